@@ -1,0 +1,65 @@
+namespace Valentina.Raw;
+
+/// <summary>What the contract says about one operation; generated clients hold one instance for each.</summary>
+public sealed class ApiOperation
+{
+    /// <summary>Creates the description of an operation.</summary>
+    /// <param name="id">The <c>operationId</c> of the contract.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path template, for instance <c>/api/v1/companies/{company_id}</c>.</param>
+    public ApiOperation(string id, HttpMethod method, string path)
+    {
+        Id = id;
+        Method = method;
+        Path = path;
+    }
+
+    /// <summary>The <c>operationId</c> of the contract.</summary>
+    public string Id { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path template; safe to log, since it holds no values.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether the server reads the <c>On-Behalf-Of</c> header here (<c>x-on-behalf-of</c>).</summary>
+    public OnBehalfOfMode OnBehalfOf { get; init; }
+
+    /// <summary>Whether the server accepts an <c>Idempotency-Key</c> here (the header is declared).</summary>
+    public bool AcceptsIdempotencyKey { get; init; }
+
+    /// <summary>Whether doing it twice is harmless, so that it may be repeated without a key (GET, DELETE).</summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>Whether a failed attempt leaves residue on the server, so that a 5xx is never retried (<c>x-no-retry-on-5xx</c>).</summary>
+    public bool NoRetryOnServerError { get; init; }
+
+    /// <summary>Whether the call is billed, so that it is never repeated once its bytes were sent (<c>x-spends-money</c>).</summary>
+    public bool SpendsMoney { get; init; }
+
+    /// <summary>Whether the request carries a file; such an attempt gets at least 90 seconds.</summary>
+    public bool IsUpload { get; init; }
+
+    /// <summary>Whether the path or query carries personal data (e-mail, provider ids) that logs must mask (<c>x-personal-data</c>).</summary>
+    public bool HasPersonalData { get; init; }
+
+    /// <summary>The largest page size of a list operation, or 0 where the operation is no paged list.</summary>
+    public int MaxPageSize { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Method} {Path} ({Id})";
+}
+
+/// <summary>How an operation treats the acting user's header <c>On-Behalf-Of</c>.</summary>
+public enum OnBehalfOfMode
+{
+    /// <summary>The server does not look at it; it is not sent.</summary>
+    Ignored,
+
+    /// <summary>The server checks it when present; it is sent when the scope has a user.</summary>
+    Honoured,
+
+    /// <summary>The server refuses the call without it; a scope without a user fails before sending.</summary>
+    Required,
+}

@@ -1,0 +1,40 @@
+using Newtonsoft.Json;
+
+namespace Valentina;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+public class Page<T>
+{
+    /// <summary>The items of this page.</summary>
+    [JsonProperty("items", NullValueHandling = NullValueHandling.Ignore)]
+    public IReadOnlyList<T> Items { get; set; } = [];
+
+    /// <summary>The page size that was asked for.</summary>
+    [JsonProperty("limit", NullValueHandling = NullValueHandling.Ignore)]
+    public int Limit { get; set; }
+
+    /// <summary>How many items come before this page.</summary>
+    [JsonProperty("offset", NullValueHandling = NullValueHandling.Ignore)]
+    public int Offset { get; set; }
+
+    /// <summary>How many items the whole list has.</summary>
+    [JsonProperty("total", NullValueHandling = NullValueHandling.Ignore)]
+    public int Total { get; set; }
+
+    /// <summary>Whether items follow this page.</summary>
+    [JsonIgnore]
+    public bool HasMore => Items.Count > 0 && Offset + Items.Count < Total;
+
+    /// <summary>The offset of the next page, by the items received; null after the last.</summary>
+    [JsonIgnore]
+    public int? NextOffset => HasMore ? Offset + Items.Count : null;
+
+    /// <summary>How many pages of this size the list has; 0 for a page size of 0.</summary>
+    [JsonIgnore]
+    public int TotalPages => Limit <= 0 ? 0 : (int)(((long)Total + Limit - 1) / Limit);
+
+    /// <summary>The number of this page, from 1; 0 for a page size of 0.</summary>
+    [JsonIgnore]
+    public int CurrentPage => Limit <= 0 ? 0 : Offset / Limit + 1;
+}
