@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace Valentina.SpecTool.Commands;
+
+/// <summary>Every command of the tool: one line each.</summary>
+internal static class CommandList
+{
+    public static IEnumerable<Command> All()
+    {
+        yield return PrepareCommand.Create();
+    }
+}

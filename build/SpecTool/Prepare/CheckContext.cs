@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
+
+namespace Valentina.SpecTool.Prepare;
+
+/// <summary>What the checks of one document share: the document, and the faults found so far.</summary>
+internal sealed class CheckContext(JsonObject document)
+{
+    private readonly List<Finding> _faults = [];
+
+    public JsonObject Document { get; } = document;
+
+    public IReadOnlyList<Finding> Faults => _faults;
+
+    public void Fault(JsonPointer place, string text) => _faults.Add(new Finding(place, text));
+
+    /// <summary>Refuses members outside <paramref name="known"/>, and extension members nobody reads.</summary>
+    public void Members(JsonObject holder, JsonPointer place, IReadOnlySet<string> known, string kind)
+    {
+        foreach (var (name, _) in holder)
+        {
+            if (!known.Contains(name) && !ReservedNames.All.Contains(name))
+            {
+                Fault(place.Child(name), $"{kind} with the member '{Shown(name)}' is not understood.");
+            }
+        }
+    }
+
+    public void Name(JsonPointer place, string name, Func<string, bool> rule, string kind)
+    {
+        if (!rule(name))
+        {
+            Fault(place, $"'{Shown(name)}' is not allowed as {kind}.");
+        }
+    }
+
+    public void OptionalName(JsonObject holder, JsonPointer place, string member, Func<string, bool> rule, string kind)
+    {
+        if (holder.TryGetPropertyValue(member, out var value))
+        {
+            Name(place.Child(member), TextOf(value) ?? "", rule, kind);
+        }
+    }
+
+    public void Flag(JsonObject holder, JsonPointer place, string member)
+    {
+        if (holder.TryGetPropertyValue(member, out var value) && value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            Fault(place.Child(member), "true or false is expected.");
+        }
+    }
+
+    /// <summary>The object a local reference points to; a foreign or dangling reference is a fault.</summary>
+    public JsonObject? Resolve(JsonObject holder, JsonPointer place)
+    {
+        if (!holder.TryGetPropertyValue("$ref", out var reference))
+        {
+            return holder;
+        }
+
+        var parts = TextOf(reference)?.Split('/');
+        if (parts is ["#", "components", var section, var key] && Document["components"]?[section]?[key] is JsonObject target)
+        {
+            return target;
+        }
+
+        Fault(place.Child("$ref"), $"The reference '{Shown(TextOf(reference) ?? "")}' leads nowhere inside this document.");
+        return null;
+    }
+
+    public static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>A name as a message may show it: short, and without characters that could disturb a terminal.</summary>
+    private static string Shown(string name) =>
+        string.Concat(name.Take(60).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or '#' or ' ' ? c : '?'));
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
+
+namespace Valentina.SpecTool.Prepare;
+
+/// <summary>
+/// Refuses a document the generator must not see: names outside the allow-lists, constructs nobody handles,
+/// references that lead nowhere, and names that would meet in C#.
+/// </summary>
+public static class DocumentChecks
+{
+    private static readonly HashSet<string> RootMembers = ["openapi", "info", "servers", "tags", "paths", "components", "security"];
+
+    private static readonly HashSet<string> Sections = ["schemas", "responses", "headers", "parameters", "securitySchemes"];
+
+    /// <summary>Every fault of the document, in document order.</summary>
+    public static IReadOnlyList<Finding> Check(JsonObject document)
+    {
+        var context = new CheckContext(document);
+        context.Members(document, JsonPointer.Root, RootMembers, "A document");
+        Texts(context, document, JsonPointer.Root);
+        Components(context);
+        new OperationChecks(context).Check();
+        return context.Faults;
+    }
+
+    private static void Components(CheckContext context)
+    {
+        if (context.Document["components"] is not JsonObject components)
+        {
+            return;
+        }
+
+        var place = JsonPointer.Root.Child("components");
+        context.Members(components, place, Sections, "The list of components");
+        foreach (var (section, node) in components)
+        {
+            foreach (var (key, value) in node as JsonObject ?? [])
+            {
+                var at = place.Child(section).Child(key);
+                context.Name(at, key, NameRules.IsComponentKey, "the key of a component");
+                if (value is not JsonObject component)
+                {
+                    context.Fault(at, "A component is an object.");
+                    continue;
+                }
+
+                switch (section)
+                {
+                    case "schemas":
+                        SchemaChecks.Component(context, component, at);
+                        break;
+                    case "headers":
+                        OperationChecks.Header(context, component, at);
+                        break;
+                    case "responses":
+                        OperationChecks.Response(context, component, at);
+                        break;
+                }
+            }
+        }
+
+        Clashes(context, components["schemas"] as JsonObject ?? [], place.Child("schemas"));
+    }
+
+    private static void Clashes(CheckContext context, JsonObject schemas, JsonPointer place)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, schema) in schemas)
+        {
+            var name = CheckContext.TextOf(schema?["x-name"]) ?? key;
+            if (!taken.TryAdd(name, key))
+            {
+                context.Fault(place.Child(key), $"The type name '{name}' is already taken by '{taken[name]}'.");
+            }
+        }
+    }
+
+    private static void Texts(CheckContext context, JsonNode? node, JsonPointer place)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (name, value) in members)
+                {
+                    Texts(context, value, place.Child(name));
+                }
+
+                break;
+            case JsonArray items:
+                for (var index = 0; index < items.Count; index++)
+                {
+                    Texts(context, items[index], place.Child(index));
+                }
+
+                break;
+            default:
+                if (CheckContext.TextOf(node) is { } text && !NameRules.IsCleanText(text))
+                {
+                    context.Fault(place, "The text holds control characters or marks that change the writing direction.");
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Overlay;
+
+namespace Valentina.SpecTool.Prepare;
+
+/// <summary>Makes the prepared document: published document + overlay, then the checks.</summary>
+public static class Preparer
+{
+    /// <summary>Applies <paramref name="overlay"/> to a copy of <paramref name="published"/> and checks the result.</summary>
+    /// <exception cref="SpecException">In strict mode: the first fault, with its place.</exception>
+    public static PreparedDocument Prepare(JsonObject published, OverlayDocument overlay, PrepareMode mode = PrepareMode.Strict)
+    {
+        var faults = new List<Finding>(ReservedNames.Check(published));
+        var document = (JsonObject)published.DeepClone();
+        var outcomes = OverlayEngine.Apply(document, overlay);
+        faults.AddRange(outcomes.Where(outcome => outcome.Problem is not null).Select(ToFault));
+        faults.AddRange(DocumentChecks.Check(document));
+        if (mode == PrepareMode.Strict && faults.Count > 0)
+        {
+            throw new SpecException(faults[0].Place, faults[0].Text);
+        }
+
+        return new PreparedDocument(document, new PrepareReport(outcomes, faults, Undecided.Find(document)));
+    }
+
+    private static Finding ToFault(OverlayOutcome outcome) =>
+        new(JsonPointer.Root.Child("actions").Child(outcome.Action.Index), $"{outcome.Problem} ({outcome.Action})");
+}

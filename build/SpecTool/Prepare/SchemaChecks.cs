@@ -1,0 +1,148 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
+
+namespace Valentina.SpecTool.Prepare;
+
+/// <summary>The checks of one schema and of everything below it.</summary>
+internal static class SchemaChecks
+{
+    private static readonly HashSet<string> Keywords =
+    [
+        "$ref", "type", "format", "title", "description", "default", "example", "examples", "enum", "const", "readOnly", "writeOnly", "deprecated",
+        "oneOf", "anyOf", "items", "properties", "required", "additionalProperties",
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "pattern",
+        "contentMediaType",
+    ];
+
+    private static readonly HashSet<string> Types = ["null", "boolean", "integer", "number", "string", "array", "object"];
+
+    /// <summary>A named schema: one that says nothing but extension members is the shadow of a schema that is gone.</summary>
+    public static void Component(CheckContext context, JsonObject schema, JsonPointer place)
+    {
+        if (schema.Count > 0 && schema.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal)))
+        {
+            context.Fault(place, "The schema has a name of ours but is not in the published document.");
+        }
+
+        context.OptionalName(schema, place, "x-name", NameRules.IsTypeName, "the name of a type");
+        Check(context, schema, place);
+    }
+
+    public static void Check(CheckContext context, JsonNode? node, JsonPointer place)
+    {
+        if (node is JsonValue flag && flag.GetValueKind() is JsonValueKind.True)
+        {
+            return;
+        }
+
+        if (node is not JsonObject schema)
+        {
+            context.Fault(place, "A schema is an object.");
+            return;
+        }
+
+        context.Members(schema, place, Keywords, "A schema");
+        context.Resolve(schema, place);
+        TypeName(context, schema, place);
+        Values(context, schema, place);
+        Properties(context, schema, place);
+        foreach (var union in (string[])["oneOf", "anyOf"])
+        {
+            var branches = schema[union] as JsonArray ?? [];
+            for (var index = 0; index < branches.Count; index++)
+            {
+                Check(context, branches[index], place.Child(union).Child(index));
+            }
+        }
+
+        foreach (var inner in (string[])["items", "additionalProperties"])
+        {
+            if (schema.TryGetPropertyValue(inner, out var value) && value?.GetValueKind() is not JsonValueKind.False)
+            {
+                Check(context, value, place.Child(inner));
+            }
+        }
+    }
+
+    private static void TypeName(CheckContext context, JsonObject schema, JsonPointer place)
+    {
+        if (schema["type"] is JsonArray several)
+        {
+            foreach (var type in several)
+            {
+                context.Name(place.Child("type"), CheckContext.TextOf(type) ?? "", Types.Contains, "the type of a schema");
+            }
+
+            return;
+        }
+
+        context.OptionalName(schema, place, "type", Types.Contains, "the type of a schema");
+    }
+
+    private static void Values(CheckContext context, JsonObject schema, JsonPointer place)
+    {
+        context.Flag(schema, place, "x-extensible-enum");
+        context.Flag(schema, place, "x-secret");
+        if (schema["enum"] is not JsonArray values)
+        {
+            return;
+        }
+
+        foreach (var value in values)
+        {
+            if (value?.GetValueKind() is not JsonValueKind.Number)
+            {
+                context.Name(place.Child("enum"), CheckContext.TextOf(value) ?? "", NameRules.IsEnumValue, "the value of an enumeration");
+            }
+        }
+
+        if (schema["x-enum-varnames"] is JsonArray names)
+        {
+            if (names.Count != values.Count)
+            {
+                context.Fault(place.Child("x-enum-varnames"), "There must be one name for each value.");
+            }
+
+            foreach (var name in names)
+            {
+                context.Name(place.Child("x-enum-varnames"), CheckContext.TextOf(name) ?? "", NameRules.IsTypeName, "the name of an enumeration's value");
+            }
+        }
+    }
+
+    private static void Properties(CheckContext context, JsonObject schema, JsonPointer place)
+    {
+        var properties = schema["properties"] as JsonObject ?? [];
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in properties)
+        {
+            var at = place.Child("properties").Child(name);
+            context.Name(at, name, NameRules.IsWireName, "the name of a member");
+            if (value is JsonObject property)
+            {
+                context.OptionalName(property, at, "x-name", NameRules.IsTypeName, "the name of a member");
+                if (property.Count > 0 && property.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal)) && !property.ContainsKey("x-any-json"))
+                {
+                    context.Fault(at, "The member has marks of ours but is not in the published document.");
+                }
+            }
+
+            var csharp = CheckContext.TextOf((value as JsonObject)?["x-name"]) ?? name.Replace("_", "", StringComparison.Ordinal);
+            if (!taken.TryAdd(csharp, name))
+            {
+                context.Fault(at, $"The member name '{csharp}' is already taken by '{taken[csharp]}'.");
+            }
+
+            Check(context, value, at);
+        }
+
+        foreach (var required in schema["required"] as JsonArray ?? [])
+        {
+            if (CheckContext.TextOf(required) is not { } member || !properties.ContainsKey(member))
+            {
+                context.Fault(place.Child("required"), "A required member is not declared.");
+            }
+        }
+    }
+}
