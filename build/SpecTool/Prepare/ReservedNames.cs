@@ -10,7 +10,7 @@ public static class ReservedNames
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "x-name", "x-group", "x-on-behalf-of", "x-no-retry-on-5xx", "x-not-repeatable", "x-spends-money", "x-personal-data",
-        "x-long-running", "x-any-json", "x-extensible-enum", "x-enum-varnames", "x-rules", "x-secret",
+        "x-long-running", "x-any-json", "x-allow-empty", "x-extensible-enum", "x-enum-varnames", "x-rules", "x-secret",
     };
 
     /// <summary>Finds extension members in a document as it was published.</summary>
