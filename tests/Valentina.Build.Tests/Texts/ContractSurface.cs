@@ -28,9 +28,7 @@ internal sealed class ContractSurface
 
     public static ContractSurface Read(string service)
     {
-        string prepared = Repository.PathOf("openapi", "prepared", service + ".json");
-        string published = Repository.PathOf("openapi", service + ".json");
-        JsonNode document = Repository.ReadJson(File.Exists(prepared) ? prepared : published);
+        JsonNode document = Repository.ReadJson(Repository.PathOf("openapi", "prepared", service + ".json"));
 
         var surface = new ContractSurface();
         surface.ReadOperations(document["paths"]!.AsObject());
