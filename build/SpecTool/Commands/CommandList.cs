@@ -9,5 +9,6 @@ internal static class CommandList
     {
         yield return PrepareCommand.Create();
         yield return TextsCommand.Create();
+        yield return ViewCommand.Create();
     }
 }

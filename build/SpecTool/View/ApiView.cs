@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+
+namespace Valentina.SpecTool.View;
+
+/// <summary>
+/// The document NSwag reads: the prepared document in the shape of OpenAPI 3.0, with every name final and every decision
+/// made. It loses what code has no use for (error answers, headers, examples) and is never committed.
+/// </summary>
+public sealed class ApiView
+{
+    private ApiView(JsonObject document, ViewReport report)
+    {
+        Document = document;
+        Report = report;
+    }
+
+    /// <summary>The document.</summary>
+    public JsonObject Document { get; }
+
+    /// <summary>What was lost, decided and not found.</summary>
+    public ViewReport Report { get; }
+
+    /// <summary>Makes the view of a prepared document.</summary>
+    /// <param name="prefix">What the classes over the whole API begin with: <c>Valentina</c>, <c>ClaudeCode</c>.</param>
+    /// <param name="prepared">The prepared document; it is not changed.</param>
+    /// <param name="texts">The texts file; null when there is none.</param>
+    /// <exception cref="Json.SpecException">The document holds something no code may be made from.</exception>
+    public static ApiView Create(string prefix, JsonObject prepared, JsonObject? texts)
+    {
+        var report = new ViewReport();
+        var components = prepared["components"]?["schemas"] as JsonObject ?? [];
+        var resolver = new SchemaResolver(components, report);
+        var pages = new Pages(resolver);
+        var operations = OperationReader.Read(prepared);
+        var usage = Reach(operations, resolver);
+        var descriptions = new Texts(texts, report);
+        var schemas = new SchemaWriter(resolver, usage, descriptions, report);
+        schemas.WriteComponents(key => pages.ItemOf(key) is not null);
+        var writer = new OperationWriter(schemas, descriptions, pages, report);
+        var paths = new JsonObject();
+        foreach (var operation in InOrderOfClients(operations))
+        {
+            if (paths[operation.Path] is not JsonObject item)
+            {
+                paths[operation.Path] = item = [];
+            }
+
+            item[operation.Method] = writer.Write(operation);
+        }
+
+        foreach (var (key, _) in components.Where(c => !usage.All.ContainsKey(c.Key)))
+        {
+            report.Drop(JsonRead.Step("/components/schemas", key), "no operation needs this schema");
+        }
+
+        return new(Assemble(prefix, operations, paths, schemas), report);
+    }
+
+    /// <summary>By client and method, since NSwag writes them in the order it meets them.</summary>
+    private static IEnumerable<OperationSource> InOrderOfClients(List<OperationSource> operations)
+        => operations
+            .OrderBy(o => OperationWriter.Group(o.Node, o.Pointer), StringComparer.Ordinal)
+            .ThenBy(o => OperationWriter.Name(o.Node, o.Id, o.Pointer), StringComparer.Ordinal);
+
+    private static ComponentUsage Reach(List<OperationSource> operations, SchemaResolver resolver)
+    {
+        var usage = new ComponentUsage(resolver);
+        foreach (var operation in operations)
+        {
+            foreach (var parameter in operation.Parameters.Where(p => p.In != "header"))
+            {
+                usage.Mark(parameter.Node["schema"], parameter.Pointer + "/schema", Usage.Request);
+            }
+
+            if (operation.Body is { MediaType: "application/json" } body)
+            {
+                usage.Mark(body.Schema, body.Pointer, body.Usage);
+            }
+
+            if (operation.Answer is { IsFile: false } answer)
+            {
+                usage.Mark(answer.Schema, answer.Pointer, Usage.Response);
+            }
+        }
+
+        return usage;
+    }
+
+    private static JsonObject Assemble(string prefix, List<OperationSource> operations, JsonObject paths, SchemaWriter schemas)
+    {
+        var methods = new SortedSet<string>(StringComparer.Ordinal);
+        var groups = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var operation in operations)
+        {
+            groups.Add(OperationWriter.Group(operation.Node, operation.Pointer));
+            var name = OperationWriter.Name(operation.Node, operation.Id, operation.Pointer);
+            if (!methods.Add(name))
+            {
+                throw Fault.At(operation.Pointer, $"the operation name '{name}' is taken; give one of them an x-name");
+            }
+        }
+
+        var components = new JsonObject();
+        foreach (var (name, schema) in schemas.Components)
+        {
+            components[name] = schema;
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.0.3",
+            ["info"] = new JsonObject { ["title"] = prefix, ["version"] = "1" },
+            ["x-prefix"] = prefix,
+            ["x-groups"] = new JsonArray([.. groups.Select(g => JsonValue.Create(g))]),
+            ["x-last-client"] = groups.Last() + "Client",
+            ["x-operations"] = new JsonArray([.. methods.Select(m => JsonValue.Create(m))]),
+            ["paths"] = paths,
+            ["components"] = new JsonObject { ["schemas"] = components },
+        };
+    }
+}

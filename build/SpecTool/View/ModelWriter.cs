@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+
+namespace Valentina.SpecTool.View;
+
+/// <summary>Writes a class: what each member is called, whether it may be null, how it begins, how it is checked, what is said of it.</summary>
+internal sealed class ModelWriter(SchemaWriter schemas, Texts texts, ViewReport report)
+{
+    /// <summary>A patch keeps one bit for each member.</summary>
+    private const int MaxPatchMembers = 64;
+
+    public JsonObject Write(ResolvedSchema schema, string key, string name, Usage travel)
+    {
+        var kind = travel.Kind();
+        var required = (schema.Node["required"] as JsonArray ?? []).Select(r => r!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        var declared = JsonRead.Object(schema.Node["properties"], schema.Pointer + "/properties");
+        if (kind == ModelKind.Patch && declared.Count > MaxPatchMembers)
+        {
+            throw Fault.At(schema.Pointer, $"a patch has at most {MaxPatchMembers} members");
+        }
+
+        var members = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var properties = new JsonObject();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (wireName, node) in declared)
+        {
+            var pointer = JsonRead.Step(schema.Pointer + "/properties", wireName);
+            var given = node is JsonObject o ? JsonRead.StringOrNull(o, "x-name", pointer) : null;
+            var member = Identifiers.Member(wireName, given, name, pointer);
+            if (!members.TryAdd(member, pointer))
+            {
+                throw Fault.At(pointer, $"the member name '{member}' is taken by {members[member]}; give one of them an x-name");
+            }
+
+            names[wireName] = member;
+            properties[wireName] = Property(schemas.Resolve(node, pointer), wireName, member, key, name, kind, travel, required.Contains(wireName));
+        }
+
+        var written = new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = new JsonArray([.. properties.Select(p => JsonValue.Create(p.Key))]),
+            ["properties"] = properties,
+            ["x-kind"] = kind.ToString().ToLowerInvariant(),
+            ["x-sent"] = travel.IsSent(),
+            ["x-summary"] = texts.Schema(key, name),
+        };
+        if (travel.IsSent())
+        {
+            written["x-rules"] = kind == ModelKind.Patch && schema.Node.ContainsKey("x-rules")
+                ? throw Fault.At(schema.Pointer + "/x-rules", "a patch has no rules between members: what is not sent is not known")
+                : Rules.Checks(schema.Node, schema.Pointer, wire => names.GetValueOrDefault(wire));
+        }
+
+        if (schema.Node["additionalProperties"] is JsonObject { Count: > 0 })
+        {
+            report.Drop(schema.Pointer + "/additionalProperties", "members beside the declared ones are kept as free JSON");
+        }
+
+        return written;
+    }
+
+    private JsonObject Property(
+        ResolvedSchema schema, string wireName, string member, string key, string owner, ModelKind kind, Usage travel, bool required)
+    {
+        var hint = owner + member;
+        var written = schemas.Write(schema with { Nullable = IsNullable(schema, kind, required) }, hint, key, travel);
+        var shape = Shape(schema, wireName, member, kind, required);
+        written["x-member"] = member;
+        written["x-summary"] = texts.Property(key, wireName);
+        written["x-begins"] = Initialiser(schema, shape, kind, required);
+        written["x-required"] = kind == ModelKind.Request && required && !schema.Nullable;
+        written["x-send-null"] = kind == ModelKind.Patch || (kind == ModelKind.Request && required && schema.Nullable);
+        if (travel.IsSent())
+        {
+            written["x-checks"] = new JsonArray([.. Limits.Checks(shape).Select(c => JsonValue.Create(c))]);
+            Remark(written, schema, shape, kind);
+        }
+
+        return written;
+    }
+
+    /// <summary>Whether the C# member is nullable, which is not the same as whether null may be sent.</summary>
+    private bool IsNullable(ResolvedSchema schema, ModelKind kind, bool required)
+        => schema.Nullable || kind == ModelKind.Patch || !required || (kind == ModelKind.Response && ContainsItself(schema));
+
+    private PropertyShape Shape(ResolvedSchema schema, string wireName, string member, ModelKind kind, bool required)
+    {
+        var item = schema.Shape switch
+        {
+            SchemaShape.Array when schema.Node["items"] is { } items => schemas.Resolve(items, schema.Pointer + "/items"),
+            SchemaShape.Map when schema.Node["additionalProperties"] is JsonObject { Count: > 0 } values
+                => schemas.Resolve(values, schema.Pointer + "/additionalProperties"),
+            _ => null,
+        };
+        return new(wireName, member, kind, required, schema, item, Value(schema), Target(schema), item is null ? TargetKind.None : Target(item));
+    }
+
+    private ValueKind Value(ResolvedSchema schema) => schema.Shape switch
+    {
+        SchemaShape.String => Limits.Format(schema) switch
+        {
+            "uuid" => ValueKind.Id,
+            "date" or "date-time" => ValueKind.Value,
+            _ => ValueKind.Reference,
+        },
+        SchemaShape.Reference => Value(schemas.Target(schema)),
+        SchemaShape.Enum => EnumWriter.IsText(schema) ? ValueKind.OpenEnum : ValueKind.Value,
+        SchemaShape.Integer or SchemaShape.Number or SchemaShape.Boolean => ValueKind.Value,
+        _ => ValueKind.Reference,
+    };
+
+    private TargetKind Target(ResolvedSchema schema) => schema.Shape switch
+    {
+        SchemaShape.Reference => Target(schemas.Target(schema)),
+        SchemaShape.Object => TargetKind.Model,
+        SchemaShape.Enum when EnumWriter.IsExtensible(schema) => TargetKind.None,
+        SchemaShape.Enum => EnumWriter.IsText(schema) ? TargetKind.ClosedEnum : TargetKind.ClosedNumber,
+        _ => TargetKind.None,
+    };
+
+    /// <summary>What a received member holds until the answer says otherwise, so that nothing is ever unexpectedly null.</summary>
+    private string Initialiser(ResolvedSchema schema, PropertyShape shape, ModelKind kind, bool required)
+    {
+        if (kind != ModelKind.Response || IsNullable(schema, kind, required) || shape.Value != ValueKind.Reference)
+        {
+            return "";
+        }
+
+        return schema.Shape switch
+        {
+            SchemaShape.String => "\"\"",
+            SchemaShape.Array => "[]",
+            SchemaShape.Map => "empty-map",
+            _ => "new()",
+        };
+    }
+
+    private static void Remark(JsonObject written, ResolvedSchema schema, PropertyShape shape, ModelKind kind)
+    {
+        var limits = Limits.Sentence(schema, shape.Item);
+        var clears = kind == ModelKind.Patch ? schema.Nullable ? "Null clears it." : "Cannot be null." : null;
+        var text = string.Join(' ', new[] { limits, clears }.Where(t => t is not null));
+        if (text.Length > 0)
+        {
+            written["x-remarks"] = text;
+        }
+    }
+
+    /// <summary>Whether an object needs another of its own kind, so that beginning with a new one would never end.</summary>
+    private bool ContainsItself(ResolvedSchema schema)
+    {
+        if (schema.Shape != SchemaShape.Reference)
+        {
+            return false;
+        }
+
+        var start = schema.Key;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([start]);
+        while (open.TryPop(out var key))
+        {
+            var pointer = JsonRead.Step("/components/schemas", key);
+            if (schemas.Component(key) is not { Shape: SchemaShape.Object } model)
+            {
+                continue;
+            }
+
+            foreach (var (name, property) in JsonRead.Object(model.Node["properties"], pointer + "/properties"))
+            {
+                var next = schemas.Resolve(property, JsonRead.Step(pointer + "/properties", name));
+                if (next is { Shape: SchemaShape.Reference, Nullable: false })
+                {
+                    if (next.Key == start)
+                    {
+                        return true;
+                    }
+
+                    if (seen.Add(next.Key))
+                    {
+                        open.Push(next.Key);
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+}

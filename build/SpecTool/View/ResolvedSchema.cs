@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace Valentina.SpecTool.View;
+
+/// <summary>What a schema comes down to once unions with null, type lists and constants are out of the way.</summary>
+internal enum SchemaShape
+{
+    Any,
+    Reference,
+    Enum,
+    Object,
+    Map,
+    Array,
+    String,
+    Integer,
+    Number,
+    Boolean,
+}
+
+/// <summary>A schema without unions: its shape, the node that holds its details, and whether null is allowed beside it.</summary>
+/// <param name="Shape">The shape.</param>
+/// <param name="Node">The node with the details (items, properties, limits, …).</param>
+/// <param name="Pointer">Where <paramref name="Node"/> stands.</param>
+/// <param name="Nullable">Whether null is a valid value.</param>
+/// <param name="Outer">The node the schema began with; descriptions and marks stand there.</param>
+internal sealed record ResolvedSchema(SchemaShape Shape, JsonObject Node, string Pointer, bool Nullable, JsonObject Outer)
+{
+    /// <summary>The component a reference names.</summary>
+    public string Key => Node["$ref"]!.GetValue<string>()[SchemaResolver.ComponentPrefix.Length..];
+
+    /// <summary>A keyword of the schema, from where it is written: beside the union or within its branch.</summary>
+    public JsonNode? this[string keyword] => Node[keyword] ?? Outer[keyword];
+
+    /// <summary>A number among the keywords.</summary>
+    public double? Number(string keyword) => JsonRead.Number(Node, keyword, Pointer) ?? JsonRead.Number(Outer, keyword, Pointer);
+}
