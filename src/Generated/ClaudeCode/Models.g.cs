@@ -207,6 +207,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>When it was made; the service sends no time zone, read it as UTC.</summary>
         [global::Newtonsoft.Json.JsonProperty("created_at", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset CreatedAt { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -695,6 +696,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>When it was taken; the service sends no time zone, read it as UTC.</summary>
         [global::Newtonsoft.Json.JsonProperty("timestamp", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset Timestamp { get; set; }
 
         /// <summary>What was done, such as task_completed.</summary>

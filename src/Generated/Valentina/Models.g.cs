@@ -70,10 +70,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The name of the developer.</summary>
@@ -92,6 +94,7 @@ namespace Valentina.Models
 
         /// <summary>When the present API key was made; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("key_generated", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset? KeyGenerated { get; set; }
 
         /// <summary>Which app identifiers are accepted in sign-in tokens, for apple and google, at most 20 texts of 1 to 255 characters each; null when none were set.</summary>
@@ -229,10 +232,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The new key. It is shown only here: store it, and never log it.</summary>
@@ -246,6 +251,7 @@ namespace Valentina.Models
 
         /// <summary>When the key was made.</summary>
         [global::Newtonsoft.Json.JsonProperty("key_generated", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset KeyGenerated { get; set; }
 
         /// <summary>The companies the key may use, with the level of access.</summary>
@@ -321,10 +327,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The first name; null when not given.</summary>
@@ -635,10 +643,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>What kind of file it is; uploads are always images.</summary>
@@ -877,6 +887,7 @@ namespace Valentina.Models
 
         /// <summary>When the change was made.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>What kind of thing was changed; null when the entry is about none.</summary>
@@ -1393,10 +1404,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -1448,10 +1461,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -1522,10 +1537,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Its chapters; null when not asked for, empty when there are none.</summary>
@@ -1640,10 +1657,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -1714,10 +1733,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The notes attached to it; null when not asked for, empty when there are none.</summary>
@@ -2145,6 +2166,7 @@ namespace Valentina.Models
 
         /// <summary>When its status became DEAD; null while it lives.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_killed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset? DateKilled { get; set; }
 
         /// <summary>The user who made it; null when unknown.</summary>
@@ -2203,10 +2225,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -2365,10 +2389,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -2574,6 +2600,7 @@ namespace Valentina.Models
 
         /// <summary>When its status became DEAD; null while it lives.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_killed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset? DateKilled { get; set; }
 
         /// <summary>The user who made it; null when unknown.</summary>
@@ -2632,10 +2659,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Its traits with their values; null when not asked for, empty when there are none. For a werewolf with gifts the call fails.</summary>
@@ -3283,10 +3312,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -3413,6 +3444,7 @@ namespace Valentina.Models
 
         /// <summary>When the session ends unused, 24 hours after its start.</summary>
         [global::Newtonsoft.Json.JsonProperty("expires_at", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset ExpiresAt { get; set; }
 
         /// <summary>Whether a choice has to be made; false with a single candidate.</summary>
@@ -3426,10 +3458,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -3467,10 +3501,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The name of the company, 3 to 50 characters.</summary>
@@ -3489,6 +3525,7 @@ namespace Valentina.Models
 
         /// <summary>When anything in the company last changed, its campaigns and characters included. Compare it to decide whether to read again.</summary>
         [global::Newtonsoft.Json.JsonProperty("resources_modified_at", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset ResourcesModifiedAt { get; set; }
 
         /// <summary>How many campaigns the company has.</summary>
@@ -3574,10 +3611,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The user name, taken from your developer account.</summary>
@@ -4223,10 +4262,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The name of the developer.</summary>
@@ -4241,6 +4282,7 @@ namespace Valentina.Models
 
         /// <summary>When the present API key was made; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("key_generated", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset? KeyGenerated { get; set; }
 
         /// <summary>Which app identifiers are accepted in sign-in tokens, for apple and google, at most 20 texts of 1 to 255 characters each; null when none were set.</summary>
@@ -4371,10 +4413,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The number a die has to reach to count as a success; null when the dice were only shown.</summary>
@@ -4632,10 +4676,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The term in lower case.</summary>
@@ -5649,10 +5695,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -5855,6 +5903,7 @@ namespace Valentina.Models
     {
         /// <summary>When it happened, to the second; null when the line could not be read.</summary>
         [global::Newtonsoft.Json.JsonProperty("timestamp", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset? Timestamp { get; set; }
 
         /// <summary>How grave it is, from TRACE to CRITICAL; null when the line could not be read.</summary>
@@ -6207,6 +6256,7 @@ namespace Valentina.Models
 
         /// <summary>When the key was made.</summary>
         [global::Newtonsoft.Json.JsonProperty("key_generated", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset KeyGenerated { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -6246,10 +6296,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The title, 3 to 50 characters.</summary>
@@ -6422,10 +6474,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The name of the roll, 3 to 50 characters.</summary>
@@ -6877,10 +6931,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -7142,10 +7198,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -7210,10 +7268,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -7407,10 +7467,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -7550,10 +7612,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The first name; null when not given.</summary>
@@ -7703,10 +7767,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>The first name; null when not given.</summary>
@@ -8406,10 +8472,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -8584,10 +8652,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
@@ -8700,10 +8770,12 @@ namespace Valentina.Models
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateCreated { get; set; }
 
         /// <summary>When it was last changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_modified", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset DateModified { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
