@@ -1,6 +1,6 @@
 namespace Valentina;
 
-/// <summary>The request was refused before anything was sent, because the server would refuse it.</summary>
+/// <summary>The request was refused before anything was sent, because the server would refuse it. Correct the <see cref="Faults"/> and call again.</summary>
 public sealed class RequestValidationException : ValentinaException
 {
     /// <summary>Creates the exception for one fault.</summary>
@@ -10,15 +10,17 @@ public sealed class RequestValidationException : ValentinaException
     }
 
     /// <summary>Creates the exception for all faults of a request.</summary>
-    public RequestValidationException(string operation, IReadOnlyList<RequestFault> faults)
-        : base($"{operation}: {string.Join("; ", faults)}")
+    public RequestValidationException(string operation, IReadOnlyList<RequestFault> faults, Exception? innerException = null)
+        : this(new FailureDetails { Operation = operation }, faults, innerException)
     {
-        Operation = operation;
-        Faults = faults;
     }
 
+    internal RequestValidationException(FailureDetails details, IReadOnlyList<RequestFault> faults, Exception? innerException = null)
+        : base($"{details.Operation}: {string.Join("; ", faults)}", details, innerException)
+        => Faults = faults;
+
     /// <summary>The <c>operationId</c>.</summary>
-    public string Operation { get; }
+    public override string Operation => Details.Operation ?? "";
 
     /// <summary>Every fault found, each with the member it is about.</summary>
     public IReadOnlyList<RequestFault> Faults { get; }

@@ -1,0 +1,118 @@
+using Valentina.Connection;
+using Valentina.Connection.Profiles;
+
+namespace Valentina;
+
+/// <summary>
+/// What the clients of both services can be told. Every property can be bound from configuration. A client reads the options
+/// once, when it is made; changing them afterwards changes nothing.
+/// </summary>
+public abstract class ClientOptions
+{
+    private protected ClientOptions()
+    {
+    }
+
+    /// <summary>Where the service is, an absolute http or https URL. A path is kept as a prefix; trailing slashes do not matter. Null or blank: taken from the environment.</summary>
+    public string? BaseUrl { get; set; }
+
+    /// <summary>The API key. Null or blank: taken from the environment. It is never logged.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>The time one attempt may take, from connecting to the last byte; 30 s. Uploads get at least 90 s. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The time a call may take with all its attempts and waits; 5 minutes. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.</summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many times a failed attempt is repeated, where repeating is safe; 3. 0 means never.</summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>The wait before the first repetition, doubled each time, plus or minus a quarter by chance; 1 s. A wait the server asks for is taken as it is instead.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest wait between two attempts; 60 s. When the server asks for more the call fails at once and the exception says how long to wait.</summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The statuses that are retried; null stands for 429, 500, 502, 503 and 504. Whether a given call may be repeated after them still depends on what it does.</summary>
+    public int[]? RetryStatuses { get; set; }
+
+    /// <summary>Whether a 429 is waited for and repeated; true. It governs nothing but 429.</summary>
+    public bool AutoRetryRateLimit { get; set; } = true;
+
+    /// <summary>Headers sent with every request. The ones the SDK manages itself (the key, the acting user, the idempotency key, the content's) are refused.</summary>
+    public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    private protected abstract ServiceProfile Profile { get; }
+
+    private protected abstract string BaseUrlVariable { get; }
+
+    private protected abstract string ApiKeyVariable { get; }
+
+    private protected virtual bool IsApiKeyRequired => true;
+
+    /// <summary>Where the service is when neither the property nor the environment says so.</summary>
+    private protected virtual string? DefaultBaseUrl => null;
+
+    /// <summary>Everything but the key.</summary>
+    public override string ToString()
+        => FormattableString.Invariant(
+            $"{GetType().Name} {{ BaseUrl = {BaseUrl}, ApiKey = {(string.IsNullOrWhiteSpace(ApiKey) ? "not set" : "***")}, Timeout = {Timeout}, TotalTimeout = {TotalTimeout}, MaxRetries = {MaxRetries} }}");
+
+    /// <summary>All that is wrong with the options, in sentences; empty when nothing is.</summary>
+    internal IReadOnlyList<string> FindFaults(EnvironmentReader? environment = null)
+    {
+        var faults = new List<string>();
+        Read(environment ?? EnvironmentReaders.Process, faults);
+        return faults;
+    }
+
+    /// <summary>The options as a connection uses them: complete, checked and unchangeable.</summary>
+    /// <exception cref="ArgumentException">Something is missing or wrong; the message names all of it.</exception>
+    internal ConnectionSettings Resolve(EnvironmentReader? environment = null)
+    {
+        var faults = new List<string>();
+        var settings = Read(environment ?? EnvironmentReaders.Process, faults);
+        return faults.Count == 0
+            ? settings
+            : throw new ArgumentException($"{GetType().Name}: {string.Join(" ", faults)}");
+    }
+
+    private protected virtual void Check(EnvironmentReader environment, OptionFaults faults, ConnectionSettings settings)
+    {
+    }
+
+    private ConnectionSettings Read(EnvironmentReader environment, List<string> list)
+    {
+        var faults = new OptionFaults(GetType().Name, list);
+        var settings = new ConnectionSettings
+        {
+            Profile = Profile,
+            BaseUrl = faults.BaseUrl(First(BaseUrl, environment(BaseUrlVariable), DefaultBaseUrl), BaseUrlVariable),
+            ApiKey = faults.ApiKey(First(ApiKey, environment(ApiKeyVariable)), ApiKeyVariable, IsApiKeyRequired),
+            Timeout = faults.Limit(Timeout, nameof(Timeout)),
+            TotalTimeout = faults.Limit(TotalTimeout, nameof(TotalTimeout)),
+            MaxRetries = faults.Count(MaxRetries, nameof(MaxRetries)),
+            RetryDelay = faults.Wait(RetryDelay, nameof(RetryDelay)),
+            MaxRetryDelay = faults.Wait(MaxRetryDelay, nameof(MaxRetryDelay)),
+            RetryStatuses = faults.Statuses(RetryStatuses, nameof(RetryStatuses)),
+            AutoRetryRateLimit = AutoRetryRateLimit,
+            Headers = faults.Headers(Headers, Profile.AuthenticationHeader),
+        };
+        Check(environment, faults, settings);
+        return settings;
+    }
+
+    private protected static string? First(params ReadOnlySpan<string?> values)
+    {
+        foreach (var value in values)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                return value.Trim();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Newtonsoft.Json;
+using Valentina.Connection.Responses;
+using Valentina.Raw;
+
+namespace Valentina.Connection;
+
+/// <summary>
+/// A connection, or a view of one that acts as a user. Views share everything with the connection they were made from,
+/// and disposing one does nothing.
+/// </summary>
+internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposable
+{
+    private readonly ConnectionCore _core;
+    private readonly bool _isView;
+    private readonly string? _actingUser;
+
+    /// <summary>Makes a connection.</summary>
+    /// <param name="settings">The options, complete and checked.</param>
+    /// <param name="transport">What carries the messages; disposed with the connection if it is its own.</param>
+    /// <param name="loggers">Where events go; null for nowhere.</param>
+    /// <param name="time">The clock of deadlines and waits; null for the machine's.</param>
+    /// <param name="chance">Random numbers from 0 to 1 for the jitter; null for the machine's.</param>
+    public ApiConnection(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers = null, TimeProvider? time = null, Func<double>? chance = null)
+        => _core = new ConnectionCore(settings, transport, loggers, time, chance);
+
+    private ApiConnection(ConnectionCore core, Guid actingUser)
+    {
+        _core = core;
+        _isView = true;
+        ActingUser = actingUser;
+        _actingUser = actingUser.ToString("D", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The user on whose behalf calls are made, or null.</summary>
+    public Guid? ActingUser { get; }
+
+    /// <summary>The settings shared by all views.</summary>
+    public ConnectionSettings Settings => _core.Settings;
+
+    /// <summary>The clock shared by all views.</summary>
+    public TimeProvider Time => _core.Time;
+
+    /// <summary>Whether the connection was disposed.</summary>
+    public bool IsDisposed => _core.IsDisposed;
+
+    /// <summary>A view that acts as a user.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public ApiConnection WithActingUser(Guid userId)
+        => userId == Guid.Empty
+            ? throw new ArgumentException("The id of the acting user must not be empty.", nameof(userId))
+            : new ApiConnection(_core, userId);
+
+    /// <inheritdoc/>
+    public async Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Json, isSynchronous: false, cancellationToken);
+        try
+        {
+            await _core.ExecuteAsync(call).ConfigureAwait(false);
+            return Parse<T>(call);
+        }
+        finally
+        {
+            call.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = _core.Calls.Create(request, options, _actingUser, CallKind.NoContent, isSynchronous: false, cancellationToken);
+        try
+        {
+            await _core.ExecuteAsync(call).ConfigureAwait(false);
+        }
+        finally
+        {
+            call.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<FileDownload> DownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Download, isSynchronous: false, cancellationToken);
+        try
+        {
+            await _core.ExecuteAsync(call).ConfigureAwait(false);
+            return Stream(call, await call.Response!.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false));
+        }
+        finally
+        {
+            call.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public T Send<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Json, isSynchronous: true, cancellationToken);
+        try
+        {
+            _core.Execute(call);
+            return Parse<T>(call);
+        }
+        finally
+        {
+            call.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Send(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = _core.Calls.Create(request, options, _actingUser, CallKind.NoContent, isSynchronous: true, cancellationToken);
+        try
+        {
+            _core.Execute(call);
+        }
+        finally
+        {
+            call.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public FileDownload Download(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Download, isSynchronous: true, cancellationToken);
+        try
+        {
+            _core.Execute(call);
+            return Stream(call, call.Response!.Content.ReadAsStream(call.Token));
+        }
+        finally
+        {
+            call.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_isView)
+        {
+            _core.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    private T Parse<T>(Call call)
+    {
+        if (call.Content is not { Length: > 0 } content)
+        {
+            throw _core.Failures.Unreadable(call, "without a body, where there should be one.");
+        }
+
+        try
+        {
+            return JsonAnswer.Read<T>(content.Memory) is { } value
+                ? value
+                : throw _core.Failures.Unreadable(call, "with null instead of a value.");
+        }
+        catch (JsonException fault)
+        {
+            var type = call.Response!.Content.Headers.ContentType?.MediaType ?? "no media type";
+            throw _core.Failures.Unreadable(call, $"the body ({type}) is not what the contract says: {fault.Message}", fault);
+        }
+    }
+
+    private FileDownload Stream(Call call, Stream raw)
+    {
+        var response = call.Response!;
+        var content = response.Content;
+        var body = BodyReader.Decompress(content, raw);
+        var stream = new DownloadStream(body, response, call.AttemptTimeout, _core.Time, _core.Failures.Details(call));
+        call.Response = null;
+        return new FileDownload(
+            stream,
+            ContentDispositionName.Read(content.Headers),
+            content.Headers.ContentType?.MediaType,
+            ReferenceEquals(body, raw) ? content.Headers.ContentLength : null);
+    }
+}

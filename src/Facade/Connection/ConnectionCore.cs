@@ -1,0 +1,176 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polly;
+using Valentina.Connection.RateLimits;
+using Valentina.Connection.Requests;
+using Valentina.Connection.Responses;
+using Valentina.Connection.Retries;
+using Valentina.Logging;
+using Valentina.Telemetry;
+
+namespace Valentina.Connection;
+
+/// <summary>What all views of a connection share: settings, transport, retry pipeline, logging and telemetry.</summary>
+internal sealed partial class ConnectionCore : IDisposable
+{
+    private readonly Transport _transport;
+    private readonly RequestBuilder _requests;
+    private readonly CallFactory _calls;
+    private readonly FailureFactory _failures;
+    private readonly ResiliencePipeline<Call> _retries;
+    private readonly ILogger _logger;
+    private readonly CallLog _log;
+    private readonly CallTelemetry _telemetry;
+    private readonly Func<double> _chance;
+    private int _disposed;
+
+    public ConnectionCore(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers, TimeProvider? time, Func<double>? chance = null)
+    {
+        Settings = settings;
+        Time = time ?? TimeProvider.System;
+        _transport = transport;
+        _requests = new RequestBuilder(settings);
+        _calls = new CallFactory(settings, Time);
+        _failures = new FailureFactory(settings);
+        _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(settings.Profile.LogCategory);
+        _log = new CallLog(_logger, Time);
+        _telemetry = new CallTelemetry(settings, Time);
+        _chance = chance ?? Random.Shared.NextDouble;
+        _retries = RetryPipeline.Create(this);
+        _logger.ClientCreated(BaseUrlText, settings.Timeout, settings.MaxRetries);
+    }
+
+    public ConnectionSettings Settings { get; }
+
+    public TimeProvider Time { get; }
+
+    public CallFactory Calls => _calls;
+
+    public FailureFactory Failures => _failures;
+
+    public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    private string BaseUrlText => Settings.BaseUrl.GetLeftPart(UriPartial.Path);
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _transport.Dispose();
+            _logger.ClientClosed(BaseUrlText);
+        }
+    }
+
+    /// <summary>Whether the last attempt is repeated; also keeps how long to wait before.</summary>
+    public bool DecideAboutRepeating(Call call)
+    {
+        call.Decision = RetryRules.Decide(call, Settings, Time.GetElapsedTime(call.StartedAt), _chance());
+        return call.Decision.Verdict == RetryVerdict.Repeat;
+    }
+
+    /// <summary>Notes what the failed attempt leaves behind, before the wait for the next.</summary>
+    public void BeforeRepeating(Call call)
+    {
+        call.MayHaveTakenEffect |= call.Outcome != AttemptOutcome.Answered || call.Status >= 500;
+        _log.Repeating(call);
+        _telemetry.Repeating(call);
+        call.ReleaseAnswer();
+    }
+
+    private void Begin(Call call)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        _log.Sending(call);
+        _telemetry.Begin(call);
+    }
+
+    /// <summary>Reports the final outcome, and throws if it is a failure.</summary>
+    private void End(Call call)
+    {
+        _log.Completed(call);
+        _telemetry.End(call);
+        if (call.Outcome == AttemptOutcome.Answered)
+        {
+            call.Options?.OnResponse?.Invoke(Info(call));
+        }
+
+        if (!call.IsSuccess)
+        {
+            throw _failures.Create(call);
+        }
+    }
+
+    private static ResponseInfo Info(Call call) => new()
+    {
+        StatusCode = call.Response!.StatusCode,
+        Headers = HeaderMap.Of(call.Response),
+        RequestId = call.Error.RequestId ?? HeaderMap.RequestId(call.Response),
+        Attempts = call.Attempts,
+        RateLimit = call.RateLimit ?? RateLimitReader.Read(call.Response.Headers),
+    };
+
+    /// <summary>Reads what a failed answer says, once its body is there.</summary>
+    private void ReadFailure(Call call)
+    {
+        if (call.Outcome != AttemptOutcome.Answered || call.Response is not { IsSuccessStatusCode: false } response)
+        {
+            return;
+        }
+
+        var profile = Settings.Profile;
+        var bytes = call.Content?.Memory ?? default;
+        call.Error = profile.ReadError(call.Status, response.Headers, response.Content.Headers.ContentType?.MediaType, bytes);
+        call.RateLimit = RateLimitReader.Read(response.Headers);
+        call.RetryAfter = RetryHints.Read(call.Status, response.Headers, call.RateLimit, call.Error, profile, Time.GetUtcNow());
+        call.IsBudgetExceeded = profile.IsBudgetExceeded(call.Status, call.Error);
+        call.IsUnauthenticated = profile.IsUnauthenticated(call.Status, call.Error);
+        if (call.IsBudgetExceeded)
+        {
+            call.RetryAfter = null;
+        }
+    }
+
+    /// <summary>Whether an exception of the transport is an outcome of the attempt; anything else goes through to the caller.</summary>
+    private static bool TryClassify(Call call, Exception fault, in Deadline deadline)
+    {
+        if (fault is not (OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or InvalidDataException))
+        {
+            return false;
+        }
+
+        call.Failure = fault;
+        if (call.SentContent is MultipartFileContent { SourceFault: { } source } && !call.Token.IsCancellationRequested)
+        {
+            call.Failure = source.SourceException;
+            call.Outcome = AttemptOutcome.SourceFailed;
+        }
+        else if (call.Token.IsCancellationRequested)
+        {
+            call.Outcome = AttemptOutcome.Cancelled;
+        }
+        else if (deadline.HasPassed)
+        {
+            call.Outcome = AttemptOutcome.TimedOut;
+            call.TotalTimeoutExceeded = deadline.EndsCall;
+        }
+        else if (fault is OperationCanceledException { InnerException: TimeoutException })
+        {
+            call.Outcome = AttemptOutcome.TimedOut;
+        }
+        else
+        {
+            call.Outcome = fault is InvalidDataException ? AttemptOutcome.Unreadable : AttemptOutcome.ConnectionFailed;
+        }
+
+        return true;
+    }
+
+    private static void CheckHost(HttpResponseMessage response, Uri asked)
+    {
+        if (response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && !Redirects.IsSameHost(asked, answered))
+        {
+            throw new HttpRequestException(
+                $"The HttpClient followed a redirect to another host, {answered.Host}, and took the API key along. Replace the key, and give the SDK a client whose handler has AllowAutoRedirect = false.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Valentina.Connection.Profiles;
+
+namespace Valentina.Connection;
+
+/// <summary>Options after reading the environment and checking: what a connection works with. Nobody changes it afterwards.</summary>
+internal sealed class ConnectionSettings
+{
+    public static readonly TimeSpan MinUploadTimeout = TimeSpan.FromSeconds(90);
+
+    public required ServiceProfile Profile { get; init; }
+
+    /// <summary>Without a trailing slash.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    public required string? ApiKey { get; init; }
+
+    public required TimeSpan Timeout { get; init; }
+
+    public required TimeSpan TotalTimeout { get; init; }
+
+    public required int MaxRetries { get; init; }
+
+    public required TimeSpan RetryDelay { get; init; }
+
+    public required TimeSpan MaxRetryDelay { get; init; }
+
+    public required IReadOnlySet<int> RetryStatuses { get; init; }
+
+    public required bool AutoRetryRateLimit { get; init; }
+
+    public required KeyValuePair<string, string>[] Headers { get; init; }
+
+    public bool AutoIdempotencyKeys { get; set; }
+
+    public Guid? DefaultCompanyId { get; set; }
+}

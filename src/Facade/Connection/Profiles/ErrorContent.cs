@@ -1,0 +1,23 @@
+namespace Valentina.Connection.Profiles;
+
+/// <summary>What an error body says, whatever its shape; every member may be missing.</summary>
+internal sealed class ErrorContent
+{
+    public static readonly ErrorContent Empty = new();
+
+    public string? Title { get; init; }
+
+    public string? Detail { get; init; }
+
+    public string? Code { get; init; }
+
+    public string? Instance { get; init; }
+
+    public string? RequestId { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public int? UpstreamStatus { get; init; }
+
+    public IReadOnlyList<InvalidParameter> InvalidParameters { get; init; } = [];
+}

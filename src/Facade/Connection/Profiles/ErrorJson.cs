@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Valentina.Connection.Buffers;
+using Valentina.Connection.RateLimits;
+
+namespace Valentina.Connection.Profiles;
+
+/// <summary>Reads error bodies member by member; whatever is missing or of another type counts as absent.</summary>
+internal static class ErrorJson
+{
+    /// <summary>The body as a JSON object, or null when it is none.</summary>
+    public static JObject? TryParse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new Utf8TextReader(body)) { DateParseHandling = DateParseHandling.None };
+            return JToken.ReadFrom(reader) as JObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static string? Text(JToken? token)
+        => token is JValue { Value: string text } && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    public static TimeSpan? Seconds(JToken? token) => token switch
+    {
+        JValue { Type: JTokenType.Integer or JTokenType.Float } number => WaitTime.FromSeconds(number.Value<double>()),
+        JValue { Value: string text } when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) => WaitTime.FromSeconds(seconds),
+        _ => null,
+    };
+
+    /// <summary>What a body that is no JSON says: plain text itself, nothing for a page.</summary>
+    public static string? PlainText(string? mediaType, ReadOnlySpan<byte> body)
+    {
+        if (mediaType is not null && mediaType.Contains("html", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4096)]).Trim();
+        return text.Length == 0 || text[0] == '<' ? null : text;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using Newtonsoft.Json.Linq;
+
+namespace Valentina.Connection.Profiles;
+
+/// <summary>Valentina Noir: a key header of its own, problem details, and a second shape for uncaught faults.</summary>
+internal sealed class ValentinaProfile : ServiceProfile
+{
+    public static readonly ValentinaProfile Instance = new();
+
+    public override string Name => ServiceNames.ValentinaNoir;
+
+    public override string LogCategory => "Valentina.Client";
+
+    public override string AuthenticationHeader => "X-API-KEY";
+
+    public override string FormatKey(string apiKey) => apiKey;
+
+    public override ErrorContent ReadError(int status, HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
+    {
+        if (ErrorJson.TryParse(body) is not { } problem)
+        {
+            return new ErrorContent { Detail = ErrorJson.PlainText(mediaType, body.Span) };
+        }
+
+        return new ErrorContent
+        {
+            Title = ErrorJson.Text(problem["title"]),
+            Detail = ErrorJson.Text(problem["detail"]),
+            Code = ErrorJson.Text(problem["code"]),
+            Instance = ErrorJson.Text(problem["instance"]),
+            RequestId = ErrorJson.Text(problem["request_id"]),
+            RetryAfter = ErrorJson.Seconds(problem["retry_after"]),
+            InvalidParameters = Fields(problem["invalid_parameters"]),
+        };
+    }
+
+    private static List<InvalidParameter> Fields(JToken? token)
+    {
+        var fields = new List<InvalidParameter>();
+        foreach (var entry in token as JArray ?? [])
+        {
+            var field = entry switch
+            {
+                JObject members => new InvalidParameter(ErrorJson.Text(members["field"]), ErrorJson.Text(members["message"])),
+                _ => new InvalidParameter(null, ErrorJson.Text(entry)),
+            };
+            if (field.Field is not null || field.Message is not null)
+            {
+                fields.Add(field);
+            }
+        }
+
+        return fields;
+    }
+}

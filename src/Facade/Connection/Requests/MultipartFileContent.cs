@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Net;
+using System.Runtime.ExceptionServices;
+
+namespace Valentina.Connection.Requests;
+
+/// <summary>A file as multipart form data. Every attempt opens the source again and sends the same bytes, boundary included.</summary>
+internal sealed class MultipartFileContent : HttpContent, ITransmission
+{
+    private const int ChunkSize = 64 * 1024;
+
+    private readonly MultipartFrame _frame;
+    private readonly FileUpload _file;
+
+    public MultipartFileContent(MultipartFrame frame, FileUpload file)
+    {
+        _frame = frame;
+        _file = file;
+        Headers.TryAddWithoutValidation("Content-Type", frame.ContentType);
+    }
+
+    public bool HasStarted { get; private set; }
+
+    /// <summary>What the caller's source threw; no fault of the network.</summary>
+    public ExceptionDispatchInfo? SourceFault { get; private set; }
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        HasStarted = true;
+        using var source = Open();
+        stream.Write(_frame.Head.Span);
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
+        {
+            long sent = 0;
+            _file.Progress?.Report(sent);
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var count = Read(source, buffer);
+                if (count == 0)
+                {
+                    break;
+                }
+
+                sent += count;
+                CheckNotLonger(sent);
+                stream.Write(buffer, 0, count);
+                _file.Progress?.Report(sent);
+            }
+
+            CheckNotShorter(sent);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        stream.Write(_frame.Tail.Span);
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        HasStarted = true;
+        var source = Open();
+        await using (source.ConfigureAwait(false))
+        {
+            await stream.WriteAsync(_frame.Head, cancellationToken).ConfigureAwait(false);
+            var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
+            try
+            {
+                long sent = 0;
+                _file.Progress?.Report(sent);
+                while (true)
+                {
+                    var count = await ReadAsync(source, buffer, cancellationToken).ConfigureAwait(false);
+                    if (count == 0)
+                    {
+                        break;
+                    }
+
+                    sent += count;
+                    CheckNotLonger(sent);
+                    await stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                    _file.Progress?.Report(sent);
+                }
+
+                CheckNotShorter(sent);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+
+            await stream.WriteAsync(_frame.Tail, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _frame.Head.Length + (_file.Length ?? 0) + _frame.Tail.Length;
+        return _file.Length is not null;
+    }
+
+    private Stream Open()
+    {
+        try
+        {
+            return _file.Open();
+        }
+        catch (Exception fault)
+        {
+            SourceFault = ExceptionDispatchInfo.Capture(fault);
+            throw;
+        }
+    }
+
+    private int Read(Stream source, byte[] buffer)
+    {
+        try
+        {
+            return source.Read(buffer, 0, ChunkSize);
+        }
+        catch (Exception fault)
+        {
+            SourceFault = ExceptionDispatchInfo.Capture(fault);
+            throw;
+        }
+    }
+
+    private async ValueTask<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer.AsMemory(0, ChunkSize), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            SourceFault = ExceptionDispatchInfo.Capture(fault);
+            throw;
+        }
+    }
+
+    private void CheckNotLonger(long sent)
+    {
+        if (sent > _file.Length)
+        {
+            ThrowSourceFault($"the source gave more than the {_file.Length} bytes announced");
+        }
+    }
+
+    private void CheckNotShorter(long sent)
+    {
+        if (sent < _file.Length)
+        {
+            ThrowSourceFault($"the source gave {sent} of the {_file.Length} bytes announced");
+        }
+    }
+
+    private void ThrowSourceFault(string message)
+    {
+        SourceFault = ExceptionDispatchInfo.Capture(new InvalidDataException(message));
+        SourceFault.Throw();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net.Http.Headers;
+using System.Reflection;
+
+namespace Valentina.Connection.Requests;
+
+/// <summary>Makes the HTTP message of an attempt.</summary>
+internal sealed class RequestBuilder
+{
+    private const string Json = "application/json";
+
+    private static readonly string UserAgent = MakeUserAgent();
+
+    private readonly string _authenticationHeader;
+    private readonly string? _authentication;
+    private readonly KeyValuePair<string, string>[] _headers;
+
+    public RequestBuilder(ConnectionSettings settings)
+    {
+        _authenticationHeader = settings.Profile.AuthenticationHeader;
+        _authentication = settings.ApiKey is null ? null : settings.Profile.FormatKey(settings.ApiKey);
+        _headers = settings.Headers;
+    }
+
+    public HttpRequestMessage Build(Call call, Uri url, HttpMethod method)
+    {
+        var message = new HttpRequestMessage(method, url);
+        var headers = message.Headers;
+        if (_authentication is not null)
+        {
+            headers.TryAddWithoutValidation(_authenticationHeader, _authentication);
+        }
+
+        if (call.ActingUser is not null)
+        {
+            headers.TryAddWithoutValidation(HeaderRules.OnBehalfOf, call.ActingUser);
+        }
+
+        if (call.IdempotencyKey is not null)
+        {
+            headers.TryAddWithoutValidation(HeaderRules.IdempotencyKey, call.IdempotencyKey);
+        }
+
+        var own = call.Options?.HeaderMap;
+        foreach (var (name, value) in _headers)
+        {
+            if (own is null || !own.ContainsKey(name))
+            {
+                headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        if (own is not null)
+        {
+            foreach (var (name, value) in own)
+            {
+                headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        AddIfAbsent(headers, "Accept", call.IsDownload ? "*/*" : Json);
+        AddIfAbsent(headers, "User-Agent", UserAgent);
+        message.Content = BuildContent(call, method);
+        call.SentContent = message.Content;
+        return message;
+    }
+
+    private static HttpContent? BuildContent(Call call, HttpMethod method)
+    {
+        if (call.Multipart is not null)
+        {
+            return new MultipartFileContent(call.Multipart, call.Request.File!);
+        }
+
+        if (call.Body is not null)
+        {
+            return new BytesContent(call.Body.Memory, Json);
+        }
+
+        // Some servers refuse a bodyless POST without a length.
+        return method == HttpMethod.Get || method == HttpMethod.Delete || method == HttpMethod.Head ? null : new BytesContent(default, null);
+    }
+
+    private static void AddIfAbsent(HttpRequestHeaders headers, string name, string value)
+    {
+        if (!headers.NonValidated.Contains(name))
+        {
+            headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static string MakeUserAgent()
+    {
+        var assembly = typeof(RequestBuilder).Assembly;
+        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        return FormattableString.Invariant(
+            $"valentina-dotnet/{version.Split('+')[0]} (.NET {Environment.Version.Major}.{Environment.Version.Minor})");
+    }
+}

@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using Valentina.Connection.Buffers;
+
+namespace Valentina.Connection.Responses;
+
+/// <summary>Reads a body into a rented buffer; asynchronously without ever blocking, synchronously without ever leaving the thread.</summary>
+internal static class BodyReader
+{
+    /// <summary>No answer of the services comes near it; more is a fault, not data.</summary>
+    public const int MaxLength = 256 * 1024 * 1024;
+
+    public static async ValueTask<PooledBuffer> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var buffer = new PooledBuffer(Capacity(content));
+        try
+        {
+            var stream = Decompress(content, await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+            while (true)
+            {
+                var count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
+                if (count == 0)
+                {
+                    return buffer;
+                }
+
+                Advance(buffer, count);
+            }
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    public static PooledBuffer Read(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var content = response.Content;
+        var buffer = new PooledBuffer(Capacity(content));
+        try
+        {
+            // A synchronous read hears of no token; taking the response away ends it.
+            using var registration = cancellationToken.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            var stream = Decompress(content, content.ReadAsStream(cancellationToken));
+            while (true)
+            {
+                var count = stream.Read(buffer.GetSpan());
+                cancellationToken.ThrowIfCancellationRequested();
+                if (count == 0)
+                {
+                    return buffer;
+                }
+
+                Advance(buffer, count);
+            }
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Undoes a compression that the handler left: whatever the header names, not what was asked for.</summary>
+    public static Stream Decompress(HttpContent content, Stream stream)
+    {
+        if (!content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values))
+        {
+            return stream;
+        }
+
+        foreach (var encoding in values.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse())
+        {
+            stream = encoding.ToUpperInvariant() switch
+            {
+                "GZIP" or "X-GZIP" => new GZipStream(stream, CompressionMode.Decompress),
+                "DEFLATE" => new ZLibStream(stream, CompressionMode.Decompress),
+                "BR" => new BrotliStream(stream, CompressionMode.Decompress),
+                "IDENTITY" => stream,
+                _ => throw new InvalidDataException($"The answer is encoded as '{encoding}', which cannot be read."),
+            };
+        }
+
+        return stream;
+    }
+
+    private static int Capacity(HttpContent content)
+        => content.Headers.ContentLength is { } length and > 0 and < MaxLength ? (int)length + 1 : 1024;
+
+    private static void Advance(PooledBuffer buffer, int count)
+    {
+        buffer.Advance(count);
+        if (buffer.Length > MaxLength)
+        {
+            throw new InvalidDataException($"The answer is longer than {MaxLength} bytes.");
+        }
+    }
+}

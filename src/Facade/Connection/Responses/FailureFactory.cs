@@ -1,0 +1,105 @@
+using System.Text;
+using Valentina.Connection.Profiles;
+
+namespace Valentina.Connection.Responses;
+
+/// <summary>Makes the exception for a failed call. Whatever a server echoes, the key is taken out.</summary>
+internal sealed class FailureFactory(ConnectionSettings settings)
+{
+    private const int MaxRawBody = 8192;
+
+    private readonly ServiceProfile _profile = settings.Profile;
+    private readonly string? _secret = settings.ApiKey;
+
+    public Exception Create(Call call) => call.Outcome switch
+    {
+        AttemptOutcome.Answered => OfAnswer(call),
+        AttemptOutcome.Cancelled => call.Cancelled(),
+        AttemptOutcome.TimedOut => new RequestTimeoutException(
+            call.TotalTimeoutExceeded ? call.TotalTimeout : call.AttemptTimeout, call.TotalTimeoutExceeded, Details(call), call.Failure),
+        AttemptOutcome.SourceFailed => new RequestValidationException(
+            Details(call), [new RequestFault(call.Request.FilePartName ?? "file", $"could not be read: {call.Failure?.Message}")], call.Failure),
+        AttemptOutcome.Unreadable => new UnreadableResponseException(
+            $"{_profile.Name} answered {call.Operation.Id} with a body that cannot be read: {call.Failure?.Message}", Details(call), call.Failure),
+        _ => new ConnectionFailedException(
+            Clean($"{_profile.Name} could not be reached for {call.Operation.Id}, or the connection broke: {call.Failure?.Message}")!, Details(call), call.Failure),
+    };
+
+    /// <summary>The exception for a success whose body is not what the contract says.</summary>
+    public UnreadableResponseException Unreadable(Call call, string reason, Exception? fault = null)
+        => new($"{_profile.Name} answered {call.Operation.Id} with {call.Status}, but {reason}", Details(call), fault);
+
+    public FailureDetails Details(Call call)
+    {
+        var response = call.Response;
+        var error = call.Error;
+        return new FailureDetails
+        {
+            Service = _profile.Name,
+            Operation = call.Operation.Id,
+            StatusCode = response?.StatusCode,
+            Title = Clean(error.Title) ?? (response is null ? null : ReasonPhrase(response)),
+            Detail = Clean(error.Detail),
+            Code = Clean(error.Code),
+            Instance = Clean(error.Instance),
+            RequestId = error.RequestId ?? HeaderMap.RequestId(response),
+            RawBody = RawBody(call),
+            Headers = response is null ? ResponseInfo.NoHeaders : HeaderMap.Of(response),
+            Attempts = call.Attempts,
+            InvalidParameters = error.InvalidParameters,
+            RetryAfter = call.RetryAfter,
+            RateLimit = call.RateLimit,
+            UpstreamStatus = error.UpstreamStatus,
+        };
+    }
+
+    private ApiException OfAnswer(Call call)
+    {
+        var details = Details(call);
+        var status = call.Status;
+        if (call.IsBudgetExceeded)
+        {
+            return new BudgetExceededException(details);
+        }
+
+        if (call.IsUnauthenticated)
+        {
+            return new InvalidApiKeyException(details);
+        }
+
+        return status switch
+        {
+            400 => new BadRequestException(details),
+            403 => new PermissionDeniedException(details),
+            404 => new NotFoundException(details),
+            409 => new ConflictException(details),
+            422 => new UnprocessableException(details),
+            429 => new RateLimitedException(details),
+            >= 500 and <= 599 => new ServerErrorException(details),
+            >= 300 and <= 399 => new ApiException(
+                FailureMessage.Of(details) + " The SDK follows redirects on the same host only; check the base URL.", details),
+            _ => new ApiException(details),
+        };
+    }
+
+    private string? RawBody(Call call)
+    {
+        if (call.Content is not { Length: > 0 } content)
+        {
+            return null;
+        }
+
+        // Cut by characters, not by bytes: a byte more than four times as many holds them all.
+        var bytes = content.Memory.Span;
+        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MaxRawBody * 4)]);
+        return Clean(text.Length > MaxRawBody ? text[..MaxRawBody] : text);
+    }
+
+    private string? Clean(string? text)
+        => text is not null && _secret is { Length: > 0 } secret && text.Contains(secret, StringComparison.Ordinal)
+            ? text.Replace(secret, "***", StringComparison.Ordinal)
+            : text;
+
+    private static string? ReasonPhrase(HttpResponseMessage response)
+        => string.IsNullOrWhiteSpace(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase;
+}

@@ -1,0 +1,24 @@
+namespace Valentina.Connection.Responses;
+
+/// <summary>Response headers as plain text.</summary>
+internal static class HeaderMap
+{
+    public static Dictionary<string, string> Of(HttpResponseMessage response)
+    {
+        var map = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in response.Headers.NonValidated)
+        {
+            map[name] = values.ToString();
+        }
+
+        foreach (var (name, values) in response.Content.Headers.NonValidated)
+        {
+            map[name] = values.ToString();
+        }
+
+        return map;
+    }
+
+    public static string? RequestId(HttpResponseMessage? response)
+        => response is not null && response.Headers.NonValidated.TryGetValues("X-Request-Id", out var values) && values.ToString() is { Length: > 0 } id ? id : null;
+}

@@ -1,0 +1,94 @@
+using System.Security.Authentication;
+using Valentina.Connection.Requests;
+
+namespace Valentina.Connection.Retries;
+
+/// <summary>Decides whether an attempt is repeated, and after which wait. Pure: the same call and settings give the same answer.</summary>
+internal static class RetryRules
+{
+    public static RetryDecision Decide(Call call, ConnectionSettings settings, TimeSpan elapsed, double chance)
+    {
+        if (call.IsSuccess || !MayRepeat(call, settings))
+        {
+            return RetryDecision.Stop;
+        }
+
+        if (call.Attempts > call.MaxRetries)
+        {
+            return new(RetryVerdict.Exhausted, TimeSpan.Zero);
+        }
+
+        var wait = call.RetryAfter is { Ticks: > 0 } hint ? hint : Backoff(call.Attempts, settings, chance);
+        var isTooLong = wait > settings.MaxRetryDelay
+            || (call.TotalTimeout != Timeout.InfiniteTimeSpan && elapsed + wait >= call.TotalTimeout);
+        return new(isTooLong ? RetryVerdict.WaitTooLong : RetryVerdict.Repeat, wait);
+    }
+
+    /// <summary>Doubled each time, plus or minus a quarter, never above the longest wait.</summary>
+    /// <param name="attempts">How many attempts were made.</param>
+    /// <param name="settings">The base and the longest wait.</param>
+    /// <param name="chance">A random number from 0 to 1.</param>
+    public static TimeSpan Backoff(int attempts, ConnectionSettings settings, double chance)
+    {
+        var wait = settings.RetryDelay.TotalMilliseconds * Math.Pow(2, attempts - 1) * (0.75 + (chance / 2));
+        return wait >= settings.MaxRetryDelay.TotalMilliseconds ? settings.MaxRetryDelay : TimeSpan.FromMilliseconds(wait);
+    }
+
+    /// <summary>Whether repeating is allowed at all, whatever the counts and waits.</summary>
+    private static bool MayRepeat(Call call, ConnectionSettings settings)
+    {
+        if (call.Request.File is { CanReopen: false } && HasStarted(call))
+        {
+            return false;
+        }
+
+        return call.Outcome switch
+        {
+            AttemptOutcome.Answered => MayRepeatAfterAnswer(call, settings),
+            AttemptOutcome.ConnectionFailed => !IsHopeless(call.Failure)
+                && (MayHappenTwice(call) || (call.Operation.SpendsMoney && NothingWasSent(call))),
+            AttemptOutcome.TimedOut => !call.TotalTimeoutExceeded
+                && (call.AllowsRepeat || (call.Operation.IsRepeatable && !call.Operation.SpendsMoney)),
+            _ => false,
+        };
+    }
+
+    private static bool MayRepeatAfterAnswer(Call call, ConnectionSettings settings)
+    {
+        var status = call.Status;
+        if (!settings.RetryStatuses.Contains(status))
+        {
+            return false;
+        }
+
+        // A refused request did nothing, so that anything may be sent again; a spent budget stays spent.
+        if (status == 429)
+        {
+            return settings.AutoRetryRateLimit && !call.IsBudgetExceeded;
+        }
+
+        return !(status >= 500 && call.Operation.NoRetryOnServerError) && MayHappenTwice(call);
+    }
+
+    private static bool MayHappenTwice(Call call)
+        => call.AllowsRepeat
+            || (!call.Operation.SpendsMoney && (call.Operation.IsRepeatable || call.IdempotencyKey is not null));
+
+    /// <summary>Only what the transport says outright counts: no connection came about, and the body was not touched.</summary>
+    private static bool NothingWasSent(Call call)
+        => !HasStarted(call)
+            && call.Failure is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            };
+
+    private static bool HasStarted(Call call) => call.SentContent is ITransmission { HasStarted: true };
+
+    /// <summary>Faults that come again: a certificate that is not accepted, a limit of this machine.</summary>
+    private static bool IsHopeless(Exception? failure)
+        => failure is HttpRequestException http
+            && (http.InnerException is AuthenticationException
+                || http.HttpRequestError is HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError
+                    or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.ConfigurationLimitExceeded);
+}

@@ -1,0 +1,91 @@
+using System.Net;
+
+namespace Valentina.Connection;
+
+/// <summary>What carries messages: a handler of our own, or a client or handler given by the user, who keeps owning it.</summary>
+internal sealed class Transport : IDisposable
+{
+    private readonly HttpMessageInvoker _invoker;
+    private readonly HttpClient? _client;
+    private readonly bool _isOwned;
+
+    private Transport(HttpMessageInvoker invoker, HttpClient? client, bool isOwned)
+    {
+        _invoker = invoker;
+        _client = client;
+        _isOwned = isOwned;
+    }
+
+    /// <summary>A handler of our own, disposed with the connection.</summary>
+    public static Transport Own() => new(new HttpMessageInvoker(CreateHandler()), null, isOwned: true);
+
+    /// <summary>A client given by the user. Its <see cref="HttpClient.Timeout"/> stays in force beside ours.</summary>
+    public static Transport Of(HttpClient client) => new(client, client, isOwned: false);
+
+    /// <summary>A handler given by the user.</summary>
+    public static Transport Of(HttpMessageHandler handler)
+    {
+        DisableRedirects(handler);
+        return new(new HttpMessageInvoker(handler, disposeHandler: false), null, isOwned: false);
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+        => _client is null
+            ? _invoker.SendAsync(message, cancellationToken)
+            : _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    public HttpResponseMessage Send(HttpRequestMessage message, CancellationToken cancellationToken)
+        => _client is null
+            ? _invoker.Send(message, cancellationToken)
+            : _client.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    public void Dispose()
+    {
+        if (_isOwned)
+        {
+            _invoker.Dispose();
+        }
+    }
+
+    /// <summary>The handler we use when none is given; also what dependency injection configures.</summary>
+    internal static SocketsHttpHandler CreateHandler() => new()
+    {
+        // Finds a changed DNS entry in the end.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(3),
+        AutomaticDecompression = DecompressionMethods.All,
+
+        // The SDK follows redirects itself, and never to another host with the key.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+
+        // A reader that stops early closes its connection instead of reading on behind the caller's back.
+        MaxResponseDrainSize = 0,
+    };
+
+    /// <summary>A handler that follows redirects by itself would carry the key to whatever host the answer names.</summary>
+    private static void DisableRedirects(HttpMessageHandler handler)
+    {
+        for (HttpMessageHandler? current = handler; current is not null; current = (current as DelegatingHandler)?.InnerHandler)
+        {
+            try
+            {
+                switch (current)
+                {
+                    case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
+                        sockets.AllowAutoRedirect = false;
+                        break;
+                    case HttpClientHandler { AllowAutoRedirect: true } client:
+                        client.AllowAutoRedirect = false;
+                        break;
+                }
+            }
+            catch (InvalidOperationException fault)
+            {
+                throw new ArgumentException(
+                    "The handler follows redirects by itself, which would carry the API key to other hosts, and it is in use already, so that this cannot be switched off. Give a handler with AllowAutoRedirect = false.",
+                    nameof(handler),
+                    fault);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+
+namespace Valentina;
+
+/// <summary>Writes the message of an exception: what failed, the server's own words, the fields, the request id.</summary>
+internal static class FailureMessage
+{
+    private const int MaxDetail = 1000;
+
+    public static string Of(FailureDetails details)
+    {
+        var text = new StringBuilder();
+        text.Append(details.Service ?? "The server").Append(" answered");
+        if (details.Operation is not null)
+        {
+            text.Append(' ').Append(details.Operation);
+        }
+
+        if (details.StatusCode is { } status)
+        {
+            text.Append(" with ").Append(((int)status).ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (!string.IsNullOrWhiteSpace(details.Title))
+        {
+            AppendClean(text.Append(' '), details.Title, 100);
+        }
+
+        if (!string.IsNullOrWhiteSpace(details.Detail) && details.Detail != details.Title)
+        {
+            AppendClean(text.Append(": "), details.Detail, MaxDetail);
+        }
+
+        AppendFields(text, details.InvalidParameters);
+        if (details.Code is not null)
+        {
+            AppendClean(text.Append(" [code ").Append(""), details.Code, 100);
+            text.Append(']');
+        }
+
+        if (details.RetryAfter is { } wait)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" [retry after {wait.TotalSeconds:0.###} s]");
+        }
+
+        if (details.Attempts > 1)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" [{details.Attempts} attempts]");
+        }
+
+        if (details.RequestId is not null)
+        {
+            AppendClean(text.Append(" [request "), details.RequestId, 100);
+            text.Append(']');
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendFields(StringBuilder text, IReadOnlyList<InvalidParameter> fields)
+    {
+        var first = true;
+        foreach (var field in fields)
+        {
+            var shown = field.ToString();
+            if (shown.Length == 0)
+            {
+                continue;
+            }
+
+            AppendClean(text.Append(first ? " (" : "; "), shown, 300);
+            first = false;
+        }
+
+        if (!first)
+        {
+            text.Append(')');
+        }
+    }
+
+    /// <summary>Control characters become blanks, so that no server can forge lines of a log.</summary>
+    private static void AppendClean(StringBuilder text, string value, int max)
+    {
+        var clean = value.AsSpan().Trim();
+        var shown = clean.Length > max ? clean[..max] : clean;
+        foreach (var character in shown)
+        {
+            text.Append(char.IsControl(character) ? ' ' : character);
+        }
+
+        if (shown.Length < clean.Length)
+        {
+            text.Append('…');
+        }
+    }
+}

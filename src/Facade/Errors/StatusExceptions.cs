@@ -1,0 +1,47 @@
+namespace Valentina;
+
+/// <summary>400: the server refused the request. <see cref="ApiException.InvalidParameters"/> names the fields, where it named any; correct them and call again.</summary>
+public sealed class BadRequestException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+
+/// <summary>401: the API key is missing, unknown, revoked or rotated away. Give the client a valid key; repeating does not help.</summary>
+public sealed class InvalidApiKeyException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+
+/// <summary>403: the key or the acting user may not do this. Act as another user (<c>ActingAs</c>) or ask for the permission.</summary>
+public sealed class PermissionDeniedException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+
+/// <summary>
+/// 404: it does not exist, or not in this company. Another key's fresh writes can stay invisible for up to a minute,
+/// since the server caches reads per key.
+/// </summary>
+public sealed class NotFoundException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+
+/// <summary>
+/// 409: it contradicts what the server holds: a duplicate, a reference to something unknown, or an idempotency key
+/// used before with another body. Read the current state before trying again.
+/// </summary>
+public sealed class ConflictException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+
+/// <summary>422: understood, but it cannot be done: a provider token that does not verify, or (Claude Code) fields that fail validation.</summary>
+public sealed class UnprocessableException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+
+/// <summary>
+/// 429: too many requests, and the retries are used up, switched off, or the wait is longer than
+/// <see cref="ClientOptions.MaxRetryDelay"/>. Wait for <see cref="ApiException.RetryAfter"/> and call again.
+/// </summary>
+public sealed class RateLimitedException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException)
+{
+    /// <summary>How many requests the exhausted limit still allows, usually 0; null where the server did not say.</summary>
+    public long? Remaining => Details.RateLimit?.Remaining;
+
+    /// <summary>Every limit the server named, or null.</summary>
+    public RateLimitState? RateLimit => Details.RateLimit;
+}
+
+/// <summary>Claude Code: the project's token budget of the month is spent (429 on completions, 403 on process). It is never retried; raise the budget or wait for the next month.</summary>
+public sealed class BudgetExceededException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+
+/// <summary>
+/// 5xx: the server failed. The call may have taken effect all the same; look before repeating a write.
+/// Quote <see cref="ValentinaException.RequestId"/> when reporting it.
+/// </summary>
+public sealed class ServerErrorException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);

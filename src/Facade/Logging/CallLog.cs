@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Logging;
+using Valentina.Connection;
+using Valentina.Connection.Responses;
+using Valentina.Connection.Retries;
+
+namespace Valentina.Logging;
+
+/// <summary>Chooses the event and its level for what happened in a call.</summary>
+internal sealed class CallLog(ILogger logger, TimeProvider time)
+{
+    public void Sending(Call call)
+    {
+        if (logger.IsEnabled(LogLevel.Trace))
+        {
+            logger.RequestSending(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id);
+        }
+    }
+
+    public void Repeating(Call call)
+    {
+        if (!logger.IsEnabled(LogLevel.Warning))
+        {
+            return;
+        }
+
+        var url = LoggedUrl.Of(call.Request);
+        var wait = call.Decision.Wait.TotalSeconds;
+        var most = call.MaxRetries + 1;
+        switch (call.Outcome)
+        {
+            case AttemptOutcome.Answered when call.Status == 429:
+                logger.RetryAfterRateLimit(Method(call), url, call.Operation.Id, wait, call.Attempts, most);
+                break;
+            case AttemptOutcome.Answered:
+                logger.RetryAfterServerError(Method(call), url, call.Operation.Id, call.Status, wait, call.Attempts, most);
+                break;
+            default:
+                logger.RetryAfterNetworkError(Method(call), url, call.Operation.Id, ErrorType(call), wait, call.Attempts, most);
+                break;
+        }
+    }
+
+    public void Completed(Call call)
+    {
+        if (call.Decision.Verdict == RetryVerdict.Exhausted && call.MaxRetries > 0 && logger.IsEnabled(LogLevel.Error))
+        {
+            logger.RetriesExhausted(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Attempts);
+        }
+        else if (call.Decision.Verdict == RetryVerdict.WaitTooLong && logger.IsEnabled(LogLevel.Warning))
+        {
+            logger.WaitTooLong(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Decision.Wait.TotalSeconds);
+        }
+
+        if (call.Outcome == AttemptOutcome.Answered)
+        {
+            Answered(call);
+        }
+        else if (call.Outcome != AttemptOutcome.Cancelled && logger.IsEnabled(LogLevel.Warning))
+        {
+            logger.ConnectionFailed(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, ErrorType(call), call.Attempts);
+        }
+    }
+
+    private void Answered(Call call)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            var elapsed = Math.Round(time.GetElapsedTime(call.StartedAt).TotalMilliseconds, 1);
+            logger.RequestCompleted(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Status, elapsed, call.Attempts, RequestId(call));
+        }
+
+        if (call.IsSuccess || !logger.IsEnabled(LogLevel.Debug) && !logger.IsEnabled(LogLevel.Warning) && !logger.IsEnabled(LogLevel.Error))
+        {
+            return;
+        }
+
+        Refused(call, LoggedUrl.Of(call.Request), RequestId(call));
+    }
+
+    private void Refused(Call call, string url, string? requestId)
+    {
+        var operation = call.Operation.Id;
+        switch (call.Status)
+        {
+            case var status when call.IsUnauthenticated:
+                logger.AuthenticationFailed(Method(call), url, operation, status, requestId);
+                break;
+            case 400:
+                logger.BadRequest(Method(call), url, operation, requestId);
+                break;
+            case 403:
+                logger.PermissionDenied(Method(call), url, operation, requestId);
+                break;
+            case 404:
+                logger.NotFound(Method(call), url, operation, requestId);
+                break;
+            case 409:
+                logger.Conflict(Method(call), url, operation, requestId);
+                break;
+            case 422:
+                logger.Unprocessable(Method(call), url, operation, requestId);
+                break;
+            case var status when call.Decision.Verdict == RetryVerdict.NotAllowed:
+                logger.RequestFailed(Method(call), url, operation, status, requestId);
+                break;
+        }
+    }
+
+    private static string Method(Call call) => call.Operation.Method.Method;
+
+    private static string? RequestId(Call call) => call.Error.RequestId ?? HeaderMap.RequestId(call.Response);
+
+    private static string ErrorType(Call call)
+        => call.Outcome == AttemptOutcome.TimedOut ? "timeout" : call.Failure?.GetType().Name ?? call.Outcome.ToString();
+}
