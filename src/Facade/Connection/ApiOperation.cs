@@ -12,6 +12,7 @@ public sealed class ApiOperation
         Id = id;
         Method = method;
         Path = path;
+        IsRepeatable = method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Delete || method == HttpMethod.Put;
     }
 
     /// <summary>The <c>operationId</c> of the contract.</summary>
@@ -29,7 +30,7 @@ public sealed class ApiOperation
     /// <summary>Whether the server accepts an <c>Idempotency-Key</c> here (the header is declared).</summary>
     public bool AcceptsIdempotencyKey { get; init; }
 
-    /// <summary>Whether doing it twice is harmless, so that it may be repeated without a key (GET, DELETE).</summary>
+    /// <summary>Whether doing it twice is harmless, so that it may be repeated without a key. Unless said otherwise: GET, HEAD, DELETE and PUT (<c>x-not-repeatable</c> says otherwise).</summary>
     public bool IsRepeatable { get; init; }
 
     /// <summary>Whether a failed attempt leaves residue on the server, so that a 5xx is never retried (<c>x-no-retry-on-5xx</c>).</summary>

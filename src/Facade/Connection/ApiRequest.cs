@@ -78,12 +78,10 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Sets the JSON body, after checking it against the limits the server enforces.</summary>
-    /// <exception cref="RequestValidationException">The server would refuse the body; the exception names every fault.</exception>
+    /// <summary>Sets the JSON body. The connection checks it against the limits the server enforces before it sends anything.</summary>
     public ApiRequest Json(object body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        Validation.ModelValidator.Check(Operation.Id, body);
         Body = body;
         return this;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Valentina.Connection.Requests;
 using Valentina.Raw;
+using Valentina.Validation;
 
 namespace Valentina.Connection;
 
@@ -74,6 +75,14 @@ internal sealed class CallFactory(ConnectionSettings settings, TimeProvider time
         if (options is not null)
         {
             CheckOptions(request.Operation, options, ref faults);
+        }
+
+        if (request.Body is not null)
+        {
+            foreach (var fault in ModelValidator.FindFaults(request.Body))
+            {
+                faults.Add(fault.Member, fault.Message);
+            }
         }
 
         faults.ThrowIfAny(settings.Profile.Name, request.Operation.Id);

@@ -22,6 +22,21 @@ internal sealed class ModelValidator
     /// <exception cref="RequestValidationException">At least one fault was found; it names them all.</exception>
     public static void Check(string operation, object body)
     {
+        var faults = FindFaults(body);
+        if (faults.Count > 0)
+        {
+            throw new RequestValidationException(operation, faults);
+        }
+    }
+
+    /// <summary>Everything that is wrong with a body; see <see cref="Check"/>.</summary>
+    public static IReadOnlyList<RequestFault> FindFaults(object body)
+    {
+        if (body is not (IValidatableModel or IEnumerable<IValidatableModel>))
+        {
+            return [];
+        }
+
         var validator = new ModelValidator();
         switch (body)
         {
@@ -33,10 +48,7 @@ internal sealed class ModelValidator
                 break;
         }
 
-        if (validator._faults.Count > 0)
-        {
-            throw new RequestValidationException(operation, validator._faults);
-        }
+        return validator._faults;
     }
 
     /// <summary>A member that must be there.</summary>

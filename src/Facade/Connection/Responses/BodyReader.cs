@@ -69,15 +69,17 @@ internal static class BodyReader
             return stream;
         }
 
-        foreach (var encoding in values.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse())
+        // The last encoding named was applied last.
+        var encodings = values.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        for (var index = encodings.Length - 1; index >= 0; index--)
         {
-            stream = encoding.ToUpperInvariant() switch
+            stream = encodings[index].ToUpperInvariant() switch
             {
                 "GZIP" or "X-GZIP" => new GZipStream(stream, CompressionMode.Decompress),
                 "DEFLATE" => new ZLibStream(stream, CompressionMode.Decompress),
                 "BR" => new BrotliStream(stream, CompressionMode.Decompress),
                 "IDENTITY" => stream,
-                _ => throw new InvalidDataException($"The answer is encoded as '{encoding}', which cannot be read."),
+                _ => throw new InvalidDataException($"The answer is encoded as '{encodings[index]}', which cannot be read."),
             };
         }
 
