@@ -1,0 +1,88 @@
+using Valentina.SpecTool.Drift.Findings;
+using Valentina.SpecTool.Drift.Model;
+using Valentina.SpecTool.Drift.Rules;
+
+namespace Valentina.SpecTool.Drift.Comparing;
+
+/// <summary>Compares two contracts and says what the difference means for the users of this SDK.</summary>
+public static class ContractComparer
+{
+    /// <summary>Finds every difference between two contracts.</summary>
+    /// <param name="old">The contract the SDK was made from.</param>
+    /// <param name="now">The contract as it stands.</param>
+    /// <param name="options">The day and what else matters; null = the defaults.</param>
+    /// <returns>The findings in their fixed order: gravest first, then by place and id.</returns>
+    public static IReadOnlyList<Finding> Compare(Contract old, Contract now, CompareOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(now);
+        options ??= new CompareOptions();
+        var findings = new FindingCollector(options.Map);
+        foreach (var change in SecurityPair.Schemes(old, now).Concat(Servers(old, now)))
+        {
+            findings.Add(change, []);
+        }
+
+        var comparer = new SchemaComparer(old, now);
+        var pairs = OperationMatch.Match(old, now);
+        foreach (var (before, after) in pairs.Same)
+        {
+            foreach (var change in new OperationPair(comparer, old, now).Compare(before, after).Reached())
+            {
+                findings.Add(change, [after]);
+            }
+        }
+
+        foreach (var (before, after) in pairs.Moved)
+        {
+            findings.Add(OperationMatch.Removal(before, now, options.Today, after), [before]);
+        }
+
+        foreach (var before in pairs.Gone)
+        {
+            findings.Add(OperationMatch.Removal(before, now, options.Today), [before]);
+        }
+
+        foreach (var after in pairs.New)
+        {
+            findings.Add(new Scope("endpoint", after.SdkName ?? after.Address).Change("added", after.Pointer, null, after.Address), [after]);
+        }
+
+        AddVersion(old, now, findings);
+        return findings.Sorted(options.Texts);
+    }
+
+    private static IEnumerable<Change> Servers(Contract old, Contract now)
+    {
+        var gone = old.Servers.Except(now.Servers, StringComparer.OrdinalIgnoreCase).ToList();
+        var came = now.Servers.Except(old.Servers, StringComparer.OrdinalIgnoreCase).ToList();
+        var scope = new Scope("server", "BaseUrl");
+        foreach (var server in gone)
+        {
+            yield return now.Servers.Any(other => BasePath(other) == BasePath(server))
+                ? scope.Named("server-removed", "/servers", server, null, server)
+                : scope.Change("base-path-changed", "/servers", server, string.Join(", ", now.Servers));
+        }
+
+        foreach (var server in came.Where(server => old.Servers.Any(other => BasePath(other) == BasePath(server))))
+        {
+            yield return scope.Named("server-added", "/servers", null, server, server);
+        }
+
+        static string BasePath(string url)
+        {
+            var start = url.IndexOf("://", StringComparison.Ordinal);
+            var slash = url.IndexOf('/', start < 0 ? 0 : start + 3);
+            return slash < 0 ? "" : url[slash..].TrimEnd('/');
+        }
+    }
+
+    private static void AddVersion(Contract old, Contract now, FindingCollector findings)
+    {
+        var graver = findings.All.Any(finding => finding.Rule.Wire == Verdict.Breaking);
+        if (graver && !ApiVersion.PromisesABreak(old.Version, now.Version))
+        {
+            findings.Add(new Scope("api", "info.version").Change("major-version-not-bumped", "/info/version", old.Version, now.Version), []);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+
+namespace Valentina.SpecTool.Drift.Model;
+
+/// <summary>Reads what an operation takes and gives.</summary>
+internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
+{
+    // The specification gives these header parameters no meaning: other members of the document say them.
+    private static readonly HashSet<string> _ignoredHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
+
+    public static string? Words(JsonObject node)
+    {
+        var words = string.Join("\n", ((string[])["summary", "description"]).Select(node.Text).Where(text => text is not null));
+        return words.Length == 0 ? null : words;
+    }
+
+    public List<Parameter> Parameters(JsonObject pathItem, JsonObject operation, string pointer, IReadOnlyList<string> pathParameters)
+    {
+        var own = Read(operation.List("parameters"), Pointers.Join(pointer, "parameters"));
+        var itemPointer = pointer[..pointer.LastIndexOf('/')];
+        var shared = Read(pathItem.List("parameters"), Pointers.Join(itemPointer, "parameters"))
+            .Where(parameter => !own.Any(mine => SamePlace(mine, parameter)));
+        List<Parameter> all = [.. shared, .. own];
+        foreach (var name in pathParameters.Where(name => !all.Any(parameter => parameter.In == "path" && parameter.Name == name)))
+        {
+            all.Add(new Parameter
+            {
+                Name = name,
+                In = "path",
+                Pointer = pointer,
+                Required = true,
+                Implied = true,
+                Style = "simple",
+                Schema = SchemaReader.Anything(pointer),
+            });
+        }
+
+        return all;
+    }
+
+    public RequestBody? Body(JsonObject operation, string pointer)
+    {
+        return Referenced(operation["requestBody"], Pointers.Join(pointer, "requestBody")) is var (body, place)
+            ? new RequestBody(place, body.Flag("required") == true, Content(body, place), Words(body))
+            : null;
+    }
+
+    public Dictionary<string, Response> Responses(JsonObject operation, string pointer)
+    {
+        var responses = new Dictionary<string, Response>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (status, node) in operation.Map("responses") ?? [])
+        {
+            var use = Pointers.Join(Pointers.Join(pointer, "responses"), status);
+            if (!status.StartsWith("x-", StringComparison.Ordinal) && Referenced(node, use) is var (response, place))
+            {
+                responses[status] = new Response(use, place, Content(response, place), Headers(response, place), Words(response));
+            }
+        }
+
+        return responses;
+    }
+
+    private static bool SamePlace(Parameter one, Parameter other) =>
+        one.In == other.In && string.Equals(one.Name, other.Name, NameComparison(one.In));
+
+    internal static StringComparison NameComparison(string place) =>
+        place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    private List<Parameter> Read(JsonArray? list, string pointer)
+    {
+        var parameters = new List<Parameter>();
+        for (var index = 0; index < (list?.Count ?? 0); index++)
+        {
+            if (Referenced(list![index], Pointers.Join(pointer, index)) is var (node, at)
+                && node.Text("name") is { } name && node.Text("in") is { } place
+                && !(place == "header" && _ignoredHeaders.Contains(name)))
+            {
+                parameters.Add(Read(node, name, place, at));
+            }
+        }
+
+        return parameters;
+    }
+
+    private Parameter Read(JsonObject node, string name, string place, string pointer)
+    {
+        var style = node.Text("style") ?? (place is "query" or "cookie" ? "form" : "simple");
+        var (schema, schemaPointer) = ValueSchema(node, pointer);
+        return new Parameter
+        {
+            Name = name,
+            In = place,
+            Pointer = pointer,
+            Required = place == "path" || node.Flag("required") == true,
+            Deprecated = node.Flag("deprecated") == true,
+            Style = style,
+            Explode = node.Flag("explode") ?? style == "form",
+            AllowReserved = node.Flag("allowReserved") == true,
+            Schema = schemas.Read(schema, schemaPointer) with { Pointer = pointer },
+            Text = Words(node),
+        };
+    }
+
+    /// <summary>A parameter's or header's schema, which may also stand in its only media type.</summary>
+    private static (JsonNode? Schema, string Pointer) ValueSchema(JsonObject node, string pointer)
+    {
+        if (node.Map("content")?.FirstOrDefault() is { Value: JsonObject media } content)
+        {
+            return (media["schema"], Pointers.Join(Pointers.Join(Pointers.Join(pointer, "content"), content.Key), "schema"));
+        }
+
+        return (node["schema"], Pointers.Join(pointer, "schema"));
+    }
+
+    private Dictionary<string, MediaType> Content(JsonObject node, string pointer)
+    {
+        var content = new Dictionary<string, MediaType>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in node.Map("content") ?? [])
+        {
+            if (value is JsonObject media)
+            {
+                var place = Pointers.Join(Pointers.Join(pointer, "content"), name);
+                content[Bare(name)] = new MediaType(place, schemas.Read(media["schema"], Pointers.Join(place, "schema")));
+            }
+        }
+
+        return content;
+    }
+
+    /// <summary>The media type without its character set, which every reader negotiates for itself.</summary>
+    private static string Bare(string mediaType) => string.Join(";", mediaType
+        .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Where(part => !part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase)))
+        .ToLowerInvariant();
+
+    private Dictionary<string, ResponseHeader> Headers(JsonObject response, string pointer)
+    {
+        var headers = new Dictionary<string, ResponseHeader>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, node) in response.Map("headers") ?? [])
+        {
+            if (Referenced(node, Pointers.Join(Pointers.Join(pointer, "headers"), name)) is var (header, place)
+                && !name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                var (schema, schemaPointer) = ValueSchema(header, place);
+                headers[name] = new ResponseHeader(
+                    name, place, header.Flag("required") == true, schemas.Read(schema, schemaPointer) with { Pointer = place });
+            }
+        }
+
+        return headers;
+    }
+
+    /// <summary>The value at a place, or the component the place refers to, and where it is written.</summary>
+    private (JsonObject Node, string Pointer)? Referenced(JsonNode? node, string pointer)
+    {
+        for (var hops = 0; hops < 16 && node is JsonObject map && map.Text("$ref") is { } reference; hops++)
+        {
+            if (!reference.StartsWith("#/", StringComparison.Ordinal))
+            {
+                throw new ContractException($"The reference {reference} at {pointer} leads out of the document, which is not supported.");
+            }
+
+            node = Pointers.Find(root, reference[1..]) ?? throw new ContractException($"The reference {reference} at {pointer} leads nowhere.");
+            pointer = reference[1..];
+        }
+
+        return node is JsonObject value ? (value, pointer) : null;
+    }
+}

@@ -1,0 +1,209 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Valentina.SpecTool.Drift.Model;
+
+/// <summary>Builds the normal form of one schema that is neither a reference nor a wrapper.</summary>
+internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, string pointer, string? name)
+{
+    private static readonly string[] _limits =
+    [
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
+        "minItems", "maxItems", "minProperties", "maxProperties",
+    ];
+
+    public static Schema Any(string pointer) => Literal(pointer, null);
+
+    /// <summary>A schema written as <c>true</c> or <c>false</c>.</summary>
+    public static Schema Literal(string pointer, JsonNode? node) => new()
+    {
+        Pointer = pointer,
+        Types = node is JsonValue value && value.GetValueKind() == JsonValueKind.False ? ["never"] : [],
+        Nullable = true,
+        Limits = new Dictionary<string, decimal>(),
+        Properties = new Dictionary<string, Property>(),
+        Cases = [],
+        Own = Annotations.None,
+    };
+
+    public static Annotations ReadAnnotations(JsonObject schema)
+    {
+        var words = string.Join("\n", ((string[])["title", "summary", "description"]).Select(schema.Text).Where(text => text is not null));
+        var example = schema["examples"] ?? schema["example"];
+        return new Annotations(
+            schema.ContainsKey("default") ? CanonicalJson.Write(schema["default"]) : null,
+            schema.Flag("readOnly") == true,
+            schema.Flag("writeOnly") == true,
+            schema.Flag("deprecated") == true,
+            words.Length == 0 ? null : words,
+            example is null ? null : CanonicalJson.Write(example));
+    }
+
+    public Schema Build()
+    {
+        var types = schema.Texts("type").ToList();
+        var values = Values();
+        var (word, cases, unionNull) = Cases();
+        var properties = Properties();
+        var items = schema["items"] is { } element ? Lazily(element, "items") : null;
+        if (types.Count == 0 && cases.Count == 0)
+        {
+            types.AddRange(InferredTypes(values, properties.Count > 0, items is not null));
+        }
+
+        var isAny = types.Count == 0 && cases.Count == 0 && values is null;
+        return new Schema
+        {
+            Pointer = pointer,
+            Name = name,
+            SdkName = name is null ? null : SdkNames.Type(name, schema),
+            Nullable = isAny || unionNull || types.Contains("null") || schema.Flag("nullable") == true || HasNull(schema),
+            Types = [.. types.Where(type => type != "null").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Format = Format(),
+            Values = values,
+            Limits = Limits(),
+            Pattern = schema.Text("pattern"),
+            Properties = properties,
+            ReadItems = items,
+            ReadMapValues = MapValues(types, properties.Count),
+            Cases = cases,
+            UnionWord = word,
+            Discriminator = Discriminator(),
+            Own = ReadAnnotations(schema),
+        };
+    }
+
+    private static bool HasNull(JsonObject schema) => schema.List("enum") is { } list && list.Any(item => item is null);
+
+    private static IEnumerable<string> InferredTypes(IReadOnlyList<string>? values, bool hasProperties, bool hasItems)
+    {
+        if (values is not null)
+        {
+            return values.Select(value => value[0] switch
+            {
+                '"' => "string",
+                't' or 'f' => "boolean",
+                '{' => "object",
+                '[' => "array",
+                _ => value.Contains('.', StringComparison.Ordinal) ? "number" : "integer",
+            });
+        }
+
+        return hasProperties ? ["object"] : hasItems ? ["array"] : [];
+    }
+
+    private List<string>? Values()
+    {
+        if (schema.TryGetPropertyValue("const", out var constant))
+        {
+            return [CanonicalJson.Write(constant)];
+        }
+
+        return schema.List("enum") is { } list
+            ? [.. list.Where(item => item is not null).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal)]
+            : null;
+    }
+
+    private (string Word, IReadOnlyList<SchemaUse> Cases, bool Nullable) Cases()
+    {
+        foreach (var (word, id) in ((string, string)[])[("oneOf", "one-of"), ("anyOf", "any-of")])
+        {
+            if (schema.List(word) is { Count: > 0 } union)
+            {
+                var (cases, nullable) = SchemaSpelling.Alternatives(union);
+                var place = Pointers.Join(pointer, word);
+                return (id, [.. cases.Select(item => reader.Read(item.Node, Pointers.Join(place, item.Index)))], nullable);
+            }
+        }
+
+        return ("one-of", [], false);
+    }
+
+    private string? Format()
+    {
+        if (schema.Text("contentMediaType") is { } media && schema.Text("contentEncoding") is null
+            && media.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase))
+        {
+            return "binary";
+        }
+
+        return schema.Text("format") ?? (schema.Text("contentEncoding") == "base64" ? "byte" : null);
+    }
+
+    private Dictionary<string, decimal> Limits()
+    {
+        var limits = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var keyword in _limits)
+        {
+            if (CanonicalJson.Number(schema[keyword]) is { } number)
+            {
+                limits[keyword] = number;
+            }
+        }
+
+        // OpenAPI 3.0 writes "exclusiveMinimum: true" beside the limit itself.
+        foreach (var (exclusive, limit) in ((string, string)[])[("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")])
+        {
+            if (schema.Flag(exclusive) == true && limits.Remove(limit, out var bound))
+            {
+                limits[exclusive] = bound;
+            }
+        }
+
+        foreach (var zero in (string[])["minLength", "minItems", "minProperties"])
+        {
+            if (limits.TryGetValue(zero, out var least) && least == 0)
+            {
+                limits.Remove(zero);
+            }
+        }
+
+        if (schema.Flag("uniqueItems") == true)
+        {
+            limits["uniqueItems"] = 1;
+        }
+
+        return limits;
+    }
+
+    private Dictionary<string, Property> Properties()
+    {
+        var properties = new Dictionary<string, Property>(StringComparer.Ordinal);
+        if (schema.Map("properties") is not { } members)
+        {
+            return properties;
+        }
+
+        var required = schema.Texts("required").ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, node) in members)
+        {
+            var place = Pointers.Join(Pointers.Join(pointer, "properties"), key);
+            properties[key] = new Property(
+                key,
+                SdkNames.Member(key, node as JsonObject),
+                place,
+                required.Contains(key),
+                new Lazy<SchemaUse>(() => reader.Read(node, place)));
+        }
+
+        return properties;
+    }
+
+    private Lazy<SchemaUse>? MapValues(List<string> types, int properties) =>
+        types.Contains("object") && properties == 0 && schema["additionalProperties"] is JsonObject { Count: > 0 } values
+            ? Lazily(values, "additionalProperties")
+            : null;
+
+    private Lazy<SchemaUse> Lazily(JsonNode node, string member) => new(() => reader.Read(node, Pointers.Join(pointer, member)));
+
+    private Discriminator? Discriminator()
+    {
+        if (schema.Map("discriminator") is not { } told || told.Text("propertyName") is not { } property)
+        {
+            return null;
+        }
+
+        var mapping = (told.Map("mapping") ?? []).Select(entry => KeyValuePair.Create(entry.Key, CanonicalJson.Write(entry.Value)));
+        return new Discriminator(property, [.. mapping.OrderBy(entry => entry.Key, StringComparer.Ordinal)]);
+    }
+}
