@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.Overlay;
 
@@ -25,8 +24,8 @@ public sealed class JsonPath
     /// <summary>The values selected in <paramref name="document"/>, each once, in document order.</summary>
     public IReadOnlyList<JsonPathMatch> Select(JsonNode document)
     {
-        var seen = new HashSet<JsonPointer>();
-        return [.. Follow(_segments, [new JsonPathMatch(document, JsonPointer.Root)]).Where(match => seen.Add(match.Place))];
+        var seen = new HashSet<(JsonNode?, string?, int)>();
+        return [.. Follow(_segments, [JsonPathMatch.Root(document)]).Where(match => seen.Add((match.Holder, match.Name, match.Index)))];
     }
 
     /// <inheritdoc/>

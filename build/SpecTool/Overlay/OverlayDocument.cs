@@ -15,6 +15,9 @@ public sealed class OverlayDocument
     /// <summary>The corrections, in the order in which they are applied.</summary>
     public IReadOnlyList<OverlayAction> Actions { get; }
 
+    /// <summary>The same overlay without one of its corrections, to see what the document is like when it is missing.</summary>
+    public OverlayDocument Without(OverlayAction action) => new([.. Actions.Where(other => other.Index != action.Index)]);
+
     /// <summary>Reads an overlay; anything it does not know is refused.</summary>
     /// <exception cref="SpecException">The overlay is malformed, or an action lacks its reason or its test.</exception>
     public static OverlayDocument Parse(JsonObject overlay)

@@ -15,6 +15,8 @@ internal static class SchemaChecks
         "contentMediaType",
     ];
 
+    private static readonly HashSet<string> BesideReference = ["$ref", "description", "default", "deprecated", "readOnly", "writeOnly"];
+
     private static readonly HashSet<string> Types = ["null", "boolean", "integer", "number", "string", "array", "object"];
 
     /// <summary>A named schema: one that says nothing but extension members is the shadow of a schema that is gone.</summary>
@@ -43,7 +45,7 @@ internal static class SchemaChecks
         }
 
         context.Members(schema, place, Keywords, "A schema");
-        context.Resolve(schema, place);
+        Reference(context, schema, place);
         TypeName(context, schema, place);
         Values(context, schema, place);
         Properties(context, schema, place);
@@ -61,6 +63,18 @@ internal static class SchemaChecks
             if (schema.TryGetPropertyValue(inner, out var value) && value?.GetValueKind() is not JsonValueKind.False)
             {
                 Check(context, value, place.Child(inner));
+            }
+        }
+    }
+
+    private static void Reference(CheckContext context, JsonObject schema, JsonPointer place)
+    {
+        context.Resolve(schema, place);
+        foreach (var (name, _) in schema.ContainsKey("$ref") ? schema : [])
+        {
+            if (!BesideReference.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal))
+            {
+                context.Fault(place.Child(name), "Beside a reference there can be a description or a default, not a second schema.");
             }
         }
     }
