@@ -51,4 +51,10 @@ public class ValentinaException : Exception
 
     /// <inheritdoc cref="FailureDetails.Attempts"/>
     public int Attempts => Details.Attempts;
+
+    /// <summary>
+    /// Where to go on when reading a whole list failed: everything before this offset was delivered.
+    /// Put it into <see cref="PagingOptions.Offset"/>. Null for calls that read no whole list.
+    /// </summary>
+    public int? ResumeOffset { get; internal set; }
 }

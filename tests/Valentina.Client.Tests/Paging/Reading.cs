@@ -1,0 +1,21 @@
+using Valentina.Paging;
+
+namespace Valentina.Client.Tests.Paging;
+
+/// <summary>The two ways of reading a whole list; most rules hold for both.</summary>
+public enum Flavour
+{
+    Async,
+    Sync,
+}
+
+internal static class Reading
+{
+    public static IAsyncEnumerable<Row> Enumerate(this PagedServer server, PagingOptions? paging = null, CancellationToken cancellationToken = default)
+        => Pager.EnumerateAsync(server.FetchAsync, 100, paging, cancellationToken);
+
+    public static async Task<List<Row>> ReadAsync(this PagedServer server, Flavour flavour, PagingOptions? paging = null)
+        => flavour is Flavour.Async
+            ? [.. await Pager.ListAsync(server.Enumerate(paging), default)]
+            : [.. Pager.Enumerate(server.Fetch, 100, paging)];
+}

@@ -1,0 +1,11 @@
+namespace Valentina.Client.Tests.Paging;
+
+/// <summary>An item with an identity, as every list of the service has.</summary>
+public sealed class Row(int number)
+{
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public int Number { get; } = number;
+
+    public override string ToString() => $"#{Number}";
+}
