@@ -1,16 +1,21 @@
 using System.Globalization;
-using System.Text;
+using Valentina.Connection.Requests;
+using Valentina.Json;
 
 namespace Valentina.Raw;
 
-/// <summary>One request as a generated client describes it: an escaped relative URL, headers and a body not yet serialised.</summary>
+/// <summary>One request as a generated client describes it: an escaped relative URL, and a body not yet serialised.</summary>
 public sealed class ApiRequest
 {
-    private readonly StringBuilder _url = new();
+    private UrlWriter _url = new();
     private bool _hasQuery;
 
     /// <summary>Starts the request of an operation.</summary>
-    public ApiRequest(ApiOperation operation) => Operation = operation;
+    public ApiRequest(ApiOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Operation = operation;
+    }
 
     /// <summary>The operation.</summary>
     public ApiOperation Operation { get; }
@@ -34,12 +39,25 @@ public sealed class ApiRequest
         return this;
     }
 
+    /// <summary>Appends an id to the path.</summary>
+    /// <exception cref="RequestValidationException">The id is empty.</exception>
+    public ApiRequest Segment(string name, Guid value)
+    {
+        if (value == Guid.Empty)
+        {
+            throw new RequestValidationException(Operation.Id, name, "must not be empty");
+        }
+
+        _url.Append(value);
+        return this;
+    }
+
     /// <summary>Appends one path segment, escaped.</summary>
     /// <exception cref="RequestValidationException">The value is empty, or is a dot segment.</exception>
     public ApiRequest Segment(string name, object value)
     {
-        var text = Format(value);
-        if (string.IsNullOrWhiteSpace(text) || value is Guid { } id && id == Guid.Empty)
+        var text = Format(name, value);
+        if (string.IsNullOrWhiteSpace(text))
         {
             throw new RequestValidationException(Operation.Id, name, "must not be empty");
         }
@@ -49,11 +67,12 @@ public sealed class ApiRequest
             throw new RequestValidationException(Operation.Id, name, "must not be a dot segment");
         }
 
-        _url.Append(Uri.EscapeDataString(text));
+        _url.AppendEscaped(text);
         return this;
     }
 
     /// <summary>Appends a query parameter; null is left out, a list repeats the name.</summary>
+    /// <exception cref="RequestValidationException">The value is an empty id, or an enum value that was never set.</exception>
     public ApiRequest Query(string name, object? value)
     {
         switch (value)
@@ -66,12 +85,12 @@ public sealed class ApiRequest
             case System.Collections.IEnumerable list:
                 foreach (var item in list)
                 {
-                    Append(name, Format(item));
+                    Append(name, Format(name, item));
                 }
 
                 break;
             default:
-                Append(name, Format(value));
+                Append(name, Format(name, value));
                 break;
         }
 
@@ -89,23 +108,34 @@ public sealed class ApiRequest
     /// <summary>Sets the file of an upload.</summary>
     public ApiRequest Form(string partName, FileUpload file)
     {
+        ArgumentException.ThrowIfNullOrEmpty(partName);
+        ArgumentNullException.ThrowIfNull(file);
         FilePartName = partName;
         File = file;
         return this;
     }
 
+    /// <summary>The absolute URL under a base without a trailing slash.</summary>
+    internal string MakeUrl(string baseUrl) => _url.Complete(baseUrl);
+
     private void Append(string name, string value)
     {
-        _url.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        _url.Append(_hasQuery ? "&" : "?");
+        _url.AppendEscaped(name);
+        _url.Append("=");
+        _url.AppendEscaped(value);
         _hasQuery = true;
     }
 
-    private static string Format(object? value) => value switch
+    private string Format(string name, object? value) => value switch
     {
         null => "",
         string text => text,
         bool flag => flag ? "true" : "false",
-        DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+        Guid id => id != Guid.Empty ? id.ToString("D") : throw new RequestValidationException(Operation.Id, name, "must not be empty"),
+        IOpenEnum { Value.Length: 0 } => throw new RequestValidationException(Operation.Id, name, "must be set to one of its values"),
+        IOpenEnum open => open.Value,
+        DateTimeOffset instant => WireFormat.Instant(instant),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Enum number => Convert.ToInt64(number, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Valentina.Connection.Buffers;
-using Valentina.Connection.Profiles;
-using Valentina.Connection.RateLimits;
 using Valentina.Connection.Requests;
+using Valentina.Connection.Responses;
 using Valentina.Connection.Retries;
 using Valentina.Raw;
 
@@ -89,15 +88,8 @@ internal sealed class Call
     /// <summary>Whether an earlier attempt may have done its work although its answer was lost or a failure.</summary>
     public bool MayHaveTakenEffect { get; set; }
 
-    public ErrorContent Error { get; set; } = ErrorContent.Empty;
-
-    public RateLimitState? RateLimit { get; set; }
-
-    public TimeSpan? RetryAfter { get; set; }
-
-    public bool IsBudgetExceeded { get; set; }
-
-    public bool IsUnauthenticated { get; set; }
+    /// <summary>What the answer says when it is no success.</summary>
+    public Refusal? Refusal { get; set; }
 
     public Activity? Activity { get; set; }
 
@@ -122,11 +114,7 @@ internal sealed class Call
         Attempts++;
         Outcome = AttemptOutcome.None;
         Failure = null;
-        Error = ErrorContent.Empty;
-        RateLimit = null;
-        RetryAfter = null;
-        IsBudgetExceeded = false;
-        IsUnauthenticated = false;
+        Refusal = null;
         TotalTimeoutExceeded = false;
         SentContent = null;
     }

@@ -20,7 +20,7 @@ internal sealed class CallFactory(ConnectionSettings settings, TimeProvider time
         var timeout = AttemptTimeout(operation, options);
         return new Call(request, options, cancellationToken)
         {
-            Url = MakeUrl(request.RelativeUrl),
+            Url = new Uri(request.MakeUrl(_baseUrl)),
             IsDownload = kind == CallKind.Download,
             NeedsContent = kind != CallKind.NoContent,
             IsSynchronous = isSynchronous,
@@ -36,9 +36,6 @@ internal sealed class CallFactory(ConnectionSettings settings, TimeProvider time
     }
 
     private static string NewKey() => Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
-
-    private Uri MakeUrl(string relative)
-        => new(relative.StartsWith('/') ? string.Concat(_baseUrl, relative) : string.Concat(_baseUrl, "/", relative));
 
     private TimeSpan AttemptTimeout(ApiOperation operation, RequestOptions? options)
     {

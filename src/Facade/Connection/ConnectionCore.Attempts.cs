@@ -70,7 +70,7 @@ internal sealed partial class ConnectionCore
                 using var message = _requests.Build(call, url, call.Operation.Method);
                 call.Response = await _transport.SendAsync(message, deadline.Token).ConfigureAwait(false);
                 CheckHost(call.Response, url);
-                if (hops == Redirects.Max || Redirects.Next(call.Response, url, call.Operation.Method) is not { } next)
+                if (hops == Redirects.Max || Redirects.Next(call, url) is not { } next)
                 {
                     break;
                 }
@@ -81,7 +81,7 @@ internal sealed partial class ConnectionCore
 
             if (!call.IsDownload || !call.Response.IsSuccessStatusCode)
             {
-                call.Content = await BodyReader.ReadAsync(call.Response.Content, deadline.Token).ConfigureAwait(false);
+                call.Content = await BodyReader.ReadAsync(call.Response, deadline.Token).ConfigureAwait(false);
             }
 
             call.Outcome = AttemptOutcome.Answered;
@@ -90,7 +90,7 @@ internal sealed partial class ConnectionCore
         {
         }
 
-        ReadFailure(call);
+        ReadRefusal(call);
     }
 
     private void Attempt(Call call)
@@ -105,7 +105,7 @@ internal sealed partial class ConnectionCore
                 using var message = _requests.Build(call, url, call.Operation.Method);
                 call.Response = _transport.Send(message, deadline.Token);
                 CheckHost(call.Response, url);
-                if (hops == Redirects.Max || Redirects.Next(call.Response, url, call.Operation.Method) is not { } next)
+                if (hops == Redirects.Max || Redirects.Next(call, url) is not { } next)
                 {
                     break;
                 }
@@ -125,6 +125,6 @@ internal sealed partial class ConnectionCore
         {
         }
 
-        ReadFailure(call);
+        ReadRefusal(call);
     }
 }

@@ -29,9 +29,10 @@ internal sealed partial class ConnectionCore : IDisposable
         Settings = settings;
         Time = time ?? TimeProvider.System;
         _transport = transport;
-        _requests = new RequestBuilder(settings);
+        Key = new ApiKey(settings.ApiKey, settings.Profile);
+        _requests = new RequestBuilder(settings, Key);
         _calls = new CallFactory(settings, Time);
-        _failures = new FailureFactory(settings);
+        _failures = new FailureFactory(settings, Key);
         _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(settings.Profile.LogCategory);
         _log = new CallLog(_logger, Time);
         _telemetry = new CallTelemetry(settings, Time);
@@ -43,6 +44,8 @@ internal sealed partial class ConnectionCore : IDisposable
     public ConnectionSettings Settings { get; }
 
     public TimeProvider Time { get; }
+
+    public ApiKey Key { get; }
 
     public CallFactory Calls => _calls;
 
@@ -64,6 +67,11 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>Whether the last attempt is repeated; also keeps how long to wait before.</summary>
     public bool DecideAboutRepeating(Call call)
     {
+        if (IsDisposed)
+        {
+            return false;
+        }
+
         call.Decision = RetryRules.Decide(call, Settings, Time.GetElapsedTime(call.StartedAt), _chance());
         return call.Decision.Verdict == RetryVerdict.Repeat;
     }
@@ -79,7 +87,7 @@ internal sealed partial class ConnectionCore : IDisposable
 
     private void Begin(Call call)
     {
-        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        ThrowIfDisposed();
         _log.Sending(call);
         _telemetry.Begin(call);
     }
@@ -96,7 +104,20 @@ internal sealed partial class ConnectionCore : IDisposable
 
         if (!call.IsSuccess)
         {
+            if (call.Outcome == AttemptOutcome.ConnectionFailed)
+            {
+                ThrowIfDisposed();
+            }
+
             throw _failures.Create(call);
+        }
+    }
+
+    private void ThrowIfDisposed()
+    {
+        if (IsDisposed)
+        {
+            throw new ObjectDisposedException(Settings.Profile.ClientName);
         }
     }
 
@@ -104,29 +125,17 @@ internal sealed partial class ConnectionCore : IDisposable
     {
         StatusCode = call.Response!.StatusCode,
         Headers = HeaderMap.Of(call.Response),
-        RequestId = call.Error.RequestId ?? HeaderMap.RequestId(call.Response),
+        RequestId = call.Refusal?.Error.RequestId ?? HeaderMap.RequestId(call.Response),
         Attempts = call.Attempts,
-        RateLimit = call.RateLimit ?? RateLimitReader.Read(call.Response.Headers),
+        RateLimit = call.Refusal is { } refusal ? refusal.RateLimit : RateLimitReader.Read(call.Response.Headers),
     };
 
     /// <summary>Reads what a failed answer says, once its body is there.</summary>
-    private void ReadFailure(Call call)
+    private void ReadRefusal(Call call)
     {
-        if (call.Outcome != AttemptOutcome.Answered || call.Response is not { IsSuccessStatusCode: false } response)
+        if (call is { Outcome: AttemptOutcome.Answered, Response: { IsSuccessStatusCode: false } response })
         {
-            return;
-        }
-
-        var profile = Settings.Profile;
-        var bytes = call.Content?.Memory ?? default;
-        call.Error = profile.ReadError(call.Status, response.Headers, response.Content.Headers.ContentType?.MediaType, bytes);
-        call.RateLimit = RateLimitReader.Read(response.Headers);
-        call.RetryAfter = RetryHints.Read(call.Status, response.Headers, call.RateLimit, call.Error, profile, Time.GetUtcNow());
-        call.IsBudgetExceeded = profile.IsBudgetExceeded(call.Status, call.Error);
-        call.IsUnauthenticated = profile.IsUnauthenticated(call.Status, call.Error);
-        if (call.IsBudgetExceeded)
-        {
-            call.RetryAfter = null;
+            call.Refusal = Refusal.Read(response, call.Content?.Memory ?? default, Settings.Profile, Time.GetUtcNow());
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class OptionFaults(string type, List<string> faults)
             return null;
         }
 
-        if (!HeaderRules.IsPrintableAscii(key) || key.Contains(' ', StringComparison.Ordinal))
+        if (!HeaderRules.IsKey(key))
         {
             Add("ApiKey holds characters that no key has: only printable ASCII without blanks can be sent.");
         }

@@ -8,15 +8,16 @@ internal static class Redirects
     public const int Max = 5;
 
     /// <summary>The URL to go on with; null where the redirect is not followed and the answer counts as a failure.</summary>
-    public static Uri? Next(HttpResponseMessage response, Uri current, HttpMethod method)
+    public static Uri? Next(Call call, Uri current)
     {
-        if (response.Headers.Location is not { } location)
+        var response = call.Response!;
+        if ((int)response.StatusCode is < 300 or > 399 || response.Headers.Location is not { } location || call.Request.File is { CanReopen: false })
         {
             return null;
         }
 
         var keepsMethod = response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-        var isForReading = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther && method == HttpMethod.Get;
+        var isForReading = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther && call.Operation.Method == HttpMethod.Get;
         if (!keepsMethod && !isForReading)
         {
             return null;

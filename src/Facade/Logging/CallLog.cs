@@ -82,7 +82,7 @@ internal sealed class CallLog(ILogger logger, TimeProvider time)
         var operation = call.Operation.Id;
         switch (call.Status)
         {
-            case var status when call.IsUnauthenticated:
+            case var status when call.Refusal is { IsUnauthenticated: true }:
                 logger.AuthenticationFailed(Method(call), url, operation, status, requestId);
                 break;
             case 400:
@@ -108,7 +108,7 @@ internal sealed class CallLog(ILogger logger, TimeProvider time)
 
     private static string Method(Call call) => call.Operation.Method.Method;
 
-    private static string? RequestId(Call call) => call.Error.RequestId ?? HeaderMap.RequestId(call.Response);
+    private static string? RequestId(Call call) => call.Refusal?.Error.RequestId ?? HeaderMap.RequestId(call.Response);
 
     private static string ErrorType(Call call)
         => call.Outcome == AttemptOutcome.TimedOut ? "timeout" : call.Failure?.GetType().Name ?? call.Outcome.ToString();

@@ -14,13 +14,15 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
 
     public override string Name => ServiceNames.ClaudeCode;
 
+    public override string ClientName => "ClaudeCodeClient";
+
     public override string LogCategory => "Valentina.ClaudeCode";
 
     public override string AuthenticationHeader => "Authorization";
 
     public override string FormatKey(string apiKey) => "Bearer " + apiKey;
 
-    public override ErrorContent ReadError(int status, HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
+    public override ErrorContent ReadError(HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
     {
         var category = Header(headers, "X-Error-Category");
         var upstream = int.TryParse(Header(headers, "X-Upstream-Status"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;

@@ -8,6 +8,9 @@ internal abstract class ServiceProfile
     /// <summary>The name in exceptions, see <see cref="ServiceNames"/>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The name of the client's type, for messages.</summary>
+    public abstract string ClientName { get; }
+
     /// <summary>The category of the log events.</summary>
     public abstract string LogCategory { get; }
 
@@ -18,7 +21,7 @@ internal abstract class ServiceProfile
     public abstract string FormatKey(string apiKey);
 
     /// <summary>Reads an error body, and the headers that belong to it.</summary>
-    public abstract ErrorContent ReadError(int status, HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body);
+    public abstract ErrorContent ReadError(HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body);
 
     /// <summary>Whether a failure means that a budget is spent.</summary>
     public virtual bool IsBudgetExceeded(int status, ErrorContent error) => false;

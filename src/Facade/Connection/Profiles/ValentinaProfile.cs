@@ -10,13 +10,15 @@ internal sealed class ValentinaProfile : ServiceProfile
 
     public override string Name => ServiceNames.ValentinaNoir;
 
+    public override string ClientName => "ValentinaClient";
+
     public override string LogCategory => "Valentina.Client";
 
     public override string AuthenticationHeader => "X-API-KEY";
 
     public override string FormatKey(string apiKey) => apiKey;
 
-    public override ErrorContent ReadError(int status, HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
+    public override ErrorContent ReadError(HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
     {
         if (ErrorJson.TryParse(body) is not { } problem)
         {

@@ -45,6 +45,9 @@ internal static class HeaderRules
         return value is null || !IsPrintableAscii(value) ? $"the value of {name} must be printable ASCII." : null;
     }
 
+    /// <summary>Whether text can be an API key.</summary>
+    public static bool IsKey(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('!', '~');
+
     /// <summary>Whether text can be sent as a header value and read back unchanged.</summary>
     public static bool IsPrintableAscii(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');
 }

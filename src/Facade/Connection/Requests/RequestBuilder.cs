@@ -11,13 +11,13 @@ internal sealed class RequestBuilder
     private static readonly string UserAgent = MakeUserAgent();
 
     private readonly string _authenticationHeader;
-    private readonly string? _authentication;
+    private readonly ApiKey _key;
     private readonly KeyValuePair<string, string>[] _headers;
 
-    public RequestBuilder(ConnectionSettings settings)
+    public RequestBuilder(ConnectionSettings settings, ApiKey key)
     {
         _authenticationHeader = settings.Profile.AuthenticationHeader;
-        _authentication = settings.ApiKey is null ? null : settings.Profile.FormatKey(settings.ApiKey);
+        _key = key;
         _headers = settings.Headers;
     }
 
@@ -25,9 +25,9 @@ internal sealed class RequestBuilder
     {
         var message = new HttpRequestMessage(method, url);
         var headers = message.Headers;
-        if (_authentication is not null)
+        if (_key.HeaderValue is { } authentication)
         {
-            headers.TryAddWithoutValidation(_authenticationHeader, _authentication);
+            headers.TryAddWithoutValidation(_authenticationHeader, authentication);
         }
 
         if (call.ActingUser is not null)

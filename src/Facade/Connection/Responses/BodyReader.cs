@@ -7,10 +7,14 @@ namespace Valentina.Connection.Responses;
 internal static class BodyReader
 {
     /// <summary>No answer of the services comes near it; more is a fault, not data.</summary>
-    public const int MaxLength = 256 * 1024 * 1024;
+    private const int MaxLength = 256 * 1024 * 1024;
 
-    public static async ValueTask<PooledBuffer> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>What is read of a failure; the rest is left.</summary>
+    private const int MaxFailureLength = 1024 * 1024;
+
+    public static async ValueTask<PooledBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var content = response.Content;
         var buffer = new PooledBuffer(Capacity(content));
         try
         {
@@ -18,12 +22,10 @@ internal static class BodyReader
             while (true)
             {
                 var count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
-                if (count == 0)
+                if (count == 0 || !Advance(buffer, count, response))
                 {
                     return buffer;
                 }
-
-                Advance(buffer, count);
             }
         }
         catch
@@ -46,12 +48,10 @@ internal static class BodyReader
             {
                 var count = stream.Read(buffer.GetSpan());
                 cancellationToken.ThrowIfCancellationRequested();
-                if (count == 0)
+                if (count == 0 || !Advance(buffer, count, response))
                 {
                     return buffer;
                 }
-
-                Advance(buffer, count);
             }
         }
         catch
@@ -89,12 +89,15 @@ internal static class BodyReader
     private static int Capacity(HttpContent content)
         => content.Headers.ContentLength is { } length and > 0 and < MaxLength ? (int)length + 1 : 1024;
 
-    private static void Advance(PooledBuffer buffer, int count)
+    /// <summary>Whether to read on.</summary>
+    private static bool Advance(PooledBuffer buffer, int count, HttpResponseMessage response)
     {
         buffer.Advance(count);
         if (buffer.Length > MaxLength)
         {
             throw new InvalidDataException($"The answer is longer than {MaxLength} bytes.");
         }
+
+        return response.IsSuccessStatusCode || buffer.Length < MaxFailureLength;
     }
 }

@@ -4,12 +4,11 @@ using Valentina.Connection.Profiles;
 namespace Valentina.Connection.Responses;
 
 /// <summary>Makes the exception for a failed call. Whatever a server echoes, the key is taken out.</summary>
-internal sealed class FailureFactory(ConnectionSettings settings)
+internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
 {
     private const int MaxRawBody = 8192;
 
     private readonly ServiceProfile _profile = settings.Profile;
-    private readonly string? _secret = settings.ApiKey;
 
     public Exception Create(Call call) => call.Outcome switch
     {
@@ -22,7 +21,7 @@ internal sealed class FailureFactory(ConnectionSettings settings)
         AttemptOutcome.Unreadable => new UnreadableResponseException(
             $"{_profile.Name} answered {call.Operation.Id} with a body that cannot be read: {call.Failure?.Message}", Details(call), call.Failure),
         _ => new ConnectionFailedException(
-            Clean($"{_profile.Name} could not be reached for {call.Operation.Id}, or the connection broke: {call.Failure?.Message}")!, Details(call), call.Failure),
+            key.TakeOut($"{_profile.Name} could not be reached for {call.Operation.Id}, or the connection broke: {call.Failure?.Message}")!, Details(call), call.Failure),
     };
 
     /// <summary>The exception for a success whose body is not what the contract says.</summary>
@@ -32,23 +31,23 @@ internal sealed class FailureFactory(ConnectionSettings settings)
     public FailureDetails Details(Call call)
     {
         var response = call.Response;
-        var error = call.Error;
+        var error = call.Refusal?.Error ?? ErrorContent.Empty;
         return new FailureDetails
         {
             Service = _profile.Name,
             Operation = call.Operation.Id,
             StatusCode = response?.StatusCode,
-            Title = Clean(error.Title) ?? (response is null ? null : ReasonPhrase(response)),
-            Detail = Clean(error.Detail),
-            Code = Clean(error.Code),
-            Instance = Clean(error.Instance),
+            Title = key.TakeOut(error.Title) ?? (response is null ? null : ReasonPhrase(response)),
+            Detail = key.TakeOut(error.Detail),
+            Code = key.TakeOut(error.Code),
+            Instance = key.TakeOut(error.Instance),
             RequestId = error.RequestId ?? HeaderMap.RequestId(response),
             RawBody = RawBody(call),
             Headers = response is null ? ResponseInfo.NoHeaders : HeaderMap.Of(response),
             Attempts = call.Attempts,
             InvalidParameters = error.InvalidParameters,
-            RetryAfter = call.RetryAfter,
-            RateLimit = call.RateLimit,
+            RetryAfter = call.Refusal?.RetryAfter,
+            RateLimit = call.Refusal?.RateLimit,
             UpstreamStatus = error.UpstreamStatus,
         };
     }
@@ -57,12 +56,12 @@ internal sealed class FailureFactory(ConnectionSettings settings)
     {
         var details = Details(call);
         var status = call.Status;
-        if (call.IsBudgetExceeded)
+        if (call.Refusal is { IsBudgetExceeded: true })
         {
             return new BudgetExceededException(details);
         }
 
-        if (call.IsUnauthenticated)
+        if (call.Refusal is { IsUnauthenticated: true })
         {
             return new InvalidApiKeyException(details);
         }
@@ -92,13 +91,8 @@ internal sealed class FailureFactory(ConnectionSettings settings)
         // Cut by characters, not by bytes: a byte more than four times as many holds them all.
         var bytes = content.Memory.Span;
         var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MaxRawBody * 4)]);
-        return Clean(text.Length > MaxRawBody ? text[..MaxRawBody] : text);
+        return key.TakeOut(text.Length > MaxRawBody ? text[..MaxRawBody] : text);
     }
-
-    private string? Clean(string? text)
-        => text is not null && _secret is { Length: > 0 } secret && text.Contains(secret, StringComparison.Ordinal)
-            ? text.Replace(secret, "***", StringComparison.Ordinal)
-            : text;
 
     private static string? ReasonPhrase(HttpResponseMessage response)
         => string.IsNullOrWhiteSpace(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase;

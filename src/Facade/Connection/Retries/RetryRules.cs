@@ -18,7 +18,7 @@ internal static class RetryRules
             return new(RetryVerdict.Exhausted, TimeSpan.Zero);
         }
 
-        var wait = call.RetryAfter is { Ticks: > 0 } hint ? hint : Backoff(call.Attempts, settings, chance);
+        var wait = call.Refusal?.RetryAfter is { Ticks: > 0 } hint ? hint : Backoff(call.Attempts, settings, chance);
         var isTooLong = wait > settings.MaxRetryDelay
             || (call.TotalTimeout != Timeout.InfiniteTimeSpan && elapsed + wait >= call.TotalTimeout);
         return new(isTooLong ? RetryVerdict.WaitTooLong : RetryVerdict.Repeat, wait);
@@ -64,7 +64,7 @@ internal static class RetryRules
         // A refused request did nothing, so that anything may be sent again; a spent budget stays spent.
         if (status == 429)
         {
-            return settings.AutoRetryRateLimit && !call.IsBudgetExceeded;
+            return settings.AutoRetryRateLimit && call.Refusal is not { IsBudgetExceeded: true };
         }
 
         return !(status >= 500 && call.Operation.NoRetryOnServerError) && MayHappenTwice(call);
