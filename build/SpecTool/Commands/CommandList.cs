@@ -10,5 +10,6 @@ internal static class CommandList
         yield return PrepareCommand.Create();
         yield return TextsCommand.Create();
         yield return ViewCommand.Create();
+        yield return StampCommand.Create();
     }
 }

@@ -58,12 +58,12 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("working_directory", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? WorkingDirectory { get; set; }
 
-        /// <summary>How long it may take, in seconds, at most 600; 300 when left out. More than the profile allows gives 403: the free one allows 60.</summary>
+        /// <summary>How long it may take, in seconds; 300 when left out. More than the profile allows gives 403: the free one allows 60.</summary>
         /// <remarks>At most 600.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? Timeout { get; set; }
 
-        /// <summary>How much it may cost, in US dollars, at most 10; 1 when left out. More than the profile allows gives 403: the free one allows 0.10.</summary>
+        /// <summary>How much it may cost, in US dollars; 1 when left out. More than the profile allows gives 403: the free one allows 0.10.</summary>
         /// <remarks>At most 10.</remarks>
         [global::Newtonsoft.Json.JsonProperty("max_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public double? MaxCost { get; set; }
@@ -280,7 +280,7 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public ClaudeModel? Model { get; set; }
 
-        /// <summary>How long each prompt may take, in seconds, 1 to 300; 30 when left out. One that takes longer is marked as failed.</summary>
+        /// <summary>How long each prompt may take, in seconds; 30 when left out. One that takes longer is marked as failed.</summary>
         /// <remarks>1 to 300.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public double? Timeout { get; set; }
@@ -450,7 +450,7 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public ClaudeModel? Model { get; set; }
 
-        /// <summary>How long the model may take, in seconds, 1 to 300; 30 when left out. Beyond it the call gives 504; half seconds are the finest the service knows.</summary>
+        /// <summary>How long the model may take, in seconds; 30 when left out. Beyond it the call gives 504; half seconds are the finest the service knows.</summary>
         /// <remarks>1 to 300.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public double? Timeout { get; set; }
@@ -1119,7 +1119,7 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("prompt", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Prompt { get; set; }
 
-        /// <summary>How many tokens would come along as context, from 0; 0 when left out.</summary>
+        /// <summary>How many tokens would come along as context; 0 when left out.</summary>
         /// <remarks>At least 0.</remarks>
         [global::Newtonsoft.Json.JsonProperty("context_size", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? ContextSize { get; set; }

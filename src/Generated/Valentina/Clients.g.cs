@@ -62,7 +62,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -362,7 +362,7 @@ namespace Valentina.Raw
 
         /// <param name="campaignId">The campaign.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -561,7 +561,7 @@ namespace Valentina.Raw
 
         /// <param name="campaignId">The campaign.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -956,7 +956,7 @@ namespace Valentina.Raw
 
         /// <param name="bookId">The book of the campaign.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -1173,7 +1173,7 @@ namespace Valentina.Raw
 
         /// <param name="bookId">The book of the campaign.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -1486,7 +1486,7 @@ namespace Valentina.Raw
 
         /// <param name="bookId">The book of the campaign.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -1923,7 +1923,7 @@ namespace Valentina.Raw
 
         /// <param name="chapterId">The chapter of the book.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -2158,7 +2158,7 @@ namespace Valentina.Raw
 
         /// <param name="chapterId">The chapter of the book.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -2485,7 +2485,7 @@ namespace Valentina.Raw
 
         /// <param name="campaignId">The campaign.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -2760,7 +2760,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -3192,7 +3192,7 @@ namespace Valentina.Raw
 
         /// <param name="characterId">The character.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -3859,7 +3859,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -3928,7 +3928,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -3981,7 +3981,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -4022,7 +4022,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -4071,7 +4071,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -4124,7 +4124,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -4169,7 +4169,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -4214,7 +4214,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -4474,7 +4474,7 @@ namespace Valentina.Raw
 
         /// <param name="characterId">The character.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -4757,7 +4757,7 @@ namespace Valentina.Raw
 
         /// <param name="characterId">The character.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -5241,7 +5241,7 @@ namespace Valentina.Raw
 
         /// <param name="characterId">The character.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -5501,7 +5501,7 @@ namespace Valentina.Raw
 
         /// <summary>Lists the companies that your API key has been granted access to.</summary>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -5623,7 +5623,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -5970,7 +5970,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 1000.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -6451,7 +6451,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -6667,7 +6667,7 @@ namespace Valentina.Raw
 
         /// <summary>Lists the developer accounts of the service. Global admins only.</summary>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -6770,7 +6770,7 @@ namespace Valentina.Raw
 
         /// <param name="isArchived">True for only the archived users, false for only the others.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -7008,7 +7008,7 @@ namespace Valentina.Raw
 
         /// <param name="developerId">The developer account.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -7097,7 +7097,7 @@ namespace Valentina.Raw
 
         /// <param name="level">Only lines of this level or a graver one.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 1 to 500.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 1 to 500.</param>
 
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -7702,7 +7702,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -8039,7 +8039,7 @@ namespace Valentina.Raw
 
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -8400,7 +8400,7 @@ namespace Valentina.Raw
 
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -8684,7 +8684,7 @@ namespace Valentina.Raw
 
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 
@@ -8967,7 +8967,7 @@ namespace Valentina.Raw
 
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
 
-        /// <param name="limit">How many entries to return: up to 100, up to 1000 on the dictionary and blueprint lists, 1 to 500 on the log. More is refused, not cut down. 0 to 100.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
 
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
 

@@ -117,7 +117,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new name; not null.</summary>
+        /// <summary>The new name of the developer.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Username
@@ -134,7 +134,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeUsername() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new e-mail address; not null.</summary>
+        /// <summary>The new e-mail address of the developer.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Email
@@ -151,7 +151,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeEmail() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>Whether the developer may use the administration of the whole service; not null.</summary>
+        /// <summary>Whether the developer may use the administration of the whole service.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("is_global_admin", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public bool? IsGlobalAdmin
@@ -427,7 +427,7 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("company_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required global::System.Guid CompanyId { get; set; }
 
-        /// <summary>The user name, 3 to 50 characters; it is turned into a slug.</summary>
+        /// <summary>The user name; it is turned into a slug.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Username { get; set; }
@@ -440,12 +440,12 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required UserRole Role { get; set; }
 
-        /// <summary>The first name, 2 to 50 characters; null or left out for none.</summary>
+        /// <summary>The first name; null or left out for none.</summary>
         /// <remarks>2 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_first", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? NameFirst { get; set; }
 
-        /// <summary>The last name, 2 to 50 characters; null or left out for none.</summary>
+        /// <summary>The last name; null or left out for none.</summary>
         /// <remarks>2 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_last", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? NameLast { get; set; }
@@ -471,7 +471,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new first name, 2 to 50 characters; null clears it.</summary>
+        /// <summary>The new first name.</summary>
         /// <remarks>2 to 50 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_first", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? NameFirst
@@ -488,7 +488,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeNameFirst() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new last name, 2 to 50 characters; null clears it.</summary>
+        /// <summary>The new last name.</summary>
         /// <remarks>2 to 50 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_last", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? NameLast
@@ -505,7 +505,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeNameLast() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The new user name, 3 to 50 characters; not null.</summary>
+        /// <summary>The new user name; it is turned into a slug.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Username
@@ -522,7 +522,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeUsername() => (_assigned & (1UL << 2)) != 0;
 
-        /// <summary>The new e-mail address; not null.</summary>
+        /// <summary>The new e-mail address; one in use is accepted.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Email
@@ -539,7 +539,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeEmail() => (_assigned & (1UL << 3)) != 0;
 
-        /// <summary>The new role; not null. An unknown one gives 400.</summary>
+        /// <summary>The new role. An unknown one gives 400.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public UserRole? Role
@@ -556,7 +556,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeRole() => (_assigned & (1UL << 4)) != 0;
 
-        /// <summary>True removes the account, false restores it; not null.</summary>
+        /// <summary>True removes the account, false restores it.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("is_archived", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public bool? IsArchived
@@ -1478,7 +1478,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CampaignBookCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The name; it is stored in title case.</summary>
+        /// <summary>The name of the book; it is stored in title case.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
@@ -1568,7 +1568,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new name, stored in title case; not null.</summary>
+        /// <summary>The new name of the book, stored in title case.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
@@ -1585,7 +1585,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new description; null clears it.</summary>
+        /// <summary>What happens in the book, told anew.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
@@ -1674,7 +1674,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CampaignChapterCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The name; it is stored in title case.</summary>
+        /// <summary>The name of the chapter; it is stored in title case.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
@@ -1760,7 +1760,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new name, stored in title case; not null.</summary>
+        /// <summary>The new name of the chapter, stored in title case.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
@@ -1777,7 +1777,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new description; null clears it.</summary>
+        /// <summary>What happens in the chapter, told anew.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
@@ -1794,7 +1794,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeDescription() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The characters that appear in it from now on; the list replaces the old one. One of another campaign gives 400; not null.</summary>
+        /// <summary>The characters that appear in it from now on; the list replaces the old one. One of another campaign gives 400.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.Collections.Generic.IReadOnlyList<global::System.Guid>? CharacterIds
@@ -1835,12 +1835,12 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CampaignCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The name, 3 to 50 characters; it is stored in title case.</summary>
+        /// <summary>The name of the campaign; it is stored in title case.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
-        /// <summary>What the campaign is about, at least 3 characters; null or left out for nothing.</summary>
+        /// <summary>What the campaign is about; null or left out for nothing.</summary>
         /// <remarks>At least 3 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Description { get; set; }
@@ -1849,12 +1849,12 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("in_game_date", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public global::System.DateOnly? InGameDate { get; set; }
 
-        /// <summary>How desperate the hunters' situation is, 0 to 5; 0 when left out.</summary>
+        /// <summary>How desperate the hunters' situation is; 0 when left out.</summary>
         /// <remarks>0 to 5.</remarks>
         [global::Newtonsoft.Json.JsonProperty("desperation", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? Desperation { get; set; }
 
-        /// <summary>How alert the opposition is, 0 to 5; 0 when left out.</summary>
+        /// <summary>How alert the opposition is; 0 when left out.</summary>
         /// <remarks>0 to 5.</remarks>
         [global::Newtonsoft.Json.JsonProperty("danger", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? Danger { get; set; }
@@ -1909,7 +1909,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new name, 3 to 50 characters, stored in title case; not null.</summary>
+        /// <summary>The new name of the campaign; it is stored in title case.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
@@ -1926,7 +1926,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new description, at least 3 characters; null clears it.</summary>
+        /// <summary>What the campaign is about from now on.</summary>
         /// <remarks>At least 3 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
@@ -1943,7 +1943,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeDescription() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The new date in the story; null clears it.</summary>
+        /// <summary>The date the story has reached.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("in_game_date", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.DateOnly? InGameDate
@@ -1960,7 +1960,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeInGameDate() => (_assigned & (1UL << 2)) != 0;
 
-        /// <summary>The new desperation, 0 to 5; not null.</summary>
+        /// <summary>How desperate the hunters' situation is now.</summary>
         /// <remarks>0 to 5. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("desperation", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public int? Desperation
@@ -1977,7 +1977,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeDesperation() => (_assigned & (1UL << 3)) != 0;
 
-        /// <summary>The new danger, 0 to 5; not null.</summary>
+        /// <summary>How alert the opposition is now.</summary>
         /// <remarks>0 to 5. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("danger", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public int? Danger
@@ -2406,12 +2406,12 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CharacterCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The first name, 3 to 50 characters.</summary>
+        /// <summary>The first name of the character.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_first", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string NameFirst { get; set; }
 
-        /// <summary>The last name, 3 to 50 characters; first and last name together must be unique in the company.</summary>
+        /// <summary>The last name of the character; first and last name together must be unique in the company.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_last", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string NameLast { get; set; }
@@ -2428,7 +2428,7 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("campaign_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required global::System.Guid CampaignId { get; set; }
 
-        /// <summary>The nickname, 3 to 50 characters; null or left out for none.</summary>
+        /// <summary>The nickname; null or left out for none.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_nick", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? NameNick { get; set; }
@@ -2445,17 +2445,17 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("date_of_birth", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public global::System.DateOnly? DateOfBirth { get; set; }
 
-        /// <summary>The story of the character, at least 3 characters; null or left out for nothing.</summary>
+        /// <summary>The story of the character; null or left out for nothing.</summary>
         /// <remarks>At least 3 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("biography", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Biography { get; set; }
 
-        /// <summary>The face the character shows to others, 3 to 50 characters; null or left out for none.</summary>
+        /// <summary>The face the character shows to others; null or left out for none.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("demeanor", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Demeanor { get; set; }
 
-        /// <summary>The character's true self, 3 to 50 characters; null or left out for none.</summary>
+        /// <summary>The character's true self; null or left out for none.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("nature", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Nature { get; set; }
@@ -2851,7 +2851,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new first name, 3 to 50 characters; not null.</summary>
+        /// <summary>The new first name.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_first", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? NameFirst
@@ -2868,7 +2868,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeNameFirst() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new last name, 3 to 50 characters; not null.</summary>
+        /// <summary>The new last name; first and last name together must be unique in the company.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_last", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? NameLast
@@ -2885,7 +2885,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeNameLast() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The new nickname, 3 to 50 characters; null clears it.</summary>
+        /// <summary>The new nickname.</summary>
         /// <remarks>3 to 50 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_nick", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? NameNick
@@ -2902,7 +2902,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeNameNick() => (_assigned & (1UL << 2)) != 0;
 
-        /// <summary>Who plays the character from now on; not null. To become PLAYER it needs a player in the same call.</summary>
+        /// <summary>Who plays the character from now on. To become PLAYER it needs a player in the same call.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public CharacterType? Type
@@ -2919,7 +2919,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeType() => (_assigned & (1UL << 3)) != 0;
 
-        /// <summary>Whether the character lives; DEAD also records the time of death. Not null.</summary>
+        /// <summary>Whether the character lives; DEAD also records the time of death.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public CharacterStatus? Status
@@ -2936,7 +2936,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeStatus() => (_assigned & (1UL << 4)) != 0;
 
-        /// <summary>The new age in years; null clears it.</summary>
+        /// <summary>The age in years.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("age", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public int? Age
@@ -2953,7 +2953,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeAge() => (_assigned & (1UL << 5)) != 0;
 
-        /// <summary>The new date of birth; null clears it.</summary>
+        /// <summary>The date of birth.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("date_of_birth", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.DateOnly? DateOfBirth
@@ -2970,7 +2970,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeDateOfBirth() => (_assigned & (1UL << 6)) != 0;
 
-        /// <summary>The new story, at least 3 characters; null clears it.</summary>
+        /// <summary>The story of the character, told anew.</summary>
         /// <remarks>At least 3 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("biography", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Biography
@@ -2987,7 +2987,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeBiography() => (_assigned & (1UL << 7)) != 0;
 
-        /// <summary>The new demeanor, 3 to 50 characters; null clears it.</summary>
+        /// <summary>The face the character shows to others from now on.</summary>
         /// <remarks>3 to 50 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("demeanor", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Demeanor
@@ -3004,7 +3004,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeDemeanor() => (_assigned & (1UL << 8)) != 0;
 
-        /// <summary>The new nature, 3 to 50 characters; null clears it.</summary>
+        /// <summary>The character's true self from now on.</summary>
         /// <remarks>3 to 50 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("nature", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Nature
@@ -3021,7 +3021,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeNature() => (_assigned & (1UL << 9)) != 0;
 
-        /// <summary>The new concept, whose specialties replace the old ones; null clears it.</summary>
+        /// <summary>The new concept, whose specialties replace the old ones.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("concept_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.Guid? ConceptId
@@ -3038,7 +3038,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeConceptId() => (_assigned & (1UL << 10)) != 0;
 
-        /// <summary>False makes a candidate a lasting character; not null.</summary>
+        /// <summary>False makes a candidate a lasting character.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("is_temporary", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public bool? IsTemporary
@@ -3072,7 +3072,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeUserPlayerId() => (_assigned & (1UL << 12)) != 0;
 
-        /// <summary>Changes to a vampire's attributes, merged member by member; not null.</summary>
+        /// <summary>Changes to a vampire's attributes, merged member by member.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("vampire_attributes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public VampireAttributesPatch? VampireAttributes
@@ -3089,7 +3089,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeVampireAttributes() => (_assigned & (1UL << 13)) != 0;
 
-        /// <summary>Changes to a werewolf's attributes, merged member by member; not null.</summary>
+        /// <summary>Changes to a werewolf's attributes, merged member by member.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("werewolf_attributes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public WerewolfAttributesPatch? WerewolfAttributes
@@ -3106,7 +3106,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeWerewolfAttributes() => (_assigned & (1UL << 14)) != 0;
 
-        /// <summary>Changes to a mage's attributes, merged member by member; not null.</summary>
+        /// <summary>Changes to a mage's attributes, merged member by member.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("mage_attributes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public MageAttributesPatch? MageAttributes
@@ -3123,7 +3123,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeMageAttributes() => (_assigned & (1UL << 15)) != 0;
 
-        /// <summary>Changes to a hunter's attributes, merged member by member; not null.</summary>
+        /// <summary>Changes to a hunter's attributes, merged member by member.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("hunter_attributes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public HunterAttributesPatch? HunterAttributes
@@ -3333,7 +3333,7 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("trait_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required global::System.Guid TraitId { get; set; }
 
-        /// <summary>The value in dots, within the limits of the trait and at least 1.</summary>
+        /// <summary>The value in dots, within the limits of the trait.</summary>
         /// <remarks>At least 1.</remarks>
         [global::Newtonsoft.Json.JsonProperty("value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required int Value { get; set; }
@@ -3646,12 +3646,12 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CompanyCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The name, 3 to 50 characters.</summary>
+        /// <summary>The name of the company.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
-        /// <summary>What the company is about, at least 3 characters; null or left out for nothing.</summary>
+        /// <summary>What the company is about; null or left out for nothing.</summary>
         /// <remarks>At least 3 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Description { get; set; }
@@ -3726,7 +3726,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new name, 3 to 50 characters; not null.</summary>
+        /// <summary>The new name of the company.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
@@ -3743,7 +3743,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new description, at least 3 characters; null clears it.</summary>
+        /// <summary>What the company is about from now on.</summary>
         /// <remarks>At least 3 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
@@ -3760,7 +3760,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeDescription() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The new e-mail address; not null.</summary>
+        /// <summary>The address under which the company can be reached from now on.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Email
@@ -3777,7 +3777,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeEmail() => (_assigned & (1UL << 2)) != 0;
 
-        /// <summary>Changes to the house rules, merged member by member; not null.</summary>
+        /// <summary>Changes to the house rules, merged member by member.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("settings", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public CompanySettingsPatch? Settings
@@ -3931,17 +3931,17 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CompanySettingsCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The price in experience points of one session of character generation, 0 to 100; 10 when left out.</summary>
+        /// <summary>The price in experience points of one session of character generation; 10 when left out.</summary>
         /// <remarks>0 to 100.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_xp_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? CharacterAutogenXpCost { get; set; }
 
-        /// <summary>How many candidates a session of character generation offers, 1 to 10; 3 when left out.</summary>
+        /// <summary>How many candidates a session of character generation offers; 3 when left out.</summary>
         /// <remarks>1 to 10.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_num_choices", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? CharacterAutogenNumChoices { get; set; }
 
-        /// <summary>How many starting points a generated character gets, 0 to 100; 0 when left out.</summary>
+        /// <summary>How many starting points a generated character gets; 0 when left out.</summary>
         /// <remarks>0 to 100.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_starting_points", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? CharacterAutogenStartingPoints { get; set; }
@@ -3980,13 +3980,13 @@ namespace Valentina.Models
         }
     }
 
-    /// <summary>Changes to the house rules of a company; what is not assigned stays as it is, and nothing may be null.</summary>
+    /// <summary>Changes to the house rules of a company; what is not assigned stays as it is.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CompanySettingsPatch : global::Valentina.Validation.IValidatableModel
     {
         private ulong _assigned;
 
-        /// <summary>The price in experience points of one session of character generation, 0 to 100.</summary>
+        /// <summary>The price in experience points of one session of character generation.</summary>
         /// <remarks>0 to 100. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_xp_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public int? CharacterAutogenXpCost
@@ -4003,7 +4003,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeCharacterAutogenXpCost() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>How many candidates a session of character generation offers, 1 to 10.</summary>
+        /// <summary>How many candidates a session of character generation offers.</summary>
         /// <remarks>1 to 10. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_num_choices", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public int? CharacterAutogenNumChoices
@@ -4020,7 +4020,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeCharacterAutogenNumChoices() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>How many starting points a generated character gets, 0 to 100.</summary>
+        /// <summary>How many starting points a generated character gets.</summary>
         /// <remarks>0 to 100. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_starting_points", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public int? CharacterAutogenStartingPoints
@@ -4303,11 +4303,11 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class DeveloperCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The name; one in use gives 409.</summary>
+        /// <summary>The name of the developer; one in use gives 409.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Username { get; set; }
 
-        /// <summary>The e-mail address; one in use gives 409.</summary>
+        /// <summary>The e-mail address of the developer; one in use gives 409.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Email { get; set; }
 
@@ -4330,7 +4330,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new name; not null.</summary>
+        /// <summary>The new name of the developer.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Username
@@ -4347,7 +4347,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeUsername() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new e-mail address; not null.</summary>
+        /// <summary>The new e-mail address of the developer.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Email
@@ -4728,7 +4728,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class DictionaryTermCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The term, 3 to 50 characters; it is stored in lower case.</summary>
+        /// <summary>The term; it is stored in lower case.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("term", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Term { get; set; }
@@ -4760,7 +4760,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new term, 3 to 50 characters; not null.</summary>
+        /// <summary>The new term; it is stored in lower case.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("term", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Term
@@ -4811,7 +4811,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeLink() => (_assigned & (1UL << 2)) != 0;
 
-        /// <summary>Other words for it from now on; the list replaces the old one; not null.</summary>
+        /// <summary>Other words for it from now on; the list replaces the old one.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("synonyms", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.Collections.Generic.IReadOnlyList<string>? Synonyms
@@ -5423,7 +5423,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new creed, any text; null clears it.</summary>
+        /// <summary>The new creed, any text.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("creed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Creed
@@ -5739,7 +5739,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>What it is called from now on; not null.</summary>
+        /// <summary>What it is called from now on.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
@@ -5756,7 +5756,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new description; null clears it.</summary>
+        /// <summary>What it looks like or does from now on.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
@@ -5773,7 +5773,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeDescription() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>What sort of thing it is; not null.</summary>
+        /// <summary>What sort of thing it is.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public InventoryItemType? Type
@@ -6041,7 +6041,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new sphere; null clears it.</summary>
+        /// <summary>The sphere of magic the mage is best in from now on.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("sphere", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Sphere
@@ -6058,7 +6058,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeSphere() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new tradition; null clears it.</summary>
+        /// <summary>The tradition the mage belongs to from now on.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("tradition", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Tradition
@@ -6347,12 +6347,12 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class NoteCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The title, 3 to 50 characters.</summary>
+        /// <summary>The title of the note.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("title", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Title { get; set; }
 
-        /// <summary>The text, at least 3 characters; required in fact.</summary>
+        /// <summary>The text of the note, usually Markdown.</summary>
         /// <remarks>At least 3 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Content { get; set; }
@@ -6367,13 +6367,13 @@ namespace Valentina.Models
         }
     }
 
-    /// <summary>Changes to a note; what is not assigned stays as it is, and nothing may be null.</summary>
+    /// <summary>Changes to a note; what is not assigned stays as it is.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class NotePatch : global::Valentina.Validation.IValidatableModel
     {
         private ulong _assigned;
 
-        /// <summary>The new title, 3 to 50 characters.</summary>
+        /// <summary>The new title of the note.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("title", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Title
@@ -6390,7 +6390,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeTitle() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new text, at least 3 characters.</summary>
+        /// <summary>The new text of the note; it replaces the old one.</summary>
         /// <remarks>At least 3 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Content
@@ -6510,17 +6510,17 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class QuickRollCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The name, 3 to 50 characters, once per user.</summary>
+        /// <summary>The name of the roll, such as Shoot; each user may use it once.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
-        /// <summary>What the roll is for, at least 3 characters; left out for nothing.</summary>
+        /// <summary>What the roll is for; left out for nothing.</summary>
         /// <remarks>At least 3 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Description { get; set; }
 
-        /// <summary>The traits to roll together, at least one; an unknown one gives 400.</summary>
+        /// <summary>The traits to roll together; an unknown one gives 400.</summary>
         /// <remarks>At least 1 item.</remarks>
         [global::Newtonsoft.Json.JsonProperty("trait_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required global::System.Collections.Generic.IReadOnlyList<global::System.Guid> TraitIds { get; set; }
@@ -6536,13 +6536,13 @@ namespace Valentina.Models
         }
     }
 
-    /// <summary>Changes to a saved roll; what is not assigned stays as it is, and nothing may be null.</summary>
+    /// <summary>Changes to a saved roll; what is not assigned stays as it is.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class QuickRollPatch : global::Valentina.Validation.IValidatableModel
     {
         private ulong _assigned;
 
-        /// <summary>The new name, 3 to 50 characters.</summary>
+        /// <summary>The new name of the roll; each user may use it once.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
@@ -6559,7 +6559,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new description, at least 3 characters.</summary>
+        /// <summary>What the roll is for from now on.</summary>
         /// <remarks>At least 3 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
@@ -6576,7 +6576,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeDescription() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The traits to roll together from now on, at least one; the list replaces the old one.</summary>
+        /// <summary>The traits to roll together from now on; the list replaces the old one.</summary>
         /// <remarks>At least 1 item. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("trait_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.Collections.Generic.IReadOnlyList<global::System.Guid>? TraitIds
@@ -6709,7 +6709,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Renumber : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The place to move to, from 1; the others make room.</summary>
+        /// <summary>The place to move to; the others make room.</summary>
         /// <remarks>At least 1.</remarks>
         [global::Newtonsoft.Json.JsonProperty("number", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required int Number { get; set; }
@@ -7720,7 +7720,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class UserCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The user name, 3 to 50 characters; it is turned into a slug.</summary>
+        /// <summary>The user name; it is turned into a slug.</summary>
         /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Username { get; set; }
@@ -7733,12 +7733,12 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required UserRole Role { get; set; }
 
-        /// <summary>The first name, 2 to 50 characters; null or left out for none.</summary>
+        /// <summary>The first name; null or left out for none.</summary>
         /// <remarks>2 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_first", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? NameFirst { get; set; }
 
-        /// <summary>The last name, 2 to 50 characters; null or left out for none.</summary>
+        /// <summary>The last name; null or left out for none.</summary>
         /// <remarks>2 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_last", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? NameLast { get; set; }
@@ -8006,7 +8006,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new first name, 2 to 50 characters; null clears it.</summary>
+        /// <summary>The new first name.</summary>
         /// <remarks>2 to 50 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_first", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? NameFirst
@@ -8023,7 +8023,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeNameFirst() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new last name, 2 to 50 characters; null clears it.</summary>
+        /// <summary>The new last name.</summary>
         /// <remarks>2 to 50 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_last", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? NameLast
@@ -8040,7 +8040,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeNameLast() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The new user name, 3 to 50 characters, turned into a slug; not null.</summary>
+        /// <summary>The new user name; it is turned into a slug.</summary>
         /// <remarks>3 to 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Username
@@ -8057,7 +8057,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeUsername() => (_assigned & (1UL << 2)) != 0;
 
-        /// <summary>The new e-mail address; not null.</summary>
+        /// <summary>The new e-mail address; one in use is accepted.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Email
@@ -8074,7 +8074,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeEmail() => (_assigned & (1UL << 3)) != 0;
 
-        /// <summary>The new role; not null. An unknown one fails with 500, and players may not change it.</summary>
+        /// <summary>The new role. An unknown one fails with 500, and players may not change it.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public UserRole? Role
@@ -8273,7 +8273,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new clan; not null. Bane and compulsion follow it.</summary>
+        /// <summary>The new clan. Bane and compulsion follow it.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("clan_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.Guid? ClanId
@@ -8290,7 +8290,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeClanId() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new generation; null clears it.</summary>
+        /// <summary>How many steps from Caine the blood is.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("generation", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public int? Generation
@@ -8307,7 +8307,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeGeneration() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The new sire; null clears it.</summary>
+        /// <summary>Who made the vampire.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("sire", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Sire
@@ -8341,7 +8341,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeBaneName() => (_assigned & (1UL << 3)) != 0;
 
-        /// <summary>What the bane does; null clears it.</summary>
+        /// <summary>What the bane does.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("bane_description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? BaneDescription
@@ -8375,7 +8375,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeCompulsionName() => (_assigned & (1UL << 5)) != 0;
 
-        /// <summary>What the compulsion does; null clears it.</summary>
+        /// <summary>What the compulsion does.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("compulsion_description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? CompulsionDescription
@@ -8548,7 +8548,7 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new tribe; not null.</summary>
+        /// <summary>The new tribe.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("tribe_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.Guid? TribeId
@@ -8565,7 +8565,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeTribeId() => (_assigned & (1UL << 0)) != 0;
 
-        /// <summary>The new auspice; not null.</summary>
+        /// <summary>The new auspice.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("auspice_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.Guid? AuspiceId
@@ -8582,7 +8582,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeAuspiceId() => (_assigned & (1UL << 1)) != 0;
 
-        /// <summary>The new pack; null clears it.</summary>
+        /// <summary>The pack the werewolf runs with from now on.</summary>
         /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("pack_name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? PackName
