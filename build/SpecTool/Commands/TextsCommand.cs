@@ -16,7 +16,7 @@ internal static class TextsCommand
             var output = parsed.InvocationConfiguration.Output;
             foreach (var files in ApiFiles.For("all", ApiFiles.FindFolder(Directory.GetCurrentDirectory())))
             {
-                var report = TextsMerger.Apply(JsonText.ReadObject(files.Prepared), TextsDocument.Parse(JsonText.ReadObject(files.Texts)));
+                var report = TextsReport.Create(JsonText.ReadObject(files.Prepared), TextsDocument.Parse(JsonText.ReadObject(files.Texts)));
                 foreach (var place in report.Missing)
                 {
                     output.WriteLine($"{files.Name}: missing: {place}");
@@ -27,7 +27,7 @@ internal static class TextsCommand
                     output.WriteLine($"{files.Name}: stale: {place}");
                 }
 
-                output.WriteLine($"{files.Name}: {report.Applied} texts, {report.Missing.Count} missing, {report.Stale.Count} stale.");
+                output.WriteLine($"{files.Name}: {report.Present} texts, {report.Missing.Count} missing, {report.Stale.Count} stale.");
             }
         });
         return command;

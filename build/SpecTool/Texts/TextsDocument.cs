@@ -9,35 +9,37 @@ public sealed class TextsDocument
 {
     private static readonly HashSet<string> Sections = ["operations", "parameters", "schemas", "enums"];
 
-    private TextsDocument(JsonObject root) => Root = root;
+    private readonly List<string> _places = [];
 
-    internal JsonObject Root { get; }
+    private TextsDocument(JsonObject root)
+    {
+        foreach (var (section, entries) in root)
+        {
+            if (!Sections.Contains(section) || entries is not JsonObject)
+            {
+                throw new SpecException(JsonPointer.Root.Child(section), "A file of texts has operations, parameters, schemas and enums.");
+            }
+
+            Read(entries, section, JsonPointer.Root.Child(section));
+        }
+
+        Places = _places.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The places that have a text, such as <c>enums/DiceSize/10</c>.</summary>
+    public IReadOnlySet<string> Places { get; }
 
     /// <summary>Reads a file of texts; an unknown section or a text with control characters is refused.</summary>
     /// <exception cref="SpecException">The file is malformed.</exception>
-    public static TextsDocument Parse(JsonObject texts)
-    {
-        foreach (var (section, entries) in texts)
-        {
-            var place = JsonPointer.Root.Child(section);
-            if (!Sections.Contains(section) || entries is not JsonObject)
-            {
-                throw new SpecException(place, "A file of texts has operations, parameters, schemas and enums.");
-            }
+    public static TextsDocument Parse(JsonObject texts) => new(texts);
 
-            Refuse(entries, place);
-        }
-
-        return new TextsDocument(texts);
-    }
-
-    private static void Refuse(JsonNode? node, JsonPointer place)
+    private void Read(JsonNode? node, string path, JsonPointer place)
     {
         if (node is JsonObject members)
         {
             foreach (var (name, value) in members)
             {
-                Refuse(value, place.Child(name));
+                Read(value, $"{path}/{name}", place.Child(name));
             }
 
             return;
@@ -47,5 +49,7 @@ public sealed class TextsDocument
         {
             throw new SpecException(place, "A text without control characters is expected.");
         }
+
+        _places.Add(path);
     }
 }
