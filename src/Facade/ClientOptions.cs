@@ -20,7 +20,7 @@ public abstract class ClientOptions
     public string? ApiKey { get; set; }
 
     /// <summary>The time one attempt may take, from connecting to the last byte; 30 s. Uploads get at least 90 s. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    public virtual TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The time a call may take with all its attempts and waits; 5 minutes. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.</summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
@@ -78,6 +78,8 @@ public abstract class ClientOptions
             : throw new ArgumentException($"{GetType().Name}: {string.Join(" ", faults)}");
     }
 
+    private protected virtual TimeSpan ReadTimeout(EnvironmentReader environment, OptionFaults faults) => faults.Limit(Timeout, nameof(Timeout));
+
     private protected virtual void Check(EnvironmentReader environment, OptionFaults faults, ConnectionSettings settings)
     {
     }
@@ -90,7 +92,7 @@ public abstract class ClientOptions
             Profile = Profile,
             BaseUrl = faults.BaseUrl(First(BaseUrl, environment(BaseUrlVariable), DefaultBaseUrl), BaseUrlVariable),
             ApiKey = faults.ApiKey(First(ApiKey, environment(ApiKeyVariable)), ApiKeyVariable, IsApiKeyRequired),
-            Timeout = faults.Limit(Timeout, nameof(Timeout)),
+            Timeout = ReadTimeout(environment, faults),
             TotalTimeout = faults.Limit(TotalTimeout, nameof(TotalTimeout)),
             MaxRetries = faults.Count(MaxRetries, nameof(MaxRetries)),
             RetryDelay = faults.Wait(RetryDelay, nameof(RetryDelay)),

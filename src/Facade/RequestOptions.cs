@@ -37,6 +37,18 @@ public sealed class RequestOptions
     /// <summary>Lets a method be called with nothing but a token: <c>GetAsync(id, cancellationToken)</c>.</summary>
     public static implicit operator RequestOptions(CancellationToken cancellationToken) => FromCancellationToken(cancellationToken);
 
+    /// <summary>A copy with a timeout, unless the caller gave one.</summary>
+    internal static RequestOptions WithTimeout(RequestOptions? options, TimeSpan timeout) => new()
+    {
+        IdempotencyKey = options?.IdempotencyKey,
+        Timeout = options?.Timeout ?? timeout,
+        MaxRetries = options?.MaxRetries,
+        AllowRepeat = options?.AllowRepeat ?? false,
+        HeaderMap = options?.HeaderMap,
+        OnResponse = options?.OnResponse,
+        CancellationToken = options?.CancellationToken ?? default,
+    };
+
     /// <summary>Options that hold nothing but a token.</summary>
     public static RequestOptions FromCancellationToken(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken };
 }

@@ -33,6 +33,12 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         _actingUser = actingUser.ToString("D", CultureInfo.InvariantCulture);
     }
 
+    private ApiConnection(ConnectionCore core)
+    {
+        _core = core;
+        _isView = true;
+    }
+
     /// <summary>The user on whose behalf calls are made, or null.</summary>
     public Guid? ActingUser { get; }
 
@@ -51,6 +57,45 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         => userId == Guid.Empty
             ? throw new ArgumentException("The id of the acting user must not be empty.", nameof(userId))
             : new ApiConnection(_core, userId);
+
+    /// <summary>A view that uses another key, over the same transport.</summary>
+    /// <exception cref="ArgumentException">It is blank or holds what cannot be sent.</exception>
+    public ApiConnection WithApiKey(string apiKey) => new(new ConnectionCore(_core, Settings with { ApiKey = apiKey.Trim() }));
+
+    /// <summary>Asks for another protocol on the connection, with retries and errors as for any other call.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="prepare">Adds the headers of the handshake to each attempt.</param>
+    /// <param name="options">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the handshake, not what comes after it.</param>
+    /// <returns>The answer, always 101. Its body is the connection; the caller disposes it.</returns>
+    public async Task<HttpResponseMessage> UpgradeAsync(ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Json, isSynchronous: false, cancellationToken, prepare);
+        try
+        {
+            await _core.ExecuteAsync(call).ConfigureAwait(false);
+            return TakeResponse(call);
+        }
+        finally
+        {
+            call.Release();
+        }
+    }
+
+    /// <inheritdoc cref="UpgradeAsync"/>
+    public HttpResponseMessage Upgrade(ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Json, isSynchronous: true, cancellationToken, prepare);
+        try
+        {
+            _core.Execute(call);
+            return TakeResponse(call);
+        }
+        finally
+        {
+            call.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
@@ -154,6 +199,13 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     {
         Dispose();
         return default;
+    }
+
+    private static HttpResponseMessage TakeResponse(Call call)
+    {
+        var response = call.Response!;
+        call.Response = null;
+        return response;
     }
 
     private T Parse<T>(Call call)

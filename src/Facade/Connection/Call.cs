@@ -44,6 +44,9 @@ internal sealed class Call
     /// <summary>Whether the caller's thread does everything.</summary>
     public bool IsSynchronous { get; init; }
 
+    /// <summary>Asks for another protocol on the connection: adds the headers of the handshake to each attempt. Null for an ordinary call.</summary>
+    public Action<HttpRequestMessage>? PrepareUpgrade { get; init; }
+
     /// <summary>Whether the answer is handed on as a stream instead of being read.</summary>
     public bool IsDownload { get; init; }
 
@@ -99,7 +102,13 @@ internal sealed class Call
     public int Status => Response is null ? 0 : (int)Response.StatusCode;
 
     public bool IsSuccess => Outcome == AttemptOutcome.Answered
-        && (Response!.IsSuccessStatusCode || IsRepeatedDeletion);
+        && (PrepareUpgrade is null ? Response!.IsSuccessStatusCode || IsRepeatedDeletion : IsUpgraded);
+
+    /// <summary>Whether the answer turned the connection over to another protocol.</summary>
+    public bool IsUpgraded => PrepareUpgrade is not null && Response?.StatusCode == HttpStatusCode.SwitchingProtocols;
+
+    /// <summary>Whether the body of the answer is left unread, for the caller.</summary>
+    public bool LeavesBody => IsUpgraded || (IsDownload && Response!.IsSuccessStatusCode);
 
     /// <summary>A DELETE that finds nothing after an attempt of its own may have deleted it: that is what was wanted.</summary>
     public bool IsRepeatedDeletion => Response?.StatusCode == HttpStatusCode.NotFound && MayHaveTakenEffect && Operation.Method == HttpMethod.Delete && !NeedsContent;

@@ -10,7 +10,7 @@ internal sealed class CallFactory(ConnectionSettings settings, TimeProvider time
 {
     private readonly string _baseUrl = settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
-    public Call Create(ApiRequest request, RequestOptions? options, string? actingUser, CallKind kind, bool isSynchronous, CancellationToken cancellationToken)
+    public Call Create(ApiRequest request, RequestOptions? options, string? actingUser, CallKind kind, bool isSynchronous, CancellationToken cancellationToken, Action<HttpRequestMessage>? prepareUpgrade = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         options?.CancellationToken.ThrowIfCancellationRequested();
@@ -21,6 +21,7 @@ internal sealed class CallFactory(ConnectionSettings settings, TimeProvider time
         return new Call(request, options, cancellationToken)
         {
             Url = new Uri(request.MakeUrl(_baseUrl)),
+            PrepareUpgrade = prepareUpgrade,
             IsDownload = kind == CallKind.Download,
             NeedsContent = kind != CallKind.NoContent,
             IsSynchronous = isSynchronous,

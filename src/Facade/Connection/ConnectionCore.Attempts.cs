@@ -79,7 +79,7 @@ internal sealed partial class ConnectionCore
                 url = next;
             }
 
-            if (!call.IsDownload || !call.Response.IsSuccessStatusCode)
+            if (!call.LeavesBody)
             {
                 call.Content = await BodyReader.ReadAsync(call.Response, deadline.Token).ConfigureAwait(false);
             }
@@ -114,7 +114,7 @@ internal sealed partial class ConnectionCore
                 url = next;
             }
 
-            if (!call.IsDownload || !call.Response.IsSuccessStatusCode)
+            if (!call.LeavesBody)
             {
                 call.Content = BodyReader.Read(call.Response, deadline.Token);
             }

@@ -22,6 +22,7 @@ internal sealed partial class ConnectionCore : IDisposable
     private readonly CallLog _log;
     private readonly CallTelemetry _telemetry;
     private readonly Func<double> _chance;
+    private readonly ConnectionCore? _origin;
     private int _disposed;
 
     public ConnectionCore(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers, TimeProvider? time, Func<double>? chance = null)
@@ -41,6 +42,24 @@ internal sealed partial class ConnectionCore : IDisposable
         _logger.ClientCreated(BaseUrlText, settings.Timeout, settings.MaxRetries);
     }
 
+    /// <summary>The same transport, clock and log with other settings; alive as long as its origin.</summary>
+    public ConnectionCore(ConnectionCore origin, ConnectionSettings settings)
+    {
+        Settings = settings;
+        Time = origin.Time;
+        _origin = origin;
+        _transport = origin._transport;
+        Key = new ApiKey(settings.ApiKey, settings.Profile);
+        _requests = new RequestBuilder(settings, Key);
+        _calls = new CallFactory(settings, Time);
+        _failures = new FailureFactory(settings, Key);
+        _logger = origin._logger;
+        _log = origin._log;
+        _telemetry = new CallTelemetry(settings, Time);
+        _chance = origin._chance;
+        _retries = RetryPipeline.Create(this);
+    }
+
     public ConnectionSettings Settings { get; }
 
     public TimeProvider Time { get; }
@@ -51,13 +70,13 @@ internal sealed partial class ConnectionCore : IDisposable
 
     public FailureFactory Failures => _failures;
 
-    public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+    public bool IsDisposed => _origin?.IsDisposed ?? Volatile.Read(ref _disposed) != 0;
 
     private string BaseUrlText => Settings.BaseUrl.GetLeftPart(UriPartial.Path);
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        if (_origin is null && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             _transport.Dispose();
             _logger.ClientClosed(BaseUrlText);
@@ -133,7 +152,7 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>Reads what a failed answer says, once its body is there.</summary>
     private void ReadRefusal(Call call)
     {
-        if (call is { Outcome: AttemptOutcome.Answered, Response: { IsSuccessStatusCode: false } response })
+        if (call is { Outcome: AttemptOutcome.Answered, IsUpgraded: false, Response: { IsSuccessStatusCode: false } response })
         {
             call.Refusal = Refusal.Read(response, call.Content?.Memory ?? default, Settings.Profile, Time.GetUtcNow());
         }

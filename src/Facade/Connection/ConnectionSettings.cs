@@ -3,7 +3,7 @@ using Valentina.Connection.Profiles;
 namespace Valentina.Connection;
 
 /// <summary>Options after reading the environment and checking: what a connection works with. Nobody changes it afterwards.</summary>
-internal sealed class ConnectionSettings
+internal sealed record ConnectionSettings
 {
     public static readonly TimeSpan MinUploadTimeout = TimeSpan.FromSeconds(90);
 
@@ -33,4 +33,7 @@ internal sealed class ConnectionSettings
     public bool AutoIdempotencyKeys { get; set; }
 
     public Guid? DefaultCompanyId { get; set; }
+
+    /// <summary>Never the key.</summary>
+    public override string ToString() => $"{Profile.Name} at {BaseUrl}";
 }

@@ -39,7 +39,3 @@ public sealed class ConnectionFailedException(string message, FailureDetails det
 /// <summary>The server answered with success, but with something that is not what the contract says: a proxy's page, cut-off or foreign JSON. The call has taken effect.</summary>
 public sealed class UnreadableResponseException(string message, FailureDetails details, Exception? innerException = null)
     : ValentinaException(message, details, innerException);
-
-/// <summary>A stream ended without its last event. What was received until then is incomplete.</summary>
-public sealed class StreamInterruptedException(string message, FailureDetails details, Exception? innerException = null)
-    : ValentinaException(message, details, innerException);

@@ -38,7 +38,23 @@ public sealed class RateLimitedException(FailureDetails details, Exception? inne
 }
 
 /// <summary>Claude Code: the project's token budget of the month is spent (429 on completions, 403 on process). It is never retried; raise the budget or wait for the next month.</summary>
-public sealed class BudgetExceededException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+public sealed class BudgetExceededException : ApiException
+{
+    /// <summary>Creates the exception; its message is made of the details.</summary>
+    public BudgetExceededException(FailureDetails details, Exception? innerException = null)
+        : base(details, innerException)
+    {
+    }
+
+    /// <summary>Creates the exception with a message of its own.</summary>
+    public BudgetExceededException(string message, FailureDetails details, Exception? innerException = null)
+        : base(message, details, innerException)
+    {
+    }
+
+    /// <summary>What the call was expected to cost, or did cost, in US dollars; null where nobody said. The service never does; a task and a <c>BudgetGuard</c> do.</summary>
+    public double? EstimatedCost { get; init; }
+}
 
 /// <summary>
 /// 5xx: the server failed. The call may have taken effect all the same; look before repeating a write.

@@ -61,6 +61,7 @@ internal sealed class RequestBuilder
         AddIfAbsent(headers, "User-Agent", UserAgent);
         message.Content = BuildContent(call, method);
         call.SentContent = message.Content;
+        call.PrepareUpgrade?.Invoke(message);
         return message;
     }
 

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using Valentina.ClaudeCode.Models;
+
+namespace Valentina.ClaudeCode;
+
+/// <summary>The prompts still to be sent, and the guard that lets them go or not. Used by one flow of control.</summary>
+internal sealed class PromptQueue(IEnumerable<BatchPrompt> prompts, BudgetGuard? guard) : IDisposable
+{
+    private readonly IEnumerator<BatchPrompt> _prompts = prompts.GetEnumerator();
+    private BatchPrompt? _next;
+    private int _index = -1;
+
+    /// <summary>Whether nothing more is sent.</summary>
+    public bool IsStopped { get; set; }
+
+    /// <summary>Takes the next prompt if there is one and it may go now; <see cref="Settle"/> must follow.</summary>
+    /// <param name="canWait">Whether others of this queue are under way.</param>
+    /// <param name="index">Its place among all.</param>
+    /// <param name="prompt">The prompt.</param>
+    public bool TryStart(bool canWait, out int index, [NotNullWhen(true)] out BatchPrompt? prompt)
+    {
+        index = 0;
+        prompt = null;
+        if (IsStopped || !Peek())
+        {
+            return false;
+        }
+
+        var decision = guard?.Start(canWait) ?? BudgetDecision.Go;
+        IsStopped = decision == BudgetDecision.Stop;
+        if (decision != BudgetDecision.Go)
+        {
+            return false;
+        }
+
+        index = _index;
+        prompt = _next!;
+        _next = null;
+        return true;
+    }
+
+    public void Settle((double Cost, long Tokens)? paid) => guard?.Settle(paid);
+
+    /// <summary>What was never sent.</summary>
+    public IEnumerable<(int Index, BatchPrompt Prompt)> Rest()
+    {
+        while (Peek())
+        {
+            yield return (_index, _next!);
+            _next = null;
+        }
+    }
+
+    public void Dispose() => _prompts.Dispose();
+
+    private bool Peek()
+    {
+        if (_next is null && _prompts.MoveNext())
+        {
+            _next = _prompts.Current;
+            _index++;
+        }
+
+        return _next is not null;
+    }
+}

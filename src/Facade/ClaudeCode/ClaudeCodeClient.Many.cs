@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using Valentina.ClaudeCode.Models;
+
+namespace Valentina.ClaudeCode;
+
+/// <content>Many completions, each a call of its own: several at a time, results as they come, under a budget.</content>
+public partial class ClaudeCodeClient
+{
+    /// <summary>Answers many prompts, several at a time, and yields each outcome as it comes.</summary>
+    /// <inheritdoc cref="CompleteManyAsync(IEnumerable{BatchPrompt}, CompleteManySettings, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<CompletionOutcome> CompleteManyAsync(IEnumerable<string> prompts, CompleteManySettings? settings = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => CompleteManyAsync(prompts.Select(static prompt => new BatchPrompt { Prompt = prompt }), settings, options, cancellationToken);
+
+    /// <summary>Answers many prompts, each with an id of your own, several at a time, and yields each outcome as it comes.</summary>
+    /// <remarks>
+    /// Every prompt has exactly one outcome; they come in the order in which the answers do, so look at their index or id. A prompt that
+    /// fails fails alone. Once the budget allows no more, or the key is refused or the server's budget is spent, nothing more is sent:
+    /// what runs is waited for, and the rest comes back as skipped. The prompts are read as they are needed, so that there may be many.
+    /// </remarks>
+    /// <param name="prompts">What to ask.</param>
+    /// <param name="settings">Model, time, how many at a time, budget.</param>
+    /// <param name="options">What each call does differently from its client.</param>
+    /// <param name="cancellationToken">Cancels everything. Leaving the loop early does too; what runs is paid for all the same.</param>
+    public virtual IAsyncEnumerable<CompletionOutcome> CompleteManyAsync(IEnumerable<BatchPrompt> prompts, CompleteManySettings? settings = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => RunManyAsync(prompts, Check(settings), options, cancellationToken);
+
+    private static CompleteManySettings Check(CompleteManySettings? settings)
+    {
+        settings ??= new CompleteManySettings();
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaxParallel, 1, nameof(settings));
+        return settings;
+    }
+
+    /// <summary>What cannot be mended by trying the next prompt.</summary>
+    private static bool IsHopeless(ValentinaException? error) => error is InvalidApiKeyException or BudgetExceededException;
+
+    private static CompletionOutcome Skipped(int index, BatchPrompt prompt) => new() { Index = index, Id = prompt.Id, Prompt = prompt.Prompt };
+
+    private static ChatCompletionRequest RequestFor(BatchPrompt prompt, CompleteManySettings settings) => new()
+    {
+        Messages = settings.SystemMessage is null
+            ? [ChatMessage.User(prompt.Prompt)]
+            : [ChatMessage.System(settings.SystemMessage), ChatMessage.User(prompt.Prompt)],
+        Model = settings.Model,
+        Timeout = settings.Timeout?.TotalSeconds,
+    };
+
+    private async IAsyncEnumerable<CompletionOutcome> RunManyAsync(IEnumerable<BatchPrompt> prompts, CompleteManySettings settings, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var queue = new PromptQueue(prompts, settings.Guard ?? Guard);
+        var running = new List<Task<CompletionOutcome>>(settings.MaxParallel);
+        try
+        {
+            while (true)
+            {
+                while (running.Count < settings.MaxParallel && queue.TryStart(canWait: running.Count > 0, out var index, out var prompt))
+                {
+                    running.Add(CompleteOneAsync(index, prompt, settings, queue, options, stop.Token));
+                }
+
+                if (running.Count == 0)
+                {
+                    break;
+                }
+
+                var first = await Task.WhenAny(running).ConfigureAwait(false);
+                running.Remove(first);
+                var outcome = await first.ConfigureAwait(false);
+                queue.IsStopped |= IsHopeless(outcome.Error);
+                yield return outcome;
+            }
+
+            foreach (var (index, prompt) in queue.Rest())
+            {
+                yield return Skipped(index, prompt);
+            }
+        }
+        finally
+        {
+            queue.Dispose();
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>One at a time: a thread that waits cannot wait for several.</summary>
+    private IEnumerable<CompletionOutcome> RunMany(IEnumerable<BatchPrompt> prompts, CompleteManySettings settings, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        using var queue = new PromptQueue(prompts, settings.Guard ?? Guard);
+        while (queue.TryStart(canWait: false, out var index, out var prompt))
+        {
+            var outcome = CompleteOne(index, prompt, settings, queue, options, cancellationToken);
+            queue.IsStopped |= IsHopeless(outcome.Error);
+            yield return outcome;
+        }
+
+        foreach (var (index, prompt) in queue.Rest())
+        {
+            yield return Skipped(index, prompt);
+        }
+    }
+
+    private async Task<CompletionOutcome> CompleteOneAsync(int index, BatchPrompt prompt, CompleteManySettings settings, PromptQueue queue, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Completion? completion = null;
+        try
+        {
+            completion = await SendCompletionAsync(RequestFor(prompt, settings), options, cancellationToken).ConfigureAwait(false);
+            return new CompletionOutcome { Index = index, Id = prompt.Id, Prompt = prompt.Prompt, Completion = completion };
+        }
+        catch (ValentinaException error)
+        {
+            return new CompletionOutcome { Index = index, Id = prompt.Id, Prompt = prompt.Prompt, Error = error };
+        }
+        finally
+        {
+            queue.Settle(completion is null ? null : PriceOf(completion));
+        }
+    }
+}

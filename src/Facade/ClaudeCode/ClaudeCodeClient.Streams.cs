@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Streaming;
+
+namespace Valentina.ClaudeCode;
+
+/// <content>Streams: answers as they come, over a WebSocket.</content>
+public partial class ClaudeCodeClient
+{
+    /// <summary>Answers a prompt and yields the text as it comes. The model is <c>sonnet</c>, since the service does not choose on a stream.</summary>
+    /// <remarks>
+    /// Each stream has a connection of its own, opened when the enumeration begins and closed when it ends; see
+    /// <see cref="OpenStreamSession"/> for several over one. Leaving the loop early, or cancelling, closes it with a goodbye; the run
+    /// may be paid for all the same. The service reads no prompt faster for being streamed: it sends the finished text in about twenty pieces.
+    /// </remarks>
+    /// <param name="prompt">What to ask.</param>
+    /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    /// <exception cref="StreamInterruptedException">The stream broke off; the exception carries the text received until then. Nothing is repeated by itself.</exception>
+    /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more.</exception>
+    /// <exception cref="BadRequestException">The service refuses the question: an unknown model, no messages.</exception>
+    /// <exception cref="ServerErrorException">The model failed.</exception>
+    /// <exception cref="ValentinaException">The connection could not be opened.</exception>
+    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
+
+    /// <summary>Answers a prompt with a model of your choice and yields the text as it comes.</summary>
+    /// <param name="prompt">What to ask.</param>
+    /// <param name="model">The model: haiku, sonnet or opus; the stream takes no other.</param>
+    /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
+
+    /// <summary>Continues a conversation and yields the text as it comes.</summary>
+    /// <param name="messages">The conversation so far, oldest first.</param>
+    /// <param name="model">The model: haiku, sonnet or opus; left out, the service takes sonnet.</param>
+    /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
+    public virtual async IAsyncEnumerable<string> StreamAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var read in StreamEventsAsync(messages, model, options, cancellationToken).ConfigureAwait(false))
+        {
+            if (read is TokenEvent token)
+            {
+                yield return token.Text;
+            }
+        }
+    }
+
+    /// <summary>Answers a prompt and yields every event as it comes: <see cref="TokenEvent"/>s, and a <see cref="DoneEvent"/> with tokens, cost and model at the end.</summary>
+    /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamEventsAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
+
+    /// <summary>Answers a prompt with a model of your choice and yields every event as it comes.</summary>
+    /// <inheritdoc cref="StreamAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamEventsAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
+
+    /// <summary>Continues a conversation and yields every event as it comes.</summary>
+    /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => AskOnceAsync(ChatQuestion(messages, model), Settings.Limits(options?.Timeout), options, cancellationToken);
+
+    /// <summary>Has a task done, with the client's time and cost limits, and yields what it says on the way.</summary>
+    /// <param name="description">What to do.</param>
+    /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
+    /// <inheritdoc cref="StreamAgenticTaskAsync(AgenticTaskRequest, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamAgenticTaskAsync(new AgenticTaskRequest { Description = description }, options, cancellationToken);
+
+    /// <summary>
+    /// Has a task done and yields what it says on the way: <see cref="ThinkingEvent"/>s, and a <see cref="ResultEvent"/> at the end, which
+    /// also comes when the task failed or cost too much.
+    /// </summary>
+    /// <param name="request">
+    /// What to do and with what. Time and cost left out are the client's. Working directory, model and project are not taken on a stream.
+    /// The key goes into the message, since the service looks at no header here.
+    /// </param>
+    /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
+    /// <exception cref="RequestValidationException">The description is empty. Nothing was sent.</exception>
+    /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent, skill, time or cost. Nothing was run.</exception>
+    /// <exception cref="InvalidApiKeyException">The client has no key.</exception>
+    /// <exception cref="ServerErrorException">The task broke off.</exception>
+    /// <exception cref="StreamInterruptedException">The stream broke off before the result.</exception>
+    /// <exception cref="ValentinaException">The connection could not be opened.</exception>
+    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => AskOnceAsync(TaskQuestion(request), StreamLimits(request, options?.Timeout), options, cancellationToken);
+
+    /// <summary>Makes a session, whose streams share a connection one after the other. Nothing is opened yet.</summary>
+    /// <param name="options">What its handshakes do differently from the client: headers, retries.</param>
+    public virtual ClaudeStreamSession OpenStreamSession(RequestOptions? options = null)
+    {
+        var handshake = RequestOptions.WithTimeout(null, ClaudeCodeTimes.Quick);
+        handshake.MaxRetries = options?.MaxRetries;
+        handshake.OnResponse = options?.OnResponse;
+        foreach (var (name, value) in options?.HeaderMap ?? [])
+        {
+            handshake.Headers[name] = value;
+        }
+
+        return new ClaudeStreamSession(this, new StreamLine(new StreamDialer(Connection, Settings.Limits(), handshake), Connection.Time));
+    }
+
+    internal static int TokensOf(TaskUsage usage) => usage.TotalTokens ?? (usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0);
+
+    internal ReadOnlyMemory<byte> ChatQuestion(IEnumerable<ChatMessage> messages, ClaudeModel model)
+    {
+        ChatMessage[] list = [.. messages];
+        RequireAny(StreamErrors.Operation, "messages", list);
+        return StreamQuestions.Chat(list, model, ProjectId);
+    }
+
+    internal ReadOnlyMemory<byte> TaskQuestion(AgenticTaskRequest request) => StreamQuestions.Task(Complete(request), Settings.Connection.ApiKey);
+
+    /// <summary>A task says nothing until it ends, so that its own time counts too.</summary>
+    internal StreamLimits StreamLimits(AgenticTaskRequest? request, TimeSpan? idle = null)
+    {
+        var task = request is null ? TimeSpan.Zero : TimeSpan.FromSeconds(request.Timeout ?? Settings.TaskTimeout.TotalSeconds) + ClaudeCodeTimes.Margin;
+        return Settings.Limits(idle ?? (task > Settings.StreamIdleTimeout ? task : Settings.StreamIdleTimeout));
+    }
+
+    private async IAsyncEnumerable<StreamEvent> AskOnceAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var both = options is { CancellationToken.CanBeCanceled: true }
+            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.CancellationToken)
+            : null;
+        var session = OpenStreamSession(options);
+        await using (session.ConfigureAwait(false))
+        {
+            await foreach (var read in session.AskAsync(question, limits, both?.Token ?? cancellationToken).ConfigureAwait(false))
+            {
+                yield return read;
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Logging;
+using Valentina.Connection;
+
+namespace Valentina.ClaudeCode;
+
+/// <summary>
+/// The Claude Code API: completions, streams, agentic tasks, batches and usage. Make one and keep it; it is safe for any number
+/// of threads. Every method has a synchronous twin without "Async". Every failure is a <see cref="ValentinaException"/>.
+/// </summary>
+/// <remarks>
+/// Completions, tasks, batches and <c>process</c> cost money: once its bytes were sent, such a call is never repeated, unless
+/// <see cref="RequestOptions.AllowRepeat"/> says so. Members are virtual, and there is a protected constructor, for test doubles.
+/// </remarks>
+/// <example>
+/// <code>
+/// using var claude = new ClaudeCodeClient();
+/// var completion = await claude.CompleteAsync("Name three moons of Jupiter.", ClaudeModel.Haiku);
+/// Console.WriteLine($"{completion.Text} ({completion.Usage.TotalTokens} tokens, ${completion.Cost})");
+/// </code>
+/// </example>
+[GenerateSync]
+public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
+{
+    private readonly ApiConnection? _connection;
+    private readonly ClaudeCodeSettings? _settings;
+    private readonly ClaudeRawClients? _raw;
+    private readonly bool _isView;
+
+    /// <summary>Makes a client with a connection pool of its own.</summary>
+    /// <param name="options">
+    /// The options; what they leave open is taken from the environment: <c>CLAUDE_API_URL</c>, <c>CLAUDE_API_KEY</c>,
+    /// <c>CLAUDE_TIMEOUT</c>, <c>CLAUDE_PROJECT_ID</c>.
+    /// </param>
+    /// <param name="loggers">Where log events go, in the category <c>Valentina.ClaudeCode</c>; null for nowhere.</param>
+    /// <param name="time">The clock of deadlines and waits; null for the machine's.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names all of them.</exception>
+    public ClaudeCodeClient(ClaudeCodeOptions? options = null, ILoggerFactory? loggers = null, TimeProvider? time = null)
+        : this(options ?? new ClaudeCodeOptions(), Transport.Own, loggers, time)
+    {
+    }
+
+    /// <summary>Makes a client over an <see cref="HttpClient"/>, which stays yours to dispose. Its own timeout holds beside the SDK's; switch it off.</summary>
+    /// <inheritdoc cref="ClaudeCodeClient(ClaudeCodeOptions, ILoggerFactory, TimeProvider)"/>
+    public ClaudeCodeClient(ClaudeCodeOptions options, HttpClient client, ILoggerFactory? loggers = null, TimeProvider? time = null)
+        : this(options, () => Transport.Of(client), loggers, time)
+    {
+    }
+
+    /// <summary>Makes a client over a handler, which stays yours to dispose.</summary>
+    /// <inheritdoc cref="ClaudeCodeClient(ClaudeCodeOptions, ILoggerFactory, TimeProvider)"/>
+    public ClaudeCodeClient(ClaudeCodeOptions options, HttpMessageHandler handler, ILoggerFactory? loggers = null, TimeProvider? time = null)
+        : this(options, () => Transport.Of(handler), loggers, time)
+    {
+    }
+
+    /// <summary>For test doubles, which override what they need.</summary>
+    protected ClaudeCodeClient()
+    {
+    }
+
+    private ClaudeCodeClient(ClaudeCodeOptions options, Func<Transport> transport, ILoggerFactory? loggers, TimeProvider? time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _settings = options.ResolveAll();
+        _connection = new ApiConnection(_settings.Connection, transport(), loggers, time);
+        _raw = new ClaudeRawClients(_connection);
+    }
+
+    private ClaudeCodeClient(ClaudeCodeClient origin, ApiConnection connection, ClaudeCodeSettings settings, BudgetGuard? guard)
+    {
+        _isView = true;
+        _connection = connection;
+        _settings = settings;
+        _raw = ReferenceEquals(connection, origin._connection) ? origin._raw : new ClaudeRawClients(connection);
+        Guard = guard;
+    }
+
+    /// <summary>The generated clients, over the same connection: the operations exactly as the contract has them.</summary>
+    public virtual ClaudeRawClients Raw => _raw ?? throw Unconnected();
+
+    /// <summary>The project that <c>process</c>, tasks and streams are booked on; null for the service's default.</summary>
+    public virtual string? ProjectId => _settings?.ProjectId;
+
+    /// <summary>What watches the costs of this client, or null; see <see cref="WithBudget"/>.</summary>
+    public virtual BudgetGuard? Guard { get; }
+
+    private ApiConnection Connection => _connection ?? throw Unconnected();
+
+    private ClaudeCodeSettings Settings => _settings ?? throw Unconnected();
+
+    /// <summary>
+    /// The same client for another project: what the body names (<c>process</c>, tasks, streams) is booked there. The service books
+    /// completions and batches on the project of the key, and reports the usage of that; give the project's key for those.
+    /// </summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="apiKey">A key of that project; null for this client's.</param>
+    /// <returns>A view that shares the connections of this client; disposing it does nothing.</returns>
+    public virtual ClaudeCodeClient ForProject(string projectId, string? apiKey = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(projectId);
+        var connection = apiKey is null ? Connection : Connection.WithApiKey(apiKey);
+        return new ClaudeCodeClient(this, connection, Settings with { ProjectId = projectId, Connection = connection.Settings }, Guard);
+    }
+
+    /// <summary>
+    /// The same client under a budget: every call that costs money is refused with a <see cref="BudgetExceededException"/> when the
+    /// guard allows no more, before anything is sent, and adds its cost to the guard.
+    /// </summary>
+    /// <returns>A view that shares the connections of this client; disposing it does nothing.</returns>
+    public virtual ClaudeCodeClient WithBudget(BudgetGuard guard)
+    {
+        ArgumentNullException.ThrowIfNull(guard);
+        return new ClaudeCodeClient(this, Connection, Settings, guard);
+    }
+
+    /// <summary>Closes the connections. A view does nothing, and neither does a client over an <see cref="HttpClient"/> of yours to it.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="Dispose()"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    /// <summary>Closes the connections.</summary>
+    /// <param name="disposing">Whether it is disposed rather than finalised.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && !_isView)
+        {
+            _connection?.Dispose();
+        }
+    }
+
+    private static InvalidOperationException Unconnected() => new("This ClaudeCodeClient has no connection: override the members that are called.");
+}

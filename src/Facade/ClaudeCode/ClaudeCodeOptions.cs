@@ -1,0 +1,135 @@
+using System.Globalization;
+using Valentina.Connection;
+using Valentina.Connection.Profiles;
+
+namespace Valentina.ClaudeCode;
+
+/// <summary>What a <see cref="ClaudeCodeClient"/> can be told.</summary>
+/// <example>
+/// <code>
+/// var options = new ClaudeCodeOptions { BaseUrl = "http://localhost:8006", ApiKey = key, Timeout = TimeSpan.FromSeconds(120) };
+/// </code>
+/// </example>
+public sealed class ClaudeCodeOptions : ClientOptions
+{
+    /// <summary>The environment variable with the base URL.</summary>
+    public const string BaseUrlEnvironmentVariable = "CLAUDE_API_URL";
+
+    /// <summary>The environment variable with the API key.</summary>
+    public const string ApiKeyEnvironmentVariable = "CLAUDE_API_KEY";
+
+    /// <summary>The environment variable with <see cref="Timeout"/>, in seconds.</summary>
+    public const string TimeoutEnvironmentVariable = "CLAUDE_TIMEOUT";
+
+    /// <summary>The environment variable with <see cref="ProjectId"/>.</summary>
+    public const string ProjectIdEnvironmentVariable = "CLAUDE_PROJECT_ID";
+
+    /// <summary>Where the service is when nothing else is said: on this machine, on its own port.</summary>
+    public const string DefaultUrl = "http://localhost:8006";
+
+    private TimeSpan? _timeout;
+
+    /// <summary>
+    /// How long the model may take for a completion or a prompt of a batch, 1 to 300 s. Default: the environment variable
+    /// <c>CLAUDE_TIMEOUT</c>, else 300 s, the longest the service allows, since cutting a run short saves no money. The
+    /// service is told this time, and its answer is waited for 10 s longer. Calls that run no model get at most 30 s.
+    /// </summary>
+    public override TimeSpan Timeout
+    {
+        get => _timeout ?? ClaudeCodeTimes.Longest;
+        set => _timeout = value;
+    }
+
+    /// <summary>
+    /// The project that <c>/v1/process</c>, tasks and streams are booked on. Null or blank: the environment variable
+    /// <c>CLAUDE_PROJECT_ID</c>, else the service's own <c>default</c>. Completions, batches and usage always belong to the key's project.
+    /// </summary>
+    public string? ProjectId { get; set; }
+
+    /// <summary>How long a task may take when it does not say so itself, 1 to 600 s; 60 s, which every permission profile allows (the service's own 300 s is refused for a free key).</summary>
+    public TimeSpan TaskTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>What a task may cost when it does not say so itself, in US dollars, above 0 and at most 10; 0.10, which every permission profile allows (the service's own 1.00 is refused for a free key).</summary>
+    public double TaskMaxCost { get; set; } = 0.10;
+
+    /// <summary>How long the service may be silent within a stream; 310 s, since it says nothing while the model works. A task may always be silent for its own timeout and 10 s.</summary>
+    public TimeSpan StreamIdleTimeout { get; set; } = ClaudeCodeTimes.Longest + ClaudeCodeTimes.Margin;
+
+    /// <summary>The largest message taken from a stream, in bytes; 16 MiB, which is also the most the service takes.</summary>
+    public int MaxStreamMessageBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>After how long a silence a stream shows that it is alive; 30 s. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off. Synchronous streams never do.</summary>
+    public TimeSpan StreamKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    private protected override ServiceProfile Profile => ClaudeCodeProfile.Instance;
+
+    private protected override string BaseUrlVariable => BaseUrlEnvironmentVariable;
+
+    private protected override string ApiKeyVariable => ApiKeyEnvironmentVariable;
+
+    private protected override string? DefaultBaseUrl => DefaultUrl;
+
+    internal ClaudeCodeSettings ResolveAll(EnvironmentReader? environment = null)
+    {
+        environment ??= EnvironmentReaders.Process;
+        var connection = Resolve(environment);
+        return new ClaudeCodeSettings
+        {
+            Connection = connection,
+            Timeout = connection.Timeout,
+            ProjectId = First(ProjectId, environment(ProjectIdEnvironmentVariable)),
+            TaskTimeout = TaskTimeout,
+            TaskMaxCost = TaskMaxCost,
+            StreamIdleTimeout = StreamIdleTimeout,
+            MaxStreamMessageBytes = MaxStreamMessageBytes,
+            StreamKeepAliveInterval = StreamKeepAliveInterval == System.Threading.Timeout.InfiniteTimeSpan ? TimeSpan.Zero : StreamKeepAliveInterval,
+        };
+    }
+
+    private protected override TimeSpan ReadTimeout(EnvironmentReader environment, OptionFaults faults)
+    {
+        if (_timeout is not { } timeout)
+        {
+            var text = environment(TimeoutEnvironmentVariable);
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return ClaudeCodeTimes.Longest;
+            }
+
+            if (!double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > 300)
+            {
+                faults.Add($"The environment variable {TimeoutEnvironmentVariable} must hold seconds from 1 to 300, such as 120.");
+                return ClaudeCodeTimes.Longest;
+            }
+
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        if (timeout < ClaudeCodeTimes.Shortest || timeout > ClaudeCodeTimes.Longest)
+        {
+            faults.Add($"{nameof(Timeout)} must be from 1 to 300 seconds, which is what the service takes; it is {timeout}.");
+        }
+
+        return timeout;
+    }
+
+    private protected override void Check(EnvironmentReader environment, OptionFaults faults, ConnectionSettings settings)
+    {
+        if (TaskTimeout < ClaudeCodeTimes.Shortest || TaskTimeout > ClaudeCodeTimes.LongestTask)
+        {
+            faults.Add($"{nameof(TaskTimeout)} must be from 1 to 600 seconds, the most any permission profile allows; it is {TaskTimeout}.");
+        }
+
+        if (!(TaskMaxCost is > 0 and <= 10))
+        {
+            faults.Add(FormattableString.Invariant($"{nameof(TaskMaxCost)} must be above 0 and at most 10 dollars, the most any permission profile allows; it is {TaskMaxCost}."));
+        }
+
+        faults.Limit(StreamIdleTimeout, nameof(StreamIdleTimeout));
+        faults.Limit(StreamKeepAliveInterval, nameof(StreamKeepAliveInterval));
+        if (MaxStreamMessageBytes < 1024)
+        {
+            faults.Add($"{nameof(MaxStreamMessageBytes)} must be at least 1024; it is {MaxStreamMessageBytes}.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using Newtonsoft.Json;
+
+namespace Valentina.ClaudeCode.Models;
+
+/// <remarks>By hand: a task that failed is a success of HTTP, so that its caller must ask.</remarks>
+public partial class AgenticTaskResult
+{
+    /// <summary>Whether the task did what it was asked to.</summary>
+    [JsonIgnore]
+    public bool IsCompleted => Status == AgenticTaskStatus.Completed;
+
+    /// <summary>The result itself, if the task completed; otherwise an exception that says why it did not.</summary>
+    /// <exception cref="BudgetExceededException">It cost more than its <c>max_cost</c>; the exception has the cost, <see cref="Result"/> the output.</exception>
+    /// <exception cref="ServerErrorException">It failed or ran out of time.</exception>
+    public AgenticTaskResult EnsureCompleted()
+    {
+        if (IsCompleted)
+        {
+            return this;
+        }
+
+        var details = new FailureDetails
+        {
+            Service = ServiceNames.ClaudeCode,
+            Operation = "execute_agentic_task_v1_task_post",
+            StatusCode = HttpStatusCode.OK,
+            Title = $"Task {Status}",
+            Detail = Result.Error,
+            Code = Status.Value,
+        };
+        throw Status == AgenticTaskStatus.CostExceeded
+            ? new BudgetExceededException(details) { EstimatedCost = Usage.TotalCost }
+            : new ServerErrorException(details);
+    }
+}

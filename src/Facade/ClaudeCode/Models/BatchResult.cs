@@ -1,0 +1,11 @@
+using Newtonsoft.Json;
+
+namespace Valentina.ClaudeCode.Models;
+
+/// <remarks>By hand: the outcome of a prompt as a question with a yes or no.</remarks>
+public partial class BatchResult
+{
+    /// <summary>Whether the prompt was answered; otherwise <see cref="Error"/> says why not.</summary>
+    [JsonIgnore]
+    public bool IsCompleted => Status == BatchStatus.Completed;
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Valentina.ClaudeCode.Models;
+
+/// <remarks>By hand: short ways to write the messages of a conversation.</remarks>
+public partial class ChatMessage
+{
+    /// <summary>Creates an empty message.</summary>
+    public ChatMessage()
+    {
+    }
+
+    /// <summary>Creates a message.</summary>
+    /// <param name="role">Who speaks.</param>
+    /// <param name="content">What is said.</param>
+    [SetsRequiredMembers]
+    public ChatMessage(MessageRole role, string content)
+    {
+        Role = role;
+        Content = content;
+    }
+
+    /// <summary>What the model is told about its part in the conversation.</summary>
+    public static ChatMessage System(string content) => new("system", content);
+
+    /// <summary>What the user says.</summary>
+    public static ChatMessage User(string content) => new(MessageRole.User, content);
+
+    /// <summary>What the model said.</summary>
+    public static ChatMessage Assistant(string content) => new(MessageRole.Assistant, content);
+
+    /// <summary>That the model asked for tools: its message, to be repeated in front of their results.</summary>
+    /// <param name="calls">The calls, as <see cref="Completion.ToolCalls"/> gave them.</param>
+    /// <param name="content">What the model said beside, if anything.</param>
+    public static ChatMessage Assistant(IReadOnlyList<ToolCall> calls, string? content = null) => new() { Role = MessageRole.Assistant, Content = content, ToolCalls = calls };
+
+    /// <summary>The result of a tool the model asked for.</summary>
+    /// <param name="call">The call it answers.</param>
+    /// <param name="content">The result, as text.</param>
+    public static ChatMessage Tool(ToolCall call, string content) => new() { Role = MessageRole.Tool, ToolCallId = call.Id, Content = content };
+}

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Text;
+
+namespace Valentina.ClaudeCode.Streaming;
+
+/// <summary>Assembles one message from its fragments in pooled memory, up to a limit. It holds no more than the message being received.</summary>
+internal sealed class ReceiveBuffer(int limit) : IDisposable
+{
+    private const int InitialSize = 4096;
+
+    private byte[] _bytes = [];
+    private int _length;
+
+    /// <summary>Whether more was received than the limit allows.</summary>
+    public bool IsOverLimit => _length > limit;
+
+    /// <summary>The room for the next fragment; never empty.</summary>
+    public Memory<byte> Free()
+    {
+        if (_length == _bytes.Length)
+        {
+            Grow();
+        }
+
+        // One byte above the limit is enough to know that it was passed.
+        return _bytes.AsMemory(_length, Math.Min(_bytes.Length - _length, Math.Max(1, limit + 1 - _length)));
+    }
+
+    public void Advance(int count) => _length += count;
+
+    /// <summary>Returns the message as text and empties the buffer, giving memory back that an ordinary message does not need.</summary>
+    public string TakeText()
+    {
+        var text = Encoding.UTF8.GetString(_bytes, 0, _length);
+        Clear();
+        return text;
+    }
+
+    public void Clear()
+    {
+        _length = 0;
+        if (_bytes.Length > InitialSize * 16)
+        {
+            Return();
+        }
+    }
+
+    public void Dispose()
+    {
+        _length = 0;
+        Return();
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(InitialSize, _bytes.Length * 2));
+        _bytes.AsSpan(0, _length).CopyTo(larger);
+        Return();
+        _bytes = larger;
+    }
+
+    private void Return()
+    {
+        if (_bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = [];
+        }
+    }
+}

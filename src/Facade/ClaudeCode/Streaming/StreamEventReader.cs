@@ -1,0 +1,69 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Valentina.ClaudeCode.Models;
+
+namespace Valentina.ClaudeCode.Streaming;
+
+/// <summary>Turns the messages of one answer into events, and remembers the text so far for the case that it breaks off.</summary>
+internal sealed class StreamEventReader
+{
+    private const int MaxRememberedText = 1024 * 1024;
+
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Whether the answer came to its end, be it an error, and the connection is free for the next question.</summary>
+    public bool IsFinished { get; private set; }
+
+    /// <exception cref="StreamInterruptedException">The message is none of this protocol.</exception>
+    /// <exception cref="ApiException">The service ended the answer with an error.</exception>
+    public StreamEvent Read(string message)
+    {
+        try
+        {
+            var frame = ClaudeJson.ParseObject(message);
+            var read = Read(frame, message);
+            IsFinished = read.IsFinal;
+            return read;
+        }
+        catch (JsonException fault)
+        {
+            throw Interrupted(StreamInterruption.UnreadableMessage, "The service sent a message that is not what the stream's protocol says.", null, fault, message);
+        }
+    }
+
+    public StreamInterruptedException Interrupted(StreamInterruption reason, string message, int? closeCode = null, Exception? fault = null, string? rawBody = null) =>
+        new(reason, message, _text.ToString(), closeCode, rawBody, fault);
+
+    private StreamEvent Read(JObject frame, string message)
+    {
+        var type = Text(frame, "type");
+        switch (type)
+        {
+            case "token":
+                var token = Text(frame, "content");
+                Remember(token);
+                return new TokenEvent(token);
+            case "thinking":
+                return new ThinkingEvent(Text(frame, "content"));
+            case "done":
+                return new DoneEvent(ClaudeJson.Read<TokenUsage>(frame["usage"]) ?? new TokenUsage(), ClaudeJson.Read<double?>(frame["cost"]) ?? 0, Text(frame, "model"));
+            case "result":
+                return new ResultEvent(ClaudeJson.Read<AgenticTaskResult>(frame)!);
+            case "error":
+                var error = Text(frame, "error");
+                IsFinished = !StreamErrors.BreaksConnection(error);
+                throw StreamErrors.From(error, message);
+            default:
+                return new UnknownEvent(type, message);
+        }
+    }
+
+    private void Remember(string token)
+    {
+        var room = MaxRememberedText - _text.Length;
+        _text.Append(token, 0, Math.Min(room, token.Length));
+    }
+
+    private static string Text(JObject frame, string member) => frame[member] is JValue { Type: JTokenType.String } value ? (string)value! : "";
+}

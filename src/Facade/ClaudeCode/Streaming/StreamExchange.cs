@@ -1,0 +1,100 @@
+using System.Net.WebSockets;
+
+namespace Valentina.ClaudeCode.Streaming;
+
+/// <summary>
+/// One question on a connection and its answer: sends the message, turns what comes back into events, and says in the
+/// SDK's exceptions why an answer has no end.
+/// </summary>
+[GenerateSync]
+internal sealed partial class StreamExchange(StreamConnection connection, StreamLimits limits, TimeProvider time, CancellationToken cancellationToken) : IDisposable
+{
+    private readonly StreamWatch _watch = new(limits, time, cancellationToken);
+    private readonly StreamEventReader _reader = new();
+
+    /// <summary>Whether the answer came to its end, so that the connection is free for the next question.</summary>
+    public bool IsFinished => _reader.IsFinished;
+
+    /// <summary>With which word the connection is to be closed when the answer did not come to its end.</summary>
+    public WebSocketCloseStatus Goodbye { get; private set; } = WebSocketCloseStatus.NormalClosure;
+
+    /// <summary>Sends the question.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> message)
+    {
+        using var wait = _watch.Waiting();
+        try
+        {
+            await connection.SendAsync(message, _watch).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (StreamConnection.IsTransport(fault))
+        {
+            throw Interrupted(fault);
+        }
+    }
+
+    /// <summary>The next event of the answer; the last one makes <see cref="IsFinished"/> true.</summary>
+    public async Task<StreamEvent> NextAsync()
+    {
+        using var wait = _watch.Waiting();
+        StreamMessage message;
+        try
+        {
+            message = await connection.ReceiveAsync(_watch).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (StreamConnection.IsTransport(fault))
+        {
+            throw Interrupted(fault);
+        }
+
+        return Read(message);
+    }
+
+    public void Dispose() => _watch.Dispose();
+
+    private StreamEvent Read(StreamMessage message)
+    {
+        switch (message.Kind)
+        {
+            case StreamMessageKind.Text:
+                return _reader.Read(message.Text!);
+            case StreamMessageKind.Binary:
+                Goodbye = WebSocketCloseStatus.InvalidMessageType;
+                throw _reader.Interrupted(StreamInterruption.UnreadableMessage, "The service sent a binary message where text was due.");
+            case StreamMessageKind.TooBig:
+                Goodbye = WebSocketCloseStatus.MessageTooBig;
+                throw _reader.Interrupted(
+                    StreamInterruption.MessageTooBig,
+                    $"The service sent a message above the limit of {limits.MaxMessageBytes} bytes.",
+                    (int)WebSocketCloseStatus.MessageTooBig);
+            default:
+                // A goodbye that answers ours is the end of a cancelled stream, not the server's decision.
+                throw _watch.IsOver ? Interrupted(null) : Closed(message);
+        }
+    }
+
+    private StreamInterruptedException Closed(StreamMessage message) => message.CloseCode switch
+    {
+        1009 => _reader.Interrupted(StreamInterruption.MessageTooBig, "The service refused the question as too big (it takes 16 MiB).", 1009),
+        1012 => _reader.Interrupted(StreamInterruption.ServiceRestarting, "The service is shutting down or restarting; what it was doing is lost.", 1012),
+        var code => _reader.Interrupted(StreamInterruption.ClosedByService, $"The service closed the stream before its end{Because(code, message.Text)}.", code),
+    };
+
+    private Exception Interrupted(Exception? fault)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new OperationCanceledException("The stream was cancelled.", fault, cancellationToken);
+        }
+
+        return _watch.IsSilent
+            ? _reader.Interrupted(StreamInterruption.IdleTimeout, $"The service was silent for {limits.IdleTimeout.TotalSeconds:0.#} seconds.", null, fault)
+            : _reader.Interrupted(StreamInterruption.ConnectionLost, "The connection broke off before the end of the stream.", 1006, fault);
+    }
+
+    private static string Because(int? code, string? reason) => (code, reason) switch
+    {
+        (null or 1005, _) => "",
+        (_, null or "") => $" (code {code})",
+        _ => $" (code {code}: {reason})",
+    };
+}

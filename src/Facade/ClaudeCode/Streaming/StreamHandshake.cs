@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Valentina.ClaudeCode.Streaming;
+
+/// <summary>
+/// Turns an HTTP request into a WebSocket. The asynchronous half leaves the handshake to <see cref="ClientWebSocket"/>;
+/// the synchronous half, which .NET does not have, makes it by hand over <see cref="HttpMessageInvoker.Send"/>.
+/// </summary>
+internal static class StreamHandshake
+{
+    private const string AcceptSuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+    /// <summary>Opens a connection whose traffic is asynchronous.</summary>
+    /// <param name="chain">Sends the upgrade request; its faults come out as they are.</param>
+    /// <param name="address">The HTTP address of the endpoint.</param>
+    /// <param name="limits">Sizes and times.</param>
+    /// <param name="cancellationToken">Cancels the handshake.</param>
+    public static async Task<StreamConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            // Only unsolicited pongs: the service answers no ping while it waits for the model, so demanding an answer
+            // would cut long tasks off. What ends a dead connection is the idle limit.
+            socket.Options.KeepAliveInterval = limits.KeepAliveInterval;
+            await socket.ConnectAsync(ToWebSocketScheme(address), chain, cancellationToken).ConfigureAwait(false);
+            return new StreamConnection(socket, limits.MaxMessageBytes, isSynchronous: false);
+        }
+        catch (WebSocketException fault) when (fault.InnerException is ValentinaException or OperationCanceledException)
+        {
+            socket.Dispose();
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault.InnerException);
+            throw;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a connection whose traffic never leaves the calling thread.</summary>
+    /// <inheritdoc cref="ConnectAsync"/>
+    public static StreamConnection Connect(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken)
+    {
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        using var request = UpgradeRequest(address, key);
+        var response = chain.Send(request, cancellationToken);
+        try
+        {
+            Check(response, key);
+            var stream = new SynchronousStream(response.Content.ReadAsStream(cancellationToken));
+
+            // No keep-alive timer: it would write from another thread. The server's own pings are answered while reading.
+            var options = new WebSocketCreationOptions { IsServer = false, KeepAliveInterval = TimeSpan.Zero };
+            return new StreamConnection(WebSocket.CreateFromStream(stream, options), limits.MaxMessageBytes, isSynchronous: true);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static HttpRequestMessage UpgradeRequest(Uri address, string key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        request.Headers.Connection.Add("Upgrade");
+        request.Headers.TryAddWithoutValidation("Upgrade", "websocket");
+        request.Headers.TryAddWithoutValidation("Sec-WebSocket-Version", "13");
+        request.Headers.TryAddWithoutValidation("Sec-WebSocket-Key", key);
+        return request;
+    }
+
+    private static void Check(HttpResponseMessage response, string key)
+    {
+        if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
+        {
+            throw new WebSocketException(WebSocketError.NotAWebSocket, $"The server answered {(int)response.StatusCode} where a WebSocket was asked for.");
+        }
+
+        if (!response.Headers.TryGetValues("Sec-WebSocket-Accept", out var accept) || accept.FirstOrDefault() != AcceptFor(key))
+        {
+            throw new WebSocketException(WebSocketError.HeaderError, "The server's answer to the WebSocket handshake is not the one to this request.");
+        }
+    }
+
+#pragma warning disable CA5350 // RFC 6455 prescribes SHA-1 here; it proves that the peer speaks WebSocket, nothing more.
+    internal static string AcceptFor(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + AcceptSuffix)));
+#pragma warning restore CA5350
+
+    private static Uri ToWebSocketScheme(Uri address) =>
+        new UriBuilder(address) { Scheme = address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
+}

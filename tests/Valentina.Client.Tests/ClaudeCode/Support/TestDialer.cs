@@ -1,0 +1,27 @@
+using Valentina.ClaudeCode.Streaming;
+
+namespace Valentina.Client.Tests.ClaudeCode.Support;
+
+/// <summary>Opens connections without the rest of the SDK, and counts them.</summary>
+internal sealed class TestDialer(Uri address, HttpMessageHandler? handler = null) : IStreamDialer, IDisposable
+{
+    private readonly HttpMessageInvoker _chain = new(handler ?? new SocketsHttpHandler());
+
+    public StreamLimits Limits { get; init; } = new();
+
+    public int Dialed { get; private set; }
+
+    public Task<StreamConnection> DialAsync(CancellationToken cancellationToken)
+    {
+        Dialed++;
+        return StreamHandshake.ConnectAsync(_chain, address, Limits, cancellationToken);
+    }
+
+    public StreamConnection Dial(CancellationToken cancellationToken)
+    {
+        Dialed++;
+        return StreamHandshake.Connect(_chain, address, Limits, cancellationToken);
+    }
+
+    public void Dispose() => _chain.Dispose();
+}
