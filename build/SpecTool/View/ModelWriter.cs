@@ -5,21 +5,17 @@ namespace Valentina.SpecTool.View;
 /// <summary>Writes a class: what each member is called, whether it may be null, how it begins, how it is checked, what is said of it.</summary>
 internal sealed class ModelWriter(SchemaWriter schemas, Texts texts, ViewReport report)
 {
-    /// <summary>A patch keeps one bit for each member.</summary>
-    private const int MaxPatchMembers = 64;
+    /// <summary>A model keeps one bit for each three-state member.</summary>
+    private const int MaxTracked = 64;
 
     public JsonObject Write(ResolvedSchema schema, string key, string name, Usage travel)
     {
         var kind = travel.Kind();
         var required = (schema.Node["required"] as JsonArray ?? []).Select(r => r!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         var declared = JsonRead.Object(schema.Node["properties"], schema.Pointer + "/properties");
-        if (kind == ModelKind.Patch && declared.Count > MaxPatchMembers)
-        {
-            throw Fault.At(schema.Pointer, $"a patch has at most {MaxPatchMembers} members");
-        }
-
         var members = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var properties = new JsonObject();
+        var tracked = 0;
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (wireName, node) in declared)
         {
@@ -32,7 +28,18 @@ internal sealed class ModelWriter(SchemaWriter schemas, Texts texts, ViewReport 
             }
 
             names[wireName] = member;
-            properties[wireName] = Property(schemas.Resolve(node, pointer), wireName, member, key, name, kind, travel, required.Contains(wireName));
+            var property = Property(schemas.Resolve(node, pointer), wireName, member, key, name, kind, travel, required.Contains(wireName));
+            if (property.Remove("x-three-state"))
+            {
+                property["x-bit"] = tracked++;
+            }
+
+            properties[wireName] = property;
+        }
+
+        if (tracked > MaxTracked)
+        {
+            throw Fault.At(schema.Pointer, $"a model has at most {MaxTracked} three-state members");
         }
 
         var written = new JsonObject
@@ -43,6 +50,7 @@ internal sealed class ModelWriter(SchemaWriter schemas, Texts texts, ViewReport 
             ["properties"] = properties,
             ["x-kind"] = kind.ToString().ToLowerInvariant(),
             ["x-sent"] = travel.IsSent(),
+            ["x-tracks"] = tracked > 0,
             ["x-summary"] = texts.Schema(key, name),
         };
         if (travel.IsSent())
@@ -70,15 +78,29 @@ internal sealed class ModelWriter(SchemaWriter schemas, Texts texts, ViewReport 
         written["x-summary"] = texts.Property(key, wireName);
         written["x-begins"] = Initialiser(schema, shape, kind, required);
         written["x-required"] = kind == ModelKind.Request && required && !schema.Nullable;
-        written["x-send-null"] = kind == ModelKind.Patch || (kind == ModelKind.Request && required && schema.Nullable);
+        var threeState = IsThreeState(schema, kind, required);
+        written["x-send-null"] = threeState || (kind == ModelKind.Request && required && schema.Nullable);
+        if (threeState)
+        {
+            written["x-three-state"] = true;
+        }
+
         if (travel.IsSent())
         {
             written["x-checks"] = new JsonArray([.. Limits.Checks(shape).Select(c => JsonValue.Create(c))]);
-            Remark(written, schema, shape, kind);
+            Remark(written, schema, shape, kind, threeState);
         }
 
         return written;
     }
+
+    /// <summary>
+    /// Whether not assigning the member and assigning null mean different things: in every patch, and in a request where
+    /// the server's default is not null.
+    /// </summary>
+    private static bool IsThreeState(ResolvedSchema schema, ModelKind kind, bool required)
+        => kind == ModelKind.Patch
+           || (kind == ModelKind.Request && !required && schema.Nullable && schema["default"] is not null);
 
     /// <summary>Whether the C# member is nullable, which is not the same as whether null may be sent.</summary>
     private bool IsNullable(ResolvedSchema schema, ModelKind kind, bool required)
@@ -136,10 +158,16 @@ internal sealed class ModelWriter(SchemaWriter schemas, Texts texts, ViewReport 
         };
     }
 
-    private static void Remark(JsonObject written, ResolvedSchema schema, PropertyShape shape, ModelKind kind)
+    private static void Remark(JsonObject written, ResolvedSchema schema, PropertyShape shape, ModelKind kind, bool threeState)
     {
         var limits = Limits.Sentence(schema, shape.Item);
-        var clears = kind == ModelKind.Patch ? schema.Nullable ? "Null clears it." : "Cannot be null." : null;
+        var clears = (kind, schema.Nullable, threeState) switch
+        {
+            (ModelKind.Patch, true, _) => "Null clears it.",
+            (ModelKind.Patch, false, _) => "Cannot be null.",
+            (_, _, true) => "An assigned null is sent as null; left unassigned, the server takes its default.",
+            _ => null,
+        };
         var text = string.Join(' ', new[] { limits, clears }.Where(t => t is not null));
         if (text.Length > 0)
         {

@@ -26,17 +26,12 @@ namespace Valentina.ClaudeCode.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CompletionsClient has no connection: override the members that are called.");
 
         /// <summary>Sends a conversation to a Claude model and waits for the whole answer. It costs money and is never repeated by itself once sent. The service takes up to about 3 seconds more than the timeout asked for. A used-up budget and the key's limit per minute both give 429.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The answer with its tokens and cost; with tools, choices that may hold tool calls.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Completion> CreateChatCompletionAsync(ChatCompletionRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Completion>(BuildCreateChatCompletion(body), options, cancellationToken);
 
@@ -46,24 +41,16 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateChatCompletion(ChatCompletionRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.CreateChatCompletion)
-
                 .Literal("/v1/chat/completions")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Answers one prompt in the form used by other AI services, whose model names are mapped to Claude's. It costs money and is never repeated by itself. Streaming and asynchronous processing are not offered (501), and a used-up budget gives 403.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<ProcessResult> ProcessAsync(ProcessRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<ProcessResult>(BuildProcess(body), options, cancellationToken);
 
@@ -73,24 +60,16 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildProcess(ProcessRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.Process)
-
                 .Literal("/v1/process")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Answers many separate prompts in one call, in their order. It costs money and is never repeated by itself. A prompt that fails is marked as failed in a successful answer; a full worker pool gives 503 although some prompts may already run. The budget is not checked.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One result for each prompt, and the sums.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Batch> ProcessBatchAsync(BatchRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Batch>(BuildProcessBatch(body), options, cancellationToken);
 
@@ -100,24 +79,16 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildProcessBatch(BatchRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.ProcessBatch)
-
                 .Literal("/v1/batch")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Recommends a model for a prompt, by its difficulty, its size and the budget left. Nothing is run and nothing is charged.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<RouteRecommendation> RecommendRouteAsync(RouteRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<RouteRecommendation>(BuildRecommendRoute(body), options, cancellationToken);
 
@@ -127,24 +98,18 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildRecommendRoute(RouteRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.RecommendRoute)
-
                 .Literal("/v1/route")
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ClaudeCodeOperations
     {
-
         /// <summary><c>POST /v1/chat/completions</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateChatCompletion { get; } = new("chat_completion_v1_chat_completions_post", global::System.Net.Http.HttpMethod.Post, "/v1/chat/completions")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             SpendsMoney = true,
-
         };
 
         /// <summary><c>POST /v1/process</c></summary>
@@ -152,9 +117,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             SpendsMoney = true,
-
         };
 
         /// <summary><c>POST /v1/batch</c></summary>
@@ -162,9 +125,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             SpendsMoney = true,
-
         };
 
         /// <summary><c>POST /v1/route</c></summary>
@@ -172,7 +133,6 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
         };
     }
 
@@ -202,17 +162,12 @@ namespace Valentina.ClaudeCode.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This ProvidersClient has no connection: override the members that are called.");
 
         /// <summary>Reads the models of one provider with their limits. Needs no key; an unknown provider gives 404.</summary>
-
         /// <param name="provider">The provider's name, such as claudecode or anthropic.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<ProviderModels> GetProviderModelsAsync(string provider, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<ProviderModels>(BuildGetProviderModels(provider), options, cancellationToken);
 
@@ -222,24 +177,16 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetProviderModels(string provider)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetProviderModels)
-
                 .Literal("/v1/providers/")
-
                 .Segment("provider", provider)
-
-                .Literal("/models")
-    ;
+                .Literal("/models");
 
         /// <summary>Lists the providers whose names the process call understands, with their models. Needs no key.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<ProviderInfo>> ListProvidersAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<ProviderInfo>>(BuildListProviders(), options, cancellationToken);
 
@@ -249,20 +196,16 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListProviders()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.ListProviders)
-
-                .Literal("/v1/providers")
-    ;
+                .Literal("/v1/providers");
     }
 
     public static partial class ClaudeCodeOperations
     {
-
         /// <summary><c>GET /v1/providers/{provider}/models</c></summary>
         public static global::Valentina.Raw.ApiOperation GetProviderModels { get; } = new("get_provider_models_v1_providers__provider__models_get", global::System.Net.Http.HttpMethod.Get, "/v1/providers/{provider}/models")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /v1/providers</c></summary>
@@ -270,7 +213,6 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
     }
 
@@ -300,15 +242,11 @@ namespace Valentina.ClaudeCode.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This ServiceClient has no connection: override the members that are called.");
 
         /// <summary>Reports the state of the service and of each of its parts. Needs no key.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Health> GetHealthAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Health>(BuildGetHealth(), options, cancellationToken);
 
@@ -318,20 +256,14 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetHealth()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetHealth)
-
-                .Literal("/health")
-    ;
+                .Literal("/health");
 
         /// <summary>Tells whether the service takes requests at the moment. Needs no key.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Readiness> GetReadinessAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Readiness>(BuildGetReadiness(), options, cancellationToken);
 
@@ -341,20 +273,14 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetReadiness()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetReadiness)
-
-                .Literal("/ready")
-    ;
+                .Literal("/ready");
 
         /// <summary>Names the service, its version and its addresses. Needs no key.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<ServiceInfo> GetServiceInfoAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<ServiceInfo>(BuildGetServiceInfo(), options, cancellationToken);
 
@@ -364,20 +290,16 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetServiceInfo()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetServiceInfo)
-
-                .Literal("/")
-    ;
+                .Literal("/");
     }
 
     public static partial class ClaudeCodeOperations
     {
-
         /// <summary><c>GET /health</c></summary>
         public static global::Valentina.Raw.ApiOperation GetHealth { get; } = new("health_health_get", global::System.Net.Http.HttpMethod.Get, "/health")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /ready</c></summary>
@@ -385,7 +307,6 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /</c></summary>
@@ -393,7 +314,6 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
     }
 
@@ -423,17 +343,12 @@ namespace Valentina.ClaudeCode.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This TasksClient has no connection: override the members that are called.");
 
         /// <summary>Has Claude carry out a task by itself with the tools, agents and skills you allow, in a workspace on the server. It costs money, may take ten minutes, and is never repeated by itself. What your key's profile does not allow gives 403; a used-up budget gives an answer with status failed.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The outcome, the steps taken, the files made and the cost.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<AgenticTaskResult> ExecuteTaskAsync(AgenticTaskRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<AgenticTaskResult>(BuildExecuteTask(body), options, cancellationToken);
 
@@ -443,22 +358,15 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildExecuteTask(AgenticTaskRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.ExecuteTask)
-
                 .Literal("/v1/task")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the agents and skills that an agentic task may be allowed to use.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Capabilities> GetCapabilitiesAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Capabilities>(BuildGetCapabilities(), options, cancellationToken);
 
@@ -468,22 +376,17 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCapabilities()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetCapabilities)
-
-                .Literal("/v1/capabilities")
-    ;
+                .Literal("/v1/capabilities");
     }
 
     public static partial class ClaudeCodeOperations
     {
-
         /// <summary><c>POST /v1/task</c></summary>
         public static global::Valentina.Raw.ApiOperation ExecuteTask { get; } = new("execute_agentic_task_v1_task_post", global::System.Net.Http.HttpMethod.Post, "/v1/task")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             SpendsMoney = true,
-
         };
 
         /// <summary><c>GET /v1/capabilities</c></summary>
@@ -491,7 +394,6 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
     }
 
@@ -521,17 +423,12 @@ namespace Valentina.ClaudeCode.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This UsageClient has no connection: override the members that are called.");
 
         /// <summary>Reads how many tokens and dollars the project of your key used in the last month, week or day, and what is left of its budget.</summary>
-
         /// <param name="period">The time to sum up: month, week or day; anything else gives 400.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<UsageStats> GetUsageAsync(UsagePeriod? period = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<UsageStats>(BuildGetUsage(period), options, cancellationToken);
 
@@ -541,22 +438,17 @@ namespace Valentina.ClaudeCode.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetUsage(UsagePeriod? period)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetUsage)
-
                 .Literal("/v1/usage")
-
-                .Query("period", period)
-    ;
+                .Query("period", period);
     }
 
     public static partial class ClaudeCodeOperations
     {
-
         /// <summary><c>GET /v1/usage</c></summary>
         public static global::Valentina.Raw.ApiOperation GetUsage { get; } = new("get_usage_v1_usage_get", global::System.Net.Http.HttpMethod.Get, "/v1/usage")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
     }
 
@@ -573,31 +465,18 @@ namespace Valentina.ClaudeCode.Raw
         /// <summary>Every operation, by name.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Valentina.Raw.ApiOperation> All { get; } =
         [
-
             CreateChatCompletion,
-
             ExecuteTask,
-
             GetCapabilities,
-
             GetHealth,
-
             GetProviderModels,
-
             GetReadiness,
-
             GetServiceInfo,
-
             GetUsage,
-
             ListProviders,
-
             Process,
-
             ProcessBatch,
-
             RecommendRoute,
-
         ];
     }
 

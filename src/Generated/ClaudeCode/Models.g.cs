@@ -10,23 +10,19 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The name to allow it by.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What it is good for.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Description { get; set; }
-     = "";
+        public string Description { get; set; } = "";
 
         /// <summary>The tools it uses.</summary>
         [global::Newtonsoft.Json.JsonProperty("tools", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<string> Tools { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<string> Tools { get; set; } = [];
 
         /// <summary>The model it runs on.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Model { get; set; }
-     = "";
+        public string Model { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -96,8 +92,7 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The id of the task.</summary>
         [global::Newtonsoft.Json.JsonProperty("task_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string TaskId { get; set; }
-     = "";
+        public string TaskId { get; set; } = "";
 
         /// <summary>How it ended: completed, failed, timeout or cost_exceeded.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -105,23 +100,19 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The outcome: a summary and the full output, or the error when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("result", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public TaskOutcome Result { get; set; }
-     = new();
+        public TaskOutcome Result { get; set; } = new();
 
         /// <summary>The steps it took, in order.</summary>
         [global::Newtonsoft.Json.JsonProperty("execution_log", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<ExecutionLogEntry> ExecutionLog { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<ExecutionLogEntry> ExecutionLog { get; set; } = [];
 
         /// <summary>The files it made.</summary>
         [global::Newtonsoft.Json.JsonProperty("artifacts", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<Artifact> Artifacts { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<Artifact> Artifacts { get; set; } = [];
 
         /// <summary>Tokens, cost in US dollars, model and seconds it took.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public TaskUsage Usage { get; set; }
-     = new();
+        public TaskUsage Usage { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -193,13 +184,11 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>What kind of file it is.</summary>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Type { get; set; }
-     = "";
+        public string Type { get; set; } = "";
 
         /// <summary>Where it lies in the task's workspace.</summary>
         [global::Newtonsoft.Json.JsonProperty("path", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Path { get; set; }
-     = "";
+        public string Path { get; set; } = "";
 
         /// <summary>Its size in bytes.</summary>
         [global::Newtonsoft.Json.JsonProperty("size_bytes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -233,8 +222,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>One result for each prompt, in the order of the prompts.</summary>
         [global::Newtonsoft.Json.JsonProperty("results", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<BatchResult> Results { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<BatchResult> Results { get; set; } = [];
 
         /// <summary>What all answers cost together, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -305,8 +293,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The prompt itself.</summary>
         [global::Newtonsoft.Json.JsonProperty("prompt", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Prompt { get; set; }
-     = "";
+        public string Prompt { get; set; } = "";
 
         /// <summary>How it ended: completed or failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -417,13 +404,11 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The agents the service knows.</summary>
         [global::Newtonsoft.Json.JsonProperty("agents", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<AgentInfo> Agents { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<AgentInfo> Agents { get; set; } = [];
 
         /// <summary>The skills the service knows.</summary>
         [global::Newtonsoft.Json.JsonProperty("skills", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<SkillInfo> Skills { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<SkillInfo> Skills { get; set; } = [];
 
         /// <summary>How many agents there are.</summary>
         [global::Newtonsoft.Json.JsonProperty("agents_count", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -489,13 +474,28 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ChatMessage : global::Valentina.Validation.IValidatableModel
     {
+        private ulong _assigned;
+
         /// <summary>Who speaks: system, user, assistant or tool.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required MessageRole Role { get; set; }
 
         /// <summary>What is said: a text, or a list of parts; null for an assistant that only asks for tools.</summary>
-        [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string? Content { get; set; }
+        /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
+        [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        public string? Content
+        {
+            get;
+            set
+            {
+                field = value;
+                _assigned |= 1UL << 0;
+            }
+        }
+
+        /// <summary>Whether <see cref="Content"/> was assigned, and so is sent.</summary>
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeContent() => (_assigned & (1UL << 0)) != 0;
 
         /// <summary>For a tool's answer: which request of the model it answers.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_call_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -575,8 +575,7 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The id of the answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Id { get; set; }
-     = "";
+        public string Id { get; set; } = "";
 
         /// <summary>The kind of the object, chat.completion; null for a plain answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("object", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -596,8 +595,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The tokens it took.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public CompletionUsage Usage { get; set; }
-     = new();
+        public CompletionUsage Usage { get; set; } = new();
 
         /// <summary>What it cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -605,8 +603,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The project that pays, which follows from the key.</summary>
         [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string ProjectId { get; set; }
-     = "";
+        public string ProjectId { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -623,13 +620,11 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>What the model says or asks for.</summary>
         [global::Newtonsoft.Json.JsonProperty("message", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public CompletionMessage Message { get; set; }
-     = new();
+        public CompletionMessage Message { get; set; } = new();
 
         /// <summary>Why the answer ended: stop, length or tool_calls.</summary>
         [global::Newtonsoft.Json.JsonProperty("finish_reason", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string FinishReason { get; set; }
-     = "";
+        public string FinishReason { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -701,13 +696,11 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>What was done, such as task_completed.</summary>
         [global::Newtonsoft.Json.JsonProperty("action", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Action { get; set; }
-     = "";
+        public string Action { get; set; } = "";
 
         /// <summary>Further facts, whose kind depends on the action.</summary>
         [global::Newtonsoft.Json.JsonProperty("details", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken> Details { get; set; }
-     = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>.Empty;
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken> Details { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -720,13 +713,11 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The word ok when every part works, otherwise what is wrong.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Status { get; set; }
-     = "";
+        public string Status { get; set; } = "";
 
         /// <summary>The version of the service.</summary>
         [global::Newtonsoft.Json.JsonProperty("version", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Version { get; set; }
-     = "";
+        public string Version { get; set; } = "";
 
         /// <summary>How long it has been running, in seconds; null when unknown.</summary>
         [global::Newtonsoft.Json.JsonProperty("uptime_seconds", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -734,8 +725,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The state of each part, such as worker_pool or budget_manager, keyed by its name.</summary>
         [global::Newtonsoft.Json.JsonProperty("services", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyDictionary<string, ServiceHealth> Services { get; set; }
-     = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ServiceHealth>.Empty;
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, ServiceHealth> Services { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ServiceHealth>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -895,6 +885,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ProcessRequest : global::Valentina.Validation.IValidatableModel
     {
+        private ulong _assigned;
+
         /// <summary>The provider whose model names are used, such as claudecode or anthropic. Any text is accepted and comes back in the answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("provider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Provider { get; set; }
@@ -920,12 +912,38 @@ namespace Valentina.ClaudeCode.Models
         public global::Newtonsoft.Json.Linq.JToken? Content { get; set; }
 
         /// <summary>The longest answer, in tokens; 1000 when left out.</summary>
-        [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? MaxTokens { get; set; }
+        /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
+        [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        public int? MaxTokens
+        {
+            get;
+            set
+            {
+                field = value;
+                _assigned |= 1UL << 0;
+            }
+        }
+
+        /// <summary>Whether <see cref="MaxTokens"/> was assigned, and so is sent.</summary>
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeMaxTokens() => (_assigned & (1UL << 0)) != 0;
 
         /// <summary>How freely the model may vary its words; 0.7 when left out.</summary>
-        [global::Newtonsoft.Json.JsonProperty("temperature", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double? Temperature { get; set; }
+        /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
+        [global::Newtonsoft.Json.JsonProperty("temperature", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        public double? Temperature
+        {
+            get;
+            set
+            {
+                field = value;
+                _assigned |= 1UL << 1;
+            }
+        }
+
+        /// <summary>Whether <see cref="Temperature"/> was assigned, and so is sent.</summary>
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeTemperature() => (_assigned & (1UL << 1)) != 0;
 
         /// <summary>Must stay false: answering later is not offered (501).</summary>
         [global::Newtonsoft.Json.JsonProperty("async_processing", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -960,8 +978,21 @@ namespace Valentina.ClaudeCode.Models
         public bool? UseCli { get; set; }
 
         /// <summary>The project whose budget is asked; null or left out for default.</summary>
-        [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string? ProjectId { get; set; }
+        /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
+        [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        public string? ProjectId
+        {
+            get;
+            set
+            {
+                field = value;
+                _assigned |= 1UL << 2;
+            }
+        }
+
+        /// <summary>Whether <see cref="ProjectId"/> was assigned, and so is sent.</summary>
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        public bool ShouldSerializeProjectId() => (_assigned & (1UL << 2)) != 0;
 
         /// <inheritdoc/>
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
@@ -987,8 +1018,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The model name that was asked for.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Model { get; set; }
-     = "";
+        public string Model { get; set; } = "";
 
         /// <summary>The provider name that was given.</summary>
         [global::Newtonsoft.Json.JsonProperty("provider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -996,8 +1026,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>Further facts: the Claude model used, tokens, cost in US dollars, seconds and why the answer ended.</summary>
         [global::Newtonsoft.Json.JsonProperty("metadata", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public ProcessMetadata Metadata { get; set; }
-     = new();
+        public ProcessMetadata Metadata { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1010,8 +1039,7 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The name of the provider.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>Whether it can be used now.</summary>
         [global::Newtonsoft.Json.JsonProperty("available", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1019,8 +1047,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>Its models by name.</summary>
         [global::Newtonsoft.Json.JsonProperty("models", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<string> Models { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<string> Models { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1058,13 +1085,11 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The name of the provider.</summary>
         [global::Newtonsoft.Json.JsonProperty("provider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Provider { get; set; }
-     = "";
+        public string Provider { get; set; } = "";
 
         /// <summary>The limits of each model, keyed by its name.</summary>
         [global::Newtonsoft.Json.JsonProperty("models", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyDictionary<string, ProviderModel> Models { get; set; }
-     = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ProviderModel>.Empty;
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, ProviderModel> Models { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ProviderModel>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1098,13 +1123,11 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>Why this one, in words.</summary>
         [global::Newtonsoft.Json.JsonProperty("reasoning", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Reasoning { get; set; }
-     = "";
+        public string Reasoning { get; set; } = "";
 
         /// <summary>What the project has used and has left: total_tokens, total_cost, limit and remaining.</summary>
         [global::Newtonsoft.Json.JsonProperty("budget_status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public BudgetStatus BudgetStatus { get; set; }
-     = new();
+        public BudgetStatus BudgetStatus { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1138,8 +1161,7 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The word ok when it works, otherwise what is wrong.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Status { get; set; }
-     = "";
+        public string Status { get; set; } = "";
 
         /// <summary>Further facts, such as queue lengths or breaker states; null without any.</summary>
         [global::Newtonsoft.Json.JsonProperty("detail", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1156,33 +1178,27 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The name of the service.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>The version of the service.</summary>
         [global::Newtonsoft.Json.JsonProperty("version", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Version { get; set; }
-     = "";
+        public string Version { get; set; } = "";
 
         /// <summary>The path of its documentation.</summary>
         [global::Newtonsoft.Json.JsonProperty("docs", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Docs { get; set; }
-     = "";
+        public string Docs { get; set; } = "";
 
         /// <summary>The path of the health report.</summary>
         [global::Newtonsoft.Json.JsonProperty("health", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Health { get; set; }
-     = "";
+        public string Health { get; set; } = "";
 
         /// <summary>The path of the readiness report.</summary>
         [global::Newtonsoft.Json.JsonProperty("ready", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Ready { get; set; }
-     = "";
+        public string Ready { get; set; } = "";
 
         /// <summary>Its calls, keyed by a short name.</summary>
         [global::Newtonsoft.Json.JsonProperty("endpoints", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Endpoints { get; set; }
-     = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Endpoints { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1195,18 +1211,15 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The name to allow it by.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What it is good for.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Description { get; set; }
-     = "";
+        public string Description { get; set; } = "";
 
         /// <summary>The command that starts it.</summary>
         [global::Newtonsoft.Json.JsonProperty("command", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Command { get; set; }
-     = "";
+        public string Command { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1302,18 +1315,15 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The id of the request; give it back with the function's answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Id { get; set; }
-     = "";
+        public string Id { get; set; } = "";
 
         /// <summary>What is to be called, always function.</summary>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Type { get; set; }
-     = "";
+        public string Type { get; set; } = "";
 
         /// <summary>Which function, with what.</summary>
         [global::Newtonsoft.Json.JsonProperty("function", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public ToolCallFunction Function { get; set; }
-     = new();
+        public ToolCallFunction Function { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1335,13 +1345,11 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The name of the function.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>Its arguments as JSON text; check them before use.</summary>
         [global::Newtonsoft.Json.JsonProperty("arguments", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Arguments { get; set; }
-     = "";
+        public string Arguments { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1461,13 +1469,11 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The project, which follows from the key.</summary>
         [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string ProjectId { get; set; }
-     = "";
+        public string ProjectId { get; set; } = "";
 
         /// <summary>The time summed up: month, week or day.</summary>
         [global::Newtonsoft.Json.JsonProperty("period", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Period { get; set; }
-     = "";
+        public string Period { get; set; } = "";
 
         /// <summary>Tokens read and written.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1479,8 +1485,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>Tokens and cost of each model, keyed by its name.</summary>
         [global::Newtonsoft.Json.JsonProperty("by_model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyDictionary<string, ModelUsage> ByModel { get; set; }
-     = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ModelUsage>.Empty;
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, ModelUsage> ByModel { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ModelUsage>.Empty;
 
         /// <summary>The budget in tokens a month; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("limit", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]

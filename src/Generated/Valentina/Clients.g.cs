@@ -26,19 +26,13 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsClient has no connection: override the members that are called.");
 
         /// <summary>Starts a campaign. The name (3 to 50 characters) is stored in title case, so read it from the answer. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Campaign> CreateCampaignAsync(global::System.Guid companyId, CampaignCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Campaign>(BuildCreateCampaign(companyId, body), options, cancellationToken);
 
@@ -48,32 +42,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCampaign(global::System.Guid companyId, CampaignCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCampaign)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the campaigns of a company.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Campaign>> ListCampaignsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Campaign>>(BuildListCampaigns(companyId, limit, offset), options, cancellationToken);
 
@@ -83,36 +65,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaigns(global::System.Guid companyId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaigns)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a campaign; its books and chapters are out of reach with it. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCampaignAsync(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCampaign(companyId, campaignId), options, cancellationToken);
 
@@ -122,30 +90,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCampaign(global::System.Guid companyId, global::System.Guid campaignId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCampaign)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
-                .Segment("campaign_id", campaignId)
-    ;
+                .Segment("campaign_id", campaignId);
 
         /// <summary>Reads one campaign with its counts of books, chapters, notes and characters.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Campaign> GetCampaignAsync(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Campaign>(BuildGetCampaign(companyId, campaignId), options, cancellationToken);
 
@@ -155,32 +112,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaign(global::System.Guid companyId, global::System.Guid campaignId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaign)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
-                .Segment("campaign_id", campaignId)
-    ;
+                .Segment("campaign_id", campaignId);
 
         /// <summary>Changes a campaign; only what you assign is changed, and null clears the description or the in-game date. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Campaign> UpdateCampaignAsync(global::System.Guid companyId, global::System.Guid campaignId, CampaignPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Campaign>(BuildUpdateCampaign(companyId, campaignId, body), options, cancellationToken);
 
@@ -190,30 +135,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCampaign(global::System.Guid companyId, global::System.Guid campaignId, CampaignPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCampaign)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateCampaign { get; } = new("createCampaign", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns</c></summary>
@@ -221,9 +157,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}</c></summary>
@@ -231,7 +165,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}</c></summary>
@@ -239,7 +172,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}</c></summary>
@@ -247,9 +179,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -279,21 +209,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsAssetsClient has no connection: override the members that are called.");
 
         /// <summary>Deletes a file of a campaign. The server looks only at the asset, not at the campaign in the path. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCampaignAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCampaignAsset(companyId, campaignId, assetId), options, cancellationToken);
 
@@ -303,36 +226,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCampaignAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCampaignAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Reads what is known about one file of a campaign, with the address to fetch it from.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> GetCampaignAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildGetCampaignAsset(companyId, campaignId, assetId), options, cancellationToken);
 
@@ -342,40 +251,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Lists the files attached to a campaign, of one asset type when asked.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="assetType">Only files of this type.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListCampaignAssetsAsync(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListCampaignAssets(companyId, campaignId, limit, offset, assetType), options, cancellationToken);
 
@@ -385,44 +278,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaignAssets(global::System.Guid companyId, global::System.Guid campaignId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaignAssets)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/assets")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("asset_type", assetType)
-    ;
+                .Query("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a campaign; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="file">The file to send.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> UploadCampaignAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildUploadCampaignAsset(companyId, campaignId, file), options, cancellationToken);
 
@@ -432,30 +307,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUploadCampaignAsset(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadCampaignAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/assets/upload")
-
-                .Form("file", file)
-    ;
+                .Form("file", file);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}</c></summary>
         public static global::Valentina.Raw.ApiOperation DeleteCampaignAsset { get; } = new("deleteCampaignAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}</c></summary>
@@ -463,7 +329,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/assets</c></summary>
@@ -471,9 +336,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/upload</c></summary>
@@ -481,13 +344,9 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
             IsUpload = true,
-
         };
     }
 
@@ -517,21 +376,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsBooksClient has no connection: override the members that are called.");
 
         /// <summary>Adds a book, a story arc, at the end of a campaign. The name is stored in title case. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignBook> CreateCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, CampaignBookCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignBook>(BuildCreateCampaignBook(companyId, campaignId, body), options, cancellationToken);
 
@@ -541,38 +393,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, CampaignBookCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCampaignBook)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the books of a campaign by their number.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<CampaignBook>> ListCampaignBooksAsync(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<CampaignBook>>(BuildListCampaignBooks(companyId, campaignId, limit, offset), options, cancellationToken);
 
@@ -582,42 +419,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaignBooks(global::System.Guid companyId, global::System.Guid campaignId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaignBooks)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a book, with which its chapters are out of reach, and moves the later books up by one number. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCampaignBook(companyId, campaignId, bookId), options, cancellationToken);
 
@@ -627,38 +447,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCampaignBook)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
-                .Segment("book_id", bookId)
-    ;
+                .Segment("book_id", bookId);
 
         /// <summary>Reads one book. Ask with include for its chapters, notes or assets in the same answer.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="include">What to embed in the answer; members that were not asked for stay null.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignBookDetail> GetCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Collections.Generic.IEnumerable<BookInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignBookDetail>(BuildGetCampaignBook(companyId, campaignId, bookId, include), options, cancellationToken);
 
@@ -668,40 +473,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Collections.Generic.IEnumerable<BookInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignBook)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
-                .Query("include", include)
-    ;
+                .Query("include", include);
 
         /// <summary>Changes name or description of a book; only what you assign is changed, and null clears the description. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignBook> UpdateCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignBookPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignBook>(BuildUpdateCampaignBook(companyId, campaignId, bookId, body), options, cancellationToken);
 
@@ -711,40 +500,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignBookPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCampaignBook)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Moves a book to another place in its campaign; the books between shift by one. Repeating the call is not harmless, so it is repeated after a failure only with an idempotency key. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignBook> RenumberCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, Renumber body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignBook>(BuildRenumberCampaignBook(companyId, campaignId, bookId, body), options, cancellationToken);
 
@@ -754,36 +527,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildRenumberCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, Renumber body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.RenumberCampaignBook)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/number")
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateCampaignBook { get; } = new("createCampaignBook", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books</c></summary>
@@ -791,9 +552,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}</c></summary>
@@ -801,7 +560,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}</c></summary>
@@ -809,7 +567,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}</c></summary>
@@ -817,9 +574,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>PUT /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/number</c></summary>
@@ -827,9 +582,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -859,23 +612,15 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsBooksAssetsClient has no connection: override the members that are called.");
 
         /// <summary>Deletes a file of a book. The server looks only at the asset, not at the book in the path. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteBookAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteBookAsset(companyId, campaignId, bookId, assetId), options, cancellationToken);
 
@@ -885,42 +630,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteBookAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteBookAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Reads what is known about one file of a book, with the address to fetch it from.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> GetBookAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildGetBookAsset(companyId, campaignId, bookId, assetId), options, cancellationToken);
 
@@ -930,46 +658,27 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetBookAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetBookAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Lists the files attached to a book, of one asset type when asked.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="assetType">Only files of this type.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListBookAssetsAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListBookAssets(companyId, campaignId, bookId, limit, offset, assetType), options, cancellationToken);
 
@@ -979,50 +688,29 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListBookAssets(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListBookAssets)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/assets")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("asset_type", assetType)
-    ;
+                .Query("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a book; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="file">The file to send.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> UploadBookAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildUploadBookAsset(companyId, campaignId, bookId, file), options, cancellationToken);
 
@@ -1032,34 +720,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUploadBookAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadBookAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/assets/upload")
-
-                .Form("file", file)
-    ;
+                .Form("file", file);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}</c></summary>
         public static global::Valentina.Raw.ApiOperation DeleteBookAsset { get; } = new("deleteBookAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}</c></summary>
@@ -1067,7 +744,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets</c></summary>
@@ -1075,9 +751,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/upload</c></summary>
@@ -1085,13 +759,9 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
             IsUpload = true,
-
         };
     }
 
@@ -1121,23 +791,15 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsBooksNotesClient has no connection: override the members that are called.");
 
         /// <summary>Attaches a note to a book. Title 3 to 50 characters, content at least 3.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> CreateBookNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildCreateBookNote(companyId, campaignId, bookId, body), options, cancellationToken);
 
@@ -1147,44 +809,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateBookNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/notes")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the notes attached to a book, in no lasting order: an edited note may change its place.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListBookNotesAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListBookNotes(companyId, campaignId, bookId, limit, offset), options, cancellationToken);
 
@@ -1194,48 +838,28 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListBookNotes(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListBookNotes)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/notes")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a note of a book.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteBookNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteBookNote(companyId, campaignId, bookId, noteId), options, cancellationToken);
 
@@ -1245,42 +869,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteBookNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Reads one note of a book.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> GetBookNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildGetBookNote(companyId, campaignId, bookId, noteId), options, cancellationToken);
 
@@ -1290,44 +897,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetBookNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Changes title or content of a book's note; only what you assign is changed.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> UpdateBookNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildUpdateBookNote(companyId, campaignId, bookId, noteId, body), options, cancellationToken);
 
@@ -1337,38 +926,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateBookNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/notes/")
-
                 .Segment("note_id", noteId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateBookNote { get; } = new("createBookNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes</c></summary>
@@ -1376,9 +952,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}</c></summary>
@@ -1386,7 +960,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}</c></summary>
@@ -1394,7 +967,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}</c></summary>
@@ -1402,9 +974,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -1434,23 +1004,15 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsChaptersClient has no connection: override the members that are called.");
 
         /// <summary>Adds a chapter, one session or scene, at the end of a book, with the characters that appear in it. The name is stored in title case. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignChapter> CreateCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignChapterCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignChapter>(BuildCreateCampaignChapter(companyId, campaignId, bookId, body), options, cancellationToken);
 
@@ -1460,44 +1022,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignChapterCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCampaignChapter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the chapters of a book by their number.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<CampaignChapter>> ListCampaignChaptersAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<CampaignChapter>>(BuildListCampaignChapters(companyId, campaignId, bookId, limit, offset), options, cancellationToken);
 
@@ -1507,48 +1051,28 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaignChapters(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaignChapters)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a chapter and moves the later chapters of the book up by one number. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCampaignChapter(companyId, campaignId, bookId, chapterId), options, cancellationToken);
 
@@ -1558,44 +1082,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCampaignChapter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
-                .Segment("chapter_id", chapterId)
-    ;
+                .Segment("chapter_id", chapterId);
 
         /// <summary>Reads one chapter. Ask with include for its notes or assets in the same answer.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="include">What to embed in the answer; members that were not asked for stay null.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignChapterDetail> GetCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Collections.Generic.IEnumerable<ChapterInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignChapterDetail>(BuildGetCampaignChapter(companyId, campaignId, bookId, chapterId, include), options, cancellationToken);
 
@@ -1605,46 +1111,27 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Collections.Generic.IEnumerable<ChapterInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignChapter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
-                .Query("include", include)
-    ;
+                .Query("include", include);
 
         /// <summary>Changes name, description or cast of a chapter; only what you assign is changed, and character_ids replaces the whole list. A character of another campaign gives 400. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignChapter> UpdateCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, CampaignChapterPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignChapter>(BuildUpdateCampaignChapter(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
 
@@ -1654,46 +1141,27 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, CampaignChapterPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCampaignChapter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Moves a chapter to another place in its book; the chapters between shift by one. Repeating the call is not harmless, so it is repeated after a failure only with an idempotency key. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignChapter> RenumberCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, Renumber body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignChapter>(BuildRenumberCampaignChapter(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
 
@@ -1703,40 +1171,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildRenumberCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, Renumber body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.RenumberCampaignChapter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/number")
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateCampaignChapter { get; } = new("createCampaignChapter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters</c></summary>
@@ -1744,9 +1198,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}</c></summary>
@@ -1754,7 +1206,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}</c></summary>
@@ -1762,7 +1213,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}</c></summary>
@@ -1770,9 +1220,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>PUT /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/number</c></summary>
@@ -1780,9 +1228,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -1812,25 +1258,16 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsChaptersAssetsClient has no connection: override the members that are called.");
 
         /// <summary>Deletes a file of a chapter. The server looks only at the asset, not at the chapter in the path. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteChapterAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteChapterAsset(companyId, campaignId, bookId, chapterId, assetId), options, cancellationToken);
 
@@ -1840,48 +1277,28 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteChapterAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteChapterAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Reads what is known about one file of a chapter, with the address to fetch it from.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> GetChapterAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildGetChapterAsset(companyId, campaignId, bookId, chapterId, assetId), options, cancellationToken);
 
@@ -1891,52 +1308,30 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetChapterAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetChapterAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Lists the files attached to a chapter, of one asset type when asked.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="assetType">Only files of this type.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListChapterAssetsAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListChapterAssets(companyId, campaignId, bookId, chapterId, limit, offset, assetType), options, cancellationToken);
 
@@ -1946,56 +1341,32 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListChapterAssets(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListChapterAssets)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/assets")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("asset_type", assetType)
-    ;
+                .Query("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a chapter; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="file">The file to send.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> UploadChapterAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildUploadChapterAsset(companyId, campaignId, bookId, chapterId, file), options, cancellationToken);
 
@@ -2005,38 +1376,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUploadChapterAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadChapterAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/assets/upload")
-
-                .Form("file", file)
-    ;
+                .Form("file", file);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}</c></summary>
         public static global::Valentina.Raw.ApiOperation DeleteChapterAsset { get; } = new("deleteChapterAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}</c></summary>
@@ -2044,7 +1402,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets</c></summary>
@@ -2052,9 +1409,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/upload</c></summary>
@@ -2062,13 +1417,9 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
             IsUpload = true,
-
         };
     }
 
@@ -2098,25 +1449,16 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsChaptersNotesClient has no connection: override the members that are called.");
 
         /// <summary>Attaches a note to a chapter. Title 3 to 50 characters, content at least 3.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> CreateChapterNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildCreateChapterNote(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
 
@@ -2126,50 +1468,29 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateChapterNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/notes")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the notes attached to a chapter, in no lasting order: an edited note may change its place.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListChapterNotesAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListChapterNotes(companyId, campaignId, bookId, chapterId, limit, offset), options, cancellationToken);
 
@@ -2179,54 +1500,31 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListChapterNotes(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListChapterNotes)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/notes")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a note of a chapter.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteChapterNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteChapterNote(companyId, campaignId, bookId, chapterId, noteId), options, cancellationToken);
 
@@ -2236,48 +1534,28 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteChapterNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Reads one note of a chapter.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> GetChapterNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildGetChapterNote(companyId, campaignId, bookId, chapterId, noteId), options, cancellationToken);
 
@@ -2287,50 +1565,29 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetChapterNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Changes title or content of a chapter's note; only what you assign is changed.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> UpdateChapterNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildUpdateChapterNote(companyId, campaignId, bookId, chapterId, noteId, body), options, cancellationToken);
 
@@ -2340,42 +1597,27 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateChapterNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/books/")
-
                 .Segment("book_id", bookId)
-
                 .Literal("/chapters/")
-
                 .Segment("chapter_id", chapterId)
-
                 .Literal("/notes/")
-
                 .Segment("note_id", noteId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateChapterNote { get; } = new("createChapterNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes</c></summary>
@@ -2383,9 +1625,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}</c></summary>
@@ -2393,7 +1633,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}</c></summary>
@@ -2401,7 +1640,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}</c></summary>
@@ -2409,9 +1647,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -2441,21 +1677,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CampaignsNotesClient has no connection: override the members that are called.");
 
         /// <summary>Attaches a note to a campaign. Title 3 to 50 characters, content at least 3.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> CreateCampaignNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildCreateCampaignNote(companyId, campaignId, body), options, cancellationToken);
 
@@ -2465,38 +1694,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCampaignNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/notes")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the notes attached to a campaign, in no lasting order: an edited note may change its place.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListCampaignNotesAsync(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListCampaignNotes(companyId, campaignId, limit, offset), options, cancellationToken);
 
@@ -2506,42 +1720,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaignNotes(global::System.Guid companyId, global::System.Guid campaignId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaignNotes)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/notes")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a note of a campaign.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCampaignNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCampaignNote(companyId, campaignId, noteId), options, cancellationToken);
 
@@ -2551,36 +1748,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCampaignNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Reads one note of a campaign.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> GetCampaignNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildGetCampaignNote(companyId, campaignId, noteId), options, cancellationToken);
 
@@ -2590,38 +1773,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Changes title or content of a campaign's note; only what you assign is changed.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> UpdateCampaignNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildUpdateCampaignNote(companyId, campaignId, noteId, body), options, cancellationToken);
 
@@ -2631,34 +1799,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCampaignNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/notes/")
-
                 .Segment("note_id", noteId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateCampaignNote { get; } = new("createCampaignNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes</c></summary>
@@ -2666,9 +1823,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}</c></summary>
@@ -2676,7 +1831,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}</c></summary>
@@ -2684,7 +1838,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}</c></summary>
@@ -2692,9 +1845,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -2724,19 +1875,13 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersClient has no connection: override the members that are called.");
 
         /// <summary>Creates a character. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. A call refused after the first checks (missing or unknown clan, unknown trait) leaves the character behind, and a corrected second call then fails because first and last name must be unique. Trait values are not checked here. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The new character without its traits; list those separately.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Character> CreateCharacterAsync(global::System.Guid companyId, CharacterCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Character>(BuildCreateCharacter(companyId, body), options, cancellationToken);
 
@@ -2746,46 +1891,27 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCharacter(global::System.Guid companyId, CharacterCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCharacter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the characters the acting user may see, filtered by campaign, player, creator, class, type or status. Temporary characters are left out unless asked for.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="userPlayerId">Only characters played by this user.</param>
-
         /// <param name="userCreatorId">Only characters created by this user.</param>
-
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
-
         /// <param name="characterType">Only this type of character: player, storyteller or bystander.</param>
-
         /// <param name="status">Only the living or only the dead.</param>
-
         /// <param name="isTemporary">True lists the temporary characters instead, such as the candidates of character generation.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Character>> ListCharactersAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? campaignId = null, global::System.Guid? userPlayerId = null, global::System.Guid? userCreatorId = null, CharacterClass? characterClass = null, CharacterType? characterType = null, CharacterStatus? status = null, bool? isTemporary = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Character>>(BuildListCharacters(companyId, limit, offset, campaignId, userPlayerId, userCreatorId, characterClass, characterType, status, isTemporary), options, cancellationToken);
 
@@ -2795,50 +1921,29 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacters(global::System.Guid companyId, int? limit, int? offset, global::System.Guid? campaignId, global::System.Guid? userPlayerId, global::System.Guid? userCreatorId, CharacterClass? characterClass, CharacterType? characterType, CharacterStatus? status, bool? isTemporary)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacters)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("campaign_id", campaignId)
-
                 .Query("user_player_id", userPlayerId)
-
                 .Query("user_creator_id", userCreatorId)
-
                 .Query("character_class", characterClass)
-
                 .Query("character_type", characterType)
-
                 .Query("status", status)
-
-                .Query("is_temporary", isTemporary)
-    ;
+                .Query("is_temporary", isTemporary);
 
         /// <summary>Deletes a character. Players may delete only their own. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCharacter(companyId, characterId), options, cancellationToken);
 
@@ -2848,32 +1953,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCharacter(global::System.Guid companyId, global::System.Guid characterId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCharacter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
-                .Segment("character_id", characterId)
-    ;
+                .Segment("character_id", characterId);
 
         /// <summary>Reads one character. Ask with include for traits, inventory, notes or assets in the same answer; asking for the traits of a werewolf with gifts fails with 500, list them instead. Players may not read storyteller characters. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="include">What to embed in the answer; members that were not asked for stay null.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CharacterDetail> GetCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CharacterDetail>(BuildGetCharacter(companyId, characterId, include), options, cancellationToken);
 
@@ -2883,34 +1976,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacter(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
-                .Query("include", include)
-    ;
+                .Query("include", include);
 
         /// <summary>Changes a character; only what you assign is changed, the attributes of its class are merged member by member, and null clears what is nullable. A PLAYER character must have a player, also when it becomes one. Players may change only their own characters. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Character> UpdateCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, CharacterPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Character>(BuildUpdateCharacter(companyId, characterId, body), options, cancellationToken);
 
@@ -2920,34 +2000,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCharacter(global::System.Guid companyId, global::System.Guid characterId, CharacterPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCharacter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Reads a character with its whole sheet: sections, categories and subcategories in sheet order, each with the character's traits. With the traits that could still be added, the answer is about 400 KB. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="includeAvailableTraits">True adds the traits the character could still take; without it those lists are empty.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CharacterFullSheet> GetCharacterFullSheetAsync(global::System.Guid companyId, global::System.Guid characterId, bool? includeAvailableTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CharacterFullSheet>(BuildGetCharacterFullSheet(companyId, characterId, includeAvailableTraits), options, cancellationToken);
 
@@ -2957,38 +2024,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterFullSheet(global::System.Guid companyId, global::System.Guid characterId, bool? includeAvailableTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterFullSheet)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/full-sheet")
-
-                .Query("include_available_traits", includeAvailableTraits)
-    ;
+                .Query("include_available_traits", includeAvailableTraits);
 
         /// <summary>Reads one category of a character's sheet, such as Physical attributes, with its traits and, when asked, those that could still be added. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="categoryId">The category of traits, such as Physical.</param>
-
         /// <param name="includeAvailableTraits">True adds the traits the character could still take; without it those lists are empty.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<FullSheetTraitCategory> GetCharacterFullSheetCategoryAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid categoryId, bool? includeAvailableTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<FullSheetTraitCategory>(BuildGetCharacterFullSheetCategory(companyId, characterId, categoryId, includeAvailableTraits), options, cancellationToken);
 
@@ -2998,36 +2050,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterFullSheetCategory(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid categoryId, bool? includeAvailableTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterFullSheetCategory)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/full-sheet/categories/")
-
                 .Segment("category_id", categoryId)
-
-                .Query("include_available_traits", includeAvailableTraits)
-    ;
+                .Query("include_available_traits", includeAvailableTraits);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/characters</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateCharacter { get; } = new("createCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters</c></summary>
@@ -3035,9 +2075,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}</c></summary>
@@ -3045,7 +2083,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}</c></summary>
@@ -3053,7 +2090,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/characters/{character_id}</c></summary>
@@ -3061,9 +2097,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/full-sheet</c></summary>
@@ -3071,7 +2105,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/full-sheet/categories/{category_id}</c></summary>
@@ -3079,7 +2112,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
     }
 
@@ -3109,21 +2141,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersAssetsClient has no connection: override the members that are called.");
 
         /// <summary>Deletes a file of a character. The server looks only at the asset, not at the character in the path. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCharacterAssetAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCharacterAsset(companyId, characterId, assetId), options, cancellationToken);
 
@@ -3133,36 +2158,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCharacterAsset(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCharacterAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Reads what is known about one file of a character, with the address to fetch it from. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> GetCharacterAssetAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildGetCharacterAsset(companyId, characterId, assetId), options, cancellationToken);
 
@@ -3172,40 +2183,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterAsset(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Lists the files attached to a character, of one asset type when asked. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="assetType">Only files of this type.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListCharacterAssetsAsync(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListCharacterAssets(companyId, characterId, limit, offset, assetType), options, cancellationToken);
 
@@ -3215,44 +2210,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterAssets(global::System.Guid companyId, global::System.Guid characterId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterAssets)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/assets")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("asset_type", assetType)
-    ;
+                .Query("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a character; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="file">The file to send.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> UploadCharacterAssetAsync(global::System.Guid companyId, global::System.Guid characterId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildUploadCharacterAsset(companyId, characterId, file), options, cancellationToken);
 
@@ -3262,30 +2239,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUploadCharacterAsset(global::System.Guid companyId, global::System.Guid characterId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadCharacterAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/assets/upload")
-
-                .Form("file", file)
-    ;
+                .Form("file", file);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}</c></summary>
         public static global::Valentina.Raw.ApiOperation DeleteCharacterAsset { get; } = new("deleteCharacterAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}</c></summary>
@@ -3293,7 +2261,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/assets</c></summary>
@@ -3301,9 +2268,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/assets/upload</c></summary>
@@ -3311,13 +2276,9 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
             IsUpload = true,
-
         };
     }
 
@@ -3347,21 +2308,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersAutogenerationClient has no connection: override the members that are called.");
 
         /// <summary>Makes a complete random character for a campaign, within the choices you fix. Only storytellers and admins may do this. A failed call may leave traces and is not repeated by itself. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The new character.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Character> AutogenerateCharacterAsync(global::System.Guid companyId, global::System.Guid campaignId, CharacterAutogenerate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Character>(BuildAutogenerateCharacter(companyId, campaignId, body), options, cancellationToken);
 
@@ -3371,32 +2325,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildAutogenerateCharacter(global::System.Guid companyId, global::System.Guid campaignId, CharacterAutogenerate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AutogenerateCharacter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/autogenerate")
-
                 .Query("campaign_id", campaignId)
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Ends a session of character generation: the chosen candidate becomes a lasting character and the others are deleted. An unknown session gives 400.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The chosen character, no longer temporary.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Character> FinalizeChargenSessionAsync(global::System.Guid companyId, ChargenSessionFinalize body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Character>(BuildFinalizeChargenSession(companyId, body), options, cancellationToken);
 
@@ -3406,30 +2348,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildFinalizeChargenSession(global::System.Guid companyId, ChargenSessionFinalize body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.FinalizeChargenSession)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/chargen/finalize")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Reads one open session of character generation with its candidates. An unknown or expired session gives 400, not 404.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="sessionId">The session of character generation.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<ChargenSession> GetChargenSessionAsync(global::System.Guid companyId, global::System.Guid sessionId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<ChargenSession>(BuildGetChargenSession(companyId, sessionId), options, cancellationToken);
 
@@ -3439,28 +2370,18 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetChargenSession(global::System.Guid companyId, global::System.Guid sessionId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetChargenSession)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/chargen/sessions/")
-
-                .Segment("session_id", sessionId)
-    ;
+                .Segment("session_id", sessionId);
 
         /// <summary>Lists the acting user's open sessions of character generation. The answer is a plain list without pages and never served from the cache.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<ChargenSession>> ListChargenSessionsAsync(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<ChargenSession>>(BuildListChargenSessions(companyId), options, cancellationToken);
 
@@ -3470,28 +2391,18 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListChargenSessions(global::System.Guid companyId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListChargenSessions)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
-                .Literal("/characters/chargen/sessions")
-    ;
+                .Literal("/characters/chargen/sessions");
 
         /// <summary>Makes several random characters for the acting user to choose from and takes the price in XP set by the company, even if the call then fails. The session expires after 24 hours. It is not repeated by itself.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The session with its candidates, which are temporary characters.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<ChargenSession> StartChargenSessionAsync(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<ChargenSession>(BuildStartChargenSession(companyId, campaignId), options, cancellationToken);
 
@@ -3501,30 +2412,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildStartChargenSession(global::System.Guid companyId, global::System.Guid campaignId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.StartChargenSession)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/chargen/start")
-
-                .Query("campaign_id", campaignId)
-    ;
+                .Query("campaign_id", campaignId);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/autogenerate</c></summary>
         public static global::Valentina.Raw.ApiOperation AutogenerateCharacter { get; } = new("autogenerateCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/autogenerate")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/chargen/finalize</c></summary>
@@ -3532,9 +2434,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/chargen/sessions/{session_id}</c></summary>
@@ -3542,7 +2442,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/chargen/sessions</c></summary>
@@ -3550,7 +2449,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/chargen/start</c></summary>
@@ -3558,11 +2456,8 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
         };
     }
 
@@ -3592,19 +2487,13 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersBlueprintsClient has no connection: override the members that are called.");
 
         /// <summary>Reads one category of traits with its costs.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="categoryId">The category of traits, such as Physical.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<TraitCategory> GetCharacterBlueprintCategoryAsync(global::System.Guid companyId, global::System.Guid categoryId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<TraitCategory>(BuildGetCharacterBlueprintCategory(companyId, categoryId), options, cancellationToken);
 
@@ -3614,30 +2503,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintCategory(global::System.Guid companyId, global::System.Guid categoryId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintCategory)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/categories/")
-
-                .Segment("category_id", categoryId)
-    ;
+                .Segment("category_id", categoryId);
 
         /// <summary>Reads one character concept.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="conceptId">The character concept, such as Ascetic.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CharacterConcept> GetCharacterBlueprintConceptAsync(global::System.Guid companyId, global::System.Guid conceptId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CharacterConcept>(BuildGetCharacterBlueprintConcept(companyId, conceptId), options, cancellationToken);
 
@@ -3647,30 +2525,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintConcept(global::System.Guid companyId, global::System.Guid conceptId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintConcept)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/concepts/")
-
-                .Segment("concept_id", conceptId)
-    ;
+                .Segment("concept_id", conceptId);
 
         /// <summary>Reads one section of the character sheet.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="sectionId">The section of the character sheet, such as Attributes.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<SheetSection> GetCharacterBlueprintSectionAsync(global::System.Guid companyId, global::System.Guid sectionId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<SheetSection>(BuildGetCharacterBlueprintSection(companyId, sectionId), options, cancellationToken);
 
@@ -3680,30 +2547,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintSection(global::System.Guid companyId, global::System.Guid sectionId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintSection)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/sections/")
-
-                .Segment("section_id", sectionId)
-    ;
+                .Segment("section_id", sectionId);
 
         /// <summary>Reads one subcategory of traits with its costs.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="subcategoryId">The subcategory of traits, such as Allies.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<TraitSubcategory> GetCharacterBlueprintSubcategoryAsync(global::System.Guid companyId, global::System.Guid subcategoryId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<TraitSubcategory>(BuildGetCharacterBlueprintSubcategory(companyId, subcategoryId), options, cancellationToken);
 
@@ -3713,30 +2569,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintSubcategory(global::System.Guid companyId, global::System.Guid subcategoryId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintSubcategory)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/subcategories/")
-
-                .Segment("subcategory_id", subcategoryId)
-    ;
+                .Segment("subcategory_id", subcategoryId);
 
         /// <summary>Reads one trait of the rules with its costs, limits and powers.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="traitId">The trait of the rules.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Trait> GetCharacterBlueprintTraitAsync(global::System.Guid companyId, global::System.Guid traitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Trait>(BuildGetCharacterBlueprintTrait(companyId, traitId), options, cancellationToken);
 
@@ -3746,30 +2591,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintTrait(global::System.Guid companyId, global::System.Guid traitId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintTrait)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/traits/")
-
-                .Segment("trait_id", traitId)
-    ;
+                .Segment("trait_id", traitId);
 
         /// <summary>Reads one vampire clan.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="vampireClanId">The vampire clan.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<VampireClan> GetCharacterBlueprintVampireClanAsync(global::System.Guid companyId, global::System.Guid vampireClanId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<VampireClan>(BuildGetCharacterBlueprintVampireClan(companyId, vampireClanId), options, cancellationToken);
 
@@ -3779,30 +2613,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintVampireClan(global::System.Guid companyId, global::System.Guid vampireClanId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintVampireClan)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/vampire-clans/")
-
-                .Segment("vampire_clan_id", vampireClanId)
-    ;
+                .Segment("vampire_clan_id", vampireClanId);
 
         /// <summary>Reads one werewolf auspice.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="werewolfAuspiceId">The werewolf auspice.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<WerewolfAuspice> GetCharacterBlueprintWerewolfAuspiceAsync(global::System.Guid companyId, global::System.Guid werewolfAuspiceId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<WerewolfAuspice>(BuildGetCharacterBlueprintWerewolfAuspice(companyId, werewolfAuspiceId), options, cancellationToken);
 
@@ -3812,30 +2635,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintWerewolfAuspice(global::System.Guid companyId, global::System.Guid werewolfAuspiceId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintWerewolfAuspice)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/werewolf-auspices/")
-
-                .Segment("werewolf_auspice_id", werewolfAuspiceId)
-    ;
+                .Segment("werewolf_auspice_id", werewolfAuspiceId);
 
         /// <summary>Reads one werewolf tribe.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="werewolfTribeId">The werewolf tribe.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<WerewolfTribe> GetCharacterBlueprintWerewolfTribeAsync(global::System.Guid companyId, global::System.Guid werewolfTribeId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<WerewolfTribe>(BuildGetCharacterBlueprintWerewolfTribe(companyId, werewolfTribeId), options, cancellationToken);
 
@@ -3845,46 +2657,27 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintWerewolfTribe(global::System.Guid companyId, global::System.Guid werewolfTribeId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintWerewolfTribe)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/werewolf-tribes/")
-
-                .Segment("werewolf_tribe_id", werewolfTribeId)
-    ;
+                .Segment("werewolf_tribe_id", werewolfTribeId);
 
         /// <summary>Lists all traits of the rules, more than 700, filtered by edition, class, category, subcategory or use in rolls, by name or in sheet order. Pages of up to 1000.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
-
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
-
         /// <param name="categoryId">The category of traits, such as Physical.</param>
-
         /// <param name="subcategoryId">The subcategory of traits, such as Allies.</param>
-
         /// <param name="excludeSubcategoryTraits">True leaves out the traits that belong to a subcategory.</param>
-
         /// <param name="isRollable">True for only the traits that can be rolled, false for only the others.</param>
-
         /// <param name="orderBy">The order of the traits: by name or as on the sheet.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Trait>> ListAllCharacterBlueprintTraitsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, CharacterClass? characterClass = null, global::System.Guid? categoryId = null, global::System.Guid? subcategoryId = null, bool? excludeSubcategoryTraits = null, bool? isRollable = null, BlueprintTraitOrderBy? orderBy = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Trait>>(BuildListAllCharacterBlueprintTraits(companyId, limit, offset, gameVersion, characterClass, categoryId, subcategoryId, excludeSubcategoryTraits, isRollable, orderBy), options, cancellationToken);
 
@@ -3894,58 +2687,33 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListAllCharacterBlueprintTraits(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion, CharacterClass? characterClass, global::System.Guid? categoryId, global::System.Guid? subcategoryId, bool? excludeSubcategoryTraits, bool? isRollable, BlueprintTraitOrderBy? orderBy)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListAllCharacterBlueprintTraits)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/traits")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("game_version", gameVersion)
-
                 .Query("character_class", characterClass)
-
                 .Query("category_id", categoryId)
-
                 .Query("subcategory_id", subcategoryId)
-
                 .Query("exclude_subcategory_traits", excludeSubcategoryTraits)
-
                 .Query("is_rollable", isRollable)
-
-                .Query("order_by", orderBy)
-    ;
+                .Query("order_by", orderBy);
 
         /// <summary>Lists the categories of traits, such as Physical or Gifts. The order is not stable, so ask for all at once; pages of up to 1000 are allowed.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
-
         /// <param name="sectionId">The section of the character sheet, such as Attributes.</param>
-
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<TraitCategory>> ListCharacterBlueprintCategoriesAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::System.Guid? sectionId = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<TraitCategory>>(BuildListCharacterBlueprintCategories(companyId, limit, offset, gameVersion, sectionId, characterClass), options, cancellationToken);
 
@@ -3955,44 +2723,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintCategories(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion, global::System.Guid? sectionId, CharacterClass? characterClass)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintCategories)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/categories")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("game_version", gameVersion)
-
                 .Query("section_id", sectionId)
-
-                .Query("character_class", characterClass)
-    ;
+                .Query("character_class", characterClass);
 
         /// <summary>Lists the character concepts, such as Ascetic or Berserker, with the specialties they grant. Pages of up to 1000.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<CharacterConcept>> ListCharacterBlueprintConceptsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<CharacterConcept>>(BuildListCharacterBlueprintConcepts(companyId, limit, offset), options, cancellationToken);
 
@@ -4002,42 +2752,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintConcepts(global::System.Guid companyId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintConcepts)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/concepts")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Lists the sections of the character sheet, such as Attributes, Abilities and Advantages. Pages of up to 1000.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
-
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<SheetSection>> ListCharacterBlueprintSectionsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<SheetSection>>(BuildListCharacterBlueprintSections(companyId, limit, offset, gameVersion, characterClass), options, cancellationToken);
 
@@ -4047,48 +2780,28 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintSections(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion, CharacterClass? characterClass)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintSections)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/sections")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("game_version", gameVersion)
-
-                .Query("character_class", characterClass)
-    ;
+                .Query("character_class", characterClass);
 
         /// <summary>Lists the groups inside categories, such as Allies among the backgrounds or a hunter's edge. The order is not stable, so ask for all at once; pages of up to 1000 are allowed.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
-
         /// <param name="categoryId">The category of traits, such as Physical.</param>
-
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<TraitSubcategory>> ListCharacterBlueprintSubcategoriesAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::System.Guid? categoryId = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<TraitSubcategory>>(BuildListCharacterBlueprintSubcategories(companyId, limit, offset, gameVersion, categoryId, characterClass), options, cancellationToken);
 
@@ -4098,46 +2811,27 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintSubcategories(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion, global::System.Guid? categoryId, CharacterClass? characterClass)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintSubcategories)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/subcategories")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("game_version", gameVersion)
-
                 .Query("category_id", categoryId)
-
-                .Query("character_class", characterClass)
-    ;
+                .Query("character_class", characterClass);
 
         /// <summary>Lists the vampire clans with their disciplines, banes and compulsions. Pages of up to 1000.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<VampireClan>> ListCharacterBlueprintVampireClansAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<VampireClan>>(BuildListCharacterBlueprintVampireClans(companyId, limit, offset, gameVersion), options, cancellationToken);
 
@@ -4147,42 +2841,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintVampireClans(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintVampireClans)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/vampire-clans")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("game_version", gameVersion)
-    ;
+                .Query("game_version", gameVersion);
 
         /// <summary>Lists the werewolf auspices, the moon phases of birth, with their gifts. Pages of up to 1000.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<WerewolfAuspice>> ListCharacterBlueprintWerewolfAuspicesAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<WerewolfAuspice>>(BuildListCharacterBlueprintWerewolfAuspices(companyId, limit, offset, gameVersion), options, cancellationToken);
 
@@ -4192,42 +2869,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintWerewolfAuspices(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintWerewolfAuspices)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/werewolf-auspices")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("game_version", gameVersion)
-    ;
+                .Query("game_version", gameVersion);
 
         /// <summary>Lists the werewolf tribes with their patron spirits, favors and bans. Pages of up to 1000.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<WerewolfTribe>> ListCharacterBlueprintWerewolfTribesAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<WerewolfTribe>>(BuildListCharacterBlueprintWerewolfTribes(companyId, limit, offset, gameVersion), options, cancellationToken);
 
@@ -4237,34 +2897,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintWerewolfTribes(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintWerewolfTribes)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characterblueprint/werewolf-tribes")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("game_version", gameVersion)
-    ;
+                .Query("game_version", gameVersion);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/categories/{category_id}</c></summary>
         public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintCategory { get; } = new("getCharacterBlueprintCategory", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/categories/{category_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/concepts/{concept_id}</c></summary>
@@ -4272,7 +2921,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/sections/{section_id}</c></summary>
@@ -4280,7 +2928,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/subcategories/{subcategory_id}</c></summary>
@@ -4288,7 +2935,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/traits/{trait_id}</c></summary>
@@ -4296,7 +2942,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/vampire-clans/{vampire_clan_id}</c></summary>
@@ -4304,7 +2949,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/werewolf-auspices/{werewolf_auspice_id}</c></summary>
@@ -4312,7 +2956,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/werewolf-tribes/{werewolf_tribe_id}</c></summary>
@@ -4320,7 +2963,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/traits</c></summary>
@@ -4328,9 +2970,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/categories</c></summary>
@@ -4338,9 +2978,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/concepts</c></summary>
@@ -4348,9 +2986,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/sections</c></summary>
@@ -4358,9 +2994,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/subcategories</c></summary>
@@ -4368,9 +3002,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/vampire-clans</c></summary>
@@ -4378,9 +3010,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/werewolf-auspices</c></summary>
@@ -4388,9 +3018,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/werewolf-tribes</c></summary>
@@ -4398,9 +3026,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
     }
 
@@ -4430,21 +3056,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersInventoryClient has no connection: override the members that are called.");
 
         /// <summary>Puts an item into a character's inventory. Players may do this only for their own characters. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<InventoryItem> CreateCharacterInventoryItemAsync(global::System.Guid companyId, global::System.Guid characterId, InventoryItemCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<InventoryItem>(BuildCreateCharacterInventoryItem(companyId, characterId, body), options, cancellationToken);
 
@@ -4454,38 +3073,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, InventoryItemCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCharacterInventoryItem)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/inventory")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists what a character carries or owns. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<InventoryItem>> ListCharacterInventoryItemsAsync(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<InventoryItem>>(BuildListCharacterInventoryItems(companyId, characterId, limit, offset), options, cancellationToken);
 
@@ -4495,42 +3099,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterInventoryItems(global::System.Guid companyId, global::System.Guid characterId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterInventoryItems)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/inventory")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Takes an item out of a character's inventory for good. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="inventoryItemId">The item of the inventory.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCharacterInventoryItemAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCharacterInventoryItem(companyId, characterId, inventoryItemId), options, cancellationToken);
 
@@ -4540,36 +3127,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCharacterInventoryItem)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/inventory/")
-
-                .Segment("inventory_item_id", inventoryItemId)
-    ;
+                .Segment("inventory_item_id", inventoryItemId);
 
         /// <summary>Reads one item of a character's inventory. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="inventoryItemId">The item of the inventory.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<InventoryItem> GetCharacterInventoryItemAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<InventoryItem>(BuildGetCharacterInventoryItem(companyId, characterId, inventoryItemId), options, cancellationToken);
 
@@ -4579,38 +3152,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterInventoryItem)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/inventory/")
-
-                .Segment("inventory_item_id", inventoryItemId)
-    ;
+                .Segment("inventory_item_id", inventoryItemId);
 
         /// <summary>Changes name, description or type of an item; only what you assign is changed, and null clears the description. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="inventoryItemId">The item of the inventory.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<InventoryItem> UpdateCharacterInventoryItemAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, InventoryItemPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<InventoryItem>(BuildUpdateCharacterInventoryItem(companyId, characterId, inventoryItemId, body), options, cancellationToken);
 
@@ -4620,34 +3178,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, InventoryItemPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCharacterInventoryItem)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/inventory/")
-
                 .Segment("inventory_item_id", inventoryItemId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/inventory</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateCharacterInventoryItem { get; } = new("createCharacterInventoryItem", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/inventory")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/inventory</c></summary>
@@ -4655,9 +3202,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}</c></summary>
@@ -4665,7 +3210,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}</c></summary>
@@ -4673,7 +3217,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}</c></summary>
@@ -4681,9 +3224,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -4713,21 +3254,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersNotesClient has no connection: override the members that are called.");
 
         /// <summary>Attaches a note to a character. Title 3 to 50 characters, content at least 3. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> CreateCharacterNoteAsync(global::System.Guid companyId, global::System.Guid characterId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildCreateCharacterNote(companyId, characterId, body), options, cancellationToken);
 
@@ -4737,38 +3271,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCharacterNote(global::System.Guid companyId, global::System.Guid characterId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCharacterNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/notes")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the notes attached to a character, in no lasting order: an edited note may change its place. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListCharacterNotesAsync(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListCharacterNotes(companyId, characterId, limit, offset), options, cancellationToken);
 
@@ -4778,42 +3297,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterNotes(global::System.Guid companyId, global::System.Guid characterId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterNotes)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/notes")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a note of a character. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCharacterNoteAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCharacterNote(companyId, characterId, noteId), options, cancellationToken);
 
@@ -4823,36 +3325,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCharacterNote(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCharacterNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Reads one note of a character. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> GetCharacterNoteAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildGetCharacterNote(companyId, characterId, noteId), options, cancellationToken);
 
@@ -4862,38 +3350,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterNote(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Changes title or content of a character's note; only what you assign is changed. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> UpdateCharacterNoteAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildUpdateCharacterNote(companyId, characterId, noteId, body), options, cancellationToken);
 
@@ -4903,34 +3376,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCharacterNote(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCharacterNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/notes/")
-
                 .Segment("note_id", noteId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/notes</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateCharacterNote { get; } = new("createCharacterNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/notes</c></summary>
@@ -4938,9 +3400,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}</c></summary>
@@ -4948,7 +3408,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}</c></summary>
@@ -4956,7 +3415,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}</c></summary>
@@ -4964,9 +3422,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -4996,21 +3452,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersTraitsClient has no connection: override the members that are called.");
 
         /// <summary>Gives a character a trait of the rules at a value, paid with XP, starting points or nothing. A trait the character already has gives 409; a value above the trait's maximum or too few points give 400. Players may do this only for their own characters. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CharacterTrait> AssignTraitToCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, CharacterTraitAdd body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CharacterTrait>(BuildAssignTraitToCharacter(companyId, characterId, body), options, cancellationToken);
 
@@ -5020,36 +3469,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildAssignTraitToCharacter(global::System.Guid companyId, global::System.Guid characterId, CharacterTraitAdd body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AssignTraitToCharacter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/traits/assign")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Gives a character up to 200 traits in one call. Each is tried by itself: those that fail are listed with their reason while the others stay. What early entries cost is missing for later ones. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>Which traits were assigned and which were not, with the reason.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<BulkAssignTraitResult> BulkAssignTraitsToCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterTraitAdd> body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<BulkAssignTraitResult>(BuildBulkAssignTraitsToCharacter(companyId, characterId, body), options, cancellationToken);
 
@@ -5059,36 +3494,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildBulkAssignTraitsToCharacter(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterTraitAdd> body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.BulkAssignTraitsToCharacter)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/traits/bulk-assign")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Invents a trait for one character only, such as a rare skill, in an existing category. The name is stored in title case and may not repeat a trait of the rules. An unknown category gives 400. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CharacterTrait> CreateCustomTraitAsync(global::System.Guid companyId, global::System.Guid characterId, CustomTraitCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CharacterTrait>(BuildCreateCustomTrait(companyId, characterId, body), options, cancellationToken);
 
@@ -5098,38 +3519,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCustomTrait(global::System.Guid companyId, global::System.Guid characterId, CustomTraitCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCustomTrait)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/traits/create")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Removes a trait from a character. Choose a currency to get the points back. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="characterTraitId">The trait as the character has it, not the trait of the rules.</param>
-
         /// <param name="currency">Where the points for the removed trait go: back as XP, back as starting points, or nowhere.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCharacterTraitAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, TraitModifyCurrency? currency = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCharacterTrait(companyId, characterId, characterTraitId, currency), options, cancellationToken);
 
@@ -5139,38 +3545,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCharacterTrait(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, TraitModifyCurrency? currency)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCharacterTrait)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/traits/")
-
                 .Segment("character_trait_id", characterTraitId)
-
-                .Query("currency", currency)
-    ;
+                .Query("currency", currency);
 
         /// <summary>Reads one trait of a character with its value. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="characterTraitId">The trait as the character has it, not the trait of the rules.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CharacterTrait> GetCharacterTraitAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CharacterTrait>(BuildGetCharacterTrait(companyId, characterId, characterTraitId), options, cancellationToken);
 
@@ -5180,36 +3571,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterTrait(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterTrait)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/traits/")
-
-                .Segment("character_trait_id", characterTraitId)
-    ;
+                .Segment("character_trait_id", characterTraitId);
 
         /// <summary>Tells, for one trait of a character, what every other value would cost or give back and whether the points suffice. Show it before you change a value. Never served from the cache. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="characterTraitId">The trait as the character has it, not the trait of the rules.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The present value and the choices, keyed by target value, or DELETE for removing the trait.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<TraitValueOptions> GetTraitValueOptionsAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<TraitValueOptions>(BuildGetTraitValueOptions(companyId, characterId, characterTraitId), options, cancellationToken);
 
@@ -5219,44 +3596,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetTraitValueOptions(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetTraitValueOptions)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/traits/")
-
                 .Segment("character_trait_id", characterTraitId)
-
-                .Literal("/value-options")
-    ;
+                .Literal("/value-options");
 
         /// <summary>Lists the traits a character has, with their values. The order is not stable: pages may repeat some traits and lose others, so ask for large pages and compare ids. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="categoryId">The category of traits, such as Physical.</param>
-
         /// <param name="isRollable">True for only the traits that can be rolled, false for only the others.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<CharacterTrait>> ListCharacterTraitsAsync(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::System.Guid? categoryId = null, bool? isRollable = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<CharacterTrait>>(BuildListCharacterTraits(companyId, characterId, limit, offset, categoryId, isRollable), options, cancellationToken);
 
@@ -5266,48 +3625,28 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterTraits(global::System.Guid companyId, global::System.Guid characterId, int? limit, int? offset, global::System.Guid? categoryId, bool? isRollable)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterTraits)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/traits")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("category_id", categoryId)
-
-                .Query("is_rollable", isRollable)
-    ;
+                .Query("is_rollable", isRollable);
 
         /// <summary>Raises or lowers a trait of a character and spends or returns points. A value beyond the trait's limits, or too few points, gives 400; free changes may be forbidden by the company (403). Because it spends, it is repeated after a failure only with an idempotency key. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="characterTraitId">The trait as the character has it, not the trait of the rules.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CharacterTrait> ModifyTraitValueAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, TraitModifyRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CharacterTrait>(BuildModifyTraitValue(companyId, characterId, characterTraitId, body), options, cancellationToken);
 
@@ -5317,36 +3656,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildModifyTraitValue(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, TraitModifyRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ModifyTraitValue)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/traits/")
-
                 .Segment("character_trait_id", characterTraitId)
-
                 .Literal("/value")
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/traits/assign</c></summary>
         public static global::Valentina.Raw.ApiOperation AssignTraitToCharacter { get; } = new("assignTraitToCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/traits/assign")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/traits/bulk-assign</c></summary>
@@ -5354,9 +3681,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/traits/create</c></summary>
@@ -5364,9 +3689,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}</c></summary>
@@ -5374,7 +3697,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}</c></summary>
@@ -5382,7 +3704,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}/value-options</c></summary>
@@ -5390,7 +3711,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/traits</c></summary>
@@ -5398,9 +3718,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>PUT /api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}/value</c></summary>
@@ -5408,9 +3726,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -5440,19 +3756,13 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This CompaniesClient has no connection: override the members that are called.");
 
         /// <summary>Grants a developer's key access to a company, changes the level of access, or takes it away with REVOKE. Needs a key with OWNER permission. After REVOKE the answer still names the permission, although the grant is gone.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CompanyAccess> AddDeveloperToCompanyAsync(global::System.Guid companyId, CompanyAccessRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CompanyAccess>(BuildAddDeveloperToCompany(companyId, body), options, cancellationToken);
 
@@ -5462,28 +3772,18 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildAddDeveloperToCompany(global::System.Guid companyId, CompanyAccessRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AddDeveloperToCompany)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/access")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Creates a company and, with it, an ADMIN user made from your developer name and e-mail address. Your key becomes its OWNER. An unknown permission value fails with 500 and leaves a half-made company that breaks listCompanies, so check settings first and do not repeat a failed call blindly.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The company and its first admin user.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<NewCompany> CreateCompanyAsync(CompanyCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<NewCompany>(BuildCreateCompany(body), options, cancellationToken);
 
@@ -5493,26 +3793,17 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCompany(CompanyCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCompany)
-
                 .Literal("/api/v1/companies")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the companies that your API key has been granted access to.</summary>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Company>> ListCompaniesAsync(int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Company>>(BuildListCompanies(limit, offset), options, cancellationToken);
 
@@ -5522,30 +3813,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCompanies(int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCompanies)
-
                 .Literal("/api/v1/companies")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a company; its campaigns, characters and users are out of reach with it. Needs a key with OWNER permission.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteCompanyAsync(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteCompany(companyId), options, cancellationToken);
 
@@ -5555,24 +3835,16 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteCompany(global::System.Guid companyId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteCompany)
-
                 .Literal("/api/v1/companies/")
-
-                .Segment("company_id", companyId)
-    ;
+                .Segment("company_id", companyId);
 
         /// <summary>Reads one company with its settings and its counts of campaigns, characters and users. A key without access to it is refused with 403, even when the company does not exist.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Company> GetCompanyAsync(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Company>(BuildGetCompany(companyId), options, cancellationToken);
 
@@ -5582,26 +3854,17 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCompany(global::System.Guid companyId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCompany)
-
                 .Literal("/api/v1/companies/")
-
-                .Segment("company_id", companyId)
-    ;
+                .Segment("company_id", companyId);
 
         /// <summary>Changes name, description, e-mail or settings of a company. Only what you assign is changed; the settings are merged member by member. Needs a key with ADMIN or OWNER permission.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Company> UpdateCompanyAsync(global::System.Guid companyId, CompanyPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Company>(BuildUpdateCompany(companyId, body), options, cancellationToken);
 
@@ -5611,52 +3874,30 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCompany(global::System.Guid companyId, CompanyPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCompany)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists what was done in a company, newest first, filtered by actor, subject, kind of change or time. Ask for request_details to see the recorded requests as well.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="actingUserId">Only what this user did.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="entityType">Only changes to this kind of thing.</param>
-
         /// <param name="operation">Only this kind of change.</param>
-
         /// <param name="dateFrom">Only entries from this instant on.</param>
-
         /// <param name="dateTo">Only entries up to this instant.</param>
-
         /// <param name="include">What to embed in the answer; members that were not asked for stay null.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<AuditLog>> ListCompanyAuditLogsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? actingUserId = null, global::System.Guid? userId = null, global::System.Guid? campaignId = null, global::System.Guid? bookId = null, global::System.Guid? chapterId = null, global::System.Guid? characterId = null, AuditEntityType? entityType = null, AuditOperation? operation = null, global::System.DateTimeOffset? dateFrom = null, global::System.DateTimeOffset? dateTo = null, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<AuditLog>>(BuildListCompanyAuditLogs(companyId, limit, offset, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), options, cancellationToken);
 
@@ -5666,56 +3907,34 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListCompanyAuditLogs(global::System.Guid companyId, int? limit, int? offset, global::System.Guid? actingUserId, global::System.Guid? userId, global::System.Guid? campaignId, global::System.Guid? bookId, global::System.Guid? chapterId, global::System.Guid? characterId, AuditEntityType? entityType, AuditOperation? operation, global::System.DateTimeOffset? dateFrom, global::System.DateTimeOffset? dateTo, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCompanyAuditLogs)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/audit-logs")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("acting_user_id", actingUserId)
-
                 .Query("user_id", userId)
-
                 .Query("campaign_id", campaignId)
-
                 .Query("book_id", bookId)
-
                 .Query("chapter_id", chapterId)
-
                 .Query("character_id", characterId)
-
                 .Query("entity_type", entityType)
-
                 .Query("operation", operation)
-
                 .Query("date_from", dateFrom)
-
                 .Query("date_to", dateTo)
-
-                .Query("include", include)
-    ;
+                .Query("include", include);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/access</c></summary>
         public static global::Valentina.Raw.ApiOperation AddDeveloperToCompany { get; } = new("addDeveloperToCompany", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/access")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies</c></summary>
@@ -5723,11 +3942,8 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies</c></summary>
@@ -5735,9 +3951,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}</c></summary>
@@ -5745,7 +3959,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}</c></summary>
@@ -5753,7 +3966,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}</c></summary>
@@ -5761,9 +3973,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/audit-logs</c></summary>
@@ -5771,9 +3981,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
     }
 
@@ -5803,15 +4011,11 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This DevelopersClient has no connection: override the members that are called.");
 
         /// <summary>Reads the developer account your API key belongs to, with the companies it may use.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Developer> GetDeveloperMeAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Developer>(BuildGetDeveloperMe(), options, cancellationToken);
 
@@ -5821,22 +4025,15 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetDeveloperMe()
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetDeveloperMe)
-
-                .Literal("/api/v1/developers/me")
-    ;
+                .Literal("/api/v1/developers/me");
 
         /// <summary>Changes your own developer name, e-mail address or the accepted sign-in audiences. Only what you assign is changed.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Developer> UpdateDeveloperMeAsync(DeveloperPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Developer>(BuildUpdateDeveloperMe(body), options, cancellationToken);
 
@@ -5846,22 +4043,15 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateDeveloperMe(DeveloperPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateDeveloperMe)
-
                 .Literal("/api/v1/developers/me")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Makes a new API key for your developer account. The key is shown only in this answer, so store it at once. The old key keeps working until it has rested for 60 seconds: every use prolongs it.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The account with the new key in clear text.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<NewDeveloperApiKey> RegenerateDeveloperMeApiKeyAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<NewDeveloperApiKey>(BuildRegenerateDeveloperMeApiKey(), options, cancellationToken);
 
@@ -5871,20 +4061,16 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildRegenerateDeveloperMeApiKey()
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.RegenerateDeveloperMeApiKey)
-
-                .Literal("/api/v1/developers/me/new-key")
-    ;
+                .Literal("/api/v1/developers/me/new-key");
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>GET /api/v1/developers/me</c></summary>
         public static global::Valentina.Raw.ApiOperation GetDeveloperMe { get; } = new("getDeveloperMe", global::System.Net.Http.HttpMethod.Get, "/api/v1/developers/me")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/developers/me</c></summary>
@@ -5892,9 +4078,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/developers/me/new-key</c></summary>
@@ -5902,9 +4086,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -5934,19 +4116,13 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This DictionaryTermsClient has no connection: override the members that are called.");
 
         /// <summary>Adds a term to the company's dictionary: 3 to 50 characters, with a definition, a link or both. Term and synonyms are stored in lower case, synonyms sorted and without duplicates.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<DictionaryTerm> CreateDictionaryTermAsync(global::System.Guid companyId, DictionaryTermCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<DictionaryTerm>(BuildCreateDictionaryTerm(companyId, body), options, cancellationToken);
 
@@ -5956,34 +4132,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateDictionaryTerm(global::System.Guid companyId, DictionaryTermCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateDictionaryTerm)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dictionaries")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the terms of the game and those of the company in alphabetical order; a search looks into names and synonyms. Pages of up to 1000.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="term">Text to look for in the terms and their synonyms.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<DictionaryTerm>> ListDictionaryTermsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, string? term = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<DictionaryTerm>>(BuildListDictionaryTerms(companyId, limit, offset, term), options, cancellationToken);
 
@@ -5993,38 +4156,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListDictionaryTerms(global::System.Guid companyId, int? limit, int? offset, string? term)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListDictionaryTerms)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dictionaries")
-
                 .InRange("limit", limit, 0, 1000)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("term", term)
-    ;
+                .Query("term", term);
 
         /// <summary>Deletes a term of the company. Terms of the game itself cannot be deleted (400).</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="dictionaryTermId">The term of the dictionary.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteDictionaryTermAsync(global::System.Guid companyId, global::System.Guid dictionaryTermId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteDictionaryTerm(companyId, dictionaryTermId), options, cancellationToken);
 
@@ -6034,30 +4182,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteDictionaryTerm(global::System.Guid companyId, global::System.Guid dictionaryTermId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteDictionaryTerm)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dictionaries/")
-
-                .Segment("dictionary_term_id", dictionaryTermId)
-    ;
+                .Segment("dictionary_term_id", dictionaryTermId);
 
         /// <summary>Reads one term of the dictionary.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="dictionaryTermId">The term of the dictionary.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<DictionaryTerm> GetDictionaryTermAsync(global::System.Guid companyId, global::System.Guid dictionaryTermId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<DictionaryTerm>(BuildGetDictionaryTerm(companyId, dictionaryTermId), options, cancellationToken);
 
@@ -6067,32 +4204,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetDictionaryTerm(global::System.Guid companyId, global::System.Guid dictionaryTermId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetDictionaryTerm)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dictionaries/")
-
-                .Segment("dictionary_term_id", dictionaryTermId)
-    ;
+                .Segment("dictionary_term_id", dictionaryTermId);
 
         /// <summary>Changes a term of the company; only what you assign is changed, synonyms replaces the whole list, and null clears definition or link as long as one of them stays. Terms of the game itself cannot be changed (400).</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="dictionaryTermId">The term of the dictionary.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<DictionaryTerm> UpdateDictionaryTermAsync(global::System.Guid companyId, global::System.Guid dictionaryTermId, DictionaryTermPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<DictionaryTerm>(BuildUpdateDictionaryTerm(companyId, dictionaryTermId, body), options, cancellationToken);
 
@@ -6102,30 +4227,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateDictionaryTerm(global::System.Guid companyId, global::System.Guid dictionaryTermId, DictionaryTermPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateDictionaryTerm)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dictionaries/")
-
                 .Segment("dictionary_term_id", dictionaryTermId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/dictionaries</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateDictionaryTerm { get; } = new("createDictionaryTerm", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/dictionaries")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/dictionaries</c></summary>
@@ -6133,9 +4249,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 1000,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}</c></summary>
@@ -6143,7 +4257,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}</c></summary>
@@ -6151,7 +4264,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}</c></summary>
@@ -6159,9 +4271,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -6191,21 +4301,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This ExperienceClient has no connection: override the members that are called.");
 
         /// <summary>Gives a user cool points in a campaign, a reward for memorable play. Each one also adds ten experience points. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignExperience> AddCpToCampaignExperienceAsync(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignExperience>(BuildAddCpToCampaignExperience(companyId, userId, body), options, cancellationToken);
 
@@ -6215,36 +4318,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildAddCpToCampaignExperience(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AddCpToCampaignExperience)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/experience/cp/add")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Gives a user experience points in a campaign. Who may do this is set by permission_grant_xp of the company. Negative amounts are not refused, and an unknown campaign gives 409. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignExperience> AddXpAsync(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignExperience>(BuildAddXp(companyId, userId, body), options, cancellationToken);
 
@@ -6254,36 +4343,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildAddXp(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AddXp)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/experience/xp/add")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Reads how much experience a user has in one campaign. The record is created when it does not exist yet.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignExperience> GetCampaignExperienceAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignExperience>(BuildGetCampaignExperience(companyId, userId, campaignId), options, cancellationToken);
 
@@ -6293,36 +4368,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignExperience(global::System.Guid companyId, global::System.Guid userId, global::System.Guid campaignId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignExperience)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/experience/")
-
-                .Segment("campaign_id", campaignId)
-    ;
+                .Segment("campaign_id", campaignId);
 
         /// <summary>Takes experience points from a user in a campaign; the total ever earned stays. More than the user has is refused with 400. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CampaignExperience> RemoveXpAsync(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CampaignExperience>(BuildRemoveXp(companyId, userId, body), options, cancellationToken);
 
@@ -6332,32 +4393,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildRemoveXp(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.RemoveXp)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/experience/xp/remove")
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/experience/cp/add</c></summary>
         public static global::Valentina.Raw.ApiOperation AddCpToCampaignExperience { get; } = new("addCpToCampaignExperience", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/experience/cp/add")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/experience/xp/add</c></summary>
@@ -6365,9 +4416,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/experience/{campaign_id}</c></summary>
@@ -6375,7 +4424,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/experience/xp/remove</c></summary>
@@ -6383,9 +4431,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -6415,19 +4461,13 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This GameplayClient has no connection: override the members that are called.");
 
         /// <summary>Rolls dice and keeps the result. With a difficulty each die that reaches it is a success, tens count twice and ones take one away; without it only the dice are shown. An unknown trait, character or campaign is refused. Deactivated users may not roll. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The roll with its dice and its result.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<DiceRoll> CreateDiceRollAsync(global::System.Guid companyId, DiceRollCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<DiceRoll>(BuildCreateDiceRoll(companyId, body), options, cancellationToken);
 
@@ -6437,40 +4477,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateDiceRoll(global::System.Guid companyId, DiceRollCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateDiceRoll)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dicerolls")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the rolls of a company, by user, character, campaign or type of character when asked. Never served from the cache. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="userId">Only rolls of this user.</param>
-
         /// <param name="characterId">Only rolls with this character.</param>
-
         /// <param name="campaignId">Only rolls in this campaign.</param>
-
         /// <param name="characterType">Only this type of character: player, storyteller or bystander.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<DiceRoll>> ListDiceRollsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? userId = null, global::System.Guid? characterId = null, global::System.Guid? campaignId = null, CharacterType? characterType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<DiceRoll>>(BuildListDiceRolls(companyId, limit, offset, userId, characterId, campaignId, characterType), options, cancellationToken);
 
@@ -6480,44 +4504,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListDiceRolls(global::System.Guid companyId, int? limit, int? offset, global::System.Guid? userId, global::System.Guid? characterId, global::System.Guid? campaignId, CharacterType? characterType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListDiceRolls)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dicerolls")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("userid", userId)
-
                 .Query("characterid", characterId)
-
                 .Query("campaignid", campaignId)
-
-                .Query("character_type", characterType)
-    ;
+                .Query("character_type", characterType);
 
         /// <summary>Rolls a saved combination of traits for a character: the pool is the sum of the character's values. An unknown saved roll, or a trait the character lacks, gives 400. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The roll with its dice and its result.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<DiceRoll> CreateQuickRollAsync(global::System.Guid companyId, QuickRollRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<DiceRoll>(BuildCreateQuickRoll(companyId, body), options, cancellationToken);
 
@@ -6527,30 +4533,19 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateQuickRoll(global::System.Guid companyId, QuickRollRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateQuickRoll)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dicerolls/quickroll")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Reads one roll with its result. Never served from the cache. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="dicerollId">The dice roll.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<DiceRoll> GetDiceRollAsync(global::System.Guid companyId, global::System.Guid dicerollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<DiceRoll>(BuildGetDiceRoll(companyId, dicerollId), options, cancellationToken);
 
@@ -6560,28 +4555,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetDiceRoll(global::System.Guid companyId, global::System.Guid dicerollId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetDiceRoll)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/dicerolls/")
-
-                .Segment("diceroll_id", dicerollId)
-    ;
+                .Segment("diceroll_id", dicerollId);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/dicerolls</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateDiceRoll { get; } = new("createDiceRoll", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/dicerolls")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/dicerolls</c></summary>
@@ -6589,9 +4576,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/dicerolls/quickroll</c></summary>
@@ -6599,9 +4584,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/dicerolls/{diceroll_id}</c></summary>
@@ -6609,7 +4592,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
     }
 
@@ -6639,17 +4621,12 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This GlobalAdminClient has no connection: override the members that are called.");
 
         /// <summary>Creates a developer account without a key. A name or e-mail address in use gives 409. Global admins only.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<AdminDeveloper> GlobalAdminCreateDeveloperAsync(DeveloperCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminCreateDeveloper(body), options, cancellationToken);
 
@@ -6659,28 +4636,18 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminCreateDeveloper(DeveloperCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminCreateDeveloper)
-
                 .Literal("/api/v1/admin/developers")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the developer accounts of the service. Global admins only.</summary>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="isGlobalAdmin">True for only the global admins, false for only the others.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<AdminDeveloper>> GlobalAdminListDevelopersAsync(int? limit = null, int? offset = null, bool? isGlobalAdmin = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<AdminDeveloper>>(BuildGlobalAdminListDevelopers(limit, offset, isGlobalAdmin), options, cancellationToken);
 
@@ -6690,32 +4657,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminListDevelopers(int? limit, int? offset, bool? isGlobalAdmin)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminListDevelopers)
-
                 .Literal("/api/v1/admin/developers")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("is_global_admin", isGlobalAdmin)
-    ;
+                .Query("is_global_admin", isGlobalAdmin);
 
         /// <summary>Makes a new API key for a developer. The key is shown only in this answer, so store it at once. The old one keeps working until it has rested for 60 seconds. Global admins only.</summary>
-
         /// <param name="developerId">The developer account.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The account with the new key in clear text.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<AdminNewDeveloperApiKey> GlobalAdminCreateDeveloperApiKeyAsync(global::System.Guid developerId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<AdminNewDeveloperApiKey>(BuildGlobalAdminCreateDeveloperApiKey(developerId), options, cancellationToken);
 
@@ -6725,26 +4680,17 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminCreateDeveloperApiKey(global::System.Guid developerId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminCreateDeveloperApiKey)
-
                 .Literal("/api/v1/admin/developers/")
-
                 .Segment("developer_id", developerId)
-
-                .Literal("/new-key")
-    ;
+                .Literal("/new-key");
 
         /// <summary>Adds a user to any company, without an acting user. An unknown company gives 404, an unknown role 400. Global admins only.</summary>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<AdminUser> GlobalAdminCreateUserAsync(AdminUserCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<AdminUser>(BuildGlobalAdminCreateUser(body), options, cancellationToken);
 
@@ -6754,34 +4700,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminCreateUser(AdminUserCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminCreateUser)
-
                 .Literal("/api/v1/admin/users")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the users of all companies, archived ones too when asked. The order is not stable: pages may repeat some users and lose others. Global admins only.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="role">Only users with this role.</param>
-
         /// <param name="email">The e-mail address, compared as a whole.</param>
-
         /// <param name="isArchived">True for only the archived users, false for only the others.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<AdminUser>> GlobalAdminListUsersAsync(global::System.Guid? companyId = null, UserRole? role = null, string? email = null, bool? isArchived = null, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<AdminUser>>(BuildGlobalAdminListUsers(companyId, role, email, isArchived, limit, offset), options, cancellationToken);
 
@@ -6791,38 +4724,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminListUsers(global::System.Guid? companyId, UserRole? role, string? email, bool? isArchived, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminListUsers)
-
                 .Literal("/api/v1/admin/users")
-
                 .Query("company_id", companyId)
-
                 .Query("role", role)
-
                 .Query("email", email)
-
                 .Query("is_archived", isArchived)
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a developer account. Its key works until it has rested for 60 seconds. Global admins only.</summary>
-
         /// <param name="developerId">The developer account.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task GlobalAdminDeleteDeveloperAsync(global::System.Guid developerId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildGlobalAdminDeleteDeveloper(developerId), options, cancellationToken);
 
@@ -6832,24 +4750,16 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminDeleteDeveloper(global::System.Guid developerId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminDeleteDeveloper)
-
                 .Literal("/api/v1/admin/developers/")
-
-                .Segment("developer_id", developerId)
-    ;
+                .Segment("developer_id", developerId);
 
         /// <summary>Reads one developer account with its companies. Global admins only.</summary>
-
         /// <param name="developerId">The developer account.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<AdminDeveloper> GlobalAdminGetDeveloperAsync(global::System.Guid developerId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminGetDeveloper(developerId), options, cancellationToken);
 
@@ -6859,26 +4769,17 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminGetDeveloper(global::System.Guid developerId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminGetDeveloper)
-
                 .Literal("/api/v1/admin/developers/")
-
-                .Segment("developer_id", developerId)
-    ;
+                .Segment("developer_id", developerId);
 
         /// <summary>Changes a developer account; only what you assign is changed. Global admins only.</summary>
-
         /// <param name="developerId">The developer account.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<AdminDeveloper> GlobalAdminUpdateDeveloperAsync(global::System.Guid developerId, AdminDeveloperPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminUpdateDeveloper(developerId, body), options, cancellationToken);
 
@@ -6888,26 +4789,17 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminUpdateDeveloper(global::System.Guid developerId, AdminDeveloperPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminUpdateDeveloper)
-
                 .Literal("/api/v1/admin/developers/")
-
                 .Segment("developer_id", developerId)
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Removes a user of any company; the account is archived. Global admins only.</summary>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task GlobalAdminDeleteUserAsync(global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildGlobalAdminDeleteUser(userId), options, cancellationToken);
 
@@ -6917,24 +4809,16 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminDeleteUser(global::System.Guid userId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminDeleteUser)
-
                 .Literal("/api/v1/admin/users/")
-
-                .Segment("user_id", userId)
-    ;
+                .Segment("user_id", userId);
 
         /// <summary>Reads one user of any company. Global admins only.</summary>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<AdminUser> GlobalAdminGetUserAsync(global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<AdminUser>(BuildGlobalAdminGetUser(userId), options, cancellationToken);
 
@@ -6944,26 +4828,17 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminGetUser(global::System.Guid userId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminGetUser)
-
                 .Literal("/api/v1/admin/users/")
-
-                .Segment("user_id", userId)
-    ;
+                .Segment("user_id", userId);
 
         /// <summary>Changes a user of any company, and archives or restores the account; only what you assign is changed. Global admins only.</summary>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<AdminUser> GlobalAdminUpdateUserAsync(global::System.Guid userId, AdminUserPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<AdminUser>(BuildGlobalAdminUpdateUser(userId, body), options, cancellationToken);
 
@@ -6973,24 +4848,16 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminUpdateUser(global::System.Guid userId, AdminUserPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminUpdateUser)
-
                 .Literal("/api/v1/admin/users/")
-
                 .Segment("user_id", userId)
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Downloads the server's log files as one ZIP archive, named with the time of its making. A server that logs to no file gives 409. Global admins only.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The archive as a stream, with the file name the server gave it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.FileDownload> GlobalAdminDownloadServerLogsAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.DownloadAsync(BuildGlobalAdminDownloadServerLogs(), options, cancellationToken);
 
@@ -7000,50 +4867,29 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminDownloadServerLogs()
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminDownloadServerLogs)
-
-                .Literal("/api/v1/admin/logs/download")
-    ;
+                .Literal("/api/v1/admin/logs/download");
 
         /// <summary>Lists what was done with a developer's key, newest first, in all companies or one. Entries need not belong to a company. Ask for request_details to see the recorded requests as well. Global admins only.</summary>
-
         /// <param name="developerId">The developer account.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="actingUserId">Only what this user did.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="bookId">The book of the campaign.</param>
-
         /// <param name="chapterId">The chapter of the book.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="entityType">Only changes to this kind of thing.</param>
-
         /// <param name="operation">Only this kind of change.</param>
-
         /// <param name="dateFrom">Only entries from this instant on.</param>
-
         /// <param name="dateTo">Only entries up to this instant.</param>
-
         /// <param name="include">What to embed in the answer; members that were not asked for stay null.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<AuditLog>> GlobalAdminListDeveloperAuditLogsAsync(global::System.Guid developerId, int? limit = null, int? offset = null, global::System.Guid? companyId = null, global::System.Guid? actingUserId = null, global::System.Guid? userId = null, global::System.Guid? campaignId = null, global::System.Guid? bookId = null, global::System.Guid? chapterId = null, global::System.Guid? characterId = null, AuditEntityType? entityType = null, AuditOperation? operation = null, global::System.DateTimeOffset? dateFrom = null, global::System.DateTimeOffset? dateTo = null, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<AuditLog>>(BuildGlobalAdminListDeveloperAuditLogs(developerId, limit, offset, companyId, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), options, cancellationToken);
 
@@ -7053,60 +4899,34 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminListDeveloperAuditLogs(global::System.Guid developerId, int? limit, int? offset, global::System.Guid? companyId, global::System.Guid? actingUserId, global::System.Guid? userId, global::System.Guid? campaignId, global::System.Guid? bookId, global::System.Guid? chapterId, global::System.Guid? characterId, AuditEntityType? entityType, AuditOperation? operation, global::System.DateTimeOffset? dateFrom, global::System.DateTimeOffset? dateTo, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminListDeveloperAuditLogs)
-
                 .Literal("/api/v1/admin/developers/")
-
                 .Segment("developer_id", developerId)
-
                 .Literal("/audit-logs")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("company_id", companyId)
-
                 .Query("acting_user_id", actingUserId)
-
                 .Query("user_id", userId)
-
                 .Query("campaign_id", campaignId)
-
                 .Query("book_id", bookId)
-
                 .Query("chapter_id", chapterId)
-
                 .Query("character_id", characterId)
-
                 .Query("entity_type", entityType)
-
                 .Query("operation", operation)
-
                 .Query("date_from", dateFrom)
-
                 .Query("date_to", dateTo)
-
-                .Query("include", include)
-    ;
+                .Query("include", include);
 
         /// <summary>Reads the newest lines of the server's log, 1 to 500 of them, from a level upwards when asked. A server that logs to no file gives 409. Global admins only.</summary>
-
         /// <param name="level">Only lines of this level or a graver one.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 1 to 500.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<LogEntry>> GlobalAdminTailServerLogsAsync(LogLevel? level = null, int? limit = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<LogEntry>>(BuildGlobalAdminTailServerLogs(level, limit), options, cancellationToken);
 
@@ -7116,28 +4936,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminTailServerLogs(LogLevel? level, int? limit)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminTailServerLogs)
-
                 .Literal("/api/v1/admin/logs")
-
                 .Query("level", level)
-
                 .InRange("limit", limit, 1, 500)
-
-                .Query("limit", limit)
-    ;
+                .Query("limit", limit);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/admin/developers</c></summary>
         public static global::Valentina.Raw.ApiOperation GlobalAdminCreateDeveloper { get; } = new("globalAdminCreateDeveloper", global::System.Net.Http.HttpMethod.Post, "/api/v1/admin/developers")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/admin/developers</c></summary>
@@ -7145,9 +4957,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>POST /api/v1/admin/developers/{developer_id}/new-key</c></summary>
@@ -7155,9 +4965,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/admin/users</c></summary>
@@ -7165,9 +4973,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/admin/users</c></summary>
@@ -7175,11 +4981,8 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             HasPersonalData = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/admin/developers/{developer_id}</c></summary>
@@ -7187,7 +4990,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/admin/developers/{developer_id}</c></summary>
@@ -7195,7 +4997,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/admin/developers/{developer_id}</c></summary>
@@ -7203,9 +5004,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>DELETE /api/v1/admin/users/{user_id}</c></summary>
@@ -7213,7 +5012,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/admin/users/{user_id}</c></summary>
@@ -7221,7 +5019,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/admin/users/{user_id}</c></summary>
@@ -7229,9 +5026,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/admin/logs/download</c></summary>
@@ -7239,7 +5034,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/admin/developers/{developer_id}/audit-logs</c></summary>
@@ -7247,9 +5041,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>GET /api/v1/admin/logs</c></summary>
@@ -7257,7 +5049,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
     }
 
@@ -7287,17 +5078,12 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This OptionsClient has no connection: override the members that are called.");
 
         /// <summary>Lists every fixed choice the service knows (roles, character classes, permission values, dice sizes and so on), grouped by subject. It may be up to ten minutes old. The server does not check that the company exists when a global admin asks.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<CompanyOptions> GetCompanyOptionsAsync(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<CompanyOptions>(BuildGetCompanyOptions(companyId), options, cancellationToken);
 
@@ -7307,24 +5093,18 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCompanyOptions(global::System.Guid companyId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCompanyOptions)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
-                .Literal("/options")
-    ;
+                .Literal("/options");
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>GET /api/v1/companies/{company_id}/options</c></summary>
         public static global::Valentina.Raw.ApiOperation GetCompanyOptions { get; } = new("getCompanyOptions", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/options")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
     }
 
@@ -7354,21 +5134,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This StatisticsClient has no connection: override the members that are called.");
 
         /// <summary>Sums up the dice rolls made in one campaign. Never served from the cache.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="campaignId">The campaign.</param>
-
         /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<RollStatistics> GetCampaignStatisticsAsync(global::System.Guid companyId, global::System.Guid campaignId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<RollStatistics>(BuildGetCampaignStatistics(companyId, campaignId, numTopTraits), options, cancellationToken);
 
@@ -7378,36 +5151,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignStatistics(global::System.Guid companyId, global::System.Guid campaignId, int? numTopTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignStatistics)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/campaigns/")
-
                 .Segment("campaign_id", campaignId)
-
                 .Literal("/statistics")
-
-                .Query("num_top_traits", numTopTraits)
-    ;
+                .Query("num_top_traits", numTopTraits);
 
         /// <summary>Sums up the dice rolls made with one character. Never served from the cache. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="characterId">The character.</param>
-
         /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<RollStatistics> GetCharacterStatisticsAsync(global::System.Guid companyId, global::System.Guid characterId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<RollStatistics>(BuildGetCharacterStatistics(companyId, characterId, numTopTraits), options, cancellationToken);
 
@@ -7417,34 +5176,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterStatistics(global::System.Guid companyId, global::System.Guid characterId, int? numTopTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterStatistics)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/characters/")
-
                 .Segment("character_id", characterId)
-
                 .Literal("/statistics")
-
-                .Query("num_top_traits", numTopTraits)
-    ;
+                .Query("num_top_traits", numTopTraits);
 
         /// <summary>Sums up every dice roll made in a company: how many botched, failed, succeeded or were critical, and which traits were rolled most. Never served from the cache.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<RollStatistics> GetCompanyStatisticsAsync(global::System.Guid companyId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<RollStatistics>(BuildGetCompanyStatistics(companyId, numTopTraits), options, cancellationToken);
 
@@ -7454,32 +5200,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetCompanyStatistics(global::System.Guid companyId, int? numTopTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCompanyStatistics)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/statistics")
-
-                .Query("num_top_traits", numTopTraits)
-    ;
+                .Query("num_top_traits", numTopTraits);
 
         /// <summary>Sums up the dice rolls of one user over all campaigns of the company. Never served from the cache.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<RollStatistics> GetUserStatisticsAsync(global::System.Guid companyId, global::System.Guid userId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<RollStatistics>(BuildGetUserStatistics(companyId, userId, numTopTraits), options, cancellationToken);
 
@@ -7489,30 +5223,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetUserStatistics(global::System.Guid companyId, global::System.Guid userId, int? numTopTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserStatistics)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/statistics")
-
-                .Query("num_top_traits", numTopTraits)
-    ;
+                .Query("num_top_traits", numTopTraits);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/statistics</c></summary>
         public static global::Valentina.Raw.ApiOperation GetCampaignStatistics { get; } = new("getCampaignStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/statistics")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/statistics</c></summary>
@@ -7520,7 +5245,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/statistics</c></summary>
@@ -7528,7 +5252,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/statistics</c></summary>
@@ -7536,7 +5259,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
     }
 
@@ -7566,15 +5288,11 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This SystemClient has no connection: override the members that are called.");
 
         /// <summary>Reports whether the service, its database and its cache are up, with their latencies in milliseconds. Unlike many health checks it needs a valid API key.</summary>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The state of the service; a part that is down is reported as offline, not as an error.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<SystemHealth> CheckSystemHealthAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<SystemHealth>(BuildCheckSystemHealth(), options, cancellationToken);
 
@@ -7584,20 +5302,16 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCheckSystemHealth()
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CheckSystemHealth)
-
-                .Literal("/api/v1/health")
-    ;
+                .Literal("/api/v1/health");
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>GET /api/v1/health</c></summary>
         public static global::Valentina.Raw.ApiOperation CheckSystemHealth { get; } = new("checkSystemHealth", global::System.Net.Http.HttpMethod.Get, "/api/v1/health")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
         };
     }
 
@@ -7627,21 +5341,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This UsersClient has no connection: override the members that are called.");
 
         /// <summary>Lets an UNAPPROVED user in with the role you choose. A user who is not waiting gives 400, an unknown role 500. Players may not do this. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<User> ApproveUserAsync(global::System.Guid companyId, global::System.Guid userId, UserApprove body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<User>(BuildApproveUser(companyId, userId, body), options, cancellationToken);
 
@@ -7651,34 +5358,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildApproveUser(global::System.Guid companyId, global::System.Guid userId, UserApprove body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ApproveUser)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/approve")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Adds a user to a company with the given role, without waiting for approval. Players may not do this. The role may not be UNAPPROVED, and an unknown role fails with 500. The user name is turned into a slug; a name or e-mail address in use is accepted a second time. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<User> CreateUserAsync(global::System.Guid companyId, UserCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<User>(BuildCreateUser(companyId, body), options, cancellationToken);
 
@@ -7688,36 +5382,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateUser(global::System.Guid companyId, UserCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateUser)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the users of a company, by role or e-mail address when asked.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="userRole">Only users with this role.</param>
-
         /// <param name="email">The e-mail address, compared as a whole.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<User>> ListUsersAsync(global::System.Guid companyId, int? limit = null, int? offset = null, UserRole? userRole = null, string? email = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<User>>(BuildListUsers(companyId, limit, offset, userRole, email), options, cancellationToken);
 
@@ -7727,40 +5407,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListUsers(global::System.Guid companyId, int? limit, int? offset, UserRole? userRole, string? email)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUsers)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
                 .Query("user_role", userRole)
-
-                .Query("email", email)
-    ;
+                .Query("email", email);
 
         /// <summary>Removes a user from a company; the account is archived. Players may not do this, and the last admin cannot be removed (409). Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteUserAsync(global::System.Guid companyId, global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteUser(companyId, userId), options, cancellationToken);
 
@@ -7770,32 +5434,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteUser(global::System.Guid companyId, global::System.Guid userId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteUser)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
-                .Segment("user_id", userId)
-    ;
+                .Segment("user_id", userId);
 
         /// <summary>Reads one user, with experience per campaign. Ask with include for quick rolls, notes, assets or characters in the same answer.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="include">What to embed in the answer; members that were not asked for stay null.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<UserDetail> GetUserAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Collections.Generic.IEnumerable<UserInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<UserDetail>(BuildGetUser(companyId, userId, include), options, cancellationToken);
 
@@ -7805,34 +5457,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetUser(global::System.Guid companyId, global::System.Guid userId, global::System.Collections.Generic.IEnumerable<UserInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUser)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
-                .Query("include", include)
-    ;
+                .Query("include", include);
 
         /// <summary>Changes a user's names, e-mail address or role; only what you assign is changed. Players may change only themselves and never a role. Taking the role from the last admin is refused with 409, and an unknown role fails with 500. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<User> UpdateUserAsync(global::System.Guid companyId, global::System.Guid userId, UserPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<User>(BuildUpdateUser(companyId, userId, body), options, cancellationToken);
 
@@ -7842,32 +5481,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateUser(global::System.Guid companyId, global::System.Guid userId, UserPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateUser)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Removes a user's picture and returns the changed user. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The user, now without a picture.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<User> DeleteUserAvatarAsync(global::System.Guid companyId, global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<User>(BuildDeleteUserAvatar(companyId, userId), options, cancellationToken);
 
@@ -7877,34 +5504,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteUserAvatar(global::System.Guid companyId, global::System.Guid userId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteUserAvatar)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
-                .Literal("/avatar")
-    ;
+                .Literal("/avatar");
 
         /// <summary>Sets a user's picture from a PNG, JPEG, GIF or WEBP image of at most 5 MB and returns the user. Players may change only their own. It draws on the same allowance as the uploads and is not repeated by itself. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="file">The file to send.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The user with the address of the new picture.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<User> SetUserAvatarAsync(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<User>(BuildSetUserAvatar(companyId, userId, file), options, cancellationToken);
 
@@ -7914,34 +5528,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildSetUserAvatar(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.SetUserAvatar)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/avatar")
-
-                .Form("file", file)
-    ;
+                .Form("file", file);
 
         /// <summary>Turns an UNAPPROVED user away. A user who is not waiting gives 400. Players may not do this. The answer has no content. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DenyUserAsync(global::System.Guid companyId, global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDenyUser(companyId, userId), options, cancellationToken);
 
@@ -7951,32 +5552,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDenyUser(global::System.Guid companyId, global::System.Guid userId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DenyUser)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
-                .Literal("/deny")
-    ;
+                .Literal("/deny");
 
         /// <summary>Signs a person in with the token of an identity provider: finds the user linked to it, links one with the same verified e-mail address, or creates an UNAPPROVED one. A bad token gives 422, an unreachable provider 503. Limited to 30 calls, refilled one a minute.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The user and how it was found.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<IdentityResult> IdentifyUserAsync(global::System.Guid companyId, IdentifyRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<IdentityResult>(BuildIdentifyUser(companyId, body), options, cancellationToken);
 
@@ -7986,32 +5575,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildIdentifyUser(global::System.Guid companyId, IdentifyRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.IdentifyUser)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/auth/identify")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Connects a sign-in with a provider to a user and returns the user. Only that user or an admin may do this. An identity in use elsewhere gives 409, a bad token 422, an unreachable provider 503. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The user with the profile of the provider filled in.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<User> LinkUserIdentityAsync(global::System.Guid companyId, global::System.Guid userId, LinkIdentityRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<User>(BuildLinkUserIdentity(companyId, userId, body), options, cancellationToken);
 
@@ -8021,36 +5598,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildLinkUserIdentity(global::System.Guid companyId, global::System.Guid userId, LinkIdentityRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.LinkUserIdentity)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/identities")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the users who signed in but still wait for an admin to approve or deny them. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<User>> ListUnapprovedUsersAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<User>>(BuildListUnapprovedUsers(companyId, limit, offset), options, cancellationToken);
 
@@ -8060,36 +5623,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListUnapprovedUsers(global::System.Guid companyId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUnapprovedUsers)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/unapproved")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Folds an UNAPPROVED duplicate into an existing user: sign-in profiles that the first user lacks are taken over and the duplicate is archived. Players may not do this, and a user cannot be merged with itself. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The user that stays.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<User> MergeUsersAsync(global::System.Guid companyId, UserMerge body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<User>(BuildMergeUsers(companyId, body), options, cancellationToken);
 
@@ -8099,32 +5648,20 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildMergeUsers(global::System.Guid companyId, UserMerge body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.MergeUsers)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/merge")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Disconnects a provider from a user and returns the user. Only that user or an admin may do this. The last identity cannot be removed (409); one that is not linked gives 404. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="provider">The identity provider to disconnect.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>The user with the profile of the provider emptied.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<User> UnlinkUserIdentityAsync(global::System.Guid companyId, global::System.Guid userId, IdentityProvider provider, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<User>(BuildUnlinkUserIdentity(companyId, userId, provider), options, cancellationToken);
 
@@ -8134,32 +5671,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUnlinkUserIdentity(global::System.Guid companyId, global::System.Guid userId, IdentityProvider provider)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UnlinkUserIdentity)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/identities/")
-
-                .Segment("provider", provider)
-    ;
+                .Segment("provider", provider);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/approve</c></summary>
         public static global::Valentina.Raw.ApiOperation ApproveUser { get; } = new("approveUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/approve")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users</c></summary>
@@ -8167,9 +5694,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users</c></summary>
@@ -8177,11 +5702,8 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             HasPersonalData = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}</c></summary>
@@ -8189,7 +5711,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}</c></summary>
@@ -8197,7 +5718,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/users/{user_id}</c></summary>
@@ -8205,9 +5725,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/avatar</c></summary>
@@ -8215,7 +5733,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PUT /api/v1/companies/{company_id}/users/{user_id}/avatar</c></summary>
@@ -8223,13 +5740,9 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
             IsUpload = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/deny</c></summary>
@@ -8237,9 +5750,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/auth/identify</c></summary>
@@ -8247,9 +5758,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/identities</c></summary>
@@ -8257,9 +5766,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/unapproved</c></summary>
@@ -8267,9 +5774,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/merge</c></summary>
@@ -8277,9 +5782,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/identities/{provider}</c></summary>
@@ -8287,7 +5790,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
     }
 
@@ -8317,21 +5819,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This UsersAssetsClient has no connection: override the members that are called.");
 
         /// <summary>Deletes a file of a user. The server looks only at the asset: a file of another user or company goes the same way if its id is given here.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteUserAssetAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteUserAsset(companyId, userId, assetId), options, cancellationToken);
 
@@ -8341,36 +5836,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteUserAsset(global::System.Guid companyId, global::System.Guid userId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteUserAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Reads what is known about one file of a user, with the address to fetch it from.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="assetId">The attached file.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> GetUserAssetAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildGetUserAsset(companyId, userId, assetId), options, cancellationToken);
 
@@ -8380,40 +5861,24 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetUserAsset(global::System.Guid companyId, global::System.Guid userId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/assets/")
-
-                .Segment("asset_id", assetId)
-    ;
+                .Segment("asset_id", assetId);
 
         /// <summary>Lists the files attached to a user, of one asset type when asked.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="assetType">Only files of this type.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListUserAssetsAsync(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListUserAssets(companyId, userId, limit, offset, assetType), options, cancellationToken);
 
@@ -8423,44 +5888,26 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListUserAssets(global::System.Guid companyId, global::System.Guid userId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUserAssets)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/assets")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
                 .Query("offset", offset)
-
-                .Query("asset_type", assetType)
-    ;
+                .Query("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a user; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. All uploads share 50, refilled one every 12 seconds. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="file">The file to send.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Asset> UploadUserAssetAsync(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Asset>(BuildUploadUserAsset(companyId, userId, file), options, cancellationToken);
 
@@ -8470,30 +5917,21 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUploadUserAsset(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadUserAsset)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/assets/upload")
-
-                .Form("file", file)
-    ;
+                .Form("file", file);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}</c></summary>
         public static global::Valentina.Raw.ApiOperation DeleteUserAsset { get; } = new("deleteUserAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}</c></summary>
@@ -8501,7 +5939,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/assets</c></summary>
@@ -8509,9 +5946,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/assets/upload</c></summary>
@@ -8519,13 +5954,9 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
             NoRetryOnServerError = true,
-
             IsUpload = true,
-
         };
     }
 
@@ -8555,25 +5986,16 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This UsersLookupClient has no connection: override the members that are called.");
 
         /// <summary>Finds a person's accounts in all companies your key may use. Give exactly one of the identifiers: none or two are refused with 400. Waiting and deactivated users are included, archived ones are not. The answer is a plain list without pages.</summary>
-
         /// <param name="email">The e-mail address, compared as a whole.</param>
-
         /// <param name="discordId">The person's id at Discord.</param>
-
         /// <param name="googleId">The person's subject id at Google.</param>
-
         /// <param name="githubId">The person's numeric id at GitHub, as text.</param>
-
         /// <param name="appleId">The person's subject id at Apple.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One entry for each account found; empty when there is none.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>> LookupUserAsync(string? email = null, string? discordId = null, string? googleId = null, string? githubId = null, string? appleId = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, githubId, appleId), options, cancellationToken);
 
@@ -8583,34 +6005,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildLookupUser(string? email, string? discordId, string? googleId, string? githubId, string? appleId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.LookupUser)
-
                 .Literal("/api/v1/users/lookup")
-
                 .Query("email", email)
-
                 .Query("discord_id", discordId)
-
                 .Query("google_id", googleId)
-
                 .Query("github_id", githubId)
-
                 .Query("apple_id", appleId)
-
-                .AtLeastOne("email", "Give at least one way to recognise the user.", email, discordId, googleId, githubId, appleId)
-    ;
+                .AtLeastOne("email", "Give at least one way to recognise the user.", email, discordId, googleId, githubId, appleId);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>GET /api/v1/users/lookup</c></summary>
         public static global::Valentina.Raw.ApiOperation LookupUser { get; } = new("lookupUser", global::System.Net.Http.HttpMethod.Get, "/api/v1/users/lookup")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-
             HasPersonalData = true,
-
         };
     }
 
@@ -8640,21 +6051,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This UsersNotesClient has no connection: override the members that are called.");
 
         /// <summary>Attaches a note to a user. Title 3 to 50 characters, content at least 3.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> CreateUserNoteAsync(global::System.Guid companyId, global::System.Guid userId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildCreateUserNote(companyId, userId, body), options, cancellationToken);
 
@@ -8664,38 +6068,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateUserNote(global::System.Guid companyId, global::System.Guid userId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateUserNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/notes")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the notes attached to a user, in no lasting order: an edited note may change its place.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListUserNotesAsync(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListUserNotes(companyId, userId, limit, offset), options, cancellationToken);
 
@@ -8705,42 +6094,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListUserNotes(global::System.Guid companyId, global::System.Guid userId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUserNotes)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/notes")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a note of a user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteUserNoteAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteUserNote(companyId, userId, noteId), options, cancellationToken);
 
@@ -8750,36 +6122,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteUserNote(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteUserNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Reads one note of a user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> GetUserNoteAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildGetUserNote(companyId, userId, noteId), options, cancellationToken);
 
@@ -8789,38 +6147,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetUserNote(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/notes/")
-
-                .Segment("note_id", noteId)
-    ;
+                .Segment("note_id", noteId);
 
         /// <summary>Changes title or content of a user's note; only what you assign is changed.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="noteId">The note.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<Note> UpdateUserNoteAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<Note>(BuildUpdateUserNote(companyId, userId, noteId, body), options, cancellationToken);
 
@@ -8830,34 +6173,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateUserNote(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateUserNote)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/notes/")
-
                 .Segment("note_id", noteId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/notes</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateUserNote { get; } = new("createUserNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/notes</c></summary>
@@ -8865,9 +6197,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}</c></summary>
@@ -8875,7 +6205,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}</c></summary>
@@ -8883,7 +6212,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}</c></summary>
@@ -8891,9 +6219,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -8923,21 +6249,14 @@ namespace Valentina.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This UsersQuickrollsClient has no connection: override the members that are called.");
 
         /// <summary>Saves a roll for a user: a name of 3 to 50 characters and at least one trait. Players may do this only for themselves. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<QuickRoll> CreateUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, QuickRollCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<QuickRoll>(BuildCreateUserQuickroll(companyId, userId, body), options, cancellationToken);
 
@@ -8947,38 +6266,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildCreateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, QuickRollCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateUserQuickroll)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/quickrolls")
-
-                .Json(body)
-    ;
+                .Json(body);
 
         /// <summary>Lists the saved rolls of a user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>One page of the list.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<QuickRoll>> ListUserQuickrollsAsync(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::Valentina.Page<QuickRoll>>(BuildListUserQuickrolls(companyId, userId, limit, offset), options, cancellationToken);
 
@@ -8988,42 +6292,25 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildListUserQuickrolls(global::System.Guid companyId, global::System.Guid userId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUserQuickrolls)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/quickrolls")
-
                 .InRange("limit", limit, 0, 100)
-
                 .Query("limit", limit)
-
                 .InRange("offset", offset, 0, null)
-
-                .Query("offset", offset)
-    ;
+                .Query("offset", offset);
 
         /// <summary>Deletes a saved roll of a user. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="quickrollId">The saved roll.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>A task that ends when the server has done it.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task DeleteUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync(BuildDeleteUserQuickroll(companyId, userId, quickrollId), options, cancellationToken);
 
@@ -9033,36 +6320,22 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteUserQuickroll)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/quickrolls/")
-
-                .Segment("quickroll_id", quickrollId)
-    ;
+                .Segment("quickroll_id", quickrollId);
 
         /// <summary>Reads one saved roll. The server finds it by its own id alone, whoever the user is.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="quickrollId">The saved roll.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<QuickRoll> GetUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickrollId), options, cancellationToken);
 
@@ -9072,38 +6345,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildGetUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserQuickroll)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/quickrolls/")
-
-                .Segment("quickroll_id", quickrollId)
-    ;
+                .Segment("quickroll_id", quickrollId);
 
         /// <summary>Changes name, description or traits of a saved roll; only what you assign is changed, and trait_ids replaces the whole list. Needs an acting user.</summary>
-
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-
         /// <param name="quickrollId">The saved roll.</param>
-
         /// <param name="body">What is sent.</param>
-
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
-
         /// <returns>What the server answered.</returns>
-
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-
         public virtual global::System.Threading.Tasks.Task<QuickRoll> UpdateUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, QuickRollPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickrollId, body), options, cancellationToken);
 
@@ -9113,34 +6371,23 @@ namespace Valentina.Raw
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, QuickRollPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateUserQuickroll)
-
                 .Literal("/api/v1/companies/")
-
                 .Segment("company_id", companyId)
-
                 .Literal("/users/")
-
                 .Segment("user_id", userId)
-
                 .Literal("/quickrolls/")
-
                 .Segment("quickroll_id", quickrollId)
-
-                .Json(body)
-    ;
+                .Json(body);
     }
 
     public static partial class ValentinaOperations
     {
-
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/quickrolls</c></summary>
         public static global::Valentina.Raw.ApiOperation CreateUserQuickroll { get; } = new("createUserQuickroll", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/quickrolls</c></summary>
@@ -9148,9 +6395,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
             MaxPageSize = 100,
-
         };
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}</c></summary>
@@ -9158,7 +6403,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}</c></summary>
@@ -9166,7 +6410,6 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-
         };
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}</c></summary>
@@ -9174,9 +6417,7 @@ namespace Valentina.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
-
             AcceptsIdempotencyKey = true,
-
         };
     }
 
@@ -9193,339 +6434,172 @@ namespace Valentina.Raw
         /// <summary>Every operation, by name.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Valentina.Raw.ApiOperation> All { get; } =
         [
-
             AddCpToCampaignExperience,
-
             AddDeveloperToCompany,
-
             AddXp,
-
             ApproveUser,
-
             AssignTraitToCharacter,
-
             AutogenerateCharacter,
-
             BulkAssignTraitsToCharacter,
-
             CheckSystemHealth,
-
             CreateBookNote,
-
             CreateCampaign,
-
             CreateCampaignBook,
-
             CreateCampaignChapter,
-
             CreateCampaignNote,
-
             CreateChapterNote,
-
             CreateCharacter,
-
             CreateCharacterInventoryItem,
-
             CreateCharacterNote,
-
             CreateCompany,
-
             CreateCustomTrait,
-
             CreateDiceRoll,
-
             CreateDictionaryTerm,
-
             CreateQuickRoll,
-
             CreateUser,
-
             CreateUserNote,
-
             CreateUserQuickroll,
-
             DeleteBookAsset,
-
             DeleteBookNote,
-
             DeleteCampaign,
-
             DeleteCampaignAsset,
-
             DeleteCampaignBook,
-
             DeleteCampaignChapter,
-
             DeleteCampaignNote,
-
             DeleteChapterAsset,
-
             DeleteChapterNote,
-
             DeleteCharacter,
-
             DeleteCharacterAsset,
-
             DeleteCharacterInventoryItem,
-
             DeleteCharacterNote,
-
             DeleteCharacterTrait,
-
             DeleteCompany,
-
             DeleteDictionaryTerm,
-
             DeleteUser,
-
             DeleteUserAsset,
-
             DeleteUserAvatar,
-
             DeleteUserNote,
-
             DeleteUserQuickroll,
-
             DenyUser,
-
             FinalizeChargenSession,
-
             GetBookAsset,
-
             GetBookNote,
-
             GetCampaign,
-
             GetCampaignAsset,
-
             GetCampaignBook,
-
             GetCampaignChapter,
-
             GetCampaignExperience,
-
             GetCampaignNote,
-
             GetCampaignStatistics,
-
             GetChapterAsset,
-
             GetChapterNote,
-
             GetCharacter,
-
             GetCharacterAsset,
-
             GetCharacterBlueprintCategory,
-
             GetCharacterBlueprintConcept,
-
             GetCharacterBlueprintSection,
-
             GetCharacterBlueprintSubcategory,
-
             GetCharacterBlueprintTrait,
-
             GetCharacterBlueprintVampireClan,
-
             GetCharacterBlueprintWerewolfAuspice,
-
             GetCharacterBlueprintWerewolfTribe,
-
             GetCharacterFullSheet,
-
             GetCharacterFullSheetCategory,
-
             GetCharacterInventoryItem,
-
             GetCharacterNote,
-
             GetCharacterStatistics,
-
             GetCharacterTrait,
-
             GetChargenSession,
-
             GetCompany,
-
             GetCompanyOptions,
-
             GetCompanyStatistics,
-
             GetDeveloperMe,
-
             GetDiceRoll,
-
             GetDictionaryTerm,
-
             GetTraitValueOptions,
-
             GetUser,
-
             GetUserAsset,
-
             GetUserNote,
-
             GetUserQuickroll,
-
             GetUserStatistics,
-
             GlobalAdminCreateDeveloper,
-
             GlobalAdminCreateDeveloperApiKey,
-
             GlobalAdminCreateUser,
-
             GlobalAdminDeleteDeveloper,
-
             GlobalAdminDeleteUser,
-
             GlobalAdminDownloadServerLogs,
-
             GlobalAdminGetDeveloper,
-
             GlobalAdminGetUser,
-
             GlobalAdminListDeveloperAuditLogs,
-
             GlobalAdminListDevelopers,
-
             GlobalAdminListUsers,
-
             GlobalAdminTailServerLogs,
-
             GlobalAdminUpdateDeveloper,
-
             GlobalAdminUpdateUser,
-
             IdentifyUser,
-
             LinkUserIdentity,
-
             ListAllCharacterBlueprintTraits,
-
             ListBookAssets,
-
             ListBookNotes,
-
             ListCampaignAssets,
-
             ListCampaignBooks,
-
             ListCampaignChapters,
-
             ListCampaignNotes,
-
             ListCampaigns,
-
             ListChapterAssets,
-
             ListChapterNotes,
-
             ListCharacterAssets,
-
             ListCharacterBlueprintCategories,
-
             ListCharacterBlueprintConcepts,
-
             ListCharacterBlueprintSections,
-
             ListCharacterBlueprintSubcategories,
-
             ListCharacterBlueprintVampireClans,
-
             ListCharacterBlueprintWerewolfAuspices,
-
             ListCharacterBlueprintWerewolfTribes,
-
             ListCharacterInventoryItems,
-
             ListCharacterNotes,
-
             ListCharacterTraits,
-
             ListCharacters,
-
             ListChargenSessions,
-
             ListCompanies,
-
             ListCompanyAuditLogs,
-
             ListDiceRolls,
-
             ListDictionaryTerms,
-
             ListUnapprovedUsers,
-
             ListUserAssets,
-
             ListUserNotes,
-
             ListUserQuickrolls,
-
             ListUsers,
-
             LookupUser,
-
             MergeUsers,
-
             ModifyTraitValue,
-
             RegenerateDeveloperMeApiKey,
-
             RemoveXp,
-
             RenumberCampaignBook,
-
             RenumberCampaignChapter,
-
             SetUserAvatar,
-
             StartChargenSession,
-
             UnlinkUserIdentity,
-
             UpdateBookNote,
-
             UpdateCampaign,
-
             UpdateCampaignBook,
-
             UpdateCampaignChapter,
-
             UpdateCampaignNote,
-
             UpdateChapterNote,
-
             UpdateCharacter,
-
             UpdateCharacterInventoryItem,
-
             UpdateCharacterNote,
-
             UpdateCompany,
-
             UpdateDeveloperMe,
-
             UpdateDictionaryTerm,
-
             UpdateUser,
-
             UpdateUserNote,
-
             UpdateUserQuickroll,
-
             UploadBookAsset,
-
             UploadCampaignAsset,
-
             UploadChapterAsset,
-
             UploadCharacterAsset,
-
             UploadUserAsset,
-
         ];
     }
 

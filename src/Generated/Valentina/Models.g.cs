@@ -80,13 +80,11 @@ namespace Valentina.Models
 
         /// <summary>The name of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Username { get; set; }
-     = "";
+        public string Username { get; set; } = "";
 
         /// <summary>The e-mail address of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>Whether the developer's key may use the administration of the whole service.</summary>
         [global::Newtonsoft.Json.JsonProperty("is_global_admin", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -103,8 +101,7 @@ namespace Valentina.Models
 
         /// <summary>The companies the key may use, with the level of access.</summary>
         [global::Newtonsoft.Json.JsonProperty("companies", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CompanyAccess> Companies { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CompanyAccess> Companies { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -222,13 +219,11 @@ namespace Valentina.Models
 
         /// <summary>The name of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Username { get; set; }
-     = "";
+        public string Username { get; set; } = "";
 
         /// <summary>The e-mail address of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -242,8 +237,7 @@ namespace Valentina.Models
 
         /// <summary>The new key. It is shown only here: store it, and never log it.</summary>
         [global::Newtonsoft.Json.JsonProperty("api_key", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string ApiKey { get; set; }
-     = "";
+        public string ApiKey { get; set; } = "";
 
         /// <summary>Whether the developer is a global admin; the server sends the word True or False here.</summary>
         [global::Newtonsoft.Json.JsonProperty("is_global_admin", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -256,8 +250,7 @@ namespace Valentina.Models
 
         /// <summary>The companies the key may use, with the level of access.</summary>
         [global::Newtonsoft.Json.JsonProperty("companies", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<NewKeyCompanyAccess> Companies { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<NewKeyCompanyAccess> Companies { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -345,13 +338,11 @@ namespace Valentina.Models
 
         /// <summary>The user name as a slug: lower case with hyphens. It need not be unique.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Username { get; set; }
-     = "";
+        public string Username { get; set; } = "";
 
         /// <summary>The e-mail address. It need not be unique in a company.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>What the user may do in the company.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -407,8 +398,7 @@ namespace Valentina.Models
 
         /// <summary>The experience in each campaign the user takes part in.</summary>
         [global::Newtonsoft.Json.JsonProperty("campaign_experience", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CampaignExperience> CampaignExperience { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CampaignExperience> CampaignExperience { get; set; } = [];
 
         /// <summary>Whether the account was removed; it can be restored.</summary>
         [global::Newtonsoft.Json.JsonProperty("is_archived", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -657,18 +647,15 @@ namespace Valentina.Models
 
         /// <summary>The media type, found out from the bytes.</summary>
         [global::Newtonsoft.Json.JsonProperty("mime_type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string MimeType { get; set; }
-     = "";
+        public string MimeType { get; set; } = "";
 
         /// <summary>The name of the file as it was sent, made safe: lower case with hyphens.</summary>
         [global::Newtonsoft.Json.JsonProperty("original_filename", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string OriginalFilename { get; set; }
-     = "";
+        public string OriginalFilename { get; set; } = "";
 
         /// <summary>The address from which anyone can fetch the file.</summary>
         [global::Newtonsoft.Json.JsonProperty("public_url", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string PublicUrl { get; set; }
-     = "";
+        public string PublicUrl { get; set; } = "";
 
         /// <summary>The company the file belongs to.</summary>
         [global::Newtonsoft.Json.JsonProperty("company_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -709,8 +696,7 @@ namespace Valentina.Models
     {
         /// <summary>Kinds of files.</summary>
         [global::Newtonsoft.Json.JsonProperty("AssetType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<AssetType> AssetTypes { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<AssetType> AssetTypes { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1039,13 +1025,11 @@ namespace Valentina.Models
     {
         /// <summary>What an entry may be about.</summary>
         [global::Newtonsoft.Json.JsonProperty("AuditEntityType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<AuditEntityType> AuditEntityTypes { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<AuditEntityType> AuditEntityTypes { get; set; } = [];
 
         /// <summary>What an entry may tell of.</summary>
         [global::Newtonsoft.Json.JsonProperty("AuditOperation", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<AuditOperation> AuditOperations { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<AuditOperation> AuditOperations { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1173,8 +1157,7 @@ namespace Valentina.Models
     {
         /// <summary>How likely each class is, as text such as MORTAL: 0-59.</summary>
         [global::Newtonsoft.Json.JsonProperty("CharacterClassPercentileChance", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<string> CharacterClassChances { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<string> CharacterClassChances { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1300,8 +1283,7 @@ namespace Valentina.Models
 
         /// <summary>Why it was refused, in words.</summary>
         [global::Newtonsoft.Json.JsonProperty("error", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Error { get; set; }
-     = "";
+        public string Error { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1314,13 +1296,11 @@ namespace Valentina.Models
     {
         /// <summary>The traits the character now has.</summary>
         [global::Newtonsoft.Json.JsonProperty("succeeded", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<BulkAssignTraitSuccess> Succeeded { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<BulkAssignTraitSuccess> Succeeded { get; set; } = [];
 
         /// <summary>The traits that were refused, with the reason.</summary>
         [global::Newtonsoft.Json.JsonProperty("failed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<BulkAssignTraitFailure> Failed { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<BulkAssignTraitFailure> Failed { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1337,8 +1317,7 @@ namespace Valentina.Models
 
         /// <summary>The trait as the character now has it.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_trait", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public CharacterTrait CharacterTrait { get; set; }
-     = new();
+        public CharacterTrait CharacterTrait { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1355,8 +1334,7 @@ namespace Valentina.Models
 
         /// <summary>The name in title case, 3 to 50 characters.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the campaign is about; null when nothing was written.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1427,8 +1405,7 @@ namespace Valentina.Models
 
         /// <summary>The name in title case.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What happens in the book; null when nothing was written.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1456,8 +1433,7 @@ namespace Valentina.Models
 
         /// <summary>The characters that appear in its chapters.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> CharacterIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> CharacterIds { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1503,8 +1479,7 @@ namespace Valentina.Models
 
         /// <summary>The name in title case.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What happens in the book; null when nothing was written.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1532,8 +1507,7 @@ namespace Valentina.Models
 
         /// <summary>The characters that appear in its chapters.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> CharacterIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> CharacterIds { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1627,8 +1601,7 @@ namespace Valentina.Models
 
         /// <summary>The name in title case.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What happens in the chapter; null when nothing was written.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1652,8 +1625,7 @@ namespace Valentina.Models
 
         /// <summary>The characters that appear in it.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> CharacterIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> CharacterIds { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1703,8 +1675,7 @@ namespace Valentina.Models
 
         /// <summary>The name in title case.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What happens in the chapter; null when nothing was written.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1728,8 +1699,7 @@ namespace Valentina.Models
 
         /// <summary>The characters that appear in it.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> CharacterIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> CharacterIds { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2090,13 +2060,11 @@ namespace Valentina.Models
 
         /// <summary>The first name.</summary>
         [global::Newtonsoft.Json.JsonProperty("name_first", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string NameFirst { get; set; }
-     = "";
+        public string NameFirst { get; set; } = "";
 
         /// <summary>The last name; first and last name together are unique in the company.</summary>
         [global::Newtonsoft.Json.JsonProperty("name_last", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string NameLast { get; set; }
-     = "";
+        public string NameLast { get; set; } = "";
 
         /// <summary>The nickname; null without one.</summary>
         [global::Newtonsoft.Json.JsonProperty("name_nick", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2104,13 +2072,11 @@ namespace Valentina.Models
 
         /// <summary>First and last name.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>First name, nickname in quotes, and last name.</summary>
         [global::Newtonsoft.Json.JsonProperty("name_full", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string NameFull { get; set; }
-     = "";
+        public string NameFull { get; set; } = "";
 
         /// <summary>What the character is: vampire, werewolf, mage, hunter, ghoul or mortal.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_class", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2199,8 +2165,7 @@ namespace Valentina.Models
 
         /// <summary>What it is especially good at, from its concept.</summary>
         [global::Newtonsoft.Json.JsonProperty("specialties", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<Specialty> Specialties { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<Specialty> Specialties { get; set; } = [];
 
         /// <summary>Clan, generation and curse of a vampire; null for others.</summary>
         [global::Newtonsoft.Json.JsonProperty("vampire_attributes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2220,8 +2185,7 @@ namespace Valentina.Models
 
         /// <summary>The chapters it appears in.</summary>
         [global::Newtonsoft.Json.JsonProperty("chapter_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ChapterIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ChapterIds { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2360,18 +2324,15 @@ namespace Valentina.Models
 
         /// <summary>The name of the concept, such as Ascetic.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What such a character is like.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Description { get; set; }
-     = "";
+        public string Description { get; set; } = "";
 
         /// <summary>Callings that fit it, such as Martial Artist.</summary>
         [global::Newtonsoft.Json.JsonProperty("examples", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<string> Examples { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<string> Examples { get; set; } = [];
 
         /// <summary>How many of its specialties a character may choose.</summary>
         [global::Newtonsoft.Json.JsonProperty("max_specialties", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2379,13 +2340,11 @@ namespace Valentina.Models
 
         /// <summary>The specialties it grants.</summary>
         [global::Newtonsoft.Json.JsonProperty("specialties", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<ConceptSpecialty> Specialties { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<ConceptSpecialty> Specialties { get; set; } = [];
 
         /// <summary>The abilities that come easily, by name.</summary>
         [global::Newtonsoft.Json.JsonProperty("favored_ability_names", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<string> FavoredAbilityNames { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<string> FavoredAbilityNames { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2524,13 +2483,11 @@ namespace Valentina.Models
 
         /// <summary>The first name.</summary>
         [global::Newtonsoft.Json.JsonProperty("name_first", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string NameFirst { get; set; }
-     = "";
+        public string NameFirst { get; set; } = "";
 
         /// <summary>The last name; first and last name together are unique in the company.</summary>
         [global::Newtonsoft.Json.JsonProperty("name_last", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string NameLast { get; set; }
-     = "";
+        public string NameLast { get; set; } = "";
 
         /// <summary>The nickname; null without one.</summary>
         [global::Newtonsoft.Json.JsonProperty("name_nick", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2538,13 +2495,11 @@ namespace Valentina.Models
 
         /// <summary>First and last name.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>First name, nickname in quotes, and last name.</summary>
         [global::Newtonsoft.Json.JsonProperty("name_full", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string NameFull { get; set; }
-     = "";
+        public string NameFull { get; set; } = "";
 
         /// <summary>What the character is: vampire, werewolf, mage, hunter, ghoul or mortal.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_class", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2633,8 +2588,7 @@ namespace Valentina.Models
 
         /// <summary>What it is especially good at, from its concept.</summary>
         [global::Newtonsoft.Json.JsonProperty("specialties", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<Specialty> Specialties { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<Specialty> Specialties { get; set; } = [];
 
         /// <summary>Clan, generation and curse of a vampire; null for others.</summary>
         [global::Newtonsoft.Json.JsonProperty("vampire_attributes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2654,8 +2608,7 @@ namespace Valentina.Models
 
         /// <summary>The chapters it appears in.</summary>
         [global::Newtonsoft.Json.JsonProperty("chapter_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ChapterIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ChapterIds { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -2694,13 +2647,11 @@ namespace Valentina.Models
     {
         /// <summary>The sections in sheet order, without those that have nothing to show.</summary>
         [global::Newtonsoft.Json.JsonProperty("sections", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<FullSheetTraitSection> Sections { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<FullSheetTraitSection> Sections { get; set; } = [];
 
         /// <summary>The character itself.</summary>
         [global::Newtonsoft.Json.JsonProperty("character", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Character Character { get; set; }
-     = new();
+        public Character Character { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -2772,73 +2723,59 @@ namespace Valentina.Models
     {
         /// <summary>How a generated character's abilities may be spread.</summary>
         [global::Newtonsoft.Json.JsonProperty("AbilityFocus", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<AbilityFocus> AbilityFocuses { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<AbilityFocus> AbilityFocuses { get; set; } = [];
 
         /// <summary>How seasoned a generated character may be.</summary>
         [global::Newtonsoft.Json.JsonProperty("AutoGenExperienceLevel", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<AutoGenExperienceLevel> ExperienceLevels { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<AutoGenExperienceLevel> ExperienceLevels { get; set; } = [];
 
         /// <summary>Orders of the trait list.</summary>
         [global::Newtonsoft.Json.JsonProperty("BlueprintTraitOrderBy", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<BlueprintTraitOrderBy> TraitOrders { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<BlueprintTraitOrderBy> TraitOrders { get; set; } = [];
 
         /// <summary>What a character may be.</summary>
         [global::Newtonsoft.Json.JsonProperty("CharacterClass", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; } = [];
 
         /// <summary>Whether a character may live.</summary>
         [global::Newtonsoft.Json.JsonProperty("CharacterStatus", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CharacterStatus> CharacterStatuses { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CharacterStatus> CharacterStatuses { get; set; } = [];
 
         /// <summary>Who may play a character.</summary>
         [global::Newtonsoft.Json.JsonProperty("CharacterType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CharacterType> CharacterTypes { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CharacterType> CharacterTypes { get; set; } = [];
 
         /// <summary>Editions of the rules.</summary>
         [global::Newtonsoft.Json.JsonProperty("GameVersion", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; } = [];
 
         /// <summary>The usual creeds of hunters; any other text is accepted too.</summary>
         [global::Newtonsoft.Json.JsonProperty("HunterCreed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<string> HunterCreeds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<string> HunterCreeds { get; set; } = [];
 
         /// <summary>Sorts of hunters' edges.</summary>
         [global::Newtonsoft.Json.JsonProperty("HunterEdgeType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<HunterEdgeType> HunterEdgeTypes { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<HunterEdgeType> HunterEdgeTypes { get; set; } = [];
 
         /// <summary>Sorts of items.</summary>
         [global::Newtonsoft.Json.JsonProperty("InventoryItemType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<InventoryItemType> InventoryItemTypes { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<InventoryItemType> InventoryItemTypes { get; set; } = [];
 
         /// <summary>How specialties come into play.</summary>
         [global::Newtonsoft.Json.JsonProperty("SpecialtyType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<SpecialtyType> SpecialtyTypes { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<SpecialtyType> SpecialtyTypes { get; set; } = [];
 
         /// <summary>Ways to pay for a trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("TraitModifyCurrency", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<TraitModifyCurrency> TraitModifyCurrencies { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<TraitModifyCurrency> TraitModifyCurrencies { get; set; } = [];
 
         /// <summary>Kinds of renown.</summary>
         [global::Newtonsoft.Json.JsonProperty("WerewolfRenown", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<WerewolfRenown> WerewolfRenowns { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<WerewolfRenown> WerewolfRenowns { get; set; } = [];
 
         /// <summary>Addresses of related lists as the server believes them to be; its host name is often wrong, so use the blueprint calls instead.</summary>
         [global::Newtonsoft.Json.JsonProperty("_related", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Related { get; set; }
-     = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Related { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -3307,8 +3244,7 @@ namespace Valentina.Models
 
         /// <summary>The trait of the rules, or the custom trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("trait", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Trait Trait { get; set; }
-     = new();
+        public Trait Trait { get; set; } = new();
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -3453,8 +3389,7 @@ namespace Valentina.Models
 
         /// <summary>The candidates, which are temporary characters.</summary>
         [global::Newtonsoft.Json.JsonProperty("characters", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<Character> Characters { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<Character> Characters { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -3511,8 +3446,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the company, 3 to 50 characters.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the company is about; null when nothing was written.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -3520,8 +3454,7 @@ namespace Valentina.Models
 
         /// <summary>The address under which the company can be reached.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>When anything in the company last changed, its campaigns and characters included. Compare it to decide whether to read again.</summary>
         [global::Newtonsoft.Json.JsonProperty("resources_modified_at", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -3550,8 +3483,7 @@ namespace Valentina.Models
 
         /// <summary>The house rules of the company.</summary>
         [global::Newtonsoft.Json.JsonProperty("settings", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public CompanySettings Settings { get; set; }
-     = new();
+        public CompanySettings Settings { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -3568,8 +3500,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the company.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>The level of access; REVOKE in the answer to taking it away.</summary>
         [global::Newtonsoft.Json.JsonProperty("permission", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -3621,13 +3552,11 @@ namespace Valentina.Models
 
         /// <summary>The user name, taken from your developer account.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Username { get; set; }
-     = "";
+        public string Username { get; set; } = "";
 
         /// <summary>The e-mail address, taken from your developer account.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>The role, ADMIN for the first user.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -3682,38 +3611,31 @@ namespace Valentina.Models
     {
         /// <summary>Levels of access and house rules.</summary>
         [global::Newtonsoft.Json.JsonProperty("companies", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public PermissionOptions Companies { get; set; }
-     = new();
+        public PermissionOptions Companies { get; set; } = new();
 
         /// <summary>Everything about characters, and addresses of related lists.</summary>
         [global::Newtonsoft.Json.JsonProperty("characters", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public CharacterOptions Characters { get; set; }
-     = new();
+        public CharacterOptions Characters { get; set; } = new();
 
         /// <summary>Chances of character generation.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_autogeneration", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public AutogenerationOptions CharacterAutogeneration { get; set; }
-     = new();
+        public AutogenerationOptions CharacterAutogeneration { get; set; } = new();
 
         /// <summary>Roles and sign-in.</summary>
         [global::Newtonsoft.Json.JsonProperty("users", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public UserOptions Users { get; set; }
-     = new();
+        public UserOptions Users { get; set; } = new();
 
         /// <summary>Dice and outcomes.</summary>
         [global::Newtonsoft.Json.JsonProperty("gameplay", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public GameplayOptions Gameplay { get; set; }
-     = new();
+        public GameplayOptions Gameplay { get; set; } = new();
 
         /// <summary>Kinds of files.</summary>
         [global::Newtonsoft.Json.JsonProperty("assets", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public AssetOptions Assets { get; set; }
-     = new();
+        public AssetOptions Assets { get; set; } = new();
 
         /// <summary>Subjects and kinds of change.</summary>
         [global::Newtonsoft.Json.JsonProperty("audit_logs", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public AuditLogOptions AuditLogs { get; set; }
-     = new();
+        public AuditLogOptions AuditLogs { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -4182,8 +4104,7 @@ namespace Valentina.Models
     {
         /// <summary>The name of the specialty.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>How it comes into play.</summary>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -4272,13 +4193,11 @@ namespace Valentina.Models
 
         /// <summary>The name of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Username { get; set; }
-     = "";
+        public string Username { get; set; } = "";
 
         /// <summary>The e-mail address of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>When the present API key was made; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("key_generated", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -4291,8 +4210,7 @@ namespace Valentina.Models
 
         /// <summary>The companies the key may use, with the level of access.</summary>
         [global::Newtonsoft.Json.JsonProperty("companies", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CompanyAccess> Companies { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CompanyAccess> Companies { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -4447,8 +4365,7 @@ namespace Valentina.Models
 
         /// <summary>The traits the pool was made of; empty for a free roll.</summary>
         [global::Newtonsoft.Json.JsonProperty("trait_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> TraitIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> TraitIds { get; set; } = [];
 
         /// <summary>The user who rolled; null when unknown.</summary>
         [global::Newtonsoft.Json.JsonProperty("user_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -4528,53 +4445,43 @@ namespace Valentina.Models
 
         /// <summary>The outcome in words, such as 6 Successes; empty without a difficulty.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_result_humanized", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string TotalResultHumanized { get; set; }
-     = "";
+        public string TotalResultHumanized { get; set; } = "";
 
         /// <summary>All dice in ascending order.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_dice_roll", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<int> TotalDiceRoll { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<int> TotalDiceRoll { get; set; } = [];
 
         /// <summary>The ordinary dice in ascending order.</summary>
         [global::Newtonsoft.Json.JsonProperty("player_roll", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<int> PlayerRoll { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<int> PlayerRoll { get; set; } = [];
 
         /// <summary>The desperation dice in ascending order.</summary>
         [global::Newtonsoft.Json.JsonProperty("desperation_roll", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<int> DesperationRoll { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<int> DesperationRoll { get; set; } = [];
 
         /// <summary>All dice as emoji, to be shown in a chat.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_dice_roll_emoji", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string TotalDiceRollEmoji { get; set; }
-     = "";
+        public string TotalDiceRollEmoji { get; set; } = "";
 
         /// <summary>All dice as emoji names between colons.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_dice_roll_shortcode", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string TotalDiceRollShortcode { get; set; }
-     = "";
+        public string TotalDiceRollShortcode { get; set; } = "";
 
         /// <summary>The ordinary dice as emoji.</summary>
         [global::Newtonsoft.Json.JsonProperty("player_roll_emoji", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string PlayerRollEmoji { get; set; }
-     = "";
+        public string PlayerRollEmoji { get; set; } = "";
 
         /// <summary>The ordinary dice as emoji names between colons.</summary>
         [global::Newtonsoft.Json.JsonProperty("player_roll_shortcode", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string PlayerRollShortcode { get; set; }
-     = "";
+        public string PlayerRollShortcode { get; set; } = "";
 
         /// <summary>The desperation dice as emoji.</summary>
         [global::Newtonsoft.Json.JsonProperty("desperation_roll_emoji", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string DesperationRollEmoji { get; set; }
-     = "";
+        public string DesperationRollEmoji { get; set; } = "";
 
         /// <summary>The desperation dice as emoji names between colons.</summary>
         [global::Newtonsoft.Json.JsonProperty("desperation_roll_shortcode", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string DesperationRollShortcode { get; set; }
-     = "";
+        public string DesperationRollShortcode { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -4686,8 +4593,7 @@ namespace Valentina.Models
 
         /// <summary>The term in lower case.</summary>
         [global::Newtonsoft.Json.JsonProperty("term", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Term { get; set; }
-     = "";
+        public string Term { get; set; } = "";
 
         /// <summary>Its meaning, usually Markdown; null when there is only a link.</summary>
         [global::Newtonsoft.Json.JsonProperty("definition", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -4699,8 +4605,7 @@ namespace Valentina.Models
 
         /// <summary>Other words for it, in lower case and alphabetical order.</summary>
         [global::Newtonsoft.Json.JsonProperty("synonyms", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<string> Synonyms { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<string> Synonyms { get; set; } = [];
 
         /// <summary>The company that wrote it; null for terms of the game, which cannot be changed.</summary>
         [global::Newtonsoft.Json.JsonProperty("company_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -4716,8 +4621,7 @@ namespace Valentina.Models
 
         /// <summary>What each dot grants when the term is a trait; empty otherwise.</summary>
         [global::Newtonsoft.Json.JsonProperty("powers", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<TraitPower> Powers { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<TraitPower> Powers { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -4987,8 +4891,7 @@ namespace Valentina.Models
 
         /// <summary>The trait of the rules, or the custom trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("trait", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Trait Trait { get; set; }
-     = new();
+        public Trait Trait { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -5005,8 +4908,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the category, such as Physical.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the category holds; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -5030,18 +4932,15 @@ namespace Valentina.Models
 
         /// <summary>Its subcategories with their traits.</summary>
         [global::Newtonsoft.Json.JsonProperty("subcategories", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<FullSheetTraitSubcategory> Subcategories { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<FullSheetTraitSubcategory> Subcategories { get; set; } = [];
 
         /// <summary>The character's traits that belong to no subcategory.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_traits", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<FullSheetCharacterTrait> CharacterTraits { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<FullSheetCharacterTrait> CharacterTraits { get; set; } = [];
 
         /// <summary>Traits the character could still take. Empty when they were not asked for.</summary>
         [global::Newtonsoft.Json.JsonProperty("available_traits", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<Trait> AvailableTraits { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<Trait> AvailableTraits { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -5058,8 +4957,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the section, such as Attributes.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the section holds; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -5075,8 +4973,7 @@ namespace Valentina.Models
 
         /// <summary>Its categories in sheet order.</summary>
         [global::Newtonsoft.Json.JsonProperty("categories", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<FullSheetTraitCategory> Categories { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<FullSheetTraitCategory> Categories { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -5093,8 +4990,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the subcategory, such as Allies.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the subcategory holds; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -5130,13 +5026,11 @@ namespace Valentina.Models
 
         /// <summary>The character's traits in it.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_traits", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<FullSheetCharacterTrait> CharacterTraits { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<FullSheetCharacterTrait> CharacterTraits { get; set; } = [];
 
         /// <summary>Traits the character could still take. Empty when they were not asked for.</summary>
         [global::Newtonsoft.Json.JsonProperty("available_traits", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<Trait> AvailableTraits { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<Trait> AvailableTraits { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -5202,13 +5096,11 @@ namespace Valentina.Models
     {
         /// <summary>How many sides a die may have.</summary>
         [global::Newtonsoft.Json.JsonProperty("DiceSize", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<DiceSize> DiceSizes { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<DiceSize> DiceSizes { get; set; } = [];
 
         /// <summary>How a roll may end.</summary>
         [global::Newtonsoft.Json.JsonProperty("RollResultType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<RollResultType> RollResultTypes { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<RollResultType> RollResultTypes { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -5660,8 +5552,7 @@ namespace Valentina.Models
 
         /// <summary>The user, UNAPPROVED when just created; use its id as the acting user.</summary>
         [global::Newtonsoft.Json.JsonProperty("user", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public User User { get; set; }
-     = new();
+        public User User { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -5678,8 +5569,7 @@ namespace Valentina.Models
 
         /// <summary>What it is called.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What it looks like or does; null when nothing was written.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6218,13 +6108,11 @@ namespace Valentina.Models
     {
         /// <summary>The new company.</summary>
         [global::Newtonsoft.Json.JsonProperty("company", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Company Company { get; set; }
-     = new();
+        public Company Company { get; set; } = new();
 
         /// <summary>The ADMIN user made from your developer account; act as this user to set up the rest.</summary>
         [global::Newtonsoft.Json.JsonProperty("admin_user", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public CompanyAdminUser AdminUser { get; set; }
-     = new();
+        public CompanyAdminUser AdminUser { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -6241,18 +6129,15 @@ namespace Valentina.Models
 
         /// <summary>The name of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Username { get; set; }
-     = "";
+        public string Username { get; set; } = "";
 
         /// <summary>The e-mail address of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>The new key. It is shown only here: store it, and never log it.</summary>
         [global::Newtonsoft.Json.JsonProperty("api_key", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string ApiKey { get; set; }
-     = "";
+        public string ApiKey { get; set; } = "";
 
         /// <summary>When the key was made.</summary>
         [global::Newtonsoft.Json.JsonProperty("key_generated", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6274,8 +6159,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the company.</summary>
         [global::Newtonsoft.Json.JsonProperty("company_name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string CompanyName { get; set; }
-     = "";
+        public string CompanyName { get; set; } = "";
 
         /// <summary>The level of access.</summary>
         [global::Newtonsoft.Json.JsonProperty("permission", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6306,13 +6190,11 @@ namespace Valentina.Models
 
         /// <summary>The title, 3 to 50 characters.</summary>
         [global::Newtonsoft.Json.JsonProperty("title", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Title { get; set; }
-     = "";
+        public string Title { get; set; } = "";
 
         /// <summary>The text of the note, usually Markdown.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Content { get; set; }
-     = "";
+        public string Content { get; set; } = "";
 
         /// <summary>The company the note belongs to.</summary>
         [global::Newtonsoft.Json.JsonProperty("company_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6431,33 +6313,27 @@ namespace Valentina.Models
     {
         /// <summary>Levels of access of a developer's key.</summary>
         [global::Newtonsoft.Json.JsonProperty("CompanyPermission", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CompanyPermission> CompanyPermissions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CompanyPermission> CompanyPermissions { get; set; } = [];
 
         /// <summary>Who may manage campaigns.</summary>
         [global::Newtonsoft.Json.JsonProperty("PermissionManageCampaign", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<ManageCampaignPermission> ManageCampaign { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<ManageCampaignPermission> ManageCampaign { get; set; } = [];
 
         /// <summary>Who may manage non-player characters.</summary>
         [global::Newtonsoft.Json.JsonProperty("PermissionManageNPC", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<ManageNpcPermission> ManageNpc { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<ManageNpcPermission> ManageNpc { get; set; } = [];
 
         /// <summary>Who may give experience.</summary>
         [global::Newtonsoft.Json.JsonProperty("PermissionsGrantXP", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GrantXpPermission> GrantXp { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GrantXpPermission> GrantXp { get; set; } = [];
 
         /// <summary>When players may change traits without paying.</summary>
         [global::Newtonsoft.Json.JsonProperty("PermissionsFreeTraitChanges", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<FreeTraitChangesPermission> FreeTraitChanges { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<FreeTraitChangesPermission> FreeTraitChanges { get; set; } = [];
 
         /// <summary>Whether lowering a trait gives experience back.</summary>
         [global::Newtonsoft.Json.JsonProperty("PermissionsRecoupXP", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<RecoupXpPermission> RecoupXp { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<RecoupXpPermission> RecoupXp { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -6484,13 +6360,11 @@ namespace Valentina.Models
 
         /// <summary>The name of the roll, 3 to 50 characters.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the roll is for.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Description { get; set; }
-     = "";
+        public string Description { get; set; } = "";
 
         /// <summary>The user who saved it.</summary>
         [global::Newtonsoft.Json.JsonProperty("user_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6498,8 +6372,7 @@ namespace Valentina.Models
 
         /// <summary>The traits whose values make up the pool of dice.</summary>
         [global::Newtonsoft.Json.JsonProperty("trait_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> TraitIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> TraitIds { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -6817,8 +6690,7 @@ namespace Valentina.Models
 
         /// <summary>The traits rolled most, most used first, as many as were asked for.</summary>
         [global::Newtonsoft.Json.JsonProperty("top_traits", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<TopTrait> TopTraits { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<TopTrait> TopTraits { get; set; } = [];
 
         /// <summary>The share of critical successes among all rolls, 0 to 100.</summary>
         [global::Newtonsoft.Json.JsonProperty("criticals_percentage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6904,8 +6776,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the section, such as Attributes.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the section holds; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6913,13 +6784,11 @@ namespace Valentina.Models
 
         /// <summary>The character classes it exists for.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_classes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; } = [];
 
         /// <summary>The editions of the rules it exists in.</summary>
         [global::Newtonsoft.Json.JsonProperty("game_versions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; } = [];
 
         /// <summary>Whether a sheet shows it without any trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("show_when_empty", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6954,8 +6823,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the specialty.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>How it comes into play.</summary>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7054,8 +6922,7 @@ namespace Valentina.Models
 
         /// <summary>How long the server has been running, such as 0d 0h 24m 49s.</summary>
         [global::Newtonsoft.Json.JsonProperty("uptime", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Uptime { get; set; }
-     = "";
+        public string Uptime { get; set; } = "";
 
         /// <summary>The version of the service.</summary>
         [global::Newtonsoft.Json.JsonProperty("version", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7072,8 +6939,7 @@ namespace Valentina.Models
     {
         /// <summary>The name of the trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>In how many rolls it took part.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage_count", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7098,8 +6964,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the trait means; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7107,13 +6972,11 @@ namespace Valentina.Models
 
         /// <summary>The character classes it exists for; empty for custom traits.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_classes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; } = [];
 
         /// <summary>The editions of the rules it exists in; empty for custom traits.</summary>
         [global::Newtonsoft.Json.JsonProperty("game_versions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; } = [];
 
         /// <summary>Where to read more; null without an address.</summary>
         [global::Newtonsoft.Json.JsonProperty("link", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7193,8 +7056,7 @@ namespace Valentina.Models
 
         /// <summary>What each dot grants, by level and name; empty for most traits.</summary>
         [global::Newtonsoft.Json.JsonProperty("powers", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<TraitPower> Powers { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<TraitPower> Powers { get; set; } = [];
 
         /// <summary>When it was created.</summary>
         [global::Newtonsoft.Json.JsonProperty("date_created", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7221,8 +7083,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the category, such as Physical or Gifts.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the category holds; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7230,13 +7091,11 @@ namespace Valentina.Models
 
         /// <summary>The character classes it exists for.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_classes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; } = [];
 
         /// <summary>The editions of the rules it exists in.</summary>
         [global::Newtonsoft.Json.JsonProperty("game_versions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; } = [];
 
         /// <summary>Whether a sheet shows it without any trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("show_when_empty", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7400,8 +7259,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the subcategory, such as Allies.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the subcategory holds; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7409,13 +7267,11 @@ namespace Valentina.Models
 
         /// <summary>The character classes it exists for.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_classes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CharacterClass> CharacterClasses { get; set; } = [];
 
         /// <summary>The editions of the rules it exists in.</summary>
         [global::Newtonsoft.Json.JsonProperty("game_versions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; } = [];
 
         /// <summary>Whether a sheet shows it without any trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("show_when_empty", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7572,8 +7428,7 @@ namespace Valentina.Models
     {
         /// <summary>The name of the trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>The present value in dots.</summary>
         [global::Newtonsoft.Json.JsonProperty("current_value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7581,8 +7436,7 @@ namespace Valentina.Models
 
         /// <summary>The trait with its limits and costs.</summary>
         [global::Newtonsoft.Json.JsonProperty("trait", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Trait Trait { get; set; }
-     = new();
+        public Trait Trait { get; set; } = new();
 
         /// <summary>Experience points the player can spend in this campaign.</summary>
         [global::Newtonsoft.Json.JsonProperty("xp_current", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7594,8 +7448,7 @@ namespace Valentina.Models
 
         /// <summary>The choices, keyed by the target value as text, and DELETE for removing the trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("options", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyDictionary<string, TraitValueOption> Options { get; set; }
-     = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, TraitValueOption>.Empty;
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, TraitValueOption> Options { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, TraitValueOption>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -7630,13 +7483,11 @@ namespace Valentina.Models
 
         /// <summary>The user name as a slug: lower case with hyphens. It need not be unique.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Username { get; set; }
-     = "";
+        public string Username { get; set; } = "";
 
         /// <summary>The e-mail address. It need not be unique in a company.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>What the user may do in the company.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7692,8 +7543,7 @@ namespace Valentina.Models
 
         /// <summary>The experience in each campaign the user takes part in.</summary>
         [global::Newtonsoft.Json.JsonProperty("campaign_experience", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CampaignExperience> CampaignExperience { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CampaignExperience> CampaignExperience { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -7785,13 +7635,11 @@ namespace Valentina.Models
 
         /// <summary>The user name as a slug: lower case with hyphens. It need not be unique.</summary>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Username { get; set; }
-     = "";
+        public string Username { get; set; } = "";
 
         /// <summary>The e-mail address. It need not be unique in a company.</summary>
         [global::Newtonsoft.Json.JsonProperty("email", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Email { get; set; }
-     = "";
+        public string Email { get; set; } = "";
 
         /// <summary>What the user may do in the company.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7847,8 +7695,7 @@ namespace Valentina.Models
 
         /// <summary>The experience in each campaign the user takes part in.</summary>
         [global::Newtonsoft.Json.JsonProperty("campaign_experience", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<CampaignExperience> CampaignExperience { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<CampaignExperience> CampaignExperience { get; set; } = [];
 
         /// <summary>The saved rolls; null when not asked for, empty when there are none.</summary>
         [global::Newtonsoft.Json.JsonProperty("quickrolls", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7940,8 +7787,7 @@ namespace Valentina.Models
 
         /// <summary>The name of that company.</summary>
         [global::Newtonsoft.Json.JsonProperty("company_name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string CompanyName { get; set; }
-     = "";
+        public string CompanyName { get; set; } = "";
 
         /// <summary>The id of the user, to act as in that company.</summary>
         [global::Newtonsoft.Json.JsonProperty("user_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7982,18 +7828,15 @@ namespace Valentina.Models
     {
         /// <summary>Who may vouch for a sign-in.</summary>
         [global::Newtonsoft.Json.JsonProperty("IdentityProvider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<IdentityProvider> IdentityProviders { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<IdentityProvider> IdentityProviders { get; set; } = [];
 
         /// <summary>How the user of a sign-in may be found.</summary>
         [global::Newtonsoft.Json.JsonProperty("IdentityResolution", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<IdentityResolution> IdentityResolutions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<IdentityResolution> IdentityResolutions { get; set; } = [];
 
         /// <summary>What a user may be.</summary>
         [global::Newtonsoft.Json.JsonProperty("UserRole", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<UserRole> UserRoles { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<UserRole> UserRoles { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -8437,8 +8280,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the clan, such as Banu Haqim.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the clan is like; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -8446,13 +8288,11 @@ namespace Valentina.Models
 
         /// <summary>The editions of the rules it exists in.</summary>
         [global::Newtonsoft.Json.JsonProperty("game_versions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; } = [];
 
         /// <summary>The traits that are its native disciplines.</summary>
         [global::Newtonsoft.Json.JsonProperty("discipline_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> DisciplineIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> DisciplineIds { get; set; } = [];
 
         /// <summary>The curse its members bear; null where the edition knows none.</summary>
         [global::Newtonsoft.Json.JsonProperty("bane", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -8629,8 +8469,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the auspice, such as Galliard.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the auspice is like; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -8638,13 +8477,11 @@ namespace Valentina.Models
 
         /// <summary>The editions of the rules it exists in.</summary>
         [global::Newtonsoft.Json.JsonProperty("game_versions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; } = [];
 
         /// <summary>The traits that are its gifts.</summary>
         [global::Newtonsoft.Json.JsonProperty("gift_trait_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> GiftTraitIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> GiftTraitIds { get; set; } = [];
 
         /// <summary>Where to read more; null without an address.</summary>
         [global::Newtonsoft.Json.JsonProperty("link", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -8731,8 +8568,7 @@ namespace Valentina.Models
 
         /// <summary>The name of the tribe, such as Black Furies.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string Name { get; set; }
-     = "";
+        public string Name { get; set; } = "";
 
         /// <summary>What the tribe is like; null when not told.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -8740,8 +8576,7 @@ namespace Valentina.Models
 
         /// <summary>The editions of the rules it exists in.</summary>
         [global::Newtonsoft.Json.JsonProperty("game_versions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<GameVersion> GameVersions { get; set; } = [];
 
         /// <summary>The kind of renown it honors most.</summary>
         [global::Newtonsoft.Json.JsonProperty("renown", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -8761,8 +8596,7 @@ namespace Valentina.Models
 
         /// <summary>The traits that are its gifts.</summary>
         [global::Newtonsoft.Json.JsonProperty("gift_trait_ids", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> GiftTraitIds { get; set; }
-     = [];
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> GiftTraitIds { get; set; } = [];
 
         /// <summary>Where to read more; null without an address.</summary>
         [global::Newtonsoft.Json.JsonProperty("link", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
