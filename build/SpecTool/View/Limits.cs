@@ -25,6 +25,10 @@ internal static class Limits
         if (schema.Shape == SchemaShape.String)
         {
             Span(parts, schema.Number("minLength"), schema.Number("maxLength"), "character");
+            if (AllowsEmpty(schema))
+            {
+                parts.Add("or empty, which is taken as none");
+            }
         }
         else if (schema.Shape == SchemaShape.Array)
         {
@@ -74,7 +78,7 @@ internal static class Limits
         switch (schema.Shape)
         {
             case SchemaShape.String when property.Value == ValueKind.Reference:
-                Length(checks, "Length", schema, target);
+                Length(checks, AllowsEmpty(schema) ? "LengthOrEmpty" : "Length", schema, target);
                 if (Format(schema) == "email")
                 {
                     checks.Add($"Email({target})");
@@ -134,6 +138,9 @@ internal static class Limits
             checks.Add($"{check}({target}, {Whole(schema.Number("minLength"), "0")}, {Whole(schema.Number("maxLength"), "int.MaxValue")})");
         }
     }
+
+    // Shorter than the limit, and yet the server takes it: as no text at all.
+    private static bool AllowsEmpty(ResolvedSchema schema) => JsonRead.Flag(schema.Node, "x-allow-empty");
 
     public static string? Format(ResolvedSchema schema) => schema["format"]?.ToString();
 

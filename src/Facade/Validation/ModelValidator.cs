@@ -97,6 +97,15 @@ internal sealed class ModelValidator
         }
     }
 
+    /// <summary>The length of a text that may also be empty: the server trims it and takes an empty one as none.</summary>
+    public void LengthOrEmpty(string member, string? value, int minimum, int maximum)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            CheckLength(member, value, minimum, maximum);
+        }
+    }
+
     /// <summary>The lengths of the texts of a list.</summary>
     public void ItemLengths(string member, IReadOnlyCollection<string>? values, int minimum, int maximum)
     {

@@ -1811,7 +1811,7 @@ namespace Valentina.Models
         public required string Name { get; set; }
 
         /// <summary>What the campaign is about; null or left out for nothing.</summary>
-        /// <remarks>At least 3 characters.</remarks>
+        /// <remarks>At least 3 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Description { get; set; }
 
@@ -1834,7 +1834,7 @@ namespace Valentina.Models
         {
             validator.Required("name", Name);
             validator.Length("name", Name, 3, 50);
-            validator.Length("description", Description, 3, int.MaxValue);
+            validator.LengthOrEmpty("description", Description, 3, int.MaxValue);
             validator.Range("desperation", Desperation, 0, 5);
             validator.Range("danger", Danger, 0, 5);
         }
@@ -1897,7 +1897,7 @@ namespace Valentina.Models
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
         /// <summary>What the campaign is about from now on.</summary>
-        /// <remarks>At least 3 characters. Null clears it.</remarks>
+        /// <remarks>At least 3 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
         {
@@ -1975,7 +1975,7 @@ namespace Valentina.Models
 
             if (ShouldSerializeDescription())
             {
-                validator.Length("description", Description, 3, int.MaxValue);
+                validator.LengthOrEmpty("description", Description, 3, int.MaxValue);
             }
 
             if (ShouldSerializeInGameDate())
@@ -2405,17 +2405,17 @@ namespace Valentina.Models
         public global::System.DateOnly? DateOfBirth { get; set; }
 
         /// <summary>The story of the character; null or left out for nothing.</summary>
-        /// <remarks>At least 3 characters.</remarks>
+        /// <remarks>At least 3 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("biography", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Biography { get; set; }
 
         /// <summary>The face the character shows to others; null or left out for none.</summary>
-        /// <remarks>3 to 50 characters.</remarks>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("demeanor", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Demeanor { get; set; }
 
         /// <summary>The character's true self; null or left out for none.</summary>
-        /// <remarks>3 to 50 characters.</remarks>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("nature", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Nature { get; set; }
 
@@ -2461,9 +2461,9 @@ namespace Valentina.Models
             validator.RequiredId("campaign_id", CampaignId);
             validator.Length("name_nick", NameNick, 3, 50);
             validator.Known("type", Type);
-            validator.Length("biography", Biography, 3, int.MaxValue);
-            validator.Length("demeanor", Demeanor, 3, 50);
-            validator.Length("nature", Nature, 3, 50);
+            validator.LengthOrEmpty("biography", Biography, 3, int.MaxValue);
+            validator.LengthOrEmpty("demeanor", Demeanor, 3, 50);
+            validator.LengthOrEmpty("nature", Nature, 3, 50);
             validator.Nested("vampire_attributes", VampireAttributes);
             validator.Nested("werewolf_attributes", WerewolfAttributes);
             validator.Nested("mage_attributes", MageAttributes);
@@ -2908,7 +2908,7 @@ namespace Valentina.Models
         public bool ShouldSerializeDateOfBirth() => (_assigned & (1UL << 6)) != 0;
 
         /// <summary>The story of the character, told anew.</summary>
-        /// <remarks>At least 3 characters. Null clears it.</remarks>
+        /// <remarks>At least 3 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("biography", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Biography
         {
@@ -2925,7 +2925,7 @@ namespace Valentina.Models
         public bool ShouldSerializeBiography() => (_assigned & (1UL << 7)) != 0;
 
         /// <summary>The face the character shows to others from now on.</summary>
-        /// <remarks>3 to 50 characters. Null clears it.</remarks>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("demeanor", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Demeanor
         {
@@ -2942,7 +2942,7 @@ namespace Valentina.Models
         public bool ShouldSerializeDemeanor() => (_assigned & (1UL << 8)) != 0;
 
         /// <summary>The character's true self from now on.</summary>
-        /// <remarks>3 to 50 characters. Null clears it.</remarks>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("nature", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Nature
         {
@@ -3119,17 +3119,17 @@ namespace Valentina.Models
 
             if (ShouldSerializeBiography())
             {
-                validator.Length("biography", Biography, 3, int.MaxValue);
+                validator.LengthOrEmpty("biography", Biography, 3, int.MaxValue);
             }
 
             if (ShouldSerializeDemeanor())
             {
-                validator.Length("demeanor", Demeanor, 3, 50);
+                validator.LengthOrEmpty("demeanor", Demeanor, 3, 50);
             }
 
             if (ShouldSerializeNature())
             {
-                validator.Length("nature", Nature, 3, 50);
+                validator.LengthOrEmpty("nature", Nature, 3, 50);
             }
 
             if (ShouldSerializeConceptId())
@@ -3581,7 +3581,7 @@ namespace Valentina.Models
         public required string Name { get; set; }
 
         /// <summary>What the company is about; null or left out for nothing.</summary>
-        /// <remarks>At least 3 characters.</remarks>
+        /// <remarks>At least 3 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Description { get; set; }
 
@@ -3598,7 +3598,7 @@ namespace Valentina.Models
         {
             validator.Required("name", Name);
             validator.Length("name", Name, 3, 50);
-            validator.Length("description", Description, 3, int.MaxValue);
+            validator.LengthOrEmpty("description", Description, 3, int.MaxValue);
             validator.Required("email", Email);
             validator.Email("email", Email);
             validator.Nested("settings", Settings);
@@ -3666,7 +3666,7 @@ namespace Valentina.Models
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
         /// <summary>What the company is about from now on.</summary>
-        /// <remarks>At least 3 characters. Null clears it.</remarks>
+        /// <remarks>At least 3 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
         {
@@ -3727,7 +3727,7 @@ namespace Valentina.Models
 
             if (ShouldSerializeDescription())
             {
-                validator.Length("description", Description, 3, int.MaxValue);
+                validator.LengthOrEmpty("description", Description, 3, int.MaxValue);
             }
 
             if (ShouldSerializeEmail())
@@ -6389,7 +6389,7 @@ namespace Valentina.Models
         public required string Name { get; set; }
 
         /// <summary>What the roll is for; left out for nothing.</summary>
-        /// <remarks>At least 3 characters.</remarks>
+        /// <remarks>At least 3 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Description { get; set; }
 
@@ -6403,7 +6403,7 @@ namespace Valentina.Models
         {
             validator.Required("name", Name);
             validator.Length("name", Name, 3, 50);
-            validator.Length("description", Description, 3, int.MaxValue);
+            validator.LengthOrEmpty("description", Description, 3, int.MaxValue);
             validator.Required("trait_ids", TraitIds);
             validator.Count("trait_ids", TraitIds, 1, int.MaxValue);
         }
@@ -6433,7 +6433,7 @@ namespace Valentina.Models
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
         /// <summary>What the roll is for from now on.</summary>
-        /// <remarks>At least 3 characters. Cannot be null.</remarks>
+        /// <remarks>At least 3 characters, or empty, which is taken as none. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
         {
@@ -6478,7 +6478,7 @@ namespace Valentina.Models
             if (ShouldSerializeDescription())
             {
                 validator.NotNull("description", Description);
-                validator.Length("description", Description, 3, int.MaxValue);
+                validator.LengthOrEmpty("description", Description, 3, int.MaxValue);
             }
 
             if (ShouldSerializeTraitIds())
