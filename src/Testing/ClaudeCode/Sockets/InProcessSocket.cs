@@ -27,6 +27,9 @@ internal sealed class InProcessSocket : Stream
         _script = new SocketScript(time);
     }
 
+    /// <summary>The code the client closed with; null while it has not.</summary>
+    public int? ClientClosed { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanWrite => true;
@@ -149,6 +152,7 @@ internal sealed class InProcessSocket : Stream
         switch (frame.Opcode)
         {
             case WebSocketFrames.CloseFrame:
+                ClientClosed = frame.Payload.Length >= 2 ? (frame.Payload[0] << 8) | frame.Payload[1] : 1005;
                 _script.Clear();
                 Send(WebSocketFrames.Encode(WebSocketFrames.CloseFrame, frame.Payload));
                 _ended = true;
