@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Valentina.SpecTool.Json;
 using Valentina.SpecTool.Prepare;
+using Valentina.SpecTool.Texts;
 using Valentina.SpecTool.View;
 
 namespace Valentina.SpecTool.Commands;
@@ -32,7 +33,8 @@ internal static class ViewCommand
     {
         try
         {
-            var words = texts is not null && File.Exists(texts) ? JsonText.ReadObject(texts) : null;
+            var words = texts is not null && File.Exists(texts) ? JsonText.ReadObject(texts) : [];
+            TextsDocument.Parse(words);
             var view = ApiView.Create(Prefix(api), JsonText.ReadObject(prepared), words);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
             File.WriteAllText(output, JsonText.Write(view.Document), new UTF8Encoding(false));

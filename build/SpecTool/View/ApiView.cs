@@ -33,7 +33,7 @@ public sealed class ApiView
         var pages = new Pages(resolver);
         var operations = OperationReader.Read(prepared);
         var usage = Reach(operations, resolver);
-        var descriptions = new Texts(texts, report);
+        var descriptions = new Descriptions(texts, report);
         var schemas = new SchemaWriter(resolver, usage, descriptions, report);
         schemas.WriteComponents(key => pages.ItemOf(key) is not null);
         var writer = new OperationWriter(schemas, descriptions, pages, report);

@@ -5,7 +5,7 @@ namespace Valentina.SpecTool.View;
 /// <summary>Writes an enum: its values, the C# names of its members and their texts.</summary>
 internal static class EnumWriter
 {
-    public static JsonObject Write(ResolvedSchema schema, string key, string name, Texts texts)
+    public static JsonObject Write(ResolvedSchema schema, string key, string name, Descriptions texts)
     {
         var values = JsonRead.Array(schema.Node["enum"], schema.Pointer + "/enum").Where(v => v is not null).Select(v => v!.ToString()).ToList();
         var isText = IsText(schema);

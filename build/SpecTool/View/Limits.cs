@@ -8,6 +8,10 @@ namespace Valentina.SpecTool.View;
 /// </summary>
 internal static class Limits
 {
+    /// <summary>Limits that are not checked on this side.</summary>
+    public static IReadOnlyList<string> LeftToTheServer { get; } =
+        ["pattern", "multipleOf", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum", "minProperties", "maxProperties"];
+
     /// <summary>The calls that check a member; every piece of them passed an allow-list or is a number.</summary>
     public static List<string> Checks(PropertyShape property)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Valentina.SpecTool.View;
 
 /// <summary>Writes a class: what each member is called, whether it may be null, how it begins, how it is checked, what is said of it.</summary>
-internal sealed class ModelWriter(SchemaWriter schemas, Texts texts, ViewReport report)
+internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, ViewReport report)
 {
     /// <summary>A model keeps one bit for each three-state member.</summary>
     private const int MaxTracked = 64;
@@ -87,6 +87,11 @@ internal sealed class ModelWriter(SchemaWriter schemas, Texts texts, ViewReport 
 
         if (travel.IsSent())
         {
+            foreach (var keyword in Limits.LeftToTheServer.Where(k => schema[k] is not null))
+            {
+                report.Drop(schema.Pointer, $"the limit '{keyword}' is left to the server");
+            }
+
             written["x-checks"] = new JsonArray([.. Limits.Checks(shape).Select(c => JsonValue.Create(c))]);
             Remark(written, schema, shape, kind, threeState);
         }

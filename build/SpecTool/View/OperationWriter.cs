@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Valentina.SpecTool.View;
 
 /// <summary>Writes one operation: its client and method, its parameters in the order of the path, its one success answer, its marks.</summary>
-internal sealed class OperationWriter(SchemaWriter schemas, Texts texts, Pages pages, ViewReport report)
+internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, Pages pages, ViewReport report)
 {
     public JsonObject Write(OperationSource source)
     {

@@ -6,7 +6,7 @@ namespace Valentina.SpecTool.View;
 /// Writes schemas in the form NSwag reads right. Everything that needs a class or an enum of its own becomes a component
 /// with its final C# name; everything else stays where it is.
 /// </summary>
-internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage, Texts texts, ViewReport report)
+internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage, Descriptions texts, ViewReport report)
 {
     private readonly SortedDictionary<string, JsonObject> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _typeNames = new(StringComparer.Ordinal);

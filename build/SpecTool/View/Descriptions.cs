@@ -9,7 +9,7 @@ namespace Valentina.SpecTool.View;
 /// The texts of the XML docs. They come from the project's own texts file; where it says nothing, a plain sentence made
 /// from the name stands in and the gap is counted. Every text leaves here as XML that is safe behind <c>///</c>.
 /// </summary>
-internal sealed partial class Texts(JsonObject? texts, ViewReport report)
+internal sealed partial class Descriptions(JsonObject? texts, ViewReport report)
 {
     public string Operation(string id, string method, string path)
         => Find($"operations/{id}/summary", "operations", id, "summary")
