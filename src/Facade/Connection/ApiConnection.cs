@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json;
+using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
 using Valentina.Raw;
 
@@ -57,6 +58,15 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         => userId == Guid.Empty
             ? throw new ArgumentException("The id of the acting user must not be empty.", nameof(userId))
             : new ApiConnection(_core, userId);
+
+    /// <summary>Uses a new key from the next call on, in all views. A key that cannot be sent is left aside: the answer that brought it must not be lost.</summary>
+    public void GoOnWith(string apiKey)
+    {
+        if (!string.IsNullOrWhiteSpace(apiKey) && HeaderRules.IsKey(apiKey.AsSpan().Trim()))
+        {
+            _core.Key.Replace(apiKey);
+        }
+    }
 
     /// <summary>A view that uses another key, over the same transport.</summary>
     /// <exception cref="ArgumentException">It is blank or holds what cannot be sent.</exception>

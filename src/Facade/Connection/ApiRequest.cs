@@ -7,6 +7,9 @@ namespace Valentina.Raw;
 /// <summary>One request as a generated client describes it: an escaped relative URL, and a body not yet serialised.</summary>
 public sealed class ApiRequest
 {
+    private const string MissingCompany =
+        "is required here: choose a company, for instance client.ForCompany(companyId), or set ValentinaOptions.DefaultCompanyId (VALENTINA_CLIENT_DEFAULT_COMPANY_ID)";
+
     private UrlWriter _url = new();
     private bool _hasQuery;
 
@@ -45,7 +48,7 @@ public sealed class ApiRequest
     {
         if (value == Guid.Empty)
         {
-            throw new RequestValidationException(Operation.Id, name, "must not be empty");
+            throw new RequestValidationException(Operation.Id, name, name == "company_id" ? MissingCompany : "must not be empty");
         }
 
         _url.Append(value);

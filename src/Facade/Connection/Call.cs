@@ -54,6 +54,9 @@ internal sealed class Call
 
     public string? ActingUser { get; init; }
 
+    /// <summary>The value of the authentication header, the same on every attempt: the server keeps idempotency keys by API key.</summary>
+    public string? Authentication { get; set; }
+
     public string? IdempotencyKey { get; init; }
 
     public PooledBuffer? Body { get; set; }

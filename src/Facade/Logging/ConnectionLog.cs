@@ -11,6 +11,9 @@ internal static partial class ConnectionLog
     [LoggerMessage(2, LogLevel.Information, "Client for {BaseUrl} closed", EventName = "ClientClosed")]
     public static partial void ClientClosed(this ILogger logger, string baseUrl);
 
+    [LoggerMessage(3, LogLevel.Warning, "A new client became the process's default although the last one is still in use; set SetAsDefault to false where that is not wanted", EventName = "DefaultClientReplaced")]
+    public static partial void DefaultClientReplaced(this ILogger logger);
+
     [LoggerMessage(10, LogLevel.Trace, "{Method} {Url}: sending ({Operation})", EventName = "RequestSending")]
     public static partial void RequestSending(this ILogger logger, string method, string url, string operation);
 

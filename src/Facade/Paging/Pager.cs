@@ -59,10 +59,10 @@ internal static class Pager
     }
 
     /// <summary>All items of a list.</summary>
-    public static async Task<IReadOnlyList<T>> ListAsync<T>(IAsyncEnumerable<T> items, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<T>> ListAsync<T>(IAsyncEnumerable<T> items)
     {
         var list = new List<T>();
-        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in items.ConfigureAwait(false))
         {
             list.Add(item);
         }
@@ -71,17 +71,7 @@ internal static class Pager
     }
 
     /// <inheritdoc cref="ListAsync"/>
-    public static IReadOnlyList<T> List<T>(IEnumerable<T> items, CancellationToken cancellationToken)
-    {
-        var list = new List<T>();
-        foreach (var item in items)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            list.Add(item);
-        }
-
-        return list;
-    }
+    public static IReadOnlyList<T> List<T>(IEnumerable<T> items) => [.. items];
 
     private static Page<T> Fetch<T>(Func<int, int, CancellationToken, Page<T>> fetch, PageRequest request, CancellationToken cancellationToken)
     {

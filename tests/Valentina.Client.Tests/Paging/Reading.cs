@@ -16,6 +16,6 @@ internal static class Reading
 
     public static async Task<List<Row>> ReadAsync(this PagedServer server, Flavour flavour, PagingOptions? paging = null)
         => flavour is Flavour.Async
-            ? [.. await Pager.ListAsync(server.Enumerate(paging), default)]
+            ? [.. await Pager.ListAsync(server.Enumerate(paging))]
             : [.. Pager.Enumerate(server.Fetch, 100, paging)];
 }

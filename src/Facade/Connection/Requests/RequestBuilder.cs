@@ -25,7 +25,7 @@ internal sealed class RequestBuilder
     {
         var message = new HttpRequestMessage(method, url);
         var headers = message.Headers;
-        if (_key.HeaderValue is { } authentication)
+        if ((call.Authentication ??= _key.HeaderValue) is { } authentication)
         {
             headers.TryAddWithoutValidation(_authenticationHeader, authentication);
         }
