@@ -35,11 +35,23 @@ internal static class PrepareCommand
         PreparedDocument prepared;
         try
         {
-            prepared = Preparer.Prepare(JsonText.ReadObject(files.Published), OverlayDocument.Parse(JsonText.ReadObject(files.Overlay)));
+            // Tolerant, so that one run names every fault and not just the first.
+            prepared = Preparer.Prepare(
+                JsonText.ReadObject(files.Published), OverlayDocument.Parse(JsonText.ReadObject(files.Overlay)), PrepareMode.Tolerant);
         }
         catch (SpecException fault)
         {
             error.WriteLine($"{files.Name}: {fault.Message}");
+            return false;
+        }
+
+        if (prepared.Report.Faults.Count > 0)
+        {
+            foreach (var fault in prepared.Report.Faults)
+            {
+                error.WriteLine($"{files.Name}: {fault}");
+            }
+
             return false;
         }
 

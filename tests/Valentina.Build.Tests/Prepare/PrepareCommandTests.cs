@@ -61,6 +61,18 @@ public sealed class PrepareCommandTests : IDisposable
     }
 
     [Fact]
+    public void One_run_names_every_fault()
+    {
+        var overlay = Path.Combine(_folder, "claude-code.overlay.json");
+        File.WriteAllText(overlay, File.ReadAllText(overlay)
+            .Replace("\"$.components.schemas.MessageRole\"", "\"$.components.schemas.Gone\"", StringComparison.Ordinal)
+            .Replace("\"ProcessBatch\"", "\"process batch\"", StringComparison.Ordinal));
+
+        Run("--api", "claude-code").Should().Be(1);
+        _error.ToString().Should().Contain("The target matches nothing").And.Contain("/paths/~1v1~1batch/post/x-name: 'process batch' is not allowed");
+    }
+
+    [Fact]
     public void Every_correction_can_be_listed_with_what_it_changed()
     {
         Run("--api", "claude-code", "--verbose");
