@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Valentina.Testing.Contract;
+
+/// <summary>The formats the contract uses, checked as the server checks them.</summary>
+internal static class Formats
+{
+    /// <summary>Returns the server's complaint about a text, or null when it is well formed.</summary>
+    public static string? Complaint(string format, string text) => format switch
+    {
+        "uuid" => Guid.TryParseExact(text, "D", out _) ? null : "Invalid UUID",
+        "date" => IsDate(text) ? null : "Invalid RFC3339 encoded date",
+        "date-time" => IsInstant(text) ? null : "Invalid RFC3339 encoded datetime",
+        "email" => IsEmail(text) ? null : $"Invalid email format: {text}",
+        "uri" => Uri.TryCreate(text, UriKind.Absolute, out _) ? null : "Invalid URL",
+        _ => null,
+    };
+
+    public static bool IsDate(string text)
+        => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>A date and a time; the zone may be missing, and then means UTC.</summary>
+    public static bool IsInstant(string text)
+        => text.Length >= 19
+           && text[10] is 'T' or 't' or ' '
+           && IsDate(text[..10])
+           && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    public static bool IsEmail(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at > 0
+               && at == text.LastIndexOf('@')
+               && text.IndexOf('.', at) > at + 1
+               && !text.EndsWith('.')
+               && !text.Any(char.IsWhiteSpace);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Valentina.Testing.Contract;
+
+namespace Valentina.Testing;
+
+/// <summary>From the body of a request to what is stored: declared members only, defaults, numbers in strings, plain uuids.</summary>
+internal static class Forms
+{
+    /// <summary>The stored form of a new thing.</summary>
+    public static JsonObject New(Call call)
+    {
+        var data = new JsonObject();
+        foreach (var member in Schema(call).Members)
+        {
+            if (call.Form.TryGetPropertyValue(member.Name, out var value))
+            {
+                data[member.Name] = Stored(member, value);
+            }
+            else if (member.Schema.Default is { } fallback)
+            {
+                data[member.Name] = fallback.DeepClone();
+            }
+        }
+
+        return data;
+    }
+
+    /// <summary>Applies a three-state change: what is left out stays, null clears, the rest is set; nested objects likewise.</summary>
+    public static void Patch(Call call, Entity entity) => Merge(Schema(call), call.Form, entity.Data, call);
+
+    private static void Merge(ContractSchema schema, JsonObject form, JsonObject data, Call call)
+    {
+        foreach (var member in schema.Members)
+        {
+            if (!form.TryGetPropertyValue(member.Name, out var value))
+            {
+                continue;
+            }
+
+            if (value is JsonObject nested && data[member.Name] is JsonObject existing && member.Schema.Core.Members.Count > 0)
+            {
+                Merge(member.Schema.Core, nested, existing, call);
+            }
+            else
+            {
+                call.Note(member.Name, data[member.Name], value);
+                data[member.Name] = Stored(member, value);
+            }
+        }
+    }
+
+    private static ContractSchema Schema(Call call) => call.Operation.RequestBody!.Schema!.Core;
+
+    private static JsonNode? Stored(ContractMember member, JsonNode? value)
+    {
+        var core = member.Schema.Core;
+        return value switch
+        {
+            null => null,
+            JsonArray array when core.Items?.Core.Format == "uuid" => new JsonArray([.. array.Select(item => (JsonNode)Plain(item!))]),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String && core.Format == "uuid" => Plain(text),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String && core.Types.HasFlag(JsonTypes.Integer) => Numbers.Int(text),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String && member.Name == "description" && text.GetValue<string>().Length == 0 && member.Schema.AllowsNull => null,
+            _ => value.DeepClone(),
+        };
+    }
+
+    private static string Plain(JsonNode uuid) => Guid.Parse(uuid.GetValue<string>()).ToString();
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Valentina.Testing.Contract;
+
+namespace Valentina.Testing;
+
+/// <summary>The parts a group of handlers is written with: the store, the views, the registry of handlers.</summary>
+internal sealed class Noir
+{
+    private readonly Dictionary<string, Func<Call, JsonNode?>> _handlers = new(StringComparer.Ordinal);
+
+    public Noir(ContractDocument contract, World world, FakeValentinaOptions options)
+    {
+        Contract = contract;
+        World = world;
+        Options = options;
+        Views = new Views(contract, world);
+    }
+
+    public ContractDocument Contract { get; }
+
+    public World World { get; }
+
+    public FakeValentinaOptions Options { get; }
+
+    public Views Views { get; }
+
+    /// <summary>The ids of the company that is there at the start; null when none is wanted.</summary>
+    public SeededIds? Seeded { get; set; }
+
+    /// <summary>Every operation that has a handler.</summary>
+    public IReadOnlyCollection<string> Handled => _handlers.Keys;
+
+    /// <summary>Registers the handler of an operation.</summary>
+    public void On(string operationId, Func<Call, JsonNode?> handler) => _handlers.Add(operationId, handler);
+
+    public Func<Call, JsonNode?> Handler(string operationId) => _handlers[operationId];
+
+    /// <summary>The page a request asks for.</summary>
+    public static JsonObject Page(Call call, IEnumerable<Entity> rows, Func<Entity, JsonNode?> write)
+    {
+        var all = rows as IReadOnlyCollection<Entity> ?? [.. rows];
+        return new JsonObject
+        {
+            ["items"] = new JsonArray([.. all.Skip(call.Offset).Take(call.Limit).Select(write)]),
+            ["limit"] = call.Limit,
+            ["offset"] = call.Offset,
+            ["total"] = all.Count,
+        };
+    }
+
+    /// <summary>The page a request asks for, in one schema.</summary>
+    public JsonObject Page(Call call, IEnumerable<Entity> rows, string schema) => Page(call, rows, row => Views.Write(row, schema));
+
+    /// <summary>Entities embedded in another one, with their own counters at 0.</summary>
+    public JsonArray Embedded(IEnumerable<Entity> rows, string schema) => new([.. rows.Select(row => Views.Write(row, schema, embedded: true))]);
+}

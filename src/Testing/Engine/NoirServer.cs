@@ -1,0 +1,202 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using Valentina.Testing.Contract;
+
+namespace Valentina.Testing;
+
+/// <summary>The real server's way with a request: one gate after the other, then the handler, then the answer's dress.</summary>
+internal sealed class NoirServer
+{
+    private const int LargestBody = 10_000_000;
+    private const int CompressedFrom = 500;
+
+    private readonly object _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly Noir _noir;
+    private readonly RateLimiter _limiter;
+    private readonly IdempotencyStore _idempotency;
+    private readonly AuditTrail _audit;
+
+    public NoirServer(ContractDocument contract, FakeValentinaOptions options, TimeProvider clock)
+    {
+        _clock = clock;
+        _noir = new Noir(contract, new World(options.Seed, clock), options);
+        _limiter = new RateLimiter([.. options.RateLimits], clock);
+        _idempotency = new IdempotencyStore(clock);
+        _audit = new AuditTrail(_noir);
+        Areas.Map(_noir);
+    }
+
+    public Noir Noir => _noir;
+
+    public object Gate => _gate;
+
+    public FakeResponse Handle(FakeExchange exchange)
+    {
+        lock (_gate)
+        {
+            return exchange.Operation is null ? Unrouted(exchange) : Routed(exchange);
+        }
+    }
+
+    /// <summary>Gives an answer the headers and the compression the server gives it.</summary>
+    public FakeResponse Dress(FakeResponse response, FakeExchange exchange, string requestId)
+    {
+        response.Headers["X-Request-Id"] = requestId;
+        response.Headers["Cache-Control"] = CacheRules.For(exchange.Operation!);
+        return Compress(response, exchange.Request);
+    }
+
+    public FakeResponse Problem(Refusal refusal, FakeRequest request, string? requestId)
+        => FakeResponse.Json(refusal.Status, refusal.Body(request, requestId), refusal.IsUncaught ? "application/json" : "application/problem+json");
+
+    public string NewRequestId()
+    {
+        lock (_gate)
+        {
+            return _noir.World.Stamps.NewRequestId();
+        }
+    }
+
+    private static FakeResponse Compress(FakeResponse response, FakeRequest request)
+    {
+        if (response.Body.Length < CompressedFrom
+            || response.Headers.ContainsKey("Content-Encoding")
+            || request.Header("Accept-Encoding")?.Contains("gzip", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return response;
+        }
+
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(response.Body.Span);
+        }
+
+        response.Body = packed.ToArray();
+        response.Headers["Content-Encoding"] = "gzip";
+        response.Headers["Vary"] = "Accept-Encoding";
+        return response;
+    }
+
+    private FakeResponse Unrouted(FakeExchange exchange)
+    {
+        if (exchange.Request.Method == "OPTIONS" && exchange.Match.PathExists)
+        {
+            var allowed = FakeResponse.Empty(204);
+            allowed.Headers["Allow"] = string.Join(", ", exchange.Match.AllowedMethods.Append("OPTIONS").Order(StringComparer.Ordinal));
+            return allowed;
+        }
+
+        var refusal = exchange.Match.PathExists ? Refusal.Other(405, "Method Not Allowed") : Refusal.Other(404, "Not Found");
+        var response = Problem(refusal, exchange.Request, null);
+        if (exchange.Request.Method == "HEAD")
+        {
+            response.Body = default;
+        }
+
+        return response;
+    }
+
+    private FakeResponse Routed(FakeExchange exchange)
+    {
+        var requestId = _noir.World.Stamps.NewRequestId();
+        var request = exchange.Request;
+        var key = request.Header("X-API-KEY");
+        if (DeveloperKeys.Find(_noir.World, key, _clock.GetUtcNow()) is not { } developer)
+        {
+            return Problem(Refusal.Other(401, string.IsNullOrEmpty(key) ? "API key not provided" : "Unauthorized API key"), request, requestId);
+        }
+
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (_limiter.Take(key!, exchange.Operation!.Id, exchange.Operation.IsUpload, headers) is { } wait)
+        {
+            return Limited(request, requestId, wait, headers);
+        }
+
+        var (conflict, replay) = _idempotency.Find(request, key!);
+        if (conflict)
+        {
+            return Problem(Refusal.Conflict("This idempotency key was used with another request body."), request, requestId);
+        }
+
+        if (replay is not null)
+        {
+            replay.Headers["X-Request-Id"] = requestId;
+            return replay;
+        }
+
+        var response = Dress(Served(exchange, developer, requestId), exchange, requestId);
+        foreach (var (name, value) in headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        _idempotency.Keep(request, key!, response);
+        return response;
+    }
+
+    private FakeResponse Limited(FakeRequest request, string requestId, TimeSpan wait, Dictionary<string, string> headers)
+    {
+        var body = Refusal.Other(429, "You are being rate limited.").Body(request, requestId);
+        body["retry_after"] = Math.Round(wait.TotalSeconds, 2);
+        var response = FakeResponse.Json(429, body, "application/problem+json");
+        foreach (var (name, value) in headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        return response;
+    }
+
+    private FakeResponse Served(FakeExchange exchange, Entity developer, string requestId)
+    {
+        try
+        {
+            if (exchange.Request.Body.Length > LargestBody)
+            {
+                throw Refusal.Other(413, "Request Entity Too Large");
+            }
+
+            var call = new Call(exchange, _noir.World, developer, requestId);
+            CompanyGate.Pass(exchange, developer);
+            call.ActingUser = ActingUserGate.Pass(exchange, _noir.World);
+            FormGate.Parameters(exchange);
+            PathGate.Pass(call);
+            Permissions.Pass(call);
+            call.File = exchange.Operation!.IsUpload ? Multipart.Read(exchange.Request) ?? throw Refusal.Plain("Invalid multipart/form-data") : null;
+            call.Body = FormGate.Body(exchange);
+            return Answer(exchange, call);
+        }
+        catch (Refusal refusal)
+        {
+            return Problem(refusal, exchange.Request, requestId);
+        }
+    }
+
+    private FakeResponse Answer(FakeExchange exchange, Call call)
+    {
+        var operation = exchange.Operation!;
+        var body = _noir.Handler(operation.Id)(call);
+        _audit.Note(call);
+        if (call.Raw is { } raw)
+        {
+            return raw;
+        }
+
+        if (operation.SuccessBody?.Schema is not { } schema)
+        {
+            return FakeResponse.Empty(operation.SuccessStatus);
+        }
+
+        var violations = SchemaValidator.Validate(schema, body, Strictness.Closed);
+        if (violations.Count > 0)
+        {
+            throw new FakeContractException(
+                $"The fake's own answer to {operation} does not comply with the contract:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", violations)}",
+                violations);
+        }
+
+        return FakeResponse.Json(operation.SuccessStatus, body);
+    }
+}

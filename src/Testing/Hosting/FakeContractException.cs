@@ -1,0 +1,22 @@
+using Valentina.Testing.Contract;
+
+namespace Valentina.Testing;
+
+/// <summary>
+/// A strict fake met something the contract does not allow: a request that must not be sent, an unknown route, or a scripted answer
+/// the real service could not give. It is thrown in the test, where the fault is.
+/// </summary>
+public sealed class FakeContractException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What was wrong, with pointers or the nearest routes.</param>
+    /// <param name="violations">The violations; empty for an unknown route.</param>
+    public FakeContractException(string message, IReadOnlyList<ContractViolation>? violations = null) : base(message)
+        => Violations = violations ?? [];
+
+    /// <summary>Every violation found, each with its JSON pointer.</summary>
+    public IReadOnlyList<ContractViolation> Violations { get; }
+
+    /// <summary>The routes most like the one that was asked for, best first; empty where the route is known.</summary>
+    public IReadOnlyList<string> NearestRoutes { get; init; } = [];
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Valentina.Testing;
+
+/// <summary>The audit logs of companies and of developers.</summary>
+internal static class AuditLogs
+{
+    private static readonly string[] Links = ["company_id", "acting_user_id", "user_id", "campaign_id", "book_id", "chapter_id", "character_id"];
+
+    public static void Map(Noir noir)
+    {
+        noir.On("listCompanyAuditLogs", call => List(noir, call, "company_id", call.Company.Id));
+        noir.On("globalAdminListDeveloperAuditLogs", call => List(noir, call, "developer_id", call.Parent(Kinds.Developer).Id));
+    }
+
+    private static JsonObject List(Noir noir, Call call, string owner, string ownerId)
+    {
+        var schema = call.Includes("request_details") ? "AuditLogDetailResponse" : "AuditLogResponse";
+        return Noir.Page(
+            call,
+            noir.World[Kinds.Audit].Where(owner, ownerId)
+                .Where(entry => Array.TrueForAll(Links, link => call.QueryId(link) is not { } id || entry.Links(link, id)))
+                .Where(entry => call.Query("entity_type") is not { } type || entry.Text("entity_type") == type)
+                .Where(entry => call.Query("operation") is not { } operation || entry.Text("operation") == operation)
+                .Where(entry => Date(call, "date_from") is not { } from || At(entry) >= from)
+                .Where(entry => Date(call, "date_to") is not { } to || At(entry) <= to)
+                .Reverse(),
+            entry => noir.Views.Write(entry, schema));
+    }
+
+    private static DateTimeOffset At(Entity entry) => DateTimeOffset.Parse(entry.Text("date_created")!, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Date(Call call, string name)
+        => call.Query(name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
+}

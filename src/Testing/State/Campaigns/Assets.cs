@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+namespace Valentina.Testing;
+
+/// <summary>Pictures on users, campaigns, books, chapters and characters, and the avatars of users.</summary>
+internal static class Assets
+{
+    private const int LargestAvatar = 5 * 1024 * 1024;
+
+    private static readonly (string Parent, string Operation, string Link)[] Parents =
+    [
+        (Kinds.User, "User", "user_parent_id"), (Kinds.Campaign, "Campaign", "campaign_id"), (Kinds.Book, "Book", "book_id"),
+        (Kinds.Chapter, "Chapter", "chapter_id"), (Kinds.Character, "Character", "character_id"),
+    ];
+
+    public static void Map(Noir noir)
+    {
+        var world = noir.World;
+        foreach (var (parent, operation, link) in Parents)
+        {
+            var resource = new Resource
+            {
+                Kind = Kinds.Asset,
+                Schema = "S3AssetResponse",
+                Rows = call => world[Kinds.Asset].Where(link, call.Parent(parent).Id)
+                    .Where(asset => call.Query("asset_type") is not { } type || asset.Text("asset_type") == type),
+            };
+            noir.List($"list{operation}Assets", resource);
+            noir.Get($"get{operation}Asset", resource);
+            noir.Delete($"delete{operation}Asset", resource);
+            noir.On($"upload{operation}Asset", call =>
+            {
+                var asset = Upload(world, call, call.Parent(parent), link);
+                call.Subject = asset;
+                return noir.Views.Write(asset, resource.Schema);
+            });
+        }
+
+        noir.On("setUserAvatar", call => SetAvatar(noir, call));
+        noir.On("deleteUserAvatar", call =>
+        {
+            RefuseOthers(call);
+            call.User["avatar_url"] = null;
+            return Changed(noir, call);
+        });
+    }
+
+    private static Entity Upload(World world, Call call, Entity parent, string link)
+    {
+        var file = call.File!;
+        var format = Format(file.Content.Span) ?? throw NoImage("Upload must be a PNG, JPEG, GIF, or WEBP image.");
+        return world.Add(Kinds.Asset, new JsonObject
+        {
+            ["asset_type"] = "image",
+            ["mime_type"] = "image/" + format,
+            ["original_filename"] = CleanName(file.FileName),
+            ["public_url"] = Url(world, call, parent, format),
+            ["company_id"] = call.Company.Id,
+            ["uploaded_by_id"] = call.Actor.Id,
+            [link] = parent.Id,
+        });
+    }
+
+    private static JsonObject SetAvatar(Noir noir, Call call)
+    {
+        RefuseOthers(call);
+        if (call.File!.Content.Length > LargestAvatar)
+        {
+            throw NoImage("Avatar image is too large.");
+        }
+
+        if (Format(call.File.Content.Span) is null)
+        {
+            throw NoImage("Avatar image could not be read.");
+        }
+
+        call.User["avatar_url"] = Url(noir.World, call, call.User, "webp");
+        return Changed(noir, call);
+    }
+
+    private static JsonObject Changed(Noir noir, Call call)
+    {
+        noir.World.Touch(call.User);
+        call.Subject = call.User;
+        return noir.Views.Write(call.User, "user_dto_UserResponse");
+    }
+
+    private static void RefuseOthers(Call call)
+    {
+        if (!call.IsAdmin && call.Actor.Id != call.User.Id)
+        {
+            throw Refusal.Forbidden();
+        }
+    }
+
+    private static Refusal NoImage(string message) => Refusal.Fielded(message, ("upload", message));
+
+    private static string Url(World world, Call call, Entity parent, string format)
+        => $"https://cdn.invalid/{call.Company.Id}/{parent.Id}/image/{Guid.Parse(world.Stamps.NewId()):N}.{format}";
+
+    /// <summary>The format by the first bytes; what the client says about it does not count.</summary>
+    private static string? Format(ReadOnlySpan<byte> content)
+        => content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? "png"
+            : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "jpeg"
+            : content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8) ? "gif"
+            : content.StartsWith("RIFF"u8) && content.Length >= 12 && content[8..].StartsWith("WEBP"u8) ? "webp"
+            : null;
+
+    private static string CleanName(string fileName)
+    {
+        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        var dot = name.LastIndexOf('.');
+        return dot < 0 ? Rewriting.Slug(name) : $"{Rewriting.Slug(name[..dot])}.{Rewriting.Slug(name[dot..])}";
+    }
+}

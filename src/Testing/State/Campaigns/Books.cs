@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+
+namespace Valentina.Testing;
+
+/// <summary>The numbered books of a campaign, and the numbered chapters of a book.</summary>
+internal static class Books
+{
+    public static void Map(Noir noir)
+    {
+        var world = noir.World;
+        foreach (var (kind, link) in new[] { (Kinds.Book, "book_id"), (Kinds.Chapter, "chapter_id") })
+        {
+            noir.Views.Count(kind, "num_notes", Kinds.Note, link);
+            noir.Views.Count(kind, "num_assets", Kinds.Asset, link);
+        }
+
+        noir.Views.Count(Kinds.Book, "num_chapters", Kinds.Chapter, "book_id");
+        noir.Views.Compute(Kinds.Book, "character_ids", (_, book) => new JsonArray([.. world[Kinds.Chapter].Where("book_id", book.Id)
+            .SelectMany(chapter => chapter.Texts("character_ids"))
+            .Distinct()
+            .Select(id => JsonValue.Create(id))]));
+        MapBooks(noir, new NumberedRows(world, Kinds.Book, "campaign_id"));
+        MapChapters(noir, new NumberedRows(world, Kinds.Chapter, "book_id"));
+    }
+
+    private static void MapBooks(Noir noir, NumberedRows rows)
+    {
+        var world = noir.World;
+        var resource = new Resource
+        {
+            Kind = Kinds.Book,
+            Schema = "CampaignBookResponse",
+            DetailSchema = "CampaignBookDetailResponse",
+            Rows = call => rows.Of(call.Campaign.Id),
+            Includes =
+            [
+                ("chapters", "CampaignChapterResponse", (_, book) => new NumberedRows(world, Kinds.Chapter, "book_id").Of(book.Id)),
+                ("notes", "NoteResponse", (_, book) => world[Kinds.Note].Where("book_id", book.Id)),
+                ("assets", "S3AssetResponse", (_, book) => world[Kinds.Asset].Where("book_id", book.Id)),
+            ],
+            Creating = (call, data) => rows.Append(data, call.Campaign.Id),
+            Deleted = (_, book) => rows.Close(book),
+        };
+        noir.List("listCampaignBooks", resource);
+        noir.Get("getCampaignBook", resource);
+        noir.Create("createCampaignBook", resource);
+        noir.Update("updateCampaignBook", resource);
+        noir.Delete("deleteCampaignBook", resource);
+        noir.On("renumberCampaignBook", call => noir.Views.Write(rows.Move(call, call.Book), resource.Schema));
+    }
+
+    private static void MapChapters(Noir noir, NumberedRows rows)
+    {
+        var world = noir.World;
+        var resource = new Resource
+        {
+            Kind = Kinds.Chapter,
+            Schema = "CampaignChapterResponse",
+            DetailSchema = "CampaignChapterDetailResponse",
+            Rows = call => rows.Of(call.Book.Id),
+            Includes =
+            [
+                ("notes", "NoteResponse", (_, chapter) => world[Kinds.Note].Where("chapter_id", chapter.Id)),
+                ("assets", "S3AssetResponse", (_, chapter) => world[Kinds.Asset].Where("chapter_id", chapter.Id)),
+            ],
+            Creating = (call, data) =>
+            {
+                RefuseForeign(world, call, data["character_ids"] as JsonArray);
+                rows.Append(data, call.Book.Id);
+            },
+            Updating = (call, _, form) => RefuseForeign(world, call, form["character_ids"] as JsonArray),
+            Deleted = (_, chapter) => rows.Close(chapter),
+        };
+        noir.List("listCampaignChapters", resource);
+        noir.Get("getCampaignChapter", resource);
+        noir.Create("createCampaignChapter", resource);
+        noir.Update("updateCampaignChapter", resource);
+        noir.Delete("deleteCampaignChapter", resource);
+        noir.On("renumberCampaignChapter", call => noir.Views.Write(rows.Move(call, call.Chapter), resource.Schema));
+    }
+
+    private static void RefuseForeign(World world, Call call, JsonArray? characterIds)
+    {
+        foreach (var id in (characterIds ?? []).Select(id => Guid.Parse(id!.GetValue<string>()).ToString()))
+        {
+            if (world[Kinds.Character].Find(id) is not { } character || !character.Links("campaign_id", call.Campaign.Id))
+            {
+                throw Refusal.Fielded("One or more character IDs are not valid for this campaign", ("character_ids", $"Not valid for this campaign: {id}"));
+            }
+        }
+    }
+}

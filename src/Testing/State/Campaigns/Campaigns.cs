@@ -1,0 +1,27 @@
+namespace Valentina.Testing;
+
+/// <summary>The campaigns of a company.</summary>
+internal static class Campaigns
+{
+    public static void Map(Noir noir)
+    {
+        var world = noir.World;
+        noir.Views.Count(Kinds.Campaign, "num_books", Kinds.Book, "campaign_id");
+        noir.Views.Count(Kinds.Campaign, "num_notes", Kinds.Note, "campaign_id");
+        noir.Views.Compute(Kinds.Campaign, "num_chapters", (_, campaign) => world[Kinds.Book].Where("campaign_id", campaign.Id).Sum(book => world[Kinds.Chapter].Count("book_id", book.Id)));
+        Characters.CountByType(noir, Kinds.Campaign, "campaign_id");
+
+        var resource = new Resource
+        {
+            Kind = Kinds.Campaign,
+            Schema = "CampaignResponse",
+            Rows = call => world[Kinds.Campaign].Where("company_id", call.Company.Id).OrderBy(row => row.Text("name"), StringComparer.Ordinal),
+            Creating = (call, data) => data["company_id"] = call.Company.Id,
+        };
+        noir.List("listCampaigns", resource);
+        noir.Get("getCampaign", resource);
+        noir.Create("createCampaign", resource);
+        noir.Update("updateCampaign", resource);
+        noir.Delete("deleteCampaign", resource);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+
+namespace Valentina.Testing;
+
+/// <summary>Rolls of dice: they really roll, from the fake's seed.</summary>
+internal static class DiceRolls
+{
+    public static void Map(Noir noir)
+    {
+        var world = noir.World;
+        var resource = new Resource
+        {
+            Kind = Kinds.DiceRoll,
+            Schema = "DiceRollResponse",
+            Rows = call => world[Kinds.DiceRoll].Where("company_id", call.Company.Id)
+                .Where(roll => Matches(world, call, roll))
+                .Reverse(),
+        };
+        noir.List("listDiceRolls", resource);
+        noir.Get("getDiceRoll", resource);
+        noir.On("createDiceRoll", call => Roll(noir, call, Forms.New(call)));
+        noir.On("createQuickRoll", call => QuickRoll(noir, call));
+    }
+
+    private static bool Matches(World world, Call call, Entity roll)
+        => (call.QueryId("userid") is not { } user || roll.Links("user_id", user))
+           && (call.QueryId("characterid") is not { } character || roll.Links("character_id", character))
+           && (call.QueryId("campaignid") is not { } campaign || roll.Links("campaign_id", campaign))
+           && (call.Query("character_type") is not { } type || world[Kinds.Character].Find(roll.Text("character_id"))?.Text("type") == type);
+
+    private static JsonObject QuickRoll(Noir noir, Call call)
+    {
+        var world = noir.World;
+        var quickRollId = call.FieldId("quickroll_id")!;
+        var quickRoll = world[Kinds.QuickRoll].Find(quickRollId) ?? throw Refusal.Invalid($"Quick roll {quickRollId} not found");
+        var characterId = call.FieldId("character_id")!;
+        var character = world[Kinds.Character].Find(characterId) ?? throw Refusal.Invalid($"Character {characterId} not found");
+        var wanted = quickRoll.Texts("trait_ids").ToHashSet();
+        return Roll(noir, call, new JsonObject
+        {
+            ["difficulty"] = call.FieldNumber("difficulty") ?? 6,
+            ["num_dice"] = world[Kinds.CharacterTrait].Where("character_id", characterId).Where(owned => wanted.Contains(owned.Text("trait_id")!)).Sum(owned => owned.Number("value")),
+            ["num_desperation_dice"] = call.FieldNumber("num_desperation_dice") ?? 0,
+            ["comment"] = call.Field("comment"),
+            ["trait_ids"] = quickRoll["trait_ids"]!.DeepClone(),
+            ["character_id"] = characterId,
+            ["campaign_id"] = character.Text("campaign_id"),
+        });
+    }
+
+    private static JsonObject Roll(Noir noir, Call call, JsonObject data)
+    {
+        var world = noir.World;
+        data.TryAdd("dice_size", 10);
+        data.TryAdd("num_dice", 1);
+        data.TryAdd("num_desperation_dice", 0);
+        QuickRolls.RefuseUnknown(world, data["trait_ids"] as JsonArray);
+        if (data["campaign_id"]?.GetValue<string>() is { } campaign && world[Kinds.Campaign].Find(campaign) is null)
+        {
+            throw Refusal.Fielded("Campaign not found", ("campaign_id", $"Campaign {campaign} not found"));
+        }
+
+        if (data["character_id"]?.GetValue<string>() is { } character && world[Kinds.Character].Find(character) is null)
+        {
+            throw Refusal.NotFound("Character");
+        }
+
+        data["company_id"] = call.Company.Id;
+        data["user_id"] = call.Actor.Id;
+        data["result"] = Dice.Roll(
+            world.Random,
+            Numbers.Int(data["dice_size"]!),
+            Numbers.Int(data["num_dice"]!),
+            Numbers.Int(data["num_desperation_dice"]!),
+            data["difficulty"] is { } difficulty ? Numbers.Int(difficulty) : null);
+        var roll = world.Add(Kinds.DiceRoll, data);
+        call.Subject = roll;
+        return noir.Views.Write(roll, "DiceRollResponse");
+    }
+}

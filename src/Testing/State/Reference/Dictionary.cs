@@ -1,0 +1,57 @@
+namespace Valentina.Testing;
+
+/// <summary>The dictionary: the terms everyone has, and each company's own.</summary>
+internal static class Dictionary
+{
+    public static void Map(Noir noir)
+    {
+        var world = noir.World;
+        var resource = new Resource
+        {
+            Kind = Kinds.Term,
+            Schema = "DictionaryTermResponse",
+            Rows = call => Visible(world, call.Company.Id)
+                .Where(term => call.Query("term") is not { } wanted || Matches(term, wanted.Trim().ToLowerInvariant()))
+                .OrderBy(term => term.Text("term"), StringComparer.Ordinal),
+            Creating = (call, data) =>
+            {
+                if (Visible(world, call.Company.Id).Any(term => term.Text("term") == call.Field("term")))
+                {
+                    throw Refusal.Conflict("The company has this term already.");
+                }
+
+                data["company_id"] = call.Company.Id;
+            },
+            Updating = (_, term, form) =>
+            {
+                RefuseForeign(term, "update");
+                var definition = form.ContainsKey("definition") ? form["definition"] : term["definition"];
+                var link = form.ContainsKey("link") ? form["link"] : term["link"];
+                if (definition is null && link is null)
+                {
+                    throw Refusal.Invalid("DictionaryTerm must have either a definition or a link.");
+                }
+            },
+            Deleting = (_, term) => RefuseForeign(term, "delete"),
+        };
+        noir.List("listDictionaryTerms", resource);
+        noir.Get("getDictionaryTerm", resource);
+        noir.Create("createDictionaryTerm", resource);
+        noir.Update("updateDictionaryTerm", resource);
+        noir.Delete("deleteDictionaryTerm", resource);
+    }
+
+    private static IEnumerable<Entity> Visible(World world, string companyId)
+        => world[Kinds.Term].Rows.Where(term => term.Text("company_id") is not { } owner || owner == companyId);
+
+    private static bool Matches(Entity term, string wanted)
+        => term.Text("term")!.Contains(wanted, StringComparison.Ordinal) || term.Texts("synonyms").Contains(wanted, StringComparer.Ordinal);
+
+    private static void RefuseForeign(Entity term, string verb)
+    {
+        if (term.Text("company_id") is null)
+        {
+            throw Refusal.Invalid($"You may not {verb} dictionary terms that are not owned by your company.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Valentina.Testing;
+
+/// <summary>The users of every company, for global administrators: the archived ones too.</summary>
+internal static class AdminUsers
+{
+    public static void Map(Noir noir)
+    {
+        var world = noir.World;
+        var resource = new Resource
+        {
+            Kind = Kinds.User,
+            Schema = "AdminUserResponse",
+            Rows = call => world[Kinds.User].All
+                .Where(user => user.IsArchived == (call.QueryFlag("is_archived") ?? false))
+                .Where(user => call.QueryId("company_id") is not { } company || user.Links("company_id", company))
+                .Where(user => call.Query("role") is not { } role || user.Text("role") == role)
+                .Where(user => call.Query("email") is not { } email || user.Text("email") == email)
+                .OrderBy(user => user.Text("username"), StringComparer.Ordinal),
+            Creating = (call, data) =>
+            {
+                var company = world[Kinds.Company].Find(call.FieldId("company_id")) ?? throw Refusal.NotFound("Company");
+                Users.Complete(data, company.Id);
+            },
+            Updating = (_, user, form) =>
+            {
+                if (form["role"]?.GetValue<string>() is { } role && role != user.Text("role"))
+                {
+                    Users.RefuseLastAdmin(world, user);
+                }
+
+                if (form["is_archived"] is { } archived)
+                {
+                    user.IsArchived = archived.GetValue<bool>();
+                }
+            },
+        };
+        noir.List("globalAdminListUsers", resource);
+        noir.Get("globalAdminGetUser", resource);
+        noir.Create("globalAdminCreateUser", resource);
+        noir.Update("globalAdminUpdateUser", resource);
+        noir.On("globalAdminDeleteUser", call => Users.Archive(call, resource));
+    }
+}
