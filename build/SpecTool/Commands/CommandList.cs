@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Valentina.SpecTool.Drift.Running;
 
 namespace Valentina.SpecTool.Commands;
 
@@ -11,5 +12,6 @@ internal static class CommandList
         yield return TextsCommand.Create();
         yield return ViewCommand.Create();
         yield return StampCommand.Create();
+        yield return DriftCommand.Create(DriftEnvironment.Process);
     }
 }

@@ -97,6 +97,11 @@ internal sealed class ParameterPair(SchemaComparer comparer, Operation old, Oper
         }
 
         var scope = Scoped(after);
+        if (before.SdkName != after.SdkName && before.Name == after.Name)
+        {
+            step.Changes.Add(scope.Named("sdk-member-renamed", after.Pointer, before.SdkName, after.SdkName, before.SdkName));
+        }
+
         if (before.Required != after.Required && !(before.In == "path" || after.In == "path"))
         {
             step.Changes.Add(after.Required
@@ -167,6 +172,6 @@ internal sealed class ParameterPair(SchemaComparer comparer, Operation old, Oper
         var key = list.EndsWith("/parameters", StringComparison.Ordinal) && !list.StartsWith("/components/", StringComparison.Ordinal)
             ? $"{list}/{parameter.In}:{parameter.Name}"
             : parameter.Pointer;
-        return new Scope("request-parameter", parameter.Name, parameter.Pointer, key);
+        return new Scope("request-parameter", parameter.SdkName, parameter.Pointer, key);
     }
 }

@@ -38,12 +38,6 @@ internal sealed class FindingCollector(SdkMap map)
         }
     }
 
-    /// <summary>The findings, gravest first, then by place and id.</summary>
-    public IReadOnlyList<Finding> Sorted(bool texts) => [.. All
-        .Where(finding => texts || !finding.Rule.Texts)
-        .OrderByDescending(finding => finding.Level)
-        .ThenBy(finding => finding.Key, StringComparer.Ordinal)
-        .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
-        .ThenBy(finding => finding.Old, StringComparer.Ordinal)
-        .ThenBy(finding => finding.New, StringComparer.Ordinal)];
+    /// <summary>The findings in their fixed order.</summary>
+    public IReadOnlyList<Finding> Sorted(bool texts) => FindingOrder.Sort(All.Where(finding => texts || !finding.Rule.Texts));
 }

@@ -17,7 +17,7 @@ public sealed class DocumentSource
 
     /// <summary>The source as messages name it: of a URL neither user nor query, for either may be a secret.</summary>
     public string Name => Url is null
-        ? Location
+        ? Short(Location)
         : Url.GetComponents(UriComponents.Scheme | UriComponents.HostAndPort | UriComponents.Path, UriFormat.UriEscaped);
 
     /// <summary>Understands what was typed: with <c>http://</c> or <c>https://</c> before it a URL, else a file.</summary>
@@ -28,5 +28,12 @@ public sealed class DocumentSource
         return Uri.TryCreate(location, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? new DocumentSource(location, url)
             : new DocumentSource(location, null);
+    }
+
+    /// <summary>A path below the current folder is named from there.</summary>
+    private static string Short(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
     }
 }

@@ -64,6 +64,9 @@ public sealed class Parameter
     /// <summary>The name on the wire.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The argument's name in C#.</summary>
+    public required string SdkName { get; init; }
+
     /// <summary><c>path</c>, <c>query</c>, <c>header</c> or <c>cookie</c>.</summary>
     public required string In { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
             all.Add(new Parameter
             {
                 Name = name,
+                SdkName = SdkNames.Argument(name, null),
                 In = "path",
                 Pointer = pointer,
                 Required = true,
@@ -89,6 +90,7 @@ internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
         return new Parameter
         {
             Name = name,
+            SdkName = SdkNames.Argument(name, node),
             In = place,
             Pointer = pointer,
             Required = place == "path" || node.Flag("required") == true,

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Valentina.SpecTool.Drift.Model;
 
 /// <summary>Builds the normal form of one schema that is neither a reference nor a wrapper.</summary>
-internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, string pointer, string? name)
+internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, string pointer, ComponentName? name)
 {
     private static readonly string[] _limits =
     [
@@ -55,8 +55,8 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
         return new Schema
         {
             Pointer = pointer,
-            Name = name,
-            SdkName = name is null ? null : SdkNames.Type(name, schema),
+            Name = name?.Key,
+            SdkName = name?.SdkName,
             Nullable = isAny || unionNull || types.Contains("null") || schema.Flag("nullable") == true || HasNull(schema),
             Types = [.. types.Where(type => type != "null").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Format = Format(),
@@ -180,7 +180,7 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
             var place = Pointers.Join(Pointers.Join(pointer, "properties"), key);
             properties[key] = new Property(
                 key,
-                SdkNames.Member(key, node as JsonObject),
+                SdkNames.Member(key, node as JsonObject, name?.SdkName),
                 place,
                 required.Contains(key),
                 new Lazy<SchemaUse>(() => reader.Read(node, place)));

@@ -5,7 +5,6 @@ namespace Valentina.SpecTool.Drift.Model;
 /// <summary>Brings the schemas of one document into normal form.</summary>
 internal sealed class SchemaReader(JsonObject root)
 {
-    private const string Components = "#/components/schemas/";
     private const int DeepestChain = 64;
 
     private readonly Dictionary<string, SchemaUse> _components = new(StringComparer.Ordinal);
@@ -17,11 +16,7 @@ internal sealed class SchemaReader(JsonObject root)
     /// <summary>Reads the schema that stands at <paramref name="pointer"/>.</summary>
     public SchemaUse Read(JsonNode? node, string pointer) => Read(node, pointer, null, 0);
 
-    /// <summary>The text of a reference to a component's schema, or null.</summary>
-    public static string? ComponentName(string reference) =>
-        reference.StartsWith(Components, StringComparison.Ordinal) ? Pointers.Split(reference[1..]).Last() : null;
-
-    private SchemaUse Read(JsonNode? node, string pointer, string? name, int depth)
+    private SchemaUse Read(JsonNode? node, string pointer, ComponentName? name, int depth)
     {
         if (depth > DeepestChain)
         {
@@ -50,7 +45,7 @@ internal sealed class SchemaReader(JsonObject root)
         return Union(schema, pointer, name, depth) ?? Inline(schema, pointer, name);
     }
 
-    private SchemaUse? Union(JsonObject schema, string pointer, string? name, int depth)
+    private SchemaUse? Union(JsonObject schema, string pointer, ComponentName? name, int depth)
     {
         foreach (var word in (string[])["oneOf", "anyOf"])
         {
@@ -97,7 +92,7 @@ internal sealed class SchemaReader(JsonObject root)
             here);
     }
 
-    private SchemaUse Inline(JsonObject schema, string pointer, string? name) =>
+    private SchemaUse Inline(JsonObject schema, string pointer, ComponentName? name) =>
         new(pointer, new SchemaBuilder(this, schema, pointer, name).Build(), false, Annotations.None);
 
     private SchemaUse Component(string reference, string from, int depth)
@@ -112,7 +107,8 @@ internal sealed class SchemaReader(JsonObject root)
             throw new ContractException($"The schema {reference} consists of nothing but a reference to itself.");
         }
 
-        var use = Read(Resolve(reference, from), reference[1..], ComponentName(reference), depth + 1);
+        var root = Resolve(reference, from);
+        var use = Read(root, reference[1..], ComponentName.Of(reference, root), depth + 1);
         _reading.Remove(reference);
         return _components[reference] = use;
     }
@@ -155,5 +151,24 @@ internal sealed class SchemaReader(JsonObject root)
         }
 
         return part.List("allOf") is { Count: > 0 } parts ? Merged(part, "allOf", parts, depth) : part;
+    }
+}
+
+/// <summary>The name of a component and of the C# type made from it.</summary>
+/// <param name="Key">The component's name.</param>
+/// <param name="SdkName">The type's name.</param>
+internal sealed record ComponentName(string Key, string SdkName)
+{
+    private const string Components = "#/components/schemas/";
+
+    public static ComponentName? Of(string reference, JsonNode root)
+    {
+        if (!reference.StartsWith(Components, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var key = Pointers.Split(reference[1..]).Last();
+        return new ComponentName(key, SdkNames.Type(key, root as JsonObject));
     }
 }

@@ -1,11 +1,12 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
+using Valentina.SpecTool.View;
 
 namespace Valentina.SpecTool.Drift.Model;
 
 /// <summary>
-/// The C# names of what a document describes. A name given by the overlay (<c>x-name</c>, <c>x-group</c>) wins;
-/// without one the document's own name is written the C# way.
+/// The C# names of what a document describes, by the generator's own rules. A name the generator would refuse is shown as
+/// the document writes it: a comparison must not fail over it.
 /// </summary>
 public static class SdkNames
 {
@@ -13,41 +14,46 @@ public static class SdkNames
     /// <param name="component">The component's name.</param>
     /// <param name="schema">The component's schema.</param>
     public static string Type(string component, JsonObject? schema) =>
-        schema?.Text("x-name") ?? Pascal(component);
+        schema?.Text("x-name") ?? Allowed(() => Identifiers.DefaultTypeName(component, ""), component);
 
     /// <summary>The name of the member made from a property.</summary>
     /// <param name="property">The property's name on the wire.</param>
     /// <param name="schema">The property's schema.</param>
-    public static string Member(string property, JsonObject? schema) => schema?.Text("x-name") ?? Pascal(property);
+    /// <param name="owner">The name of the type it belongs to.</param>
+    public static string Member(string property, JsonObject? schema, string? owner) =>
+        Allowed(() => Identifiers.Member(property, schema?.Text("x-name"), owner ?? "", ""), property);
+
+    /// <summary>The name of the argument made from a parameter.</summary>
+    /// <param name="parameter">The parameter's name on the wire.</param>
+    /// <param name="node">The parameter.</param>
+    public static string Argument(string parameter, JsonObject? node) =>
+        Allowed(() => Identifiers.Parameter(parameter, node?.Text("x-name"), ""), parameter);
 
     /// <summary>The name of an operation's method, without "Async".</summary>
     /// <param name="operation">The operation.</param>
-    public static string? Method(JsonObject operation) =>
-        operation.Text("x-name") ?? (operation.Text("operationId") is { Length: > 0 } id ? Pascal(id) : null);
+    public static string? Method(JsonObject operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Text("x-name") ?? (operation.Text("operationId") is { Length: > 0 } id ? Identifiers.Pascal(id) : null);
+    }
 
     /// <summary>The name of an operation's raw client, without "Client".</summary>
     /// <param name="operation">The operation.</param>
-    public static string? Group(JsonObject operation) =>
-        operation.Text("x-group") ?? (operation.Texts("tags") is [var tag, ..] ? Pascal(tag) : null);
-
-    /// <summary>Joins the words of a name, each with a capital first letter.</summary>
-    /// <param name="name">The name as the document writes it.</param>
-    public static string Pascal(string name)
+    public static string? Group(JsonObject operation)
     {
-        var text = new StringBuilder(name.Length);
-        var start = true;
-        foreach (var letter in name)
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Text("x-group") ?? (operation.Texts("tags") is [var tag, ..] ? Identifiers.Pascal(tag) : null);
+    }
+
+    private static string Allowed(Func<string> name, string otherwise)
+    {
+        try
         {
-            if (!char.IsAsciiLetterOrDigit(letter))
-            {
-                start = true;
-                continue;
-            }
-
-            text.Append(start ? char.ToUpperInvariant(letter) : letter);
-            start = false;
+            return name();
         }
-
-        return text.Length == 0 ? name : text.ToString();
+        catch (SpecException)
+        {
+            return otherwise;
+        }
     }
 }

@@ -143,7 +143,9 @@ public static partial class ChangeRules
 
     private static IEnumerable<ChangeRule> Tool() =>
     [
-        new("overlay-action-unmatched", 0, Compatible, Warning, "A correction of ours finds nothing to correct: either it is no longer needed, or it misses its aim."),
+        new("overlay-action-unmatched", 0, Compatible, Warning, "A correction of ours finds nothing to correct any more, so what it corrected may be wrong elsewhere: {0}"),
+        new("overlay-action-superfluous", 0, Compatible, Warning, "The document says by itself what a correction of ours says; remove the correction: {0}"),
+        new("document-refused", 0, Compatible, Warning, "The SDK cannot be regenerated from this document: {0}"),
         new("acceptance-unmatched", 0, Compatible, Warning, "The accepted finding does not occur any more: remove the acceptance."),
         new("acceptance-expired", 0, Compatible, Warning, "The acceptance has expired: decide again."),
         new("package-major-version-not-bumped", 0, Compatible, Breaking, "User code breaks with this contract, so the package needs a new major version."),

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Valentina.SpecTool.Drift.Loading;
+using Valentina.SpecTool.Drift.Model;
+using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Overlay;
+using Valentina.SpecTool.Prepare;
+
+namespace Valentina.SpecTool.Drift.Preparing;
+
+/// <summary>One side of a comparison: a document, with our corrections merged in when it is one of our two APIs.</summary>
+/// <param name="Name">Where the document was found.</param>
+/// <param name="Contract">What it says.</param>
+/// <param name="Report">What became of our corrections; null when none were applied.</param>
+public sealed record ContractSide(string Name, Contract Contract, PrepareReport? Report)
+{
+    private static readonly string[] _ourMarks = ["x-name", "x-group", "x-on-behalf-of", "x-no-retry-on-5xx"];
+
+    /// <summary>Makes a side.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="api">The API whose overlay applies; null for none.</param>
+    /// <exception cref="ContractException">The document cannot be understood.</exception>
+    public static ContractSide Of(LoadedDocument document, ApiFiles? api)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        try
+        {
+            if (api is null || IsPrepared(document.Root))
+            {
+                return new ContractSide(document.Name, ContractReader.Read(document.Root), null);
+            }
+
+            var overlay = OverlayDocument.Parse(JsonText.ReadObject(api.Overlay));
+            var prepared = Preparer.Prepare(document.Root, overlay, PrepareMode.Tolerant);
+            return new ContractSide(document.Name, ContractReader.Read(prepared.Root), prepared.Report);
+        }
+        catch (ContractException fault)
+        {
+            throw new ContractException($"{document.Name} is damaged: {fault.Message}", fault);
+        }
+        catch (Exception fault) when (fault is SpecException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new ContractException($"{document.Name} cannot be understood as an OpenAPI document: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Which of our APIs a document describes: the one whose published document has the same title.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="folder">The folder of the contracts.</param>
+    public static ApiFiles? Recognise(LoadedDocument document, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var title = document.Root.Map("info")?.Text("title");
+        return ApiFiles.For("all", folder).FirstOrDefault(api => File.Exists(api.Published)
+            && JsonText.ReadObject(api.Published).Map("info")?.Text("title") == title);
+    }
+
+    /// <summary>Whether our corrections are merged in already.</summary>
+    private static bool IsPrepared(JsonObject root) => (root.Map("paths") ?? [])
+        .Select(path => path.Value)
+        .OfType<JsonObject>()
+        .SelectMany(item => item.Select(member => member.Value))
+        .OfType<JsonObject>()
+        .Concat((root.Map("components")?.Map("schemas") ?? []).Select(schema => schema.Value).OfType<JsonObject>())
+        .Any(node => _ourMarks.Any(node.ContainsKey));
+}

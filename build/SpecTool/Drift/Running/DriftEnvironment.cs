@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Valentina.SpecTool.Drift.Running;
+
+/// <summary>What the drift commands need of the world around them.</summary>
+public sealed class DriftEnvironment
+{
+    /// <summary>The environment variable with the address of Valentina Noir.</summary>
+    public const string ValentinaUrl = "VALENTINA_CLIENT_BASE_URL";
+
+    /// <summary>The environment variable with the key of Valentina Noir.</summary>
+    public const string ValentinaKey = "VALENTINA_CLIENT_API_KEY";
+
+    /// <summary>The environment variable with the company whose options are read.</summary>
+    public const string ValentinaCompany = "VALENTINA_CLIENT_DEFAULT_COMPANY_ID";
+
+    /// <summary>The environment variable with the address of the Claude Code API.</summary>
+    public const string ClaudeUrl = "CLAUDE_API_URL";
+
+    /// <summary>The environment variable with the key of the Claude Code API.</summary>
+    public const string ClaudeKey = "CLAUDE_API_KEY";
+
+    /// <summary>The process and the machine it runs on.</summary>
+    public static DriftEnvironment Process { get; } = new();
+
+    /// <summary>Reads an environment variable; secrets come in this way only, so that no command line shows them.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Tells the day.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Today.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The variable's value; null when it is not set or empty.</summary>
+    /// <param name="name">The variable.</param>
+    public string? ValueOf(string name) => Variable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Makes the client that fetches documents.</summary>
+    /// <param name="timeout">How long an answer may take.</param>
+    public HttpClient CreateClient(TimeSpan timeout)
+    {
+        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(1) };
+        return new HttpClient(handler) { Timeout = timeout };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Valentina.SpecTool.Drift.Comparing;
+using Valentina.SpecTool.Drift.Model;
+using Xunit.Abstractions;
+
+namespace Valentina.Build.Tests.Drift.Mutations;
+
+/// <summary>Two hundred seeded ways to write the real documents in other words: none of them is a change.</summary>
+public sealed class RewriteTests(ITestOutputHelper output)
+{
+    private const int Seed = 4711;
+
+    [Theory]
+    [InlineData("valentina", 100)]
+    [InlineData("claude-code", 100)]
+    public void Other_words_for_the_same_contract_are_no_change(string name, int times)
+    {
+        output.WriteLine($"seed {Seed}");
+        var random = new Random(Seed);
+        var specimen = Specimen.Read(name);
+        var original = ContractReader.Read(specimen.Root);
+        var failures = new List<string>();
+        for (var turn = 0; turn < times; turn++)
+        {
+            var document = (JsonObject)specimen.Root.DeepClone();
+            var kinds = new Rewriter(document, random).Apply();
+            var rewritten = ContractReader.Read(document);
+
+            failures.AddRange(ContractComparer.Compare(original, rewritten)
+                .Concat(ContractComparer.Compare(rewritten, original))
+                .Take(3)
+                .Select(finding => $"{turn} ({kinds}): {finding.Rule.Id} {finding.Pointer} {finding.Old} → {finding.New}"));
+        }
+
+        output.WriteLine($"{name}: {times} rewrites, {failures.Count} findings");
+        failures.Should().BeEmpty();
+    }
+}
