@@ -13,5 +13,6 @@ internal static class CommandList
         yield return ViewCommand.Create();
         yield return StampCommand.Create();
         yield return DriftCommand.Create(DriftEnvironment.Process);
+        yield return CoverageCommand.Create();
     }
 }

@@ -1,0 +1,92 @@
+using Valentina.SpecTool.Coverage.Probing;
+
+namespace Valentina.SpecTool.Coverage;
+
+/// <summary>What calling every method of an API came to.</summary>
+internal sealed class CoverageRun
+{
+    private readonly HashSet<string> _asynchronous = [];
+    private readonly HashSet<string> _synchronous = [];
+    private readonly List<string> _faults = [];
+    private readonly SortedSet<string> _beside = [];
+
+    private CoverageRun(Probe probe) => Probe = probe;
+
+    public Probe Probe { get; }
+
+    /// <summary>How many methods were called, each in both flavours.</summary>
+    public int Methods { get; private set; }
+
+    /// <summary>Methods without a twin, and methods that sent nothing.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Requests that belong to no operation of the contract.</summary>
+    public IReadOnlyCollection<string> Beside => _beside;
+
+    /// <summary>Operations reached in both flavours.</summary>
+    public IEnumerable<ContractOperation> Reached => Probe.Contract.Operations.Where(operation => _asynchronous.Contains(operation.Id) && _synchronous.Contains(operation.Id));
+
+    /// <summary>Operations not reached in both flavours.</summary>
+    public IEnumerable<ContractOperation> Missing => Probe.Contract.Operations.Except(Reached);
+
+    public static async Task<CoverageRun> StartAsync(Probe probe)
+    {
+        var run = new CoverageRun(probe);
+        foreach (var method in probe.Services.SelectMany(ServiceMethod.Of))
+        {
+            await run.CallAsync(method).ConfigureAwait(false);
+        }
+
+        return run;
+    }
+
+    private async Task CallAsync(ServiceMethod method)
+    {
+        Methods++;
+        var fault = await TryAsync(() => MethodCall.CallAsync(method.Service, method.Asynchronous, new Arguments().For(method.Asynchronous))).ConfigureAwait(false);
+        Note($"{method}, asynchronous", fault, _asynchronous);
+        if (method.Synchronous is null)
+        {
+            _faults.Add($"{method} has no synchronous twin");
+            return;
+        }
+
+        fault = await TryAsync(() => Task.FromResult(MethodCall.Call(method.Service, method.Synchronous, new Arguments().For(method.Synchronous)))).ConfigureAwait(false);
+        Note($"{method}, synchronous", fault, _synchronous);
+    }
+
+    private void Note(string method, Exception? fault, HashSet<string> reached)
+    {
+        var requests = Probe.Recorder.Take();
+        if (requests.Count == 0)
+        {
+            _faults.Add($"{method}, sent nothing{(fault is null ? "" : $": {fault.GetType().Name}: {fault.Message}")}");
+        }
+
+        foreach (var request in requests)
+        {
+            if (Probe.Contract.Find(request.Method, request.Path) is { } operation)
+            {
+                reached.Add(operation.Id);
+            }
+            else
+            {
+                _beside.Add($"{request.Method} {request.Path}");
+            }
+        }
+    }
+
+    /// <summary>What an answer of nothing but braces leads to is not the matter here, only what was sent.</summary>
+    private static async Task<Exception?> TryAsync(Func<Task<object?>> call)
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception fault)
+        {
+            return fault;
+        }
+    }
+}
