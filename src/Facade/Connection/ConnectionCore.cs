@@ -161,18 +161,21 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>Whether an exception of the transport is an outcome of the attempt; anything else goes through to the caller.</summary>
     private static bool TryClassify(Call call, Exception fault, in Deadline deadline)
     {
-        if (fault is not (OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or InvalidDataException))
+        call.Failure = fault;
+        if (call.SentContent is MultipartFileContent { SourceFault: { } source } && !call.Token.IsCancellationRequested)
+        {
+            call.Failure = source;
+            call.Outcome = AttemptOutcome.SourceFailed;
+            return true;
+        }
+
+        if (fault is not (OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or InvalidDataException)
+            && !IsOfDecompression(call, fault))
         {
             return false;
         }
 
-        call.Failure = fault;
-        if (call.SentContent is MultipartFileContent { SourceFault: { } source } && !call.Token.IsCancellationRequested)
-        {
-            call.Failure = source.SourceException;
-            call.Outcome = AttemptOutcome.SourceFailed;
-        }
-        else if (call.Token.IsCancellationRequested)
+        if (call.Token.IsCancellationRequested)
         {
             call.Outcome = AttemptOutcome.Cancelled;
         }
@@ -187,17 +190,21 @@ internal sealed partial class ConnectionCore : IDisposable
         }
         else
         {
-            call.Outcome = fault is InvalidDataException ? AttemptOutcome.Unreadable : AttemptOutcome.ConnectionFailed;
+            call.Outcome = fault is InvalidDataException || IsOfDecompression(call, fault) ? AttemptOutcome.Unreadable : AttemptOutcome.ConnectionFailed;
         }
 
         return true;
     }
 
+    /// <summary>Brotli tells of broken data by another exception than the rest.</summary>
+    private static bool IsOfDecompression(Call call, Exception fault)
+        => fault is InvalidOperationException and not ObjectDisposedException && call.Response is { Content: { } content } && content.Headers.NonValidated.Contains("Content-Encoding");
+
     private static void CheckHost(HttpResponseMessage response, Uri asked)
     {
         if (response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && !Redirects.IsSameHost(asked, answered))
         {
-            throw new HttpRequestException(
+            throw new ForeignHostException(
                 $"The HttpClient followed a redirect to another host, {answered.Host}, and took the API key along. Replace the key, and give the SDK a client whose handler has AllowAutoRedirect = false.");
         }
     }

@@ -32,3 +32,6 @@ internal static class Redirects
             && ((one.Scheme == other.Scheme && one.Port == other.Port)
                 || (one.Scheme == Uri.UriSchemeHttp && one.IsDefaultPort && other.Scheme == Uri.UriSchemeHttps && other.IsDefaultPort));
 }
+
+/// <summary>An answer came from a host that was not asked, so the key has been there too.</summary>
+internal sealed class ForeignHostException(string message) : HttpRequestException(message);

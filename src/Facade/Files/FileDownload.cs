@@ -1,6 +1,10 @@
 namespace Valentina;
 
 /// <summary>A file received. It owns the response and nothing else; dispose it after reading.</summary>
+/// <remarks>
+/// The bytes are not read before they are asked for. Each read may take as long as one attempt (<see cref="ClientOptions.Timeout"/>);
+/// it fails with the exceptions of the SDK.
+/// </remarks>
 public sealed class FileDownload : IDisposable, IAsyncDisposable
 {
     private readonly IDisposable? _owner;
@@ -13,6 +17,7 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
     /// <param name="owner">Disposed together with the download.</param>
     public FileDownload(Stream content, string? fileName = null, string? contentType = null, long? length = null, IDisposable? owner = null)
     {
+        ArgumentNullException.ThrowIfNull(content);
         Content = content;
         FileName = fileName;
         ContentType = contentType;
@@ -20,7 +25,7 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
         _owner = owner;
     }
 
-    /// <summary>The bytes.</summary>
+    /// <summary>The bytes, readable once.</summary>
     public Stream Content { get; }
 
     /// <summary>The file name the server gave, without any path, or null.</summary>
@@ -31,6 +36,42 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
 
     /// <summary>The number of bytes, or null where the server did not say.</summary>
     public long? Length { get; }
+
+    /// <summary>Writes the file to disk, over one of the same name. When reading fails nothing is left behind.</summary>
+    /// <param name="path">Where to; a file, not a folder.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="ValentinaException">The download broke off.</exception>
+    public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                await Content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception fault) when (fault is ValentinaException or OperationCanceledException)
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="SaveAsync"/>
+    public void Save(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            Content.CopyTo(file);
+        }
+        catch (ValentinaException)
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -10,6 +10,7 @@ internal sealed class BytesContent : HttpContent, ITransmission
     public BytesContent(ReadOnlyMemory<byte> bytes, string? contentType)
     {
         _bytes = bytes;
+        Headers.ContentLength = bytes.Length;
         if (contentType is not null)
         {
             Headers.TryAddWithoutValidation("Content-Type", contentType);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Runtime.ExceptionServices;
 
 namespace Valentina.Connection.Requests;
 
@@ -17,12 +16,16 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
         _frame = frame;
         _file = file;
         Headers.TryAddWithoutValidation("Content-Type", frame.ContentType);
+        if (TryComputeLength(out var length))
+        {
+            Headers.ContentLength = length;
+        }
     }
 
     public bool HasStarted { get; private set; }
 
     /// <summary>What the caller's source threw; no fault of the network.</summary>
-    public ExceptionDispatchInfo? SourceFault { get; private set; }
+    public Exception? SourceFault { get; private set; }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
@@ -33,7 +36,7 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
         try
         {
             long sent = 0;
-            _file.Progress?.Report(sent);
+            Report(sent);
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -46,7 +49,7 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
                 sent += count;
                 CheckNotLonger(sent);
                 stream.Write(buffer, 0, count);
-                _file.Progress?.Report(sent);
+                Report(sent);
             }
 
             CheckNotShorter(sent);
@@ -73,7 +76,7 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
             try
             {
                 long sent = 0;
-                _file.Progress?.Report(sent);
+                Report(sent);
                 while (true)
                 {
                     var count = await ReadAsync(source, buffer, cancellationToken).ConfigureAwait(false);
@@ -85,7 +88,7 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
                     sent += count;
                     CheckNotLonger(sent);
                     await stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
-                    _file.Progress?.Report(sent);
+                    Report(sent);
                 }
 
                 CheckNotShorter(sent);
@@ -111,9 +114,8 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
         {
             return _file.Open();
         }
-        catch (Exception fault)
+        catch (Exception fault) when (IsOfSource(fault))
         {
-            SourceFault = ExceptionDispatchInfo.Capture(fault);
             throw;
         }
     }
@@ -124,9 +126,8 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
         {
             return source.Read(buffer, 0, ChunkSize);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (IsOfSource(fault))
         {
-            SourceFault = ExceptionDispatchInfo.Capture(fault);
             throw;
         }
     }
@@ -137,11 +138,29 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
         {
             return await source.ReadAsync(buffer.AsMemory(0, ChunkSize), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && IsOfSource(fault))
         {
-            SourceFault = ExceptionDispatchInfo.Capture(fault);
             throw;
         }
+    }
+
+    private void Report(long sent)
+    {
+        try
+        {
+            _file.Progress?.Report(sent);
+        }
+        catch (Exception fault) when (IsOfSource(fault))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Notes a fault of the caller's own code, which the transport would pass on as one of the network.</summary>
+    private bool IsOfSource(Exception fault)
+    {
+        SourceFault ??= fault;
+        return true;
     }
 
     private void CheckNotLonger(long sent)
@@ -162,7 +181,7 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
 
     private void ThrowSourceFault(string message)
     {
-        SourceFault = ExceptionDispatchInfo.Capture(new InvalidDataException(message));
-        SourceFault.Throw();
+        SourceFault = new InvalidDataException(message);
+        throw SourceFault;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class MultipartFrame
     {
         ContentType = "multipart/form-data; boundary=" + boundary;
         Head = Encoding.UTF8.GetBytes(
-            $"--{boundary}\r\nContent-Disposition: form-data; name=\"{Escape(partName)}\"; filename=\"{Escape(file.FileName)}\"\r\nContent-Type: {file.MediaType}\r\n\r\n");
+            $"--{boundary}\r\nContent-Disposition: form-data; name=\"{Escape(partName)}\"; filename=\"{Escape(file.FileName)}\"\r\nContent-Type: {file.ContentType}\r\n\r\n");
         Tail = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
     }
 

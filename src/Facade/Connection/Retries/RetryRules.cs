@@ -85,10 +85,11 @@ internal static class RetryRules
 
     private static bool HasStarted(Call call) => call.SentContent is ITransmission { HasStarted: true };
 
-    /// <summary>Faults that come again: a certificate that is not accepted, a limit of this machine.</summary>
+    /// <summary>Faults that come again: a certificate that is not accepted, a limit of this machine, an answer from a foreign host.</summary>
     private static bool IsHopeless(Exception? failure)
         => failure is HttpRequestException http
-            && (http.InnerException is AuthenticationException
+            && (http is ForeignHostException
+                || http.InnerException is AuthenticationException
                 || http.HttpRequestError is HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError
                     or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.ConfigurationLimitExceeded);
 }

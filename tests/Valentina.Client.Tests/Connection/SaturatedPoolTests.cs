@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace Valentina.Client.Tests.Connection;
+
+/// <summary>Takes the whole thread pool, so nothing else runs beside it.</summary>
+[CollectionDefinition(nameof(SaturatedPoolTests), DisableParallelization = true)]
+public sealed class SaturatedPoolCollection;
+
+/// <summary>Synchronous calls need no thread of the pool once their connections are open.</summary>
+[Collection(nameof(SaturatedPoolTests))]
+public sealed class SaturatedPoolTests
+{
+    private const int Callers = 64;
+
+    [Fact]
+    public void Sixty_four_threads_call_synchronously_while_the_pool_is_busy()
+    {
+        using var everyone = new Barrier(Callers);
+        var warming = true;
+        using var server = new LoopbackServer(exchange =>
+        {
+            if (Volatile.Read(ref warming))
+            {
+                // Every caller holds a connection of its own before the first is answered.
+                everyone.SignalAndWait();
+            }
+
+            // One of two answers is a failure, so that the wait before a repetition is proven too.
+            exchange.Answer("""{"name":"Ravn"}""", Volatile.Read(ref warming) || exchange.Index % 2 == 0 ? 200 : 503);
+        });
+        using var connection = LoopbackTests.Own(server.Url, options =>
+        {
+            options.MaxRetries = 10;
+            options.RetryDelay = TimeSpan.FromMilliseconds(5);
+        });
+        OnThreads(() => connection.Send<Thing>(Ops.Request(Ops.Get), null, default));
+        server.Connections.Should().Be(Callers, "the connections are warm");
+        Volatile.Write(ref warming, false);
+
+        using var release = new ManualResetEventSlim();
+        var blocked = Saturate(release);
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            OnThreads(() =>
+            {
+                for (var round = 0; round < 5; round++)
+                {
+                    connection.Send<Thing>(Ops.Request(Ops.Get), null, default).Name.Should().Be("Ravn");
+                }
+            });
+
+            blocked().Should().BeTrue("work of the pool is still waiting");
+            watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
+            server.Connections.Should().Be(Callers);
+        }
+        finally
+        {
+            release.Set();
+        }
+    }
+
+    /// <summary>Gives the pool more blocking work than it can have threads for, and tells whether some of it still waits.</summary>
+    private static Func<bool> Saturate(ManualResetEventSlim release)
+    {
+        ThreadPool.GetMinThreads(out var workers, out _);
+        var total = Math.Max(workers, 8) + 512;
+        var started = 0;
+        for (var index = 0; index < total; index++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ =>
+                {
+                    Interlocked.Increment(ref started);
+                    release.Wait();
+                },
+                null);
+        }
+
+        return () => Volatile.Read(ref started) < total;
+    }
+
+    private static void OnThreads(Action action)
+    {
+        var failures = new List<Exception>();
+        var threads = Enumerable.Range(0, Callers).Select(_ => new Thread(() =>
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception failure)
+            {
+                lock (failures)
+                {
+                    failures.Add(failure);
+                }
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join(TimeSpan.FromSeconds(60)).Should().BeTrue("no call may hang"));
+        failures.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Valentina.Client.Tests.Connection;
+
+/// <summary>A server on a loopback port with a thread for each connection, so that it needs nothing of the thread pool.</summary>
+internal sealed class LoopbackServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Action<LoopbackExchange> _answer;
+    private int _connections;
+    private int _requests;
+
+    public LoopbackServer(Action<LoopbackExchange> answer)
+    {
+        _answer = answer;
+        _listener.Start(256);
+        Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+        new Thread(Accept) { IsBackground = true }.Start();
+    }
+
+    public string Url { get; }
+
+    public int Connections => Volatile.Read(ref _connections);
+
+    public int Requests => Volatile.Read(ref _requests);
+
+    public void Dispose() => _listener.Stop();
+
+    private void Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = _listener.AcceptTcpClient();
+                var number = Interlocked.Increment(ref _connections);
+                new Thread(() => Serve(client, number)) { IsBackground = true }.Start();
+            }
+        }
+        catch (Exception fault) when (fault is SocketException or InvalidOperationException)
+        {
+            // The server was disposed.
+        }
+    }
+
+    private void Serve(TcpClient client, int connection)
+    {
+        try
+        {
+            client.NoDelay = true;
+            using (client)
+            {
+                var stream = client.GetStream();
+                for (var index = 0; ReadHead(stream) is { } head; index++)
+                {
+                    var length = head.Split("\r\n").Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                        .Select(line => int.Parse(line[15..], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
+                    var body = new byte[length];
+                    stream.ReadExactly(body);
+                    var exchange = new LoopbackExchange(stream, head, body, connection, index, Interlocked.Increment(ref _requests));
+                    _answer(exchange);
+                    if (exchange.Closes)
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException)
+        {
+            // The client, or the test, is gone.
+        }
+    }
+
+    private static string? ReadHead(NetworkStream stream)
+    {
+        var head = new List<byte>();
+        while (stream.ReadByte() is >= 0 and var next)
+        {
+            head.Add((byte)next);
+            if (next == '\n' && head.Count > 3 && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r')
+            {
+                return Encoding.Latin1.GetString([.. head]);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>One request to the loopback server, to be answered by hand.</summary>
+internal sealed class LoopbackExchange(Stream stream, string head, byte[] body, int connection, int index, int request)
+{
+    public string Head { get; } = head;
+
+    public byte[] Body { get; } = body;
+
+    /// <summary>The number of the connection, from 1.</summary>
+    public int Connection { get; } = connection;
+
+    /// <summary>The number of the request on its connection, from 0.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>The number of the request on the server, from 1.</summary>
+    public int Request { get; } = request;
+
+    /// <summary>Whether the connection is cut after this exchange.</summary>
+    public bool Closes { get; set; }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        stream.Write(bytes);
+        stream.Flush();
+    }
+
+    public void Answer(string json, int status = 200, string headers = "")
+        => Answer(Encoding.UTF8.GetBytes(json), status, headers);
+
+    public void Answer(byte[] content, int status = 200, string headers = "")
+        => Write([
+            .. Encoding.Latin1.GetBytes($"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {content.Length}\r\n{headers}\r\n"),
+            .. content,
+        ]);
+}
