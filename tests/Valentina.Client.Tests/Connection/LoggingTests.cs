@@ -114,6 +114,7 @@ public sealed class LoggingTests
             .Cast<LoggerMessageAttribute>().Select(entry => $"{entry.EventId} {entry.EventName} {entry.Level}").Should().BeEquivalentTo(
             "1 ClientCreated Information",
             "2 ClientClosed Information",
+            "3 DefaultClientReplaced Warning",
             "10 RequestSending Trace",
             "11 RequestCompleted Debug",
             "20 RetryAfterNetworkError Warning",
