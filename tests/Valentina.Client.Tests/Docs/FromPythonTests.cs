@@ -1,0 +1,78 @@
+using System.Reflection;
+using Valentina.Services;
+
+namespace Valentina.Client.Tests.Docs;
+
+/// <summary>The page for those who come from the Python client names everything they know, and nothing that does not exist.</summary>
+public class FromPythonTests
+{
+    private const int PythonMethods = 238;
+    private const int PythonServices = 17;
+
+    private static readonly IReadOnlyList<TableRow> Rows = MarkdownTables.Read("from-python.md");
+
+    private static readonly IReadOnlyList<TableRow> Methods = [.. Rows.Where(row => row.Heading.EndsWith("Service", StringComparison.Ordinal))];
+
+    [Fact]
+    public void Every_name_on_the_dotnet_side_is_in_the_public_api()
+    {
+        var faults = Rows.SelectMany(row => MarkdownTables.Code(row.Cells[1])).Select(PublicApi.FaultOf).OfType<string>();
+
+        faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_python_method_stands_on_the_page_once()
+    {
+        Methods.Should().HaveCount(PythonMethods);
+        Methods.Select(row => row.Heading).Distinct().Should().HaveCount(PythonServices);
+        Methods.Select(row => (row.Heading, row.Cells[0])).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Every_method_gives_what_the_page_says()
+    {
+        var faults = Methods
+            .Select(row => (Code: MarkdownTables.Code(row.Cells[1]).Single(), Says: MarkdownTables.Code(row.Cells[2]).SingleOrDefault() ?? row.Cells[2]))
+            .Where(row => PublicApi.MethodOf(row.Code) is { } method && Gives(method.ReturnType) != row.Says)
+            .Select(row => $"{row.Code} does not give {row.Says}");
+
+        faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_method_on_the_page_has_a_synchronous_twin()
+    {
+        var faults = Methods
+            .Select(row => MarkdownTables.Code(row.Cells[1]).Single())
+            .Where(code => PublicApi.FaultOf(code.Replace("Async(", "(", StringComparison.Ordinal)) is not null);
+
+        faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_service_method_of_this_sdk_is_the_counterpart_of_a_python_method()
+    {
+        var named = Methods
+            .Select(row => PublicApi.MethodOf(MarkdownTables.Code(row.Cells[1]).Single()))
+            .Select(method => $"{method?.DeclaringType?.Name}.{method?.Name}")
+            .ToHashSet();
+
+        var unnamed = typeof(CampaignsService).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == typeof(CampaignsService).Namespace && !type.IsAbstract)
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
+            .Where(name => !named.Contains(name));
+
+        unnamed.Should().BeEmpty();
+    }
+
+    private static string Gives(Type type) => type switch
+    {
+        _ when type == typeof(Task) => "nothing",
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Task<>) => Gives(type.GetGenericArguments()[0]),
+        { IsGenericType: true } => $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Gives))}>",
+        _ => type.Name,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Valentina.Client.Tests.Docs;
+
+/// <summary>Looks up what a page names, such as <c>acting.Campaign(campaignId).Books.GetAsync(bookId)</c>, in the public API.</summary>
+internal static partial class PublicApi
+{
+    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+
+    private static readonly Dictionary<string, Type> Variables = new()
+    {
+        ["client"] = typeof(ValentinaClient),
+        ["company"] = typeof(ValentinaClient).GetMethod(nameof(ValentinaClient.ForCompany))!.ReturnType,
+        ["acting"] = typeof(ValentinaClient).GetMethod(nameof(ValentinaClient.ActingAs))!.ReturnType,
+        ["services"] = typeof(Microsoft.Extensions.DependencyInjection.ValentinaServiceCollectionExtensions),
+    };
+
+    private static readonly ILookup<string, Type> Types = new[] { typeof(ValentinaClient), typeof(Microsoft.Extensions.Logging.ILoggerFactory), typeof(object) }
+        .SelectMany(type => type.Assembly.GetExportedTypes())
+        .ToLookup(type => type.Name.Split('`')[0]);
+
+    /// <summary>Why the code does not fit the public API; null when it does.</summary>
+    public static string? FaultOf(string code) => Resolve(code, out _);
+
+    /// <summary>The last method that the code calls; null when it calls none.</summary>
+    public static MethodInfo? MethodOf(string code) => Resolve(code, out var method) is null ? method : null;
+
+    private static string? Resolve(string code, out MethodInfo? method)
+    {
+        method = null;
+        Type? type = null;
+        foreach (Match step in Step().Matches(code))
+        {
+            var name = step.Groups["name"].Value;
+            if (type is null)
+            {
+                type = Variables.GetValueOrDefault(name) ?? Types[name].FirstOrDefault();
+                if (type is null)
+                {
+                    return $"{code}: there is no type '{name}'";
+                }
+            }
+            else if (step.Groups["call"].Success)
+            {
+                string[] arguments = [.. step.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+                method = MethodsOf(type, name).FirstOrDefault(m => arguments.All(m.GetParameters().Select(p => p.Name).Contains));
+                if (method is null)
+                {
+                    return $"{code}: {type.Name} has no method {name}({string.Join(", ", arguments)})";
+                }
+
+                type = method.ReturnType;
+            }
+            else if (MemberType(type, name) is { } member)
+            {
+                type = member;
+            }
+            else
+            {
+                return $"{code}: {type.Name} has no {name}";
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<MethodInfo> MethodsOf(Type type, string name) =>
+        type.GetMember(name, MemberTypes.Method, Everything).Cast<MethodInfo>();
+
+    private static Type? MemberType(Type type, string name) => type.GetMember(name, Everything).FirstOrDefault() switch
+    {
+        PropertyInfo property => property.PropertyType,
+        FieldInfo field => field.FieldType,
+        MethodInfo method => method.ReturnType,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"(?<name>[A-Za-z_]\w*)(?:<[^>]*>)?(?<call>\((?<arguments>[^()]*)\))?")]
+    private static partial Regex Step();
+}
