@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using Valentina.Testing.Contract;
+using Microsoft.Extensions.Logging;
 
 namespace Valentina.Testing;
 
@@ -13,14 +12,12 @@ namespace Valentina.Testing;
 /// </remarks>
 public sealed class FakeValentina : FakeService
 {
-    private static readonly Lazy<ContractDocument> Document = new(() => EmbeddedContract.Load("valentina"));
-
     private readonly FakeValentinaOptions _options;
     private NoirServer _server;
 
     /// <summary>Creates a fake.</summary>
     /// <param name="options">How it is set up; strict, seeded with 1, with one company, when left out.</param>
-    public FakeValentina(FakeValentinaOptions? options = null) : base("noir", Document.Value, options ??= new FakeValentinaOptions())
+    public FakeValentina(FakeValentinaOptions? options = null) : base("noir", EmbeddedContracts.Valentina.Value, options ??= new FakeValentinaOptions())
     {
         _options = options;
         _server = new NoirServer(Contract, options, Clock);
@@ -46,6 +43,25 @@ public sealed class FakeValentina : FakeService
     public Guid PlayerId => Guid.Parse(Seeded.Player);
 
     internal NoirServer Server => _server;
+
+    /// <summary>
+    /// The real client over this fake: nothing of it is replaced but the network, so retries, waits, headers and errors are the real ones,
+    /// on the fake's clock. The company that is there at the start is its default company.
+    /// </summary>
+    /// <param name="configure">Changes the options; the address and the key are set already.</param>
+    /// <param name="loggerFactory">Where its events go.</param>
+    public ValentinaClient CreateClient(Action<ValentinaOptions>? configure = null, ILoggerFactory? loggerFactory = null)
+    {
+        var options = new ValentinaOptions
+        {
+            BaseUrl = BaseAddress.ToString(),
+            ApiKey = ApiKey,
+            DefaultCompanyId = _server.Noir.Seeded is { } seeded ? Guid.Parse(seeded.Company) : null,
+            SetAsDefault = false,
+        };
+        configure?.Invoke(options);
+        return new ValentinaClient(options, CreateHandler(), loggerFactory, Clock);
+    }
 
     private SeededIds Seeded => _server.Noir.Seeded ?? throw new InvalidOperationException("There is no company at the start: SeedCompany is off.");
 

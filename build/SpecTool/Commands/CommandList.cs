@@ -14,5 +14,6 @@ internal static class CommandList
         yield return StampCommand.Create();
         yield return DriftCommand.Create(DriftEnvironment.Process);
         yield return CoverageCommand.Create();
+        yield return FakesCommand.Create();
     }
 }

@@ -20,6 +20,12 @@ public sealed class FakeRoute : IEquatable<FakeRoute>
     /// <summary>The path template.</summary>
     public string Path { get; }
 
+    /// <summary>Whether two routes are the same operation.</summary>
+    public static bool operator ==(FakeRoute? left, FakeRoute? right) => Equals(left, right);
+
+    /// <summary>Whether two routes are different operations.</summary>
+    public static bool operator !=(FakeRoute? left, FakeRoute? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public bool Equals(FakeRoute? other) => other is not null && other.OperationId == OperationId;
 

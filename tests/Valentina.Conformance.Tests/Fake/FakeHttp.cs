@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Valentina.Testing;
 
-namespace Valentina.Conformance.Tests.Fake;
+namespace Valentina.Conformance.Tests.FakeServer;
 
 /// <summary>An answer as it came over the wire.</summary>
 internal sealed record WireAnswer(int Status, JsonNode? Body, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Valentina.Testing;
 
-namespace Valentina.Conformance.Tests.Fake;
+namespace Valentina.Conformance.Tests.FakeServer;
 
 /// <summary>The same fake on a loopback port, for other processes and languages.</summary>
 public sealed class LoopbackTests

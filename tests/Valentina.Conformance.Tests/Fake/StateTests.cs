@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Valentina.Testing;
 
-namespace Valentina.Conformance.Tests.Fake;
+namespace Valentina.Conformance.Tests.FakeServer;
 
 /// <summary>The fake keeps state: what was created is found, what was deleted is gone.</summary>
 public sealed class StateTests : IDisposable
