@@ -15,6 +15,7 @@ internal static class Pager
         PagingOptions? paging,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        using var both = Combine(paging, ref cancellationToken);
         var cursor = new PageCursor<T>(paging, maxPageSize);
         var window = new PageWindow<T>((request, stop) => fetch(request.Limit, request.Offset, stop), cancellationToken);
         await using var _ = window.ConfigureAwait(false);
@@ -47,6 +48,7 @@ internal static class Pager
         PagingOptions? paging,
         CancellationToken cancellationToken = default)
     {
+        using var both = Combine(paging, ref cancellationToken);
         var cursor = new PageCursor<T>(paging, maxPageSize);
         while (cursor.TryPlan(inFlight: 0, out var request))
         {
@@ -72,6 +74,25 @@ internal static class Pager
 
     /// <inheritdoc cref="ListAsync"/>
     public static IReadOnlyList<T> List<T>(IEnumerable<T> items) => [.. items];
+
+    /// <summary>The token of the options counts as well as that of the method.</summary>
+    private static CancellationTokenSource? Combine(PagingOptions? paging, ref CancellationToken cancellationToken)
+    {
+        if (paging is not { CancellationToken: { CanBeCanceled: true } second } || second == cancellationToken)
+        {
+            return null;
+        }
+
+        if (!cancellationToken.CanBeCanceled)
+        {
+            cancellationToken = second;
+            return null;
+        }
+
+        var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, second);
+        cancellationToken = both.Token;
+        return both;
+    }
 
     private static Page<T> Fetch<T>(Func<int, int, CancellationToken, Page<T>> fetch, PageRequest request, CancellationToken cancellationToken)
     {

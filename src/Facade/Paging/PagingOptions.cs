@@ -51,4 +51,13 @@ public sealed class PagingOptions
         get;
         set => field = value < 0 ? throw new ArgumentOutOfRangeException(nameof(value), value, "An offset must not be negative.") : value;
     }
+
+    /// <summary>A token to cancel the reading with; combined with the method's own.</summary>
+    public CancellationToken CancellationToken { get; set; }
+
+    /// <summary>Lets a list be read with nothing but a token: <c>ListAllAsync(cancellationToken)</c>.</summary>
+    public static implicit operator PagingOptions(CancellationToken cancellationToken) => FromCancellationToken(cancellationToken);
+
+    /// <summary>Options that hold nothing but a token.</summary>
+    public static PagingOptions FromCancellationToken(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken };
 }
