@@ -67,12 +67,24 @@ internal sealed class Arguments
             _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(10),
             _ when type == typeof(Uri) => new Uri("https://example.org/"),
             _ when type.GetProperty("KnownValues", BindingFlags.Public | BindingFlags.Static) is { } known => ((IEnumerable)known.GetValue(null)!).Cast<object>().First(),
-            _ when type.Name == "FileUpload" => type.GetMethod("FromBytes")!.Invoke(null, ["portrait.png", new ReadOnlyMemory<byte>([0x89, 0x50, 0x4E, 0x47])]),
+            _ when type.Name == "FileUpload" => MakeFile(type),
             _ when IsDictionary(type) => MakeDictionary(type, name, depth),
             _ when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType => MakeList(type, name, depth),
             _ when type.IsArray => MakeList(type, name, depth),
             _ => depth > 0 && type is { IsClass: true, IsAbstract: false } or { IsValueType: true } ? MakeObject(type, name, depth - 1) : null,
         };
+    }
+
+    /// <summary>Calls the factory with what it needs, whatever else it offers.</summary>
+    private static object? MakeFile(Type type)
+    {
+        var factory = type.GetMethod("FromBytes")!;
+        return factory.Invoke(null, [.. factory.GetParameters().Select(parameter => parameter.ParameterType switch
+        {
+            _ when parameter.ParameterType == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>([0x89, 0x50, 0x4E, 0x47]),
+            _ when parameter.HasDefaultValue => parameter.DefaultValue,
+            _ => (object)"portrait.png",
+        })]);
     }
 
     private object? MakeObject(Type type, string name, int depth)
