@@ -8,6 +8,7 @@ public class FromPythonTests
 {
     private const int PythonMethods = 238;
     private const int PythonServices = 17;
+    private const int PythonRoutes = 166;
 
     private static readonly IReadOnlyList<TableRow> Rows = MarkdownTables.Read("from-python.md");
 
@@ -16,7 +17,10 @@ public class FromPythonTests
     [Fact]
     public void Every_name_on_the_dotnet_side_is_in_the_public_api()
     {
-        var faults = Rows.SelectMany(row => MarkdownTables.Code(row.Cells[1])).Select(PublicApi.FaultOf).OfType<string>();
+        var calls = Rows.SelectMany(row => MarkdownTables.Code(row.Cells[1]));
+        var remarks = Rows.SelectMany(row => row.Cells.Skip(2)).SelectMany(MarkdownTables.Code).Where(code => code.Contains('.', StringComparison.Ordinal));
+
+        var faults = calls.Concat(remarks).Select(PublicApi.FaultOf).OfType<string>();
 
         faults.Should().BeEmpty();
     }
@@ -27,6 +31,16 @@ public class FromPythonTests
         Methods.Should().HaveCount(PythonMethods);
         Methods.Select(row => row.Heading).Distinct().Should().HaveCount(PythonServices);
         Methods.Select(row => (row.Heading, row.Cells[0])).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Every_python_route_has_a_route_of_its_own()
+    {
+        var routes = Rows.Where(row => row.Heading == "Route constants").ToList();
+
+        routes.Should().HaveCount(PythonRoutes);
+        routes.Select(row => row.Cells[0]).Should().OnlyHaveUniqueItems();
+        routes.Select(row => row.Cells[1]).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Valentina.Testing;
 
 namespace Valentina.Client.Tests.Docs;
 
@@ -13,10 +14,11 @@ internal static partial class PublicApi
         ["client"] = typeof(ValentinaClient),
         ["company"] = typeof(ValentinaClient).GetMethod(nameof(ValentinaClient.ForCompany))!.ReturnType,
         ["acting"] = typeof(ValentinaClient).GetMethod(nameof(ValentinaClient.ActingAs))!.ReturnType,
+        ["fake"] = typeof(FakeValentina),
         ["services"] = typeof(Microsoft.Extensions.DependencyInjection.ValentinaServiceCollectionExtensions),
     };
 
-    private static readonly ILookup<string, Type> Types = new[] { typeof(ValentinaClient), typeof(Microsoft.Extensions.Logging.ILoggerFactory), typeof(object) }
+    private static readonly ILookup<string, Type> Types = new[] { typeof(ValentinaClient), typeof(FakeValentina), typeof(Microsoft.Extensions.Logging.ILoggerFactory), typeof(object) }
         .SelectMany(type => type.Assembly.GetExportedTypes())
         .ToLookup(type => type.Name.Split('`')[0]);
 
@@ -29,25 +31,35 @@ internal static partial class PublicApi
     private static string? Resolve(string code, out MethodInfo? method)
     {
         method = null;
-        Type? type = null;
-        foreach (Match step in Step().Matches(code))
+        var steps = Step().Matches(code).ToArray();
+        var root = steps[0].Groups["name"].Value;
+        var fault = $"{code}: there is no type '{root}'";
+        foreach (var type in Variables.TryGetValue(root, out var variable) ? [variable] : Types[root])
+        {
+            if (Follow(type, steps[1..], out method) is not { } broken)
+            {
+                return null;
+            }
+
+            fault = $"{code}: {broken}";
+        }
+
+        return fault;
+    }
+
+    private static string? Follow(Type type, Match[] steps, out MethodInfo? method)
+    {
+        method = null;
+        foreach (var step in steps)
         {
             var name = step.Groups["name"].Value;
-            if (type is null)
-            {
-                type = Variables.GetValueOrDefault(name) ?? Types[name].FirstOrDefault();
-                if (type is null)
-                {
-                    return $"{code}: there is no type '{name}'";
-                }
-            }
-            else if (step.Groups["call"].Success)
+            if (step.Groups["call"].Success)
             {
                 string[] arguments = [.. step.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
                 method = MethodsOf(type, name).FirstOrDefault(m => arguments.All(m.GetParameters().Select(p => p.Name).Contains));
                 if (method is null)
                 {
-                    return $"{code}: {type.Name} has no method {name}({string.Join(", ", arguments)})";
+                    return $"{type.Name} has no method {name}({string.Join(", ", arguments)})";
                 }
 
                 type = method.ReturnType;
@@ -58,7 +70,7 @@ internal static partial class PublicApi
             }
             else
             {
-                return $"{code}: {type.Name} has no {name}";
+                return $"{type.Name} has no {name}";
             }
         }
 
