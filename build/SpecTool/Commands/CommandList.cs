@@ -15,5 +15,6 @@ internal static class CommandList
         yield return DriftCommand.Create(DriftEnvironment.Process);
         yield return CoverageCommand.Create();
         yield return FakesCommand.Create();
+        yield return UpdateCommand.Create(DriftEnvironment.Process);
     }
 }

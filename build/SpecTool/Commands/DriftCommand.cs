@@ -31,7 +31,7 @@ public static class DriftCommand
         var error = parsed.InvocationConfiguration.Error;
         try
         {
-            var report = await DriftModes.RunAsync(options, parsed, environment, cancellationToken).ConfigureAwait(false);
+            var report = await new DriftModes(options, parsed, environment).RunAsync(cancellationToken).ConfigureAwait(false);
             var threshold = parsed.GetValue(options.FailOn);
             Write(report, parsed, options, threshold);
             return report.Fails(threshold) ? FindingsExit : 0;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Valentina.SpecTool.Drift.Accepting;
-using Valentina.SpecTool.Drift.Findings;
+using Valentina.SpecTool.Drift.Facade;
 using Valentina.SpecTool.Drift.Live;
 using Valentina.SpecTool.Drift.Loading;
 using Valentina.SpecTool.Drift.Running;
@@ -10,47 +10,74 @@ using Valentina.SpecTool.Prepare;
 namespace Valentina.SpecTool.Commands;
 
 /// <summary>The things <c>spectool drift</c> can compare, one at a time.</summary>
-internal static class DriftModes
+internal sealed class DriftModes(DriftOptions options, ParseResult parsed, DriftEnvironment environment)
 {
-    public static async Task<DriftReport> RunAsync(DriftOptions options, ParseResult parsed, DriftEnvironment environment, CancellationToken cancellationToken)
+    public async Task<DriftReport> RunAsync(CancellationToken cancellationToken)
     {
         var folder = parsed.GetValue(options.Folder) ?? ApiFiles.FindFolder(Directory.GetCurrentDirectory());
-        using var http = environment.CreateClient(Timeout(parsed.GetValue(options.Timeout)));
-        var runner = new DriftRunner(new DocumentLoader(http), new DriftSettings
+        var settings = new DriftSettings
         {
             Folder = folder,
             Today = Day(parsed.GetValue(options.Today)) ?? environment.Today,
             Accepted = parsed.GetValue(options.Accept) is { } file ? AcceptanceFile.Read(file) : AcceptanceFile.None,
             UseOverlay = !parsed.GetValue(options.NoOverlay),
             Texts = parsed.GetValue(options.Verbose),
-        });
+            Maps = api => FacadeScan.Read(folder, api),
+        };
         var apis = ApiFiles.For(parsed.GetRequiredValue(options.Api), folder);
-        var head = parsed.GetValue(options.Head);
-        var modes = (head is null ? 0 : 1) + (parsed.GetValue(options.Live) ? 1 : 0) + (parsed.GetValue(options.Release) ? 1 : 0);
-        if (modes != 1)
-        {
-            throw new ConfigurationException("Say what to compare, one thing at a time: --head, --live or --release.");
-        }
-
-        if (parsed.GetValue(options.Release))
-        {
-            return await CompareReleaseAsync(runner, apis, folder, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (parsed.GetValue(options.Live))
-        {
-            var addresses = new LiveAddresses(environment, parsed.GetValue(options.ValentinaUrl), parsed.GetValue(options.ClaudeUrl));
-            return await CompareLiveAsync(runner, apis, addresses, cancellationToken).ConfigureAwait(false);
-        }
-
-        var only = apis.Count == 1 ? apis[0].Name : null;
-        return new DriftReport([await runner.CompareAsync(parsed.GetValue(options.Base), head!, only, cancellationToken).ConfigureAwait(false)]);
+        return await ChooseMode()(settings, apis, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<DriftReport> CompareReleaseAsync(DriftRunner runner, IReadOnlyList<ApiFiles> apis, string folder, CancellationToken cancellationToken)
+    private Func<DriftSettings, IReadOnlyList<ApiFiles>, CancellationToken, Task<DriftReport>> ChooseMode()
     {
-        var release = Release.Read(folder);
-        var version = Release.PackageVersion(folder);
+        var modes = new List<Func<DriftSettings, IReadOnlyList<ApiFiles>, CancellationToken, Task<DriftReport>>>();
+        AddIf(parsed.GetValue(options.Head) is not null, CompareAsync);
+        AddIf(parsed.GetValue(options.Live), CompareLiveAsync);
+        AddIf(parsed.GetValue(options.Release), CompareReleaseAsync);
+        AddIf(parsed.GetResult(options.Options) is not null, CompareOptionsAsync);
+        AddIf(parsed.GetResult(options.Answers) is not null, CompareAnswersAsync);
+        return modes is [var only]
+            ? only
+            : throw new ConfigurationException("Say what to compare, one thing at a time: --head, --live, --release, --options or --answers.");
+
+        void AddIf(bool asked, Func<DriftSettings, IReadOnlyList<ApiFiles>, CancellationToken, Task<DriftReport>> mode)
+        {
+            if (asked)
+            {
+                modes.Add(mode);
+            }
+        }
+    }
+
+    private async Task<DriftReport> CompareAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
+    {
+        using var http = DriftEnvironment.DocumentClient(Timeout());
+        var only = apis.Count == 1 ? apis[0].Name : null;
+        var head = parsed.GetValue(options.Head) is { Length: > 0 } given ? given : throw new ConfigurationException("--head takes a file or URL.");
+        return new DriftReport([await new DriftRunner(new DocumentLoader(http), settings)
+            .CompareAsync(parsed.GetValue(options.Base), head, only, cancellationToken).ConfigureAwait(false)]);
+    }
+
+    private async Task<DriftReport> CompareLiveAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
+    {
+        using var http = DriftEnvironment.DocumentClient(Timeout());
+        var runner = new DriftRunner(new DocumentLoader(http), settings);
+        var documents = apis.Select(api => (Api: api, Url: Addresses().DocumentOf(api))).ToList();
+        var comparisons = new List<Comparison>();
+        foreach (var (api, url) in documents)
+        {
+            comparisons.Add(await runner.CompareAsync(api.Published, url, api.Name, cancellationToken).ConfigureAwait(false));
+        }
+
+        return new DriftReport(comparisons);
+    }
+
+    private async Task<DriftReport> CompareReleaseAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
+    {
+        using var http = DriftEnvironment.DocumentClient(Timeout());
+        var runner = new DriftRunner(new DocumentLoader(http), settings);
+        var release = Release.Read(settings.Folder);
+        var version = Release.PackageVersion(settings.Folder);
         var comparisons = new List<Comparison>();
         foreach (var api in apis)
         {
@@ -60,19 +87,26 @@ internal static class DriftModes
         return new DriftReport(comparisons);
     }
 
-    private static async Task<DriftReport> CompareLiveAsync(DriftRunner runner, IReadOnlyList<ApiFiles> apis, LiveAddresses addresses, CancellationToken cancellationToken)
+    private async Task<DriftReport> CompareOptionsAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
     {
-        var comparisons = new List<Comparison>();
-        foreach (var api in apis)
-        {
-            var document = addresses.DocumentOf(api);
-            comparisons.Add(await runner.CompareAsync(api.Published, document, api.Name, cancellationToken).ConfigureAwait(false));
-        }
-
-        return new DriftReport(comparisons);
+        var api = apis.FirstOrDefault(candidate => candidate.Name == "valentina")
+            ?? throw new ConfigurationException("Only Valentina Noir has an options endpoint.");
+        using var http = DriftEnvironment.ServiceClient(Timeout());
+        var runner = new ServerRunner(http, settings, environment, Addresses());
+        return new DriftReport([await runner.CompareOptionsAsync(api, parsed.GetValue(options.Options), cancellationToken).ConfigureAwait(false)]);
     }
 
-    private static TimeSpan Timeout(int seconds) => seconds is > 0 and <= 3600
+    private async Task<DriftReport> CompareAnswersAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
+    {
+        using var http = DriftEnvironment.ServiceClient(Timeout());
+        var runner = new ServerRunner(http, settings, environment, Addresses());
+        var files = parsed.GetValue(options.Answers) ?? [];
+        return new DriftReport(await runner.CompareAnswersAsync(apis, files, cancellationToken).ConfigureAwait(false));
+    }
+
+    private LiveAddresses Addresses() => new(environment, parsed.GetValue(options.ValentinaUrl), parsed.GetValue(options.ClaudeUrl));
+
+    private TimeSpan Timeout() => parsed.GetValue(options.Timeout) is > 0 and <= 3600 and var seconds
         ? TimeSpan.FromSeconds(seconds)
         : throw new ConfigurationException("--timeout takes 1 to 3600 seconds.");
 

@@ -22,6 +22,10 @@ internal sealed class DriftOptions
 
     public Option<bool> Release { get; } = new("--release") { Description = "Compare the prepared documents with those of the last release; a break demands a new major version of the package." };
 
+    public Option<string?> Options { get; } = new("--options") { Description = "Compare every enum of the SDK with the values the running server offers, or with a recorded answer of its options endpoint.", Arity = ArgumentArity.ZeroOrOne };
+
+    public Option<string[]> Answers { get; } = new("--answers") { Description = "Hold recorded answers (files with one exchange a line), or those of the running services, against the prepared documents.", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
+
     public Option<string> Api { get; } = new("--api") { Description = "Which API: valentina, claude-code or all. For --base and --head told by the document's title.", DefaultValueFactory = _ => "all" };
 
     public Option<string> Format { get; } = new("--format") { Description = "text, json, markdown, junit or github.", DefaultValueFactory = _ => "text" };
@@ -50,7 +54,7 @@ internal sealed class DriftOptions
     {
         foreach (var option in (Option[])
         [
-            Base, Head, Live, Release, Api, Format, Output, FailOn, Accept, Verbose, NoOverlay, Today, ValentinaUrl, ClaudeUrl,
+            Base, Head, Live, Release, Options, Answers, Api, Format, Output, FailOn, Accept, Verbose, NoOverlay, Today, ValentinaUrl, ClaudeUrl,
             Timeout, Folder,
         ])
         {

@@ -97,7 +97,7 @@ internal sealed class ParameterPair(SchemaComparer comparer, Operation old, Oper
         }
 
         var scope = Scoped(after);
-        if (before.SdkName != after.SdkName && before.Name == after.Name)
+        if (before.SdkName != after.SdkName && before.Name == after.Name && after.In != "header")
         {
             step.Changes.Add(scope.Named("sdk-member-renamed", after.Pointer, before.SdkName, after.SdkName, before.SdkName));
         }
@@ -172,6 +172,6 @@ internal sealed class ParameterPair(SchemaComparer comparer, Operation old, Oper
         var key = list.EndsWith("/parameters", StringComparison.Ordinal) && !list.StartsWith("/components/", StringComparison.Ordinal)
             ? $"{list}/{parameter.In}:{parameter.Name}"
             : parameter.Pointer;
-        return new Scope("request-parameter", parameter.SdkName, parameter.Pointer, key);
+        return new Scope("request-parameter", parameter.In == "header" ? parameter.Name : parameter.SdkName, parameter.Pointer, key);
     }
 }

@@ -36,7 +36,9 @@ public sealed partial class Finding
     public Verdict Level => Rule.Level;
 
     /// <summary>What it means for a user of this SDK, in one sentence.</summary>
-    public string Meaning => Rule.Meaning.Replace("{0}", Subject, StringComparison.Ordinal);
+    public string Meaning =>
+        (Key.Contains("/parameters/header:", StringComparison.Ordinal) ? Rule.HeaderMeaning ?? Rule.Meaning : Rule.Meaning)
+        .Replace("{0}", Subject, StringComparison.Ordinal);
 
     /// <summary>Names the finding: the same in every run over the same difference.</summary>
     public string Fingerprint

@@ -8,7 +8,7 @@ public sealed class SdkMap
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _facade;
 
     /// <summary>Makes a map.</summary>
-    /// <param name="facade">Operation id → facade methods.</param>
+    /// <param name="facade">Name of a raw method (without "Async") → facade methods.</param>
     public SdkMap(IReadOnlyDictionary<string, IReadOnlyList<string>> facade)
     {
         ArgumentNullException.ThrowIfNull(facade);
@@ -23,7 +23,7 @@ public sealed class SdkMap
     public IReadOnlyList<string> MethodsOf(Operation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        if (operation.Id is { } id && _facade.TryGetValue(id, out var methods))
+        if (operation.SdkName is { } raw && _facade.TryGetValue(raw, out var methods))
         {
             return methods;
         }

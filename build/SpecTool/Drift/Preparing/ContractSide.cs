@@ -13,7 +13,8 @@ namespace Valentina.SpecTool.Drift.Preparing;
 /// <param name="Report">What became of our corrections; null when none were applied.</param>
 public sealed record ContractSide(string Name, Contract Contract, PrepareReport? Report)
 {
-    private static readonly string[] _ourMarks = ["x-name", "x-group", "x-on-behalf-of", "x-no-retry-on-5xx"];
+    // Marks our corrections leave on operations, at least one of them in each of the two documents.
+    private static readonly string[] _ourMarks = ["x-group", "x-on-behalf-of"];
 
     /// <summary>Makes a side.</summary>
     /// <param name="document">The document.</param>
@@ -60,6 +61,5 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
         .OfType<JsonObject>()
         .SelectMany(item => item.Select(member => member.Value))
         .OfType<JsonObject>()
-        .Concat((root.Map("components")?.Map("schemas") ?? []).Select(schema => schema.Value).OfType<JsonObject>())
-        .Any(node => _ourMarks.Any(node.ContainsKey));
+        .Any(operation => _ourMarks.Any(operation.ContainsKey));
 }

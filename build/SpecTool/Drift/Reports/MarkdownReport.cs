@@ -15,7 +15,7 @@ internal sealed class MarkdownReport : IReportWriter
         foreach (var comparison in report.Comparisons)
         {
             output.WriteLine();
-            output.WriteLine($"## {Cell(comparison.Title)} {Cell(Wording.Versions(comparison))}");
+            output.WriteLine($"## {Cell(Wording.Plain(comparison.Title))} {Cell(Wording.Versions(comparison))}");
             output.WriteLine();
             output.WriteLine($"{Code(comparison.Between)}: {Cell(Wording.Summary(comparison))}.");
             foreach (var level in (Verdict[])[Verdict.Breaking, Verdict.Warning, Verdict.Compatible])

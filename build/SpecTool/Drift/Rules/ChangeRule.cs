@@ -9,6 +9,9 @@ namespace Valentina.SpecTool.Drift.Rules;
 /// <param name="Texts">Whether only words changed; such findings are shown on request.</param>
 public sealed record ChangeRule(string Id, int Class, Verdict Wire, Verdict Sdk, string Meaning, bool Texts = false)
 {
+    /// <summary>What it means when the parameter is a header, which is no argument of a method; null = the same.</summary>
+    public string? HeaderMeaning { get; init; }
+
     /// <summary>The graver of the two verdicts.</summary>
     public Verdict Level => Wire > Sdk ? Wire : Sdk;
 }

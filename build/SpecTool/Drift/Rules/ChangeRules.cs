@@ -9,7 +9,7 @@ namespace Valentina.SpecTool.Drift.Rules;
 public static partial class ChangeRules
 {
     private static readonly Dictionary<string, ChangeRule> _byId =
-        ((IEnumerable<ChangeRule>)[.. Operations(), .. Parameters(), .. Bodies(), .. Answers(), .. Schemas(), .. Limits(), .. Document(), .. Tool()])
+        ((IEnumerable<ChangeRule>)[.. Operations(), .. Parameters(), .. Bodies(), .. Answers(), .. Schemas(), .. Limits(), .. Document(), .. Running(), .. Tool()])
         .ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>All rules, by change class and id.</summary>
@@ -48,14 +48,14 @@ public static partial class ChangeRules
 
     private static IEnumerable<ChangeRule> Parameters() =>
     [
-        new("new-required-request-parameter", 8, Breaking, Breaking, "Calls without {0} are refused, and the method gets a required argument."),
-        new("new-optional-request-parameter", 9, Compatible, Warning, "The method gets an optional argument {0}; positional arguments after it move."),
+        new("new-required-request-parameter", 8, Breaking, Breaking, "Calls without {0} are refused, and the method gets a required argument.") { HeaderMeaning = "Calls without the header {0} are refused, and nothing in a shipped client sends it." },
+        new("new-optional-request-parameter", 9, Compatible, Warning, "The method gets an optional argument {0}; positional arguments after it move.") { HeaderMeaning = "The server heeds a header {0}; RequestOptions.Headers can carry it until the SDK does." },
         new("request-parameter-order-changed", 10, Compatible, Breaking, "Positional arguments swap places without a compiler error: {0}."),
         new("path-parameter-order-changed", 10, Breaking, Breaking, "The ids in the path swap places: {0}."),
         new("path-parameter-renamed", 10, Compatible, Warning, "The argument {0} has another name; calls that name it no longer compile."),
-        new("request-parameter-removed", 11, Warning, Breaking, "The server ignores {0}, and code passing it no longer compiles."),
-        new("request-parameter-became-required", 12, Breaking, Breaking, "Calls without {0} are refused, and the argument loses its default."),
-        new("request-parameter-became-optional", 13, Compatible, Warning, "The argument {0} becomes nullable with a default."),
+        new("request-parameter-removed", 11, Warning, Breaking, "The server ignores {0}, and code passing it no longer compiles.") { HeaderMeaning = "The server no longer heeds the header {0}." },
+        new("request-parameter-became-required", 12, Breaking, Breaking, "Calls without {0} are refused, and the argument loses its default.") { HeaderMeaning = "Calls without the header {0} are refused." },
+        new("request-parameter-became-optional", 13, Compatible, Warning, "The argument {0} becomes nullable with a default.") { HeaderMeaning = "The header {0} may be left out." },
         new("request-parameter-in-changed", 14, Breaking, Compatible, "Shipped clients send {0} where the server no longer looks."),
         new("request-parameter-style-changed", 16, Breaking, Compatible, "Shipped clients write the list {0} in a form the server no longer reads."),
         new("request-parameter-explode-changed", 16, Breaking, Compatible, "Shipped clients write the list {0} in a form the server no longer reads."),
@@ -139,6 +139,24 @@ public static partial class ChangeRules
         new("description-changed", 50, Compatible, Compatible, "Only the words about {0} changed.", Texts: true),
         new("example-changed", 50, Compatible, Compatible, "Only the example of {0} changed.", Texts: true),
         new("tags-changed", 50, Compatible, Compatible, "{0} stays in its raw client; only further tags changed.", Texts: true),
+    ];
+
+    /// <summary>What a running server says otherwise than its document.</summary>
+    private static IEnumerable<ChangeRule> Running() =>
+    [
+        new("option-value-unknown", 40, Warning, Warning, "The server offers a value of {0} that the SDK does not name."),
+        new("option-value-missing", 41, Compatible, Warning, "The SDK names a value of {0} that the server no longer offers."),
+        new("option-undeclared", 35, Compatible, Warning, "The server offers {0}, of which the contract knows nothing."),
+        new("option-missing", 33, Warning, Warning, "The server no longer offers {0}."),
+        new("enum-without-options", 0, Compatible, Compatible, "The options endpoint does not list {0}: only the document vouches for its values.", Texts: true),
+        new("answer-status-undeclared", 31, Compatible, Warning, "{0} answers with a status the contract does not name."),
+        new("answer-media-type-undeclared", 32, Warning, Warning, "{0} answers in a form the contract does not name."),
+        new("answer-member-undeclared", 35, Compatible, Warning, "{0} is sent but not declared: users find it in AdditionalData only."),
+        new("answer-member-missing", 36, Breaking, Breaking, "{0} is promised but not sent: users see its empty value."),
+        new("answer-null-undeclared", 37, Breaking, Breaking, "{0} is null where the contract promises a value."),
+        new("answer-type-undeclared", 39, Breaking, Breaking, "{0} arrives in another form than the contract says."),
+        new("answer-value-undeclared", 40, Warning, Warning, "{0} holds a value the contract does not name."),
+        new("answer-limit-exceeded", 43, Warning, Compatible, "{0} lies outside the limits of the contract."),
     ];
 
     private static IEnumerable<ChangeRule> Tool() =>

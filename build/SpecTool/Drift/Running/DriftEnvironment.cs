@@ -38,9 +38,18 @@ public sealed class DriftEnvironment
 
     /// <summary>Makes the client that fetches documents.</summary>
     /// <param name="timeout">How long an answer may take.</param>
-    public HttpClient CreateClient(TimeSpan timeout)
+    public static HttpClient DocumentClient(TimeSpan timeout) => Client(timeout, followRedirects: true);
+
+    /// <summary>Makes the client that asks a service with a key; it stays with the service's host.</summary>
+    /// <param name="timeout">How long an answer may take.</param>
+    public static HttpClient ServiceClient(TimeSpan timeout) => Client(timeout, followRedirects: false);
+
+    private static HttpClient Client(TimeSpan timeout, bool followRedirects) => new(new SocketsHttpHandler
     {
-        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(1) };
-        return new HttpClient(handler) { Timeout = timeout };
-    }
+        AutomaticDecompression = DecompressionMethods.All,
+        AllowAutoRedirect = followRedirects,
+    })
+    {
+        Timeout = timeout,
+    };
 }

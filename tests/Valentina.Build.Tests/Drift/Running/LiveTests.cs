@@ -1,0 +1,72 @@
+using Valentina.Build.Tests.Texts;
+
+namespace Valentina.Build.Tests.Drift.Running;
+
+/// <summary>The running services' own documents against the pinned ones.</summary>
+public sealed class LiveTests : IDisposable
+{
+    private readonly Folder _folder = new();
+    private readonly LoopbackServer _server = new();
+
+    [Fact]
+    public async Task Services_that_serve_the_pinned_documents_show_no_difference()
+    {
+        _server.Answer("/docs/openapi.json", Pinned("valentina")).Answer("/openapi.json", Pinned("claude-code"));
+
+        var run = await Tool.RunAsync(["drift", "--live", "--fail-on", "any"], ("VALENTINA_CLIENT_BASE_URL", _server.Url + "/"), ("CLAUDE_API_URL", _server.Url));
+
+        run.Should().BeEquivalentTo(new { Code = 0, Error = "" });
+        run.Output.Should().Contain("Valentina Noir 0.27.0: no difference").And.Contain("Claude Code API Service 0.1.0: no difference");
+    }
+
+    [Fact]
+    public async Task A_service_that_moved_on_is_told_with_the_methods_concerned()
+    {
+        var changed = File.ReadAllText(_folder.Changed("valentina", document =>
+            document["paths"]!["/api/v1/companies/{company_id}/campaigns"]!.AsObject().Remove("post")));
+        _server.Answer("/docs/openapi.json", changed);
+
+        var run = await Tool.RunAsync(["drift", "--live", "--api", "valentina", "--valentina-url", _server.Url]);
+
+        run.Code.Should().Be(1);
+        run.Output.Should().Contain("breaking    api-removed-without-deprecation  POST /api/v1/companies/{company_id}/campaigns")
+            .And.Contain("CampaignsService.CreateAsync");
+    }
+
+    [Fact]
+    public async Task A_document_is_asked_for_without_a_key()
+    {
+        _server.Answer("/docs/openapi.json", Pinned("valentina"));
+
+        await Tool.RunAsync(["drift", "--live", "--api", "valentina", "--valentina-url", _server.Url], ("VALENTINA_CLIENT_API_KEY", "s3cret"));
+
+        _server.Requests.Should().Equal(("/docs/openapi.json", null, null));
+    }
+
+    [Fact]
+    public async Task A_login_page_in_the_way_gives_exit_code_3()
+    {
+        _server.Answer("/docs/openapi.json", "<html>Sign in</html>", "text/html");
+
+        var run = await Tool.RunAsync(["drift", "--live", "--api", "valentina", "--valentina-url", _server.Url]);
+
+        run.Code.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Without_an_address_the_tool_says_how_to_give_one()
+    {
+        var run = await Tool.RunAsync(["drift", "--live", "--api", "claude-code"]);
+
+        run.Code.Should().Be(2);
+        run.Error.Should().Be("Say where the service 'claude-code' runs: with --claude-url or the environment variable CLAUDE_API_URL; or leave it out with --api.\n");
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _folder.Dispose();
+    }
+
+    private static string Pinned(string api) => File.ReadAllText(Repository.PathOf("openapi", api + ".json"));
+}
