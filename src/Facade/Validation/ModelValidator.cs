@@ -16,20 +16,8 @@ internal sealed class ModelValidator
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<RequestFault> Faults => _faults;
 
-    /// <summary>Refuses a body the server would refuse.</summary>
-    /// <param name="operation">The <c>operationId</c>.</param>
+    /// <summary>Everything that is wrong with a body.</summary>
     /// <param name="body">A model, a list of models, or anything else, which is not checked.</param>
-    /// <exception cref="RequestValidationException">At least one fault was found; it names them all.</exception>
-    public static void Check(string operation, object body)
-    {
-        var faults = FindFaults(body);
-        if (faults.Count > 0)
-        {
-            throw new RequestValidationException(operation, faults);
-        }
-    }
-
-    /// <summary>Everything that is wrong with a body; see <see cref="Check"/>.</summary>
     public static IReadOnlyList<RequestFault> FindFaults(object body)
     {
         if (body is not (IValidatableModel or IEnumerable<IValidatableModel>))
@@ -181,7 +169,7 @@ internal sealed class ModelValidator
         }
     }
 
-    /// <summary>A value of a closed set.</summary>
+    /// <summary>A value of a closed set; one that was never set is what <see cref="RequiredEnum"/> looks for.</summary>
     public void Known<T>(string member, T value)
         where T : struct, IOpenEnum
     {
@@ -191,12 +179,13 @@ internal sealed class ModelValidator
         }
     }
 
-    /// <inheritdoc cref="Known{T}(string, T)"/>
+    /// <summary>A value of a closed set that may be left out; a value without a text is not left out.</summary>
     public void Known<T>(string member, T? value)
         where T : struct, IOpenEnum
     {
         if (value is { } given)
         {
+            RequiredEnum(member, given);
             Known(member, given);
         }
     }
@@ -208,7 +197,7 @@ internal sealed class ModelValidator
         var index = 0;
         foreach (var value in values ?? [])
         {
-            Known($"{member}[{index.ToString(CultureInfo.InvariantCulture)}]", value);
+            Known<T>($"{member}[{index.ToString(CultureInfo.InvariantCulture)}]", (T?)value);
             index++;
         }
     }

@@ -96,6 +96,14 @@ public sealed class ValidationTests
     }
 
     [Fact]
+    public void A_value_without_a_text_is_not_the_same_as_none()
+    {
+        Faults(new CampaignCreate { Name = "The Long Night" }).Should().BeEmpty();
+        Faults(new InventoryItemPatch { Type = default(InventoryItemType) }).Should().Equal("type is required");
+        Faults(new InventoryItemCreate { Name = "Stake", Type = default }).Should().Equal("type is required");
+    }
+
+    [Fact]
     public void The_audiences_of_a_developer_have_two_keys()
     {
         Faults(new DeveloperPatch { ProviderAudiences = new Dictionary<string, IReadOnlyList<string>> { ["apple"] = ["a"] } }).Should().BeEmpty();
