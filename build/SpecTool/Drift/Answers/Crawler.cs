@@ -16,8 +16,8 @@ public sealed class Crawler(LiveService service, Contract contract, IReadOnlySet
 {
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>The operations that could not be read, for want of an id or a required parameter.</summary>
-    public IReadOnlyList<Operation> Unread { get; private set; } = [];
+    /// <summary>How many GET operations could not be read, for want of an id or a required parameter.</summary>
+    public int Unread { get; private set; }
 
     /// <summary>Reads everything.</summary>
     /// <param name="company">The company to begin with; null = the first the key may see.</param>
@@ -46,7 +46,7 @@ public sealed class Crawler(LiveService service, Contract contract, IReadOnlySet
             Learn(operation, body);
         }
 
-        Unread = [.. contract.Operations.Where(operation => operation.Method == "GET" && !exchanges.Exists(exchange => exchange.Path == TryFill(operation)))];
+        Unread = contract.Operations.Count(operation => operation.Method == "GET") - exchanges.Count;
         return exchanges;
     }
 
@@ -76,8 +76,6 @@ public sealed class Crawler(LiveService service, Contract contract, IReadOnlySet
 
         return path;
     }
-
-    private string? TryFill(Operation operation) => operation.PathParameters.All(_ids.ContainsKey) ? Fill(operation) : null;
 
     /// <summary>Keeps the id of a list's first item for the path below the list.</summary>
     private void Learn(Operation operation, JsonNode? body)

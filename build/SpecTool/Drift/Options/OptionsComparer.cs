@@ -31,7 +31,7 @@ public static class OptionsComparer
         var findings = new FindingCollector(map);
         var listed = new HashSet<string>(StringComparer.Ordinal);
         Compare(schema, answer, "", operation, findings, listed);
-        foreach (var type in Enums(contract).Where(type => !listed.Contains(type.Name!)))
+        foreach (var type in SchemaWalk.Reached(contract).Where(type => type is { Name: not null, Values: not null } && !listed.Contains(type.Name)))
         {
             Add(findings, operation, "enum-without-options", type.Pointer, null, null, type.SdkName!);
         }
@@ -87,37 +87,4 @@ public static class OptionsComparer
 
     private static void Add(FindingCollector findings, Operation operation, string rule, string place, string? old, string? now, string subject) =>
         findings.Add(new Change(rule, place, place, old, now, subject), [operation]);
-
-    /// <summary>The enums users see, in the order they are met.</summary>
-    private static List<Schema> Enums(Contract contract)
-    {
-        var seen = new HashSet<Schema>();
-        var found = new List<Schema>();
-        var open = new Stack<Schema>(contract.Operations.SelectMany(Roots).Select(use => use.Target).Reverse());
-        while (open.TryPop(out var schema))
-        {
-            if (!seen.Add(schema))
-            {
-                continue;
-            }
-
-            if (schema is { Name: not null, Values: not null })
-            {
-                found.Add(schema);
-            }
-
-            foreach (var use in schema.Properties.Values.Select(property => property.Use)
-                .Concat(schema.Cases)
-                .Concat(((SchemaUse?[])[schema.Items, schema.MapValues]).OfType<SchemaUse>()))
-            {
-                open.Push(use.Target);
-            }
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<SchemaUse> Roots(Operation operation) => operation.Parameters.Select(parameter => parameter.Schema)
-        .Concat(operation.Body?.Content.Values.Select(media => media.Schema) ?? [])
-        .Concat(operation.Responses.Values.SelectMany(response => response.Content.Values).Select(media => media.Schema));
 }

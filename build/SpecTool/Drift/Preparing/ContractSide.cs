@@ -27,20 +27,24 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
         {
             if (api is null || IsPrepared(document.Root))
             {
-                return new ContractSide(document.Name, ContractReader.Read(document.Root), null);
+                return new ContractSide(document.Name, Read(document.Root), null);
             }
 
             var overlay = OverlayDocument.Parse(JsonText.ReadObject(api.Overlay));
             var prepared = Preparer.Prepare(document.Root, overlay, PrepareMode.Tolerant);
-            return new ContractSide(document.Name, ContractReader.Read(prepared.Root), prepared.Report);
+            return new ContractSide(document.Name, Read(prepared.Root), prepared.Report);
         }
         catch (ContractException fault)
         {
             throw new ContractException($"{document.Name} is damaged: {fault.Message}", fault);
         }
-        catch (Exception fault) when (fault is SpecException or InvalidOperationException or FormatException or ArgumentException)
+        catch (SpecException fault)
         {
-            throw new ContractException($"{document.Name} cannot be understood as an OpenAPI document: {fault.Message}", fault);
+            throw new ContractException($"{document.Name} cannot be prepared: {fault.Message}", fault);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new ContractException($"{document.Name} is no OpenAPI document: something in it is of another type than OpenAPI wants there.", fault);
         }
     }
 
@@ -53,6 +57,14 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
         var title = document.Root.Map("info")?.Text("title");
         return ApiFiles.For("all", folder).FirstOrDefault(api => File.Exists(api.Published)
             && JsonText.ReadObject(api.Published).Map("info")?.Text("title") == title);
+    }
+
+    /// <summary>Reads the document to its ends, so that a fault is told with the document it is in.</summary>
+    private static Contract Read(JsonObject root)
+    {
+        var contract = ContractReader.Read(root);
+        _ = SchemaWalk.Reached(contract).Count();
+        return contract;
     }
 
     /// <summary>Whether our corrections are merged in already.</summary>

@@ -52,13 +52,15 @@ public sealed class ServerRunner(HttpClient http, DriftSettings settings, DriftE
             var root = JsonText.ReadObject(api.Prepared);
             var contract = ContractReader.Read(root);
             var answers = new AnswerComparer(root, contract, settings.Maps(api.Name));
-            var exchanges = recordings.Count > 0 ? recorded.Where(exchange => exchange.IsOf(api.Name)) : await CrawlAsync(api, root, contract, cancellationToken).ConfigureAwait(false);
+            var (exchanges, unread) = recordings.Count > 0
+                ? ([.. recorded.Where(exchange => exchange.IsOf(api.Name))], 0)
+                : await CrawlAsync(api, root, contract, cancellationToken).ConfigureAwait(false);
             foreach (var exchange in exchanges)
             {
                 answers.Add(exchange);
             }
 
-            comparisons.Add(Result(api, contract, FormattableString.Invariant($"the contract → {answers.Compared} answers"), answers.Findings));
+            comparisons.Add(Result(api, contract, Between(answers, unread), answers.Findings));
         }
 
         return comparisons;
@@ -66,7 +68,15 @@ public sealed class ServerRunner(HttpClient http, DriftSettings settings, DriftE
 
     private LiveService Service(ApiFiles api) => new(http, environment, api.Name, addresses.BaseOf(api.Name));
 
-    private async Task<IReadOnlyList<Exchange>> CrawlAsync(ApiFiles api, JsonObject root, Contract contract, CancellationToken cancellationToken)
+    /// <summary>What was compared, and honestly what was not.</summary>
+    private static string Between(AnswerComparer answers, int unread)
+    {
+        var foreign = answers.Foreign == 0 ? "" : FormattableString.Invariant($", {answers.Foreign} for no operation");
+        var open = unread == 0 ? "" : FormattableString.Invariant($", {unread} readable operations not read for want of an id");
+        return FormattableString.Invariant($"the contract → {answers.Compared} answers{foreign}{open}");
+    }
+
+    private async Task<(IReadOnlyList<Exchange> Exchanges, int Unread)> CrawlAsync(ApiFiles api, JsonObject root, Contract contract, CancellationToken cancellationToken)
     {
         var forUser = (root.Map("paths") ?? [])
             .SelectMany(path => (path.Value as JsonObject ?? []).Select(method => method.Value as JsonObject))
@@ -75,7 +85,9 @@ public sealed class ServerRunner(HttpClient http, DriftSettings settings, DriftE
             .Select(operation => operation.Text("operationId") ?? "")
             .ToHashSet(StringComparer.Ordinal);
         var company = api.Name == "valentina" ? environment.ValueOf(DriftEnvironment.ValentinaCompany) : null;
-        return await new Crawler(Service(api), contract, forUser).ReadAsync(company, cancellationToken).ConfigureAwait(false);
+        var crawler = new Crawler(Service(api), contract, forUser);
+        var exchanges = await crawler.ReadAsync(company, cancellationToken).ConfigureAwait(false);
+        return (exchanges, crawler.Unread);
     }
 
     private Comparison Result(ApiFiles api, Contract contract, string between, IReadOnlyList<Finding> findings)
