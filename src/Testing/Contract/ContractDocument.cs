@@ -78,6 +78,7 @@ internal sealed class ContractDocument
             Parameters = [.. Parameters(item, compiler).Concat(Parameters(source, compiler))],
             RequestBody = Body(source["requestBody"] as JsonObject, compiler),
             Answers = Answers(source["responses"] as JsonObject ?? [], compiler),
+            Rules = SchemaCompiler.Rules(source),
             Source = source,
         };
     }

@@ -43,6 +43,9 @@ internal sealed class ContractOperation
     /// <summary>The operation as written, for its extensions.</summary>
     public required JsonObject Source { get; init; }
 
+    /// <summary>The rules over its parameters.</summary>
+    public IReadOnlyList<ContractRule> Rules { get; init; } = [];
+
     /// <summary>The lowest declared status that means success.</summary>
     public int SuccessStatus => Answers.Keys.Where(status => status is >= 200 and < 300).DefaultIfEmpty(200).Min();
 

@@ -137,7 +137,7 @@ internal sealed class SchemaCompiler(JsonObject document)
         schema.Alternatives = alternatives;
     }
 
-    private static List<ContractRule> Rules(JsonObject source)
+    public static List<ContractRule> Rules(JsonObject source)
         => (source["x-rules"] as JsonArray ?? [])
             .OfType<JsonObject>()
             .Select(rule => new ContractRule(

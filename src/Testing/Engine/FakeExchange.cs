@@ -72,6 +72,24 @@ internal sealed class FakeExchange
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
+    /// <summary>What the server says of a text that is no JSON. Where it reads a word (null, true, false) it complains at the word's end.</summary>
+    private static string Fault(ReadOnlySpan<byte> body, int position)
+    {
+        if (position >= body.Length)
+        {
+            return "Input data was truncated";
+        }
+
+        var start = position;
+        while (start > 0 && char.IsAsciiLetter((char)body[start - 1]))
+        {
+            start--;
+        }
+
+        var word = (char)body[start] switch { 'n' or 't' => 4, 'f' => 5, _ => 0 };
+        return $"JSON is malformed: invalid character (byte {(word > 0 ? start + word : position)})";
+    }
+
     private void ReadJson()
     {
         if (Request.Body.IsEmpty)
@@ -86,9 +104,7 @@ internal sealed class FakeExchange
         }
         catch (JsonException exception)
         {
-            BodyFault = exception.Message.Contains("end of data", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("incomplete", StringComparison.OrdinalIgnoreCase)
-                ? "Input data was truncated"
-                : $"JSON is malformed: invalid character (byte {exception.BytePositionInLine ?? 0})";
+            BodyFault = Fault(Request.Body.Span, (int)(exception.BytePositionInLine ?? 0));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Valentina.Testing;
 /// What the fakes of both services have in common: hosting within the process and on a loopback port, scripts, the call log,
 /// verification and coverage.
 /// </summary>
-public abstract class FakeService : IFakeEngine, IScriptHost
+public abstract partial class FakeService : IFakeEngine
 {
     private readonly object _gate = new();
     private readonly CallLog _log = new();
@@ -163,76 +163,6 @@ public abstract class FakeService : IFakeEngine, IScriptHost
         return response;
     }
 
-    bool IScriptHost.HasParameter(FakeRoute route, string kind, string name)
-        => Contract.Find(route.OperationId)!.Parameters.Any(parameter => parameter.In == kind && parameter.Name == name);
-
-    void IScriptHost.CheckBodyKind(FakeRoute route, object? body, int? status)
-    {
-        var declared = Contract.Find(route.OperationId)!.SuccessBody;
-        if (body is not null && status is null && declared is null)
-        {
-            throw new ArgumentException($"{route} answers without content, so it cannot be given any.", nameof(body));
-        }
-
-        if (status is null && declared is { Schema: null })
-        {
-            throw new ArgumentException($"{route} answers with bytes: use RespondsBytes.", nameof(body));
-        }
-
-        if (body is null && status is null && declared is not null)
-        {
-            throw new ArgumentException($"{route} answers with {declared.Schema!.Name ?? "content"}, so it must be given some.", nameof(body));
-        }
-    }
-
-    void IScriptHost.CheckList(FakeRoute route)
-    {
-        if (ItemsOf(Contract.Find(route.OperationId)!) is null)
-        {
-            throw new ArgumentException($"{route} is no list.", nameof(route));
-        }
-    }
-
-    FakeResponse IScriptHost.Success(FakeRoute route, FakeCall call, JsonNode? body, int? status)
-    {
-        var operation = Contract.Find(route.OperationId)!;
-        var declared = operation.SuccessBody;
-        var code = status ?? operation.SuccessStatus;
-        if (code == operation.SuccessStatus && declared?.Schema is not null)
-        {
-            CheckAnswer(operation, body, "scripted answer");
-        }
-
-        return body is null && declared is null ? FakeResponse.Empty(code) : Finish(call, FakeResponse.Json(code, body));
-    }
-
-    FakeResponse IScriptHost.Page(FakeRoute route, FakeCall call, IReadOnlyList<JsonNode?> items)
-    {
-        var operation = Contract.Find(route.OperationId)!;
-        JsonNode body;
-        if (operation.SuccessBody!.Schema!.Core.Types == JsonTypes.Array)
-        {
-            body = new JsonArray([.. items.Select(item => item?.DeepClone())]);
-        }
-        else
-        {
-            var limit = int.TryParse(call.QueryValue("limit"), out var size) ? size : 10;
-            var offset = int.TryParse(call.QueryValue("offset"), out var start) ? start : 0;
-            body = new JsonObject
-            {
-                ["items"] = new JsonArray([.. items.Skip(offset).Take(limit).Select(item => item?.DeepClone())]),
-                ["limit"] = limit,
-                ["offset"] = offset,
-                ["total"] = items.Count,
-            };
-        }
-
-        CheckAnswer(operation, body, "scripted list");
-        return Finish(call, FakeResponse.Json(operation.SuccessStatus, body));
-    }
-
-    FakeResponse IScriptHost.Failure(FakeCall call, FakeProblem problem) => Failure(call, problem);
-
     /// <summary>Lets the state answer.</summary>
     private protected abstract FakeResponse Execute(FakeExchange exchange);
 
@@ -273,12 +203,6 @@ public abstract class FakeService : IFakeEngine, IScriptHost
                 $"The {what} of {operation} does not comply with the contract:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", violations)}",
                 violations);
         }
-    }
-
-    private static ContractSchema? ItemsOf(ContractOperation operation)
-    {
-        var schema = operation.SuccessBody?.Schema?.Core;
-        return schema?.Items ?? schema?.Member("items")?.Schema.Items;
     }
 
     private FakeResponse Answer(FakeExchange exchange, FakeCall call)

@@ -7,6 +7,7 @@ namespace Valentina.Testing;
 internal sealed class Noir
 {
     private readonly Dictionary<string, Func<Call, JsonNode?>> _handlers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _checksLimits = new(StringComparer.Ordinal);
 
     public Noir(ContractDocument contract, World world, FakeValentinaOptions options)
     {
@@ -31,7 +32,19 @@ internal sealed class Noir
     public IReadOnlyCollection<string> Handled => _handlers.Keys;
 
     /// <summary>Registers the handler of an operation.</summary>
-    public void On(string operationId, Func<Call, JsonNode?> handler) => _handlers.Add(operationId, handler);
+    /// <param name="operationId">The operation.</param>
+    /// <param name="handler">What answers.</param>
+    /// <param name="checksLimits">Whether the handler checks the limits of the body itself, after asking who may do it.</param>
+    public void On(string operationId, Func<Call, JsonNode?> handler, bool checksLimits = false)
+    {
+        _handlers.Add(operationId, handler);
+        if (checksLimits)
+        {
+            _checksLimits.Add(operationId);
+        }
+    }
+
+    public bool ChecksLimits(string operationId) => _checksLimits.Contains(operationId);
 
     public Func<Call, JsonNode?> Handler(string operationId) => _handlers[operationId];
 

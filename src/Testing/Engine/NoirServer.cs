@@ -84,6 +84,8 @@ internal sealed class NoirServer
         if (exchange.Request.Method == "OPTIONS" && exchange.Match.PathExists)
         {
             var allowed = FakeResponse.Empty(204);
+            allowed.Headers["Cache-Control"] = "no-cache";
+            allowed.Headers["X-Request-Id"] = _noir.World.Stamps.NewRequestId();
             allowed.Headers["Allow"] = string.Join(", ", exchange.Match.AllowedMethods.Append("OPTIONS").Order(StringComparer.Ordinal));
             return allowed;
         }
@@ -109,7 +111,8 @@ internal sealed class NoirServer
         }
 
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (_limiter.Take(key!, exchange.Operation!.Id, exchange.Operation.IsUpload, headers) is { } wait)
+        var isExempt = request.Header("X-Testing-Ignore-Rate-Limit") == "true";
+        if (_limiter.Take(isExempt ? $"exempt {requestId}" : key!, exchange.Operation!.Id, exchange.Operation.IsUpload, headers) is { } wait)
         {
             return Limited(request, requestId, wait, headers);
         }
@@ -166,6 +169,11 @@ internal sealed class NoirServer
             Permissions.Pass(call);
             call.File = exchange.Operation!.IsUpload ? Multipart.Read(exchange.Request) ?? throw Refusal.Plain("Invalid multipart/form-data") : null;
             call.Body = FormGate.Body(exchange);
+            if (!_noir.ChecksLimits(exchange.Operation.Id))
+            {
+                FormGate.Limits(call);
+            }
+
             return Answer(exchange, call);
         }
         catch (Refusal refusal)
@@ -186,7 +194,14 @@ internal sealed class NoirServer
 
         if (operation.SuccessBody?.Schema is not { } schema)
         {
-            return FakeResponse.Empty(operation.SuccessStatus);
+            var empty = FakeResponse.Empty(operation.SuccessStatus);
+            if (operation.SuccessStatus != 204)
+            {
+                // Said of nothing at all.
+                empty.Headers["Content-Type"] = "application/json";
+            }
+
+            return empty;
         }
 
         var violations = SchemaValidator.Validate(schema, body, Strictness.Closed);

@@ -31,6 +31,12 @@ internal static class PathGate
         ["werewolf_auspice_id"] = (Kinds.Auspice, "Werewolf auspice"),
     };
 
+    /// <summary>What belongs to the level above it in a path.</summary>
+    private static readonly HashSet<string> Hanging = new(StringComparer.Ordinal)
+    {
+        Kinds.User, Kinds.Campaign, Kinds.Book, Kinds.Chapter, Kinds.Character, Kinds.CharacterTrait, Kinds.InventoryItem, Kinds.Note, Kinds.Asset, Kinds.QuickRoll, Kinds.DiceRoll,
+    };
+
     /// <summary>Whether the server takes any text for a path parameter of an operation: it never looks at it.</summary>
     public static bool IsIgnored(ContractOperation operation, string parameter)
     {
@@ -74,12 +80,13 @@ internal static class PathGate
             return true;
         }
 
-        // A link of its own kind decides; what has none (the catalogue) belongs to everyone.
-        var link = entity.Kind == Kinds.Asset && above.Kind == Kinds.User ? "user_parent_id"
-            : entity.Kind == Kinds.Category ? ""
-            : above.Kind + "_id";
-        return !entity.Data.TryGetPropertyValue(link, out var value) || value is null
-            ? entity.Kind is Kinds.Term or Kinds.Trait or Kinds.Category or Kinds.QuickRoll or Kinds.Section || entity.Kind is Kinds.CharacterTrait or Kinds.InventoryItem
-            : value.GetValue<string>() == above.Id;
+        // Things hang on the level above by their own link, a campaign below a user only on the same company; the catalogue hangs on nothing.
+        return (entity.Kind, above.Kind) switch
+        {
+            (Kinds.Asset, Kinds.User) => entity.Links("user_parent_id", above.Id),
+            (Kinds.Campaign, Kinds.User) => entity.Links("company_id", above.Text("company_id")),
+            (Kinds.Term, _) => entity.Text("company_id") is not { } owner || owner == above.Id,
+            _ => !Hanging.Contains(entity.Kind) || entity.Links(above.Kind + "_id", above.Id),
+        };
     }
 }

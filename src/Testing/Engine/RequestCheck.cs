@@ -36,6 +36,11 @@ internal static class RequestCheck
             }
         }
 
+        foreach (var rule in exchange.Operation.Rules.Where(rule => !ContractRules.Holds(rule, Form(exchange))))
+        {
+            found.Add(new ContractViolation("", "x-rules", rule.Message) { In = "query" });
+        }
+
         if (strictness == Strictness.Exact)
         {
             var declared = exchange.Operation.Parameters.Where(parameter => parameter.In == "query").Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
@@ -74,6 +79,9 @@ internal static class RequestCheck
 
         return body.Schema is null ? [] : SchemaValidator.Validate(body.Schema, exchange.Body, strictness);
     }
+
+    private static JsonObject Form(FakeExchange exchange)
+        => new(exchange.Query.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value[^1]))));
 
     private static IReadOnlyList<string> Values(FakeExchange exchange, ContractParameter parameter) => parameter.In switch
     {

@@ -26,8 +26,11 @@ internal sealed class Resource
     /// <summary>Finishes a new one after it is stored.</summary>
     public Action<Call, Entity> Created { get; init; } = (_, _) => { };
 
-    /// <summary>Checks or completes a change before it is applied.</summary>
+    /// <summary>Checks a change, and who asks for it, before its limits are checked; changes nothing yet.</summary>
     public Action<Call, Entity, JsonObject> Updating { get; init; } = (_, _, _) => { };
+
+    /// <summary>Applies what a change means beyond its members; what it removes from the form is not applied again.</summary>
+    public Action<Call, Entity, JsonObject> Applying { get; init; } = (_, _, _) => { };
 
     /// <summary>Finishes after it is removed.</summary>
     public Action<Call, Entity> Deleted { get; init; } = (_, _) => { };
@@ -63,11 +66,12 @@ internal static class ResourceHandlers
         {
             var data = Forms.New(call);
             resource.Creating(call, data);
+            FormGate.Limits(call);
             var entity = noir.World.Add(resource.Kind, data);
             resource.Created(call, entity);
             call.Subject = entity;
             return noir.Views.Write(entity, resource.Schema);
-        });
+        }, checksLimits: true);
 
     public static void Update(this Noir noir, string operationId, Resource resource)
         => noir.On(operationId, call =>
@@ -75,10 +79,12 @@ internal static class ResourceHandlers
             var entity = call.Parent(resource.Kind);
             call.Subject = entity;
             resource.Updating(call, entity, call.Form);
+            FormGate.Limits(call);
+            resource.Applying(call, entity, call.Form);
             Forms.Patch(call, entity);
             noir.World.Touch(entity);
             return noir.Views.Write(entity, resource.Schema);
-        });
+        }, checksLimits: true);
 
     public static void Delete(this Noir noir, string operationId, Resource resource)
         => noir.On(operationId, call =>

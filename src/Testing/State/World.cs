@@ -49,6 +49,14 @@ internal sealed class World
         return entity;
     }
 
+    /// <summary>Stores something that has its id and dates already.</summary>
+    public Entity Import(string kind, JsonObject data)
+    {
+        var entity = new Entity(kind, data["id"]!.GetValue<string>(), data);
+        this[kind].Add(entity);
+        return entity;
+    }
+
     /// <summary>Notes a change.</summary>
     public void Touch(Entity entity) => entity["date_modified"] = Stamps.Now();
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -12,13 +13,17 @@ internal sealed record WireAnswer(int Status, JsonNode? Body, IReadOnlyDictionar
 
     public string Id => Body!["id"]!.GetValue<string>();
 
-    public string? Detail => Body?["detail"]?.GetValue<string>();
+    public string? Detail => (Body as JsonObject)?["detail"]?.ToString();
 }
 
 /// <summary>Talks plain HTTP to a fake, below the client: to see bytes, headers and refusals as they are.</summary>
 internal sealed class FakeHttp(FakeValentina fake) : IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(fake.CreateHandler());
+
+    public FakeClock Clock => (FakeClock)fake.Clock;
+
+    public World World => fake.Server.Noir.World;
 
     public string Company => fake.CompanyId.ToString();
 
@@ -79,8 +84,22 @@ internal sealed class FakeHttp(FakeValentina fake) : IDisposable
 
     private static WireAnswer Answer(HttpResponseMessage response, byte[] bytes)
     {
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        // Not validated, so that every header is seen as it was sent.
+        var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-        return new WireAnswer((int)response.StatusCode, isJson && bytes.Length > 0 && !headers.ContainsKey("Content-Encoding") ? JsonNode.Parse(bytes) : null, headers, bytes);
+        return new WireAnswer((int)response.StatusCode, isJson && bytes.Length > 0 ? JsonNode.Parse(Unpacked(bytes, headers)) : null, headers, bytes);
+    }
+
+    private static byte[] Unpacked(byte[] bytes, Dictionary<string, string> headers)
+    {
+        if (!headers.ContainsKey("Content-Encoding"))
+        {
+            return bytes;
+        }
+
+        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        gzip.CopyTo(unpacked);
+        return unpacked.ToArray();
     }
 }

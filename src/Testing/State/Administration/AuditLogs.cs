@@ -6,6 +6,8 @@ namespace Valentina.Testing;
 /// <summary>The audit logs of companies and of developers.</summary>
 internal static class AuditLogs
 {
+    private const string Schema = "AuditLogDetailResponse";
+
     private static readonly string[] Links = ["company_id", "acting_user_id", "user_id", "campaign_id", "book_id", "chapter_id", "character_id"];
 
     public static void Map(Noir noir)
@@ -16,7 +18,6 @@ internal static class AuditLogs
 
     private static JsonObject List(Noir noir, Call call, string owner, string ownerId)
     {
-        var schema = call.Includes("request_details") ? "AuditLogDetailResponse" : "AuditLogResponse";
         return Noir.Page(
             call,
             noir.World[Kinds.Audit].Where(owner, ownerId)
@@ -26,7 +27,22 @@ internal static class AuditLogs
                 .Where(entry => Date(call, "date_from") is not { } from || At(entry) >= from)
                 .Where(entry => Date(call, "date_to") is not { } to || At(entry) <= to)
                 .Reverse(),
-            entry => noir.Views.Write(entry, schema));
+            entry => Write(noir, call, entry));
+    }
+
+    /// <summary>The details of the request are there only when asked for.</summary>
+    private static JsonObject Write(Noir noir, Call call, Entity entry)
+    {
+        var view = noir.Views.Write(entry, Schema);
+        if (!call.Includes("request_details"))
+        {
+            foreach (var detail in noir.Contract.Schema(Schema).Members.Where(member => !member.Required))
+            {
+                view.Remove(detail.Name);
+            }
+        }
+
+        return view;
     }
 
     private static DateTimeOffset At(Entity entry) => DateTimeOffset.Parse(entry.Text("date_created")!, CultureInfo.InvariantCulture);

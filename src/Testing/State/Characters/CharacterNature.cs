@@ -10,12 +10,19 @@ internal static class CharacterNature
         ("VAMPIRE", "vampire_attributes"), ("WEREWOLF", "werewolf_attributes"), ("MAGE", "mage_attributes"), ("HUNTER", "hunter_attributes"),
     ];
 
-    /// <summary>Completes a new character: its own nature is filled, the others stay empty.</summary>
+    /// <summary>Completes a new character: its own nature is filled, the others are empty. When it is refused, all are empty.</summary>
     public static void Complete(World world, JsonObject data)
     {
-        foreach (var (@class, member) in Natures)
+        var own = Array.Find(Natures, nature => data["character_class"]!.GetValue<string>() == nature.Class);
+        var given = own.Member is null ? null : data[own.Member]?.DeepClone();
+        foreach (var (_, member) in Natures)
         {
-            data[member] = data["character_class"]!.GetValue<string>() == @class ? Write(world, @class, data[member] as JsonObject ?? []) : null;
+            data[member] = null;
+        }
+
+        if (own.Member is not null)
+        {
+            data[own.Member] = Write(world, own.Class, given as JsonObject ?? []);
         }
     }
 

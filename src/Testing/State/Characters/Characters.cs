@@ -31,7 +31,8 @@ internal static class Characters
             ],
             Creating = (call, data) => NewCharacter.Complete(world, call, data),
             Created = (_, character) => NewCharacter.Finish(world, character),
-            Updating = (_, character, form) => Change(world, character, form),
+            Updating = (_, character, form) => Check(world, character, form),
+            Applying = (_, character, form) => Change(world, character, form),
             Deleted = (_, character) => LeaveChapters(world, character),
         };
         noir.List("listCharacters", resource);
@@ -77,7 +78,7 @@ internal static class Characters
         => Array.TrueForAll(LinkFilters, link => call.QueryId(link) is not { } id || character.Links(link, id))
            && Array.TrueForAll(Filters, filter => call.Query(filter.Query) is not { } wanted || character.Text(filter.Member) == wanted);
 
-    private static void Change(World world, Entity character, JsonObject form)
+    private static void Check(World world, Entity character, JsonObject form)
     {
         var type = form["type"]?.GetValue<string>() ?? character.Text("type");
         if (form.TryGetPropertyValue("user_player_id", out var player) && player is null)
@@ -98,7 +99,11 @@ internal static class Characters
             form["name_first"]?.GetValue<string>() ?? character.Text("name_first")!,
             form["name_last"]?.GetValue<string>() ?? character.Text("name_last")!,
             character);
-        if (type != "PLAYER")
+    }
+
+    private static void Change(World world, Entity character, JsonObject form)
+    {
+        if ((form["type"]?.GetValue<string>() ?? character.Text("type")) != "PLAYER")
         {
             character["user_player_id"] = null;
         }

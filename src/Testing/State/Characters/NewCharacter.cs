@@ -25,13 +25,21 @@ internal static class NewCharacter
         }
 
         Basics(data, call.Company.Id, call.Actor.Id);
-        CharacterNature.Complete(world, data);
         data["specialties"] = Specialties(world, data["concept_id"]?.GetValue<string>());
     }
 
-    /// <summary>Gives a stored character the traits of the form.</summary>
+    /// <summary>
+    /// Gives a stored character its nature and the traits of the form. The real server does not undo what it refuses here: the character
+    /// stays, and takes its name with it.
+    /// </summary>
     public static void Finish(World world, Entity character)
     {
+        if (character.Text("character_class") == "VAMPIRE" && character["vampire_attributes"] is null)
+        {
+            throw Refusal.Fielded("Vampire clan id is required", ("clan_id", "Vampire clan id is required"));
+        }
+
+        CharacterNature.Complete(world, character.Data);
         var wanted = character["traits"] as JsonArray ?? [];
         character.Data.Remove("traits");
         foreach (var form in wanted.OfType<JsonObject>())

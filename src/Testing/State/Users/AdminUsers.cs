@@ -27,12 +27,8 @@ internal static class AdminUsers
                 {
                     Users.RefuseLastAdmin(world, user);
                 }
-
-                if (form["is_archived"] is { } archived)
-                {
-                    user.IsArchived = archived.GetValue<bool>();
-                }
             },
+            Applying = (_, user, form) => user.IsArchived = form["is_archived"]?.GetValue<bool>() ?? user.IsArchived,
         };
         noir.List("globalAdminListUsers", resource);
         noir.Get("globalAdminGetUser", resource);
