@@ -75,9 +75,9 @@ public sealed class FakeHttpMessageHandler : HttpMessageHandler
         {
             RequestMessage = request,
             Version = HttpVersion.Version11,
-            Content = response.Fault == FakeFault.TruncateBody
+            Content = response.Content ?? (response.Fault == FakeFault.TruncateBody
                 ? new TruncatedContent(response.Body, response.TruncateAfter)
-                : new ReadOnlyMemoryContent(response.Body),
+                : new ReadOnlyMemoryContent(response.Body)),
         };
         foreach (var (name, value) in response.Headers)
         {

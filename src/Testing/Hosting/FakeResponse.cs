@@ -34,6 +34,9 @@ public sealed class FakeResponse
     /// <summary>What happens to the answer on its way.</summary>
     public FakeFault Fault { get; set; }
 
+    /// <summary>What stands in for <see cref="Body"/> within the process: the connection after an upgrade.</summary>
+    internal HttpContent? Content { get; set; }
+
     /// <summary>How many bytes of the body arrive before the connection is cut.</summary>
     public int TruncateAfter { get; set; }
 

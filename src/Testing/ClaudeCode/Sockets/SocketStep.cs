@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Valentina.Testing.ClaudeCode.Sockets;
 
@@ -21,6 +22,8 @@ internal sealed class SocketStep
     public int CloseCode { get; private init; }
 
     public static SocketStep Text(string text, TimeSpan delay = default) => new(SocketStepKind.Text, delay) { Payload = Encoding.UTF8.GetBytes(text) };
+
+    public static SocketStep Json(JsonNode message, TimeSpan delay = default) => new(SocketStepKind.Text, delay) { Payload = FakeResponse.Bytes(message) };
 
     public static SocketStep Binary(ReadOnlyMemory<byte> bytes, TimeSpan delay = default) => new(SocketStepKind.Binary, delay) { Payload = bytes };
 

@@ -1,0 +1,79 @@
+namespace Valentina.Testing.ClaudeCode.Engine;
+
+/// <summary>Stands for the model behind the service: finds the reply to a prompt, counts its tokens and prices them.</summary>
+internal sealed class FakeModel
+{
+    private readonly object _gate = new();
+    private readonly List<FakeReply> _replies = [];
+    private readonly List<FakePrompt> _prompts = [];
+
+    public IReadOnlyList<FakePrompt> Prompts
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _prompts];
+            }
+        }
+    }
+
+    public FakeReply On(string? containing)
+    {
+        var reply = new FakeReply(containing);
+        lock (_gate)
+        {
+            _replies.Add(reply);
+        }
+
+        return reply;
+    }
+
+    public void Reset()
+    {
+        lock (_gate)
+        {
+            _replies.Clear();
+            _prompts.Clear();
+        }
+    }
+
+    public ModelRun Run(string prompt, string model, string projectId, bool isStream = false)
+    {
+        FakeReply? reply = null;
+        lock (_gate)
+        {
+            _prompts.Add(new FakePrompt(prompt, model, projectId, isStream));
+            foreach (var candidate in _replies)
+            {
+                if (candidate.Fits(prompt) && (candidate.Containing?.Length ?? 0) >= (reply?.Containing?.Length ?? 0))
+                {
+                    reply = candidate;
+                }
+            }
+
+            reply?.Use();
+        }
+
+        reply ??= new FakeReply(null);
+        var text = reply.Text ?? (reply.ToolCalls.Count > 0 ? "" : $"Echo: {prompt}");
+        var (input, output) = reply.Usage ?? (Count(prompt), Count(text));
+        return new ModelRun(reply, prompt, model, text, input, output, reply.Cost ?? Price(model, input, output));
+    }
+
+    /// <summary>A token is about four characters.</summary>
+    public static int Count(string text) => text.Length == 0 ? 0 : Math.Max(1, (text.Length + 3) / 4);
+
+    /// <summary>The real service's prices, in US dollars; a name it does not know costs nothing.</summary>
+    public static double Price(string model, int input, int output)
+    {
+        var (perInput, perOutput) = model switch
+        {
+            "haiku" => (0.25, 1.25),
+            "sonnet" => (3.0, 15.0),
+            "opus" => (15.0, 75.0),
+            _ => (0.0, 0.0),
+        };
+        return ((input * perInput) + (output * perOutput)) / 1_000_000;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+
+namespace Valentina.Testing;
+
+/// <summary>
+/// What the model answers to certain prompts, wherever they come in: completion, batch, process, task or stream. Of several replies that
+/// fit, the one with the longest text to look for answers; of equals, the latest.
+/// </summary>
+public sealed class FakeReply
+{
+    private readonly object _gate = new();
+    private int _used;
+
+    internal FakeReply(string? containing) => Containing = containing;
+
+    /// <summary>What a prompt must contain; null for any.</summary>
+    public string? Containing { get; }
+
+    internal string? Text { get; private set; }
+
+    internal IReadOnlyList<string>? Pieces { get; private set; }
+
+    internal (int Input, int Output)? Usage { get; private set; }
+
+    internal double? Cost { get; private set; }
+
+    internal TimeSpan Delay { get; private set; }
+
+    internal TimeSpan? PieceDelay { get; private set; }
+
+    internal FakeModelFault? Fault { get; private set; }
+
+    internal string? FaultWords { get; private set; }
+
+    internal int? RetryAfter { get; private set; }
+
+    internal List<JsonObject> ToolCalls { get; } = [];
+
+    internal List<(string Path, int Size)> Files { get; } = [];
+
+    internal List<(string Action, JsonObject Details)> Steps { get; } = [];
+
+    internal FakeStreamEnd? StreamEnd { get; private set; }
+
+    private int? Limit { get; set; }
+
+    /// <summary>Answers with a text. A stream cuts it into about twenty pieces, as the real service does.</summary>
+    public FakeReply Replies(string text) => Change(() => (Text, Pieces) = (text, null));
+
+    /// <summary>Answers with a text that a stream sends in these pieces.</summary>
+    public FakeReply RepliesInPieces(params string[] pieces) => Change(() => (Text, Pieces) = (string.Concat(pieces), [.. pieces]));
+
+    /// <summary>Says how many tokens the run used; counted from the texts when left out.</summary>
+    public FakeReply Uses(int inputTokens, int outputTokens) => Change(() => Usage = (inputTokens, outputTokens));
+
+    /// <summary>Says what the run cost, in US dollars; by the model's price when left out.</summary>
+    public FakeReply Costs(double cost) => Change(() => Cost = cost);
+
+    /// <summary>The run takes so long, on the fake's clock. Longer than the request allows, it is cut off as by the real service.</summary>
+    public FakeReply Takes(TimeSpan time) => Change(() => Delay = time);
+
+    /// <summary>The time between two pieces of a stream, on the fake's clock.</summary>
+    public FakeReply PieceEvery(TimeSpan time) => Change(() => PieceDelay = time);
+
+    /// <summary>Asks for a tool of the caller to be called. Needs <see cref="FakeClaudeCodeOptions.PassesTools"/>, and tools in the request.</summary>
+    /// <param name="tool">The name of the tool.</param>
+    /// <param name="arguments">Its arguments, a plain object.</param>
+    public FakeReply AsksFor(string tool, object? arguments = null) => Change(() => ToolCalls.Add(new JsonObject
+    {
+        ["id"] = $"toolu_{ToolCalls.Count + 1:00}",
+        ["type"] = "function",
+        ["function"] = new JsonObject { ["name"] = tool, ["arguments"] = ModelJson.Node(arguments)?.ToJsonString() ?? "{}" },
+    }));
+
+    /// <summary>A task leaves a file behind.</summary>
+    public FakeReply Makes(string path, int sizeBytes) => Change(() => Files.Add((path, sizeBytes)));
+
+    /// <summary>A task takes a step, which stands in its log before the last.</summary>
+    public FakeReply Does(string action, object? details = null) => Change(() => Steps.Add((action, ModelJson.Node(details) as JsonObject ?? [])));
+
+    /// <summary>The run fails.</summary>
+    /// <param name="fault">How.</param>
+    /// <param name="words">What the tool behind the service says; the usual words when left out.</param>
+    /// <param name="retryAfter">How many seconds to wait, if the service says so.</param>
+    public FakeReply Fails(FakeModelFault fault, string? words = null, int? retryAfter = null)
+        => Change(() => (Fault, FaultWords, RetryAfter) = (fault, words, retryAfter));
+
+    /// <summary>A stream breaks off without a goodbye, as when the service crashes.</summary>
+    /// <param name="pieces">How many pieces come before.</param>
+    public FakeReply CutsStream(int pieces) => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Cut));
+
+    /// <summary>The service says goodbye in the middle of a stream.</summary>
+    /// <param name="pieces">How many pieces come before.</param>
+    /// <param name="code">The close code; 1012 means that the service restarts.</param>
+    public FakeReply ClosesStream(int pieces, int code = 1012) => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Close) { Code = code });
+
+    /// <summary>A stream sends something that is none of its messages, and goes on.</summary>
+    /// <param name="pieces">How many pieces come before.</param>
+    /// <param name="message">What is sent.</param>
+    public FakeReply SendsInStream(int pieces, string message) => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Text) { Message = message });
+
+    /// <summary>It answers so often, then others do; for ever when left out.</summary>
+    public FakeReply Times(int times)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        return Change(() => Limit = times);
+    }
+
+    internal bool Fits(string prompt)
+    {
+        lock (_gate)
+        {
+            return !(_used >= Limit) && (Containing is null || prompt.Contains(Containing, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    internal void Use()
+    {
+        lock (_gate)
+        {
+            _used++;
+        }
+    }
+
+    private FakeReply Change(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+        }
+
+        return this;
+    }
+}
+
+/// <summary>What befalls a stream, and after how many pieces.</summary>
+/// <param name="Pieces">How many pieces come before.</param>
+/// <param name="Kind">What happens.</param>
+internal sealed record FakeStreamEnd(int Pieces, FakeStreamEndKind Kind)
+{
+    public int Code { get; init; }
+
+    public string Message { get; init; } = "";
+}
+
+internal enum FakeStreamEndKind
+{
+    Cut,
+    Close,
+    Text,
+}

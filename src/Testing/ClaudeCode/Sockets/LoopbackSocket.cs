@@ -1,0 +1,106 @@
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Valentina.Testing.ClaudeCode.Sockets;
+
+/// <summary>A conversation over a real WebSocket: takes its steps when they are due, and listens meanwhile.</summary>
+internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISocketConversation conversation, TimeProvider clock)
+{
+    private readonly SocketScript _script = new(clock);
+    private readonly byte[] _buffer = new byte[16 * 1024];
+
+    public async Task RunAsync()
+    {
+        var receiving = ReceiveAsync();
+        while (true)
+        {
+            TimeSpan? wait;
+            while (!receiving.IsCompleted && _script.TryTake(out wait) is { } step)
+            {
+                if (!await TakeAsync(step).ConfigureAwait(false))
+                {
+                    return;
+                }
+            }
+
+            await WaitAsync(receiving).ConfigureAwait(false);
+            if (!receiving.IsCompleted)
+            {
+                continue;
+            }
+
+            if (!await AcceptAsync(await receiving.ConfigureAwait(false)).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            receiving = ReceiveAsync();
+        }
+    }
+
+    private async Task WaitAsync(Task receiving)
+    {
+        _script.Peek(out var wait);
+        if (wait is not { } delay)
+        {
+            await receiving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        using var stop = new CancellationTokenSource();
+        await Task.WhenAny(receiving, FakeWait.DelayAsync(clock, delay, stop.Token)).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Deals with a message; false when the conversation is over.</summary>
+    private async Task<bool> AcceptAsync((WebSocketMessageType Type, string Text) message)
+    {
+        switch (message.Type)
+        {
+            case WebSocketMessageType.Close:
+                await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
+                return false;
+            case WebSocketMessageType.Text:
+                _script.Add(conversation.OnText(message.Text));
+                return true;
+            default:
+                _script.Add(conversation.OnBinary());
+                return true;
+        }
+    }
+
+    /// <summary>Takes a step; false when the conversation is over.</summary>
+    private async Task<bool> TakeAsync(SocketStep step)
+    {
+        switch (step.Kind)
+        {
+            case SocketStepKind.Text:
+                await socket.SendAsync(step.Payload, WebSocketMessageType.Text, endOfMessage: true, context.RequestAborted).ConfigureAwait(false);
+                return true;
+            case SocketStepKind.Binary:
+                await socket.SendAsync(step.Payload, WebSocketMessageType.Binary, endOfMessage: true, context.RequestAborted).ConfigureAwait(false);
+                return true;
+            case SocketStepKind.Close:
+                await socket.CloseOutputAsync((WebSocketCloseStatus)step.CloseCode, null, context.RequestAborted).ConfigureAwait(false);
+                return false;
+            default:
+                context.Abort();
+                return false;
+        }
+    }
+
+    private async Task<(WebSocketMessageType Type, string Text)> ReceiveAsync()
+    {
+        using var message = new MemoryStream();
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(_buffer.AsMemory(), context.RequestAborted).ConfigureAwait(false);
+            message.Write(_buffer, 0, part.Count);
+            if (part.MessageType == WebSocketMessageType.Close || part.EndOfMessage)
+            {
+                return (part.MessageType, Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length));
+            }
+        }
+    }
+}
