@@ -26,30 +26,47 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
     private readonly ClaudeRawClients? _raw;
     private readonly bool _isView;
 
-    /// <summary>Makes a client with a connection pool of its own.</summary>
-    /// <param name="options">
-    /// The options; what they leave open is taken from the environment: <c>CLAUDE_API_URL</c>, <c>CLAUDE_API_KEY</c>,
-    /// <c>CLAUDE_TIMEOUT</c>, <c>CLAUDE_PROJECT_ID</c>.
-    /// </param>
-    /// <param name="loggers">Where log events go, in the category <c>Valentina.ClaudeCode</c>; null for nowhere.</param>
-    /// <param name="time">The clock of deadlines and waits; null for the machine's.</param>
+    /// <summary>Makes a client for a service and a key; everything else as usual.</summary>
+    /// <param name="baseUrl">Where the service is, for instance <c>http://localhost:8006</c>.</param>
+    /// <param name="apiKey">The API key.</param>
+    /// <exception cref="ArgumentException">One of them is wrong; the message says how.</exception>
+    public ClaudeCodeClient(string baseUrl, string apiKey)
+        : this(new ClaudeCodeOptions { BaseUrl = baseUrl, ApiKey = apiKey })
+    {
+    }
+
+    /// <summary>
+    /// Makes a client with connections of its own. What the options leave open comes from the environment: CLAUDE_API_URL,
+    /// CLAUDE_API_KEY, CLAUDE_TIMEOUT, CLAUDE_PROJECT_ID.
+    /// </summary>
+    /// <param name="options">What the client is told; read once.</param>
+    /// <param name="loggerFactory">Where log events go, in the category <c>Valentina.ClaudeCode</c>; null for nowhere.</param>
+    /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names all of them.</exception>
-    public ClaudeCodeClient(ClaudeCodeOptions? options = null, ILoggerFactory? loggers = null, TimeProvider? time = null)
-        : this(options ?? new ClaudeCodeOptions(), Transport.Own, loggers, time)
+    public ClaudeCodeClient(ClaudeCodeOptions? options = null, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+        : this(options ?? new ClaudeCodeOptions(), Transport.Own, loggerFactory, timeProvider)
     {
     }
 
-    /// <summary>Makes a client over an <see cref="HttpClient"/>, which stays yours to dispose. Its own timeout holds beside the SDK's; switch it off.</summary>
-    /// <inheritdoc cref="ClaudeCodeClient(ClaudeCodeOptions, ILoggerFactory, TimeProvider)"/>
-    public ClaudeCodeClient(ClaudeCodeOptions options, HttpClient client, ILoggerFactory? loggers = null, TimeProvider? time = null)
-        : this(options, () => Transport.Of(client), loggers, time)
+    /// <summary>Makes a client over an <see cref="HttpClient"/> that the caller keeps owning. Its own timeout stays in force beside those of the options.</summary>
+    /// <param name="options">What the client is told; read once.</param>
+    /// <param name="httpClient">What carries the messages, streams included.</param>
+    /// <param name="loggerFactory">Where log events go; null for nowhere.</param>
+    /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names all of them.</exception>
+    public ClaudeCodeClient(ClaudeCodeOptions options, HttpClient httpClient, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+        : this(options, () => Transport.Of(httpClient ?? throw new ArgumentNullException(nameof(httpClient))), loggerFactory, timeProvider)
     {
     }
 
-    /// <summary>Makes a client over a handler, which stays yours to dispose.</summary>
-    /// <inheritdoc cref="ClaudeCodeClient(ClaudeCodeOptions, ILoggerFactory, TimeProvider)"/>
-    public ClaudeCodeClient(ClaudeCodeOptions options, HttpMessageHandler handler, ILoggerFactory? loggers = null, TimeProvider? time = null)
-        : this(options, () => Transport.Of(handler), loggers, time)
+    /// <summary>Makes a client over a handler that the caller keeps owning: for proxies, certificates, recordings and tests.</summary>
+    /// <param name="options">What the client is told; read once.</param>
+    /// <param name="handler">What carries the messages, streams included.</param>
+    /// <param name="loggerFactory">Where log events go; null for nowhere.</param>
+    /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names all of them.</exception>
+    public ClaudeCodeClient(ClaudeCodeOptions options, HttpMessageHandler handler, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+        : this(options, () => Transport.Of(handler ?? throw new ArgumentNullException(nameof(handler))), loggerFactory, timeProvider)
     {
     }
 
@@ -58,11 +75,11 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
     {
     }
 
-    private ClaudeCodeClient(ClaudeCodeOptions options, Func<Transport> transport, ILoggerFactory? loggers, TimeProvider? time)
+    private ClaudeCodeClient(ClaudeCodeOptions options, Func<Transport> transport, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
     {
         ArgumentNullException.ThrowIfNull(options);
         _settings = options.ResolveAll();
-        _connection = new ApiConnection(_settings.Connection, transport(), loggers, time);
+        _connection = new ApiConnection(_settings.Connection, transport(), loggerFactory, timeProvider);
         _raw = new ClaudeRawClients(_connection);
     }
 

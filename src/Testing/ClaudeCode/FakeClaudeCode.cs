@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Valentina.ClaudeCode;
 using Valentina.Testing.ClaudeCode.Engine;
 using Valentina.Testing.ClaudeCode.Sockets;
-using Valentina.Testing.Contract;
 
 namespace Valentina.Testing;
 
@@ -27,8 +27,6 @@ public sealed class FakeClaudeCode : FakeService
     private const string StreamPath = "/v1/stream";
     private const string AcceptSuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    private static readonly Lazy<ContractDocument> Document = new(() => EmbeddedContract.Load("claude-code"));
-
     private readonly object _streamGate = new();
     private readonly List<JsonObject> _streamMessages = [];
     private readonly FakeClaudeCodeOptions _options;
@@ -36,7 +34,7 @@ public sealed class FakeClaudeCode : FakeService
 
     /// <summary>Creates a fake.</summary>
     /// <param name="options">How it is set up; strict, with one key of the enterprise profile, when left out.</param>
-    public FakeClaudeCode(FakeClaudeCodeOptions? options = null) : base("claude-code", Document.Value, options ??= new FakeClaudeCodeOptions())
+    public FakeClaudeCode(FakeClaudeCodeOptions? options = null) : base("claude-code", EmbeddedContracts.ClaudeCode.Value, options ??= new FakeClaudeCodeOptions())
     {
         _options = options;
         _server = new ClaudeServer(options, Clock);
@@ -73,13 +71,14 @@ public sealed class FakeClaudeCode : FakeService
     /// <summary>Starts a reply to the prompts that contain a text, or to any. Without one the fake echoes the prompt.</summary>
     public FakeReply OnPrompt(string? containing = null) => _server.Model.On(containing);
 
-    /// <summary>A client over this fake, within the process.</summary>
+    /// <summary>A client over this fake, within the process and on the fake's clock.</summary>
     /// <param name="configure">Sets further options.</param>
-    public ClaudeCodeClient CreateClient(Action<ClaudeCodeOptions>? configure = null)
+    /// <param name="loggerFactory">Where the client logs to; null for nowhere.</param>
+    public ClaudeCodeClient CreateClient(Action<ClaudeCodeOptions>? configure = null, ILoggerFactory? loggerFactory = null)
     {
         var options = new ClaudeCodeOptions { BaseUrl = BaseAddress.AbsoluteUri, ApiKey = ApiKey };
         configure?.Invoke(options);
-        return new ClaudeCodeClient(options, CreateHandler(), time: Clock);
+        return new ClaudeCodeClient(options, CreateHandler(), loggerFactory, Clock);
     }
 
     /// <inheritdoc/>

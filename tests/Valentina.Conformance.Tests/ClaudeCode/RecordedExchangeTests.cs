@@ -100,7 +100,7 @@ public sealed class RecordedExchangeTests
     }
 
     private static ClaudeCodeClient Client(HttpMessageHandler handler) =>
-        new(new ClaudeCodeOptions { BaseUrl = "http://127.0.0.1:8006", ApiKey = "cc_recorded", MaxRetries = 0 }, handler, time: new FakeTimeProvider(Now));
+        new(new ClaudeCodeOptions { BaseUrl = "http://127.0.0.1:8006", ApiKey = "cc_recorded", MaxRetries = 0 }, handler, timeProvider: new FakeTimeProvider(Now));
 
     private static IEnumerable<string> Differences(JObject exchange, RecordedAnswer service)
     {

@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
+using Valentina.Testing;
 
 namespace Valentina.Conformance.Tests.ClaudeCode;
 
@@ -39,8 +40,9 @@ public sealed class RecordedSessionTests
     public async Task The_session_is_replayed(string scenario, int index, bool synchronous)
     {
         var session = Recording.Sessions[index];
-        var service = new RecordedSocket(session, TimeProvider.System);
-        using var client = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = "http://127.0.0.1:8006", ApiKey = "REDACTED_API_KEY", MaxRetries = 0 }, service);
+        var clock = new FakeClock();
+        var service = new RecordedSocket(session, clock);
+        using var client = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = "http://127.0.0.1:8006", ApiKey = "REDACTED_API_KEY", MaxRetries = 0 }, service, timeProvider: clock);
         await using var line = client.OpenStreamSession();
         var expected = new Queue<JObject>(session["events"]!.Where(static one => (string?)one["dir"] == "recv").Select(static one => (JObject)one["data"]!));
         var questions = session["events"]!.Where(static one => (string?)one["dir"] == "send").Select(static one => (JObject)one["data"]!).ToList();

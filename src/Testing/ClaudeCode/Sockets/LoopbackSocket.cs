@@ -15,18 +15,17 @@ internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISoc
         var receiving = ReceiveAsync();
         while (true)
         {
-            TimeSpan? wait;
-            while (!receiving.IsCompleted && _script.TryTake(out wait) is { } step)
+            if (!receiving.IsCompleted)
             {
-                if (!await TakeAsync(step).ConfigureAwait(false))
+                if (_script.TryTake(out var wait) is not { } step)
+                {
+                    await WaitAsync(receiving, wait).ConfigureAwait(false);
+                }
+                else if (!await TakeAsync(step).ConfigureAwait(false))
                 {
                     return;
                 }
-            }
 
-            await WaitAsync(receiving).ConfigureAwait(false);
-            if (!receiving.IsCompleted)
-            {
                 continue;
             }
 
@@ -39,9 +38,9 @@ internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISoc
         }
     }
 
-    private async Task WaitAsync(Task receiving)
+    /// <summary>Waits for a message, or until a step is due.</summary>
+    private async Task WaitAsync(Task receiving, TimeSpan? wait)
     {
-        _script.Peek(out var wait);
         if (wait is not { } delay)
         {
             await receiving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

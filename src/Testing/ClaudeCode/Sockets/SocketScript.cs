@@ -29,20 +29,6 @@ internal sealed class SocketScript(TimeProvider time)
     /// <summary>Takes the next step if it is due; otherwise says how long it takes until then, or null when there is none.</summary>
     public SocketStep? TryTake(out TimeSpan? wait)
     {
-        Peek(out wait);
-        if (_next is null || wait is not null)
-        {
-            return null;
-        }
-
-        var step = _next;
-        _next = null;
-        return step;
-    }
-
-    /// <summary>Says how long it takes until the next step; null when it is due, or there is none.</summary>
-    public void Peek(out TimeSpan? wait)
-    {
         wait = null;
         while (_next is null && _answers.TryPeek(out var answer))
         {
@@ -58,9 +44,18 @@ internal sealed class SocketScript(TimeProvider time)
             }
         }
 
-        if (_next is not null && time.GetElapsedTime(time.GetTimestamp(), _due) is var remaining && remaining > TimeSpan.Zero)
+        if (_next is not { } step)
+        {
+            return null;
+        }
+
+        if (time.GetElapsedTime(time.GetTimestamp(), _due) is var remaining && remaining > TimeSpan.Zero)
         {
             wait = remaining;
+            return null;
         }
+
+        _next = null;
+        return step;
     }
 }
