@@ -59,7 +59,7 @@ internal sealed class Call
 
     public string? IdempotencyKey { get; init; }
 
-    public PooledBuffer? Body { get; set; }
+    public byte[]? Body { get; init; }
 
     public MultipartFrame? Multipart { get; init; }
 
@@ -87,6 +87,9 @@ internal sealed class Call
     public Exception? Failure { get; set; }
 
     public bool TotalTimeoutExceeded { get; set; }
+
+    /// <summary>The time that ran out, where the attempt timed out.</summary>
+    public TimeSpan PassedTimeout { get; set; }
 
     /// <summary>The content of the attempt, which tells whether any of it was sent.</summary>
     public HttpContent? SentContent { get; set; }
@@ -148,8 +151,6 @@ internal sealed class Call
     {
         ReleaseAnswer();
         Activity?.Dispose();
-        Body?.Dispose();
-        Body = null;
         _linked?.Dispose();
         _linked = null;
     }

@@ -159,7 +159,7 @@ internal sealed partial class ConnectionCore : IDisposable
     }
 
     /// <summary>Whether an exception of the transport is an outcome of the attempt; anything else goes through to the caller.</summary>
-    private static bool TryClassify(Call call, Exception fault, in Deadline deadline)
+    private bool TryClassify(Call call, Exception fault, in Deadline deadline)
     {
         call.Failure = fault;
         if (call.SentContent is MultipartFileContent { SourceFault: { } source } && !call.Token.IsCancellationRequested)
@@ -183,10 +183,12 @@ internal sealed partial class ConnectionCore : IDisposable
         {
             call.Outcome = AttemptOutcome.TimedOut;
             call.TotalTimeoutExceeded = deadline.EndsCall;
+            call.PassedTimeout = deadline.EndsCall ? call.TotalTimeout : call.AttemptTimeout;
         }
         else if (fault is OperationCanceledException { InnerException: TimeoutException })
         {
             call.Outcome = AttemptOutcome.TimedOut;
+            call.PassedTimeout = _transport.ClientTimeout ?? call.AttemptTimeout;
         }
         else
         {

@@ -29,6 +29,9 @@ internal sealed class Transport : IDisposable
         return new(new HttpMessageInvoker(handler, disposeHandler: false), null, isOwned: false);
     }
 
+    /// <summary>The time limit of an <see cref="HttpClient"/> given by the user; null where there is none.</summary>
+    public TimeSpan? ClientTimeout => _client?.Timeout;
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
         => _client is null
             ? _invoker.SendAsync(message, cancellationToken)
@@ -57,6 +60,7 @@ internal sealed class Transport : IDisposable
         // The SDK follows redirects itself, and never to another host with the key.
         AllowAutoRedirect = false,
         UseCookies = false,
+        ConnectCallback = DirectSocketStream.ConnectAsync,
 
         // A reader that stops early closes its connection instead of reading on behind the caller's back.
         MaxResponseDrainSize = 0,

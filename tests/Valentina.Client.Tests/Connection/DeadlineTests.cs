@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
+using Valentina.Connection;
 using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
@@ -139,11 +140,13 @@ public sealed class DeadlineTests
     public async Task The_timeout_of_an_HttpClient_given_by_the_user_is_a_timeout_and_no_cancellation()
     {
         var handler = new StubHandler((_, _, _) => throw new TaskCanceledException("HttpClient.Timeout", new TimeoutException()));
-        using var connection = TestConnection.Over(handler, options => options.MaxRetries = 0);
+        using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(12) };
+        using var connection = new ApiConnection(
+            TestConnection.Options(options => options.MaxRetries = 0).Resolve(), Transport.Of(client));
 
         var call = () => connection.SendAsync<Thing>(Ops.Request(Ops.Get), null, default);
 
-        await call.Should().ThrowAsync<RequestTimeoutException>();
+        (await call.Should().ThrowAsync<RequestTimeoutException>()).Which.Timeout.Should().Be(TimeSpan.FromSeconds(12));
     }
 
     [Theory]

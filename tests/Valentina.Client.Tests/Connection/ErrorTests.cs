@@ -160,19 +160,24 @@ public sealed class ErrorTests
     public async Task Claude_s_403_has_three_meanings(string detail, Type expected)
         => (await FailClaudeAsync(403, $$"""{"detail":"{{detail}}"}""")).Should().BeOfType(expected);
 
-    [Fact]
-    public async Task Claude_s_own_limit_is_waited_for_until_the_next_clock_minute()
+    [Theory]
+    [InlineData(null, 30)]
+    [InlineData("Mon, 04 May 2026 09:00:12 GMT", 48)]
+    public async Task Claude_s_own_limit_is_waited_for_until_the_next_minute_of_the_server_s_clock(string? serverClock, int seconds)
     {
         var time = new AutoTimeProvider();
         var handler = StubHandler.Script(
-            () => StubHandler.Json(HttpStatusCode.TooManyRequests, """{"detail":"Rate limit exceeded. Please try again later."}"""),
+            () => StubHandler.Json(
+                HttpStatusCode.TooManyRequests,
+                """{"detail":"Rate limit exceeded. Please try again later."}""",
+                "application/json",
+                serverClock is null ? [] : [("Date", serverClock)]),
             () => StubHandler.Json(HttpStatusCode.OK, "{}"));
-        using var connection = new ApiConnection(
-            ClaudeCodeProfile.Instance.Settings(), Transport.Of(handler), time: time);
+        using var connection = new ApiConnection(ClaudeCodeProfile.Instance.Settings(), Transport.Of(handler), time: time);
 
         await connection.SendAsync<Thing>(Ops.Request(Ops.Billed), null, default);
 
-        time.Waits.Should().Equal(TimeSpan.FromSeconds(30));
+        time.Waits.Should().Equal(TimeSpan.FromSeconds(seconds));
     }
 
     [Fact]

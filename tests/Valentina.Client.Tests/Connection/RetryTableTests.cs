@@ -1,102 +1,113 @@
+using System.Globalization;
 using System.Net;
 using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
 
-/// <summary>Which attempt is repeated: method × key × status or fault × mark, on both paths.</summary>
+/// <summary>
+/// Which attempt is repeated: operation and mark × key × status or fault, each without a hint, with one, and with one too long, on both paths.
+/// R = repeated, a dot = not.
+/// </summary>
 public sealed class RetryTableTests
 {
-    public static TheoryData<string, bool, string, bool> Table()
+    /// <summary>Without the caller's permission. "k" rows carry an idempotency key.</summary>
+    private const string ByItself = """
+        operation      key  500 502 503 504 429 408 501 400 401 403 404 405 409 413 422 cut timeout refused
+        Get            -    R   R   R   R   R   .   .   .   .   .   .   .   .   .   .   R   R       R
+        Delete         -    R   R   R   R   R   .   .   .   .   .   .   .   .   .   .   R   R       R
+        HarmlessPut    -    R   R   R   R   R   .   .   .   .   .   .   .   .   .   .   R   R       R
+        HarmlessPut    k    R   R   R   R   R   .   .   .   .   .   .   .   .   .   .   R   R       R
+        Post           -    .   .   .   .   R   .   .   .   .   .   .   .   .   .   .   .   .       .
+        Post           k    R   R   R   R   R   .   .   .   .   .   .   .   .   .   .   R   .       R
+        Patch          -    .   .   .   .   R   .   .   .   .   .   .   .   .   .   .   .   .       .
+        Patch          k    R   R   R   R   R   .   .   .   .   .   .   .   .   .   .   R   .       R
+        SpendingPut    -    .   .   .   .   R   .   .   .   .   .   .   .   .   .   .   .   .       .
+        SpendingPut    k    R   R   R   R   R   .   .   .   .   .   .   .   .   .   .   R   .       R
+        ResiduePost    -    .   .   .   .   R   .   .   .   .   .   .   .   .   .   .   .   .       .
+        ResiduePost    k    .   .   .   .   R   .   .   .   .   .   .   .   .   .   .   R   .       R
+        Upload         -    .   .   .   .   R   .   .   .   .   .   .   .   .   .   .   .   .       .
+        Upload         k    .   .   .   .   R   .   .   .   .   .   .   .   .   .   .   R   .       R
+        Billed         -    .   .   .   .   R   .   .   .   .   .   .   .   .   .   .   .   .       R
+        """;
+
+    /// <summary>With <see cref="RequestOptions.AllowRepeat"/>.</summary>
+    private const string WhenAllowed = """
+        operation      key  500 502 503 504 429 408 501 400 404 409 cut timeout refused
+        Get            -    R   R   R   R   R   .   .   .   .   .   R   R       R
+        Post           -    R   R   R   R   R   .   .   .   .   .   R   R       R
+        Post           k    R   R   R   R   R   .   .   .   .   .   R   R       R
+        Patch          -    R   R   R   R   R   .   .   .   .   .   R   R       R
+        SpendingPut    -    R   R   R   R   R   .   .   .   .   .   R   R       R
+        ResiduePost    k    .   .   .   .   R   .   .   .   .   .   R   R       R
+        Upload         k    .   .   .   .   R   .   .   .   .   .   R   R       R
+        Billed         -    R   R   R   R   R   .   .   .   .   .   R   R       R
+        """;
+
+    public static TheoryData<string, bool, string, bool, bool> Cells()
     {
-        var rows = new TheoryData<string, bool, string, bool>();
-        void Row(string operation, string keys, string fault, bool repeated)
+        var cells = new TheoryData<string, bool, string, bool, bool>();
+        foreach (var (table, isAllowed) in new[] { (ByItself, false), (WhenAllowed, true) })
         {
-            foreach (var key in keys)
+            var lines = table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+            foreach (var line in lines.Skip(1))
             {
-                rows.Add(operation, key == 'k', fault, repeated);
+                for (var column = 2; column < line.Length; column++)
+                {
+                    cells.Add(line[0], line[1] == "k", lines[0][column].Trim(), isAllowed, line[column].Trim() == "R");
+                }
             }
         }
 
-        foreach (var fault in new[] { "500", "502", "503", "504", "cut", "timeout" })
-        {
-            Row("Get", "-", fault, true);
-            Row("Delete", "-", fault, true);
-            Row("HarmlessPut", "-k", fault, true);
-        }
-
-        foreach (var fault in new[] { "500", "502", "503", "504", "cut" })
-        {
-            foreach (var operation in new[] { "Post", "Patch", "SpendingPut" })
-            {
-                Row(operation, "k", fault, true);
-                Row(operation, "-", fault, false);
-            }
-
-            Row("Billed", "-", fault, false);
-        }
-
-        foreach (var operation in new[] { "Post", "Patch", "SpendingPut", "ResiduePost", "Upload" })
-        {
-            Row(operation, "-k", "timeout", false);
-            Row(operation, "-k", "429", true);
-        }
-
-        foreach (var operation in new[] { "ResiduePost", "Upload" })
-        {
-            Row(operation, "-k", "500", false);
-            Row(operation, "-k", "503", false);
-            Row(operation, "k", "cut", true);
-            Row(operation, "-", "cut", false);
-        }
-
-        Row("Get", "-", "429", true);
-        Row("Delete", "-", "429", true);
-        Row("Billed", "-", "429", true);
-        Row("Billed", "-", "timeout", false);
-        Row("Billed", "-", "refused", true);
-        Row("Post", "-", "refused", false);
-        foreach (var fault in new[] { "400", "401", "403", "404", "405", "408", "409", "413", "422", "501" })
-        {
-            Row("Get", "-", fault, false);
-            Row("Post", "k", fault, false);
-        }
-
-        return rows;
+        return cells;
     }
 
     [Theory]
-    [MemberData(nameof(Table))]
-    public async Task An_attempt_is_repeated_exactly_where_that_is_safe(string operation, bool hasKey, string fault, bool repeated)
+    [MemberData(nameof(Cells))]
+    public async Task D33_D34_D36_An_attempt_is_repeated_exactly_where_that_is_safe(string operation, bool hasKey, string fault, bool isAllowed, bool isRepeated)
     {
         foreach (var sync in new[] { false, true })
         {
-            var handler = new StubHandler((index, _, _) => index == 0 ? Fail(fault) : StubHandler.Json(HttpStatusCode.OK, "{}")) { ReadsBodies = fault != "refused" };
-            using var connection = TestConnection.Over(handler, options => options.AutoIdempotencyKeys = false);
-            var options = hasKey ? new RequestOptions { IdempotencyKey = "k-1" } : null;
-
-            var call = () => connection.CallAsync<Thing>(sync, Request(operation), options);
-
-            if (repeated)
+            await CheckAsync(sync, operation, hasKey, fault, isAllowed, null, isRepeated, TimeSpan.FromSeconds(1));
+            if (char.IsAsciiDigit(fault[0]))
             {
-                await call.Should().NotThrowAsync();
-                handler.Sent.Should().HaveCount(2);
-                handler.Sent[1].Body.Should().Equal(handler.Sent[0].Body);
-                handler.Sent[1].Header("Idempotency-Key").Should().Be(hasKey ? "k-1" : null);
-            }
-            else
-            {
-                await call.Should().ThrowAsync<ValentinaException>();
-                handler.Sent.Should().HaveCount(1);
+                await CheckAsync(sync, operation, hasKey, fault, isAllowed, "7", isRepeated, TimeSpan.FromSeconds(7));
+                await CheckAsync(sync, operation, hasKey, fault, isAllowed, "61", false, TimeSpan.Zero);
             }
         }
     }
 
-    private static HttpResponseMessage Fail(string fault) => fault switch
+    private static async Task CheckAsync(bool sync, string operation, bool hasKey, string fault, bool isAllowed, string? hint, bool isRepeated, TimeSpan wait)
+    {
+        var time = new AutoTimeProvider();
+        var handler = new StubHandler((index, _, _) => index == 0 ? Fail(fault, hint) : StubHandler.Json(HttpStatusCode.OK, "{}")) { ReadsBodies = fault != "refused" };
+        using var connection = TestConnection.Over(handler, options => options.AutoIdempotencyKeys = false, time);
+        var options = new RequestOptions { IdempotencyKey = hasKey ? "k-1" : null, AllowRepeat = isAllowed };
+
+        var call = () => connection.CallAsync<Thing>(sync, Request(operation), options);
+
+        if (isRepeated)
+        {
+            await call.Should().NotThrowAsync();
+            handler.Sent.Should().HaveCount(2);
+            handler.Sent[1].Body.Should().Equal(handler.Sent[0].Body);
+            handler.Sent[1].Header("Idempotency-Key").Should().Be(hasKey ? "k-1" : null);
+            time.Waits.Should().Equal(wait);
+        }
+        else
+        {
+            await call.Should().ThrowAsync<ValentinaException>();
+            handler.Sent.Should().HaveCount(1);
+            time.Waits.Should().BeEmpty();
+        }
+    }
+
+    private static HttpResponseMessage Fail(string fault, string? hint) => fault switch
     {
         "cut" => throw new HttpRequestException("cut", new IOException("connection reset")),
         "refused" => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
         "timeout" => throw new TaskCanceledException("timeout", new TimeoutException()),
-        _ => StubHandler.Json((HttpStatusCode)int.Parse(fault, System.Globalization.CultureInfo.InvariantCulture), """{"detail":"no"}"""),
+        _ => StubHandler.Json(
+            (HttpStatusCode)int.Parse(fault, CultureInfo.InvariantCulture), """{"detail":"no"}""", "application/json", hint is null ? [] : [("Retry-After", hint)]),
     };
 
     private static ApiRequest Request(string operation)

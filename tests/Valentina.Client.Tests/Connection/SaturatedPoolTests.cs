@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Valentina.Connection;
 
 namespace Valentina.Client.Tests.Connection;
 
@@ -15,34 +16,43 @@ public sealed class SaturatedPoolTests
     [Fact]
     public void Sixty_four_threads_call_synchronously_while_the_pool_is_busy()
     {
-        using var everyone = new Barrier(Callers);
-        var warming = true;
+        var isWarming = true;
+        var waiting = 0;
         using var server = new LoopbackServer(exchange =>
         {
-            if (Volatile.Read(ref warming))
+            if (Volatile.Read(ref isWarming))
             {
                 // Every caller holds a connection of its own before the first is answered.
-                everyone.SignalAndWait();
+                Interlocked.Increment(ref waiting);
+                SpinWait.SpinUntil(() => Volatile.Read(ref waiting) >= Callers, TimeSpan.FromSeconds(10));
             }
 
             // One of two answers is a failure, so that the wait before a repetition is proven too.
-            exchange.Answer("""{"name":"Ravn"}""", Volatile.Read(ref warming) || exchange.Index % 2 == 0 ? 200 : 503);
+            exchange.Answer("""{"name":"Ravn"}""", Volatile.Read(ref isWarming) || exchange.Index % 2 == 0 ? 200 : 503);
         });
-        using var connection = LoopbackTests.Own(server.Url, options =>
-        {
-            options.MaxRetries = 10;
-            options.RetryDelay = TimeSpan.FromMilliseconds(5);
-        });
-        OnThreads(() => connection.Send<Thing>(Ops.Request(Ops.Get), null, default));
-        server.Connections.Should().Be(Callers, "the connections are warm");
-        Volatile.Write(ref warming, false);
 
-        using var release = new ManualResetEventSlim();
+        // .NET looks after idle connections from time to time, on the pool; not while the test runs.
+        using var handler = Transport.CreateHandler();
+        handler.PooledConnectionIdleTimeout = TimeSpan.FromDays(1);
+        using var connection = new ApiConnection(
+            TestConnection.Options(options =>
+            {
+                options.BaseUrl = server.Url;
+                options.MaxRetries = 10;
+                options.RetryDelay = TimeSpan.FromMilliseconds(5);
+            }).Resolve(EnvironmentReaders.None),
+            Transport.Of(handler));
+        OnThreads("warming", () => connection.Send<Thing>(Ops.Request(Ops.Get), null, default));
+        server.Connections.Should().Be(Callers, "the connections are warm");
+        Volatile.Write(ref isWarming, false);
+
+        // Not disposed: work that the pool begins later still looks at it.
+        var release = new ManualResetEventSlim();
         var blocked = Saturate(release);
         try
         {
             var watch = Stopwatch.StartNew();
-            OnThreads(() =>
+            OnThreads("saturated", () =>
             {
                 for (var round = 0; round < 5; round++)
                 {
@@ -80,7 +90,7 @@ public sealed class SaturatedPoolTests
         return () => Volatile.Read(ref started) < total;
     }
 
-    private static void OnThreads(Action action)
+    private static void OnThreads(string phase, Action action)
     {
         var failures = new List<Exception>();
         var threads = Enumerable.Range(0, Callers).Select(_ => new Thread(() =>
@@ -98,7 +108,7 @@ public sealed class SaturatedPoolTests
             }
         })).ToList();
         threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join(TimeSpan.FromSeconds(60)).Should().BeTrue("no call may hang"));
+        threads.ForEach(thread => thread.Join(TimeSpan.FromSeconds(60)).Should().BeTrue($"no call may hang ({phase})"));
         failures.Should().BeEmpty();
     }
 }

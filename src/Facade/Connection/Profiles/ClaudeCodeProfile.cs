@@ -52,8 +52,8 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
         => status == 401 || (status == 403 && error.Detail == "Not authenticated");
 
     /// <summary>The service's own limit counts by the clock minute and says nothing about it.</summary>
-    public override TimeSpan? WaitWithoutHint(ErrorContent error, DateTimeOffset now)
-        => error.Code is null ? TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (now.Ticks % TimeSpan.TicksPerMinute)) : null;
+    public override TimeSpan? WaitWithoutHint(ErrorContent error, DateTimeOffset clock)
+        => error.Code is null ? TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (clock.Ticks % TimeSpan.TicksPerMinute)) : null;
 
     private static List<InvalidParameter> Fields(JToken? detail)
     {

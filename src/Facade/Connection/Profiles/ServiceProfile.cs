@@ -30,5 +30,5 @@ internal abstract class ServiceProfile
     public virtual bool IsUnauthenticated(int status, ErrorContent error) => status == 401;
 
     /// <summary>How long to wait after a 429 that gives no hint; null leaves it to the backoff.</summary>
-    public virtual TimeSpan? WaitWithoutHint(ErrorContent error, DateTimeOffset now) => null;
+    public virtual TimeSpan? WaitWithoutHint(ErrorContent error, DateTimeOffset clock) => null;
 }

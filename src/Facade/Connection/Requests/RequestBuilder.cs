@@ -74,7 +74,7 @@ internal sealed class RequestBuilder
 
         if (call.Body is not null)
         {
-            return new BytesContent(call.Body.Memory, Json);
+            return new BytesContent(call.Body, Json);
         }
 
         // Some servers refuse a bodyless POST without a length.

@@ -15,23 +15,17 @@ internal static class BodyReader
     public static async ValueTask<PooledBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var content = response.Content;
+        var stream = Decompress(content, await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+
+        // When a read fails the buffer is left to the collector: a stream that was given up may still write into it.
         var buffer = new PooledBuffer(Capacity(content));
-        try
+        while (true)
         {
-            var stream = Decompress(content, await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
-            while (true)
+            var count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
+            if (count == 0 || !Advance(buffer, count, response))
             {
-                var count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
-                if (count == 0 || !Advance(buffer, count, response))
-                {
-                    return buffer;
-                }
+                return buffer;
             }
-        }
-        catch
-        {
-            buffer.Dispose();
-            throw;
         }
     }
 

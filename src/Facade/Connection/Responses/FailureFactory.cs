@@ -15,7 +15,7 @@ internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
         AttemptOutcome.Answered => OfAnswer(call),
         AttemptOutcome.Cancelled => call.Cancelled(),
         AttemptOutcome.TimedOut => new RequestTimeoutException(
-            call.TotalTimeoutExceeded ? call.TotalTimeout : call.AttemptTimeout, call.TotalTimeoutExceeded, Details(call), call.Failure),
+            call.PassedTimeout, call.TotalTimeoutExceeded, Details(call), call.Failure),
         AttemptOutcome.SourceFailed => new RequestValidationException(
             Details(call), [new RequestFault(call.Request.FilePartName ?? "file", $"could not be read: {call.Failure?.Message}")], call.Failure),
         AttemptOutcome.Unreadable => new UnreadableResponseException(

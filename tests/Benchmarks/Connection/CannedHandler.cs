@@ -1,0 +1,18 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Valentina.Benchmarks.Connection;
+
+/// <summary>A server in memory that always gives the same answer.</summary>
+internal sealed class CannedHandler(byte[] body) : HttpMessageHandler
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => Task.FromResult(Answer(request));
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Answer(request);
+
+    private HttpResponseMessage Answer(HttpRequestMessage request)
+        => new(HttpStatusCode.OK) { RequestMessage = request, Content = new ByteArrayContent(body) { Headers = { ContentType = Json } } };
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Valentina.Connection;
+using Valentina.Models;
+using Valentina.Raw;
+
+namespace Valentina.Client.Tests.Connection;
+
+/// <summary>Takes the whole process, since others' work would be counted in.</summary>
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+public sealed class AllocationCollection;
+
+/// <summary>What a small read allocates, from the raw client to the model, with nobody listening.</summary>
+[Collection(nameof(AllocationTests))]
+public sealed class AllocationTests
+{
+    private static readonly byte[] Body =
+        """
+        {"id":"01a20190-db48-7264-84d2-b63bfdba7b71","date_created":"2026-11-22T04:18:37.313186Z","date_modified":"2026-11-22T04:18:37.313186Z",
+         "name":"The Long Night of the Wolf","description":"Seven nights in Prague","company_id":"01a20190-cb43-70d9-a901-6b9937156b49",
+         "desperation":2,"danger":1,"in_game_date":"2023-10-31"}
+        """u8.ToArray();
+
+#if DEBUG
+    // Unoptimised state machines are objects.
+    private const int Limit = 4600;
+#else
+    private const int Limit = 3276;
+#endif
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_small_read_allocates_little(bool sync)
+    {
+        using var connection = new ApiConnection(TestConnection.Options().Resolve(EnvironmentReaders.None), Transport.Of(new Canned()));
+        var client = new CampaignsClient(connection);
+        var company = Guid.NewGuid();
+        var campaign = Guid.NewGuid();
+
+        var allocated = Measure(() =>
+        {
+            if (sync)
+            {
+                client.GetCampaign(company, campaign);
+            }
+            else
+            {
+                _ = client.GetCampaignAsync(company, campaign);
+            }
+        });
+
+        allocated.Should().BeLessThan(Limit);
+    }
+
+    private static long Measure(Action action)
+    {
+        const int Rounds = 200;
+        for (var round = 0; round < Rounds; round++)
+        {
+            action();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < Rounds; round++)
+        {
+            action();
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Rounds;
+    }
+
+    private sealed class Canned : HttpMessageHandler
+    {
+        private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(Send(request, cancellationToken));
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+            => new(HttpStatusCode.OK) { Content = new ByteArrayContent(Body) { Headers = { ContentType = Json } } };
+    }
+}
