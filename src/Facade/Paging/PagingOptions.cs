@@ -4,8 +4,9 @@ namespace Valentina;
 public sealed class PagingOptions
 {
     /// <summary>
-    /// How many pages an asynchronous enumeration fetches at once when nothing else is said. Measured with 20 pages at 20 ms each:
-    /// 1 takes 421 ms, 2 take 216 ms, 4 take 105 ms, 8 take 71 ms; beyond 4 the server's load grows faster than the gain.
+    /// How many pages an asynchronous enumeration fetches at once when nothing else is said. Measured through the whole client, with 20
+    /// pages of 100 items at 20 ms each: 1 takes 409 ms, 2 take 223 ms, 4 take 127 ms, 8 take 80 ms. Beyond 4 the load on the server grows
+    /// faster than the gain.
     /// </summary>
     public const int DefaultWindow = 4;
 
