@@ -1,10 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using Valentina.SpecTool.Drift.Accepting;
-using Valentina.SpecTool.Drift.Model;
 using Valentina.SpecTool.Drift.Reports;
 using Valentina.SpecTool.Drift.Running;
-using Valentina.SpecTool.Prepare;
 
 namespace Valentina.SpecTool.Commands;
 
@@ -12,7 +8,6 @@ namespace Valentina.SpecTool.Commands;
 public static class DriftCommand
 {
     private const int FindingsExit = 1;
-    private const int UnreadableExit = 3;
 
     /// <summary>Makes the command.</summary>
     /// <param name="environment">The world around it.</param>
@@ -36,20 +31,10 @@ public static class DriftCommand
             Write(report, parsed, options, threshold);
             return report.Fails(threshold) ? FindingsExit : 0;
         }
-        catch (ConfigurationException fault)
+        catch (Exception fault) when (DriftFaults.ExitCode(fault) is { } code)
         {
             await error.WriteLineAsync(Wording.Plain(fault.Message)).ConfigureAwait(false);
-            return SpecToolApp.UsageError;
-        }
-        catch (DirectoryNotFoundException fault)
-        {
-            await error.WriteLineAsync(fault.Message).ConfigureAwait(false);
-            return SpecToolApp.UsageError;
-        }
-        catch (ContractException fault)
-        {
-            await error.WriteLineAsync(Wording.Plain(fault.Message)).ConfigureAwait(false);
-            return UnreadableExit;
+            return code;
         }
     }
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Valentina.SpecTool.Drift.Accepting;
 using Valentina.SpecTool.Drift.Facade;
 using Valentina.SpecTool.Drift.Loading;
-using Valentina.SpecTool.Drift.Model;
 using Valentina.SpecTool.Drift.Reports;
 using Valentina.SpecTool.Drift.Running;
 using Valentina.SpecTool.Drift.Updating;
@@ -15,7 +14,6 @@ namespace Valentina.SpecTool.Commands;
 public static class UpdateCommand
 {
     private const int UnfinishedExit = 1;
-    private const int UnreadableExit = 3;
 
     /// <summary>Makes the command.</summary>
     /// <param name="environment">The world around it.</param>
@@ -49,15 +47,10 @@ public static class UpdateCommand
                 var plan = await updater.PlanAsync(parsed.GetRequiredValue(from), parsed.GetValue(api), cancellationToken).ConfigureAwait(false);
                 return await CarryOutAsync(plan, parsed.GetValue(dryRun), parsed.GetValue(noBuild), console, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception fault) when (fault is ConfigurationException or DirectoryNotFoundException)
+            catch (Exception fault) when (DriftFaults.ExitCode(fault) is { } code)
             {
                 await console.Error.WriteLineAsync(Wording.Plain(fault.Message)).ConfigureAwait(false);
-                return SpecToolApp.UsageError;
-            }
-            catch (ContractException fault)
-            {
-                await console.Error.WriteLineAsync(Wording.Plain(fault.Message)).ConfigureAwait(false);
-                return UnreadableExit;
+                return code;
             }
         });
         return command;

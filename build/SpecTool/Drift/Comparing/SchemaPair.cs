@@ -110,6 +110,14 @@ internal sealed class SchemaPair(SchemaComparer comparer, Schema old, Schema now
             step.Changes.Add(scope.Change("enum-value-added", now.Pointer, null, value));
         }
 
+        foreach (var (value, name) in old.ValueNames.Where(entry => now.Values?.Contains(entry.Key) == true))
+        {
+            if (now.ValueNames.GetValueOrDefault(value) is var other && other != name)
+            {
+                step.Changes.Add(scope.Named("sdk-member-renamed", now.Pointer, name, other, $"{scope.Subject}.{name}"));
+            }
+        }
+
         static string List(IReadOnlyList<string> values) => string.Join(", ", values);
     }
 

@@ -27,6 +27,9 @@ public sealed class Schema
     /// <summary>The values accepted, as canonical JSON in the order of the document; null = not an enum.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
+    /// <summary>The C# names the overlay gives to values, by value.</summary>
+    public IReadOnlyDictionary<string, string> ValueNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The numeric limits that are set: keyword → value.</summary>
     public required IReadOnlyDictionary<string, decimal> Limits { get; init; }
 

@@ -61,6 +61,7 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
             Types = [.. types.Where(type => type != "null").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Format = Format(),
             Values = values,
+            ValueNames = ValueNames(),
             Limits = Limits(),
             Pattern = schema.Text("pattern"),
             Properties = properties,
@@ -103,6 +104,12 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
             ? [.. list.Where(item => item is not null).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal)]
             : null;
     }
+
+    private Dictionary<string, string> ValueNames() => (schema.List("enum") ?? [])
+        .Select(CanonicalJson.Write)
+        .Zip(schema.Texts("x-enum-varnames"))
+        .DistinctBy(pair => pair.First)
+        .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
 
     private (string Word, IReadOnlyList<SchemaUse> Cases, bool Nullable) Cases()
     {

@@ -62,6 +62,39 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_that_cannot_be_written_gives_exit_code_2()
+    {
+        var bakery = Bakery(_ => { });
+
+        var run = await Tool.RunAsync(["drift", "--base", bakery, "--head", bakery, "--output", Path.Combine(_folder.Root, "no", "such", "folder.md")]);
+
+        run.Code.Should().Be(2);
+        run.Error.Should().EndWith("\n").And.Subject.Count(letter => letter == '\n').Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_pinned_document_that_is_damaged_gives_exit_code_3()
+    {
+        using var folder = new Folder().WithContracts();
+        File.WriteAllText(Path.Combine(folder.OpenApi, "valentina.json"), "{");
+
+        var run = await Tool.RunAsync(["drift", "--head", Texts.Repository.PathOf("openapi", "valentina.json"), "--folder", folder.OpenApi]);
+
+        run.Code.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_missing_overlay_gives_exit_code_2()
+    {
+        using var folder = new Folder().WithContracts();
+        File.Delete(Path.Combine(folder.OpenApi, "valentina.overlay.json"));
+
+        var run = await Tool.RunAsync(["drift", "--head", Path.Combine(folder.OpenApi, "valentina.json"), "--folder", folder.OpenApi]);
+
+        run.Code.Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_foreign_document_without_a_base_gives_exit_code_2()
     {
         var head = Bakery(_ => { });

@@ -44,6 +44,32 @@ public sealed class ReleaseTests : IDisposable
         run.Output.Should().Contain("api-schema-removed").And.Contain("TokenUsage → Spent");
     }
 
+    [Theory]
+    [InlineData("/components/schemas/Artifact/properties/path/x-name", "Location", "Path → Location")]
+    [InlineData("/components/schemas/MessageRole/x-enum-varnames/1", "Person", "User → Person")]
+    public async Task So_are_the_names_of_members_and_values(string pointer, string name, string change)
+    {
+        Change(document => document["components"]!["schemas"]!["MessageRole"]!["x-enum-varnames"] = new JsonArray("System", "User", "Assistant", "Tool"));
+        Release("1.0.0", "1.1.0");
+        Change(document =>
+        {
+            var holder = JsonEdits.Find(document, pointer[..pointer.LastIndexOf('/')])!;
+            if (holder is JsonArray list)
+            {
+                list[1] = name;
+            }
+            else
+            {
+                holder[pointer[(pointer.LastIndexOf('/') + 1)..]] = name;
+            }
+        });
+
+        var run = await RunAsync();
+
+        run.Code.Should().Be(1);
+        run.Output.Should().Contain("sdk-member-renamed").And.Contain(change);
+    }
+
     [Fact]
     public async Task Without_a_release_the_tool_says_so()
     {
