@@ -7,6 +7,14 @@ public sealed class ReleaseTests : IDisposable
 {
     private readonly Folder _folder = new Folder().WithContracts();
 
+    [Fact]
+    public async Task The_contracts_of_this_repository_keep_what_the_last_release_promised()
+    {
+        var run = await Tool.RunAsync(["drift", "--release"]);
+
+        run.Code.Should().Be(0, run.Output + run.Error);
+    }
+
     [Theory]
     [InlineData("1.0.0", 1)]
     [InlineData("1.9.0", 1)]
