@@ -75,7 +75,7 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
         var written = schemas.Write(schema with { Nullable = IsNullable(schema, kind, required) }, hint, key, travel);
         var shape = Shape(schema, wireName, member, kind, required);
         written["x-member"] = member;
-        written["x-summary"] = texts.Property(key, wireName);
+        written["x-summary"] = texts.Property(key, wireName) + OperationWriter.Outdated(schema.Outer);
         written["x-begins"] = Initialiser(schema, shape, kind, required);
         written["x-required"] = kind == ModelKind.Request && required && !schema.Nullable;
         var threeState = IsThreeState(schema, kind, required);

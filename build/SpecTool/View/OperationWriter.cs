@@ -18,7 +18,7 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             ["x-path"] = Identifiers.Path(source.Path, pointer),
             ["x-http-method"] = char.ToUpperInvariant(source.Method[0]) + source.Method[1..],
             ["x-method"] = name,
-            ["x-summary"] = texts.Operation(source.Id, source.Method, source.Path),
+            ["x-summary"] = texts.Operation(source.Id, source.Method, source.Path) + Outdated(operation),
             ["parameters"] = Parameters(source),
         };
         if (operation.ContainsKey("x-rules"))
@@ -51,6 +51,10 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         => JsonRead.StringOrNull(operation, "x-name", pointer) is { } given
             ? Identifiers.Type(given, pointer + "/x-name")
             : Identifiers.Type(Identifiers.Pascal(Identifiers.OperationId(id, pointer + "/operationId")), pointer + "/operationId");
+
+    /// <summary>What the docs of something the contract calls deprecated end with.</summary>
+    public static string Outdated(JsonObject node)
+        => JsonRead.Flag(node, "deprecated") ? " The service calls it deprecated and may remove it." : "";
 
     private JsonArray Parameters(OperationSource source)
     {
@@ -129,6 +133,12 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         }
 
         var schema = schemas.Resolve(body.Schema, body.Pointer);
+        written["x-body-summary"] = ("What is sent. " + Limits.Sentence(schema, null)).TrimEnd();
+        if (schema.Shape == SchemaShape.Array)
+        {
+            written["x-body-items"] = $"{Limits.Whole(schema.Number("minItems"), "0")}, {Limits.Whole(schema.Number("maxItems"), "int.MaxValue")}";
+        }
+
         written["requestBody"] = new JsonObject
         {
             ["required"] = true,

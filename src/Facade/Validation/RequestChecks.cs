@@ -21,6 +21,17 @@ internal static class RequestChecks
         return request;
     }
 
+    /// <summary>Sets a list as the JSON body, enumerated once, and refuses one of the wrong length.</summary>
+    public static ApiRequest JsonList<T>(this ApiRequest request, IEnumerable<T> body, int minimum, int maximum)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var items = body as IReadOnlyCollection<T> ?? [.. body];
+        var limit = items.Count < minimum ? $"at least {minimum}" : items.Count > maximum ? $"at most {maximum}" : null;
+        return limit is null
+            ? request.Json(items)
+            : throw new RequestValidationException(request.Operation.Id, "body", string.Create(CultureInfo.InvariantCulture, $"must have {limit} items, but has {items.Count}"));
+    }
+
     /// <summary>Refuses a request that gives none of several parameters.</summary>
     public static ApiRequest AtLeastOne(this ApiRequest request, string name, string message, params ReadOnlySpan<object?> values)
     {

@@ -3479,7 +3479,7 @@ namespace Valentina.Raw
         /// <summary>Gives a character up to 200 traits in one call. Each is tried by itself: those that fail are listed with their reason while the others stay. What early entries cost is missing for later ones. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
-        /// <param name="body">What is sent.</param>
+        /// <param name="body">What is sent. At most 200 items.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>Which traits were assigned and which were not, with the reason.</returns>
@@ -3499,7 +3499,7 @@ namespace Valentina.Raw
                 .Literal("/characters/")
                 .Segment("character_id", characterId)
                 .Literal("/traits/bulk-assign")
-                .Json(body);
+                .JsonList(body, 0, 200);
 
         /// <summary>Invents a trait for one character only, such as a rare skill, in an existing category. The name is stored in title case and may not repeat a trait of the rules. An unknown category gives 400. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>

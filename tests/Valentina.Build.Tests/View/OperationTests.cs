@@ -98,6 +98,16 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void A_list_as_body_brings_its_limits()
+        => Given.Document(Given.Operation("doThing", "post", "/a", body: """{"type":"array","maxItems":200,"items":{"type":"string"}}""")).View()
+            .OperationOf("/a", "post")["x-body-items"]!.GetValue<string>().Should().Be("0, 200");
+
+    [Fact]
+    public void What_the_contract_calls_deprecated_says_so_in_its_docs()
+        => Given.Document(Given.Operation("doThing", "get", "/a", marks: "\"tags\": [\"T\"], \"deprecated\": true")).View()
+            .OperationOf("/a", "get")["x-summary"]!.GetValue<string>().Should().EndWith("may remove it.");
+
+    [Fact]
     public void A_form_of_one_file_is_an_upload()
         => View("post", """{"multipart/form-data":{"schema":{"type":"object","properties":{"file":{"type":"string","contentMediaType":"application/octet-stream"}}}}}""", "requestBody")
             ["x-file-part"]!.GetValue<string>().Should().Be("file");

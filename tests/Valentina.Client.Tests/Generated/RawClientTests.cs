@@ -83,6 +83,28 @@ public sealed class RawClientTests
             .Should().Throw<RequestValidationException>().Which.Faults.Should().ContainSingle().Which.Member.Should().Be("email");
 
     [Fact]
+    public void A_list_as_body_is_enumerated_once_and_has_a_longest_length()
+    {
+        var connection = new RecordingConnection();
+        var client = new CharactersTraitsClient(connection);
+        var asked = 0;
+        IEnumerable<CharacterTraitAdd> Traits(int count)
+        {
+            asked++;
+            for (var i = 0; i < count; i++)
+            {
+                yield return new CharacterTraitAdd { TraitId = B, Value = 1 };
+            }
+        }
+
+        client.BulkAssignTraitsToCharacter(A, B, Traits(200));
+        asked.Should().Be(1);
+        ((IEnumerable<CharacterTraitAdd>)connection.Requests[0].Body!).Should().HaveCount(200);
+        FluentActions.Invoking(() => client.BulkAssignTraitsToCharacter(A, B, Traits(201)))
+            .Should().Throw<RequestValidationException>().Which.Faults.Should().ContainSingle().Which.ToString().Should().Be("body must have at most 200 items, but has 201");
+    }
+
+    [Fact]
     public void An_upload_carries_its_file_under_the_declared_name()
     {
         var connection = new RecordingConnection();
