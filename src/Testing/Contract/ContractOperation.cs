@@ -13,7 +13,11 @@ internal sealed record ContractParameter(string Name, string In, bool Required, 
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Schema">Its schema; null for bytes.</param>
 /// <param name="Required">Whether it must be there.</param>
-internal sealed record ContractBody(string MediaType, ContractSchema? Schema, bool Required);
+internal sealed record ContractBody(string MediaType, ContractSchema? Schema, bool Required)
+{
+    /// <summary>Whether it is JSON.</summary>
+    public bool IsJson => MediaType.EndsWith("json", StringComparison.Ordinal);
+}
 
 /// <summary>One operation of a contract.</summary>
 internal sealed class ContractOperation

@@ -50,7 +50,8 @@ internal static class SchemaValidator
         {
             if (strictness != Strictness.Lax || !TryReadNumber(schema, value!, out var number))
             {
-                Report(ref found, schema.Enum is null ? "type" : "enum", TypeMessage(schema, value!, type));
+                var message = TypeMessage(schema, value!, type);
+                Report(ref found, message.StartsWith("Invalid enum", StringComparison.Ordinal) ? "enum" : "type", message);
                 return;
             }
 

@@ -38,7 +38,7 @@ internal sealed class FakeExchange
     public static FakeExchange Create(FakeRequest request, RouteMatch match, DateTimeOffset at)
     {
         var exchange = new FakeExchange(request, match) { At = at };
-        if (match.Operation?.RequestBody is { } body && !match.Operation.IsUpload && body.MediaType.Contains("json", StringComparison.Ordinal))
+        if (match.Operation?.RequestBody is { IsJson: true })
         {
             exchange.ReadJson();
         }

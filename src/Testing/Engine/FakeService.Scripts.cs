@@ -16,7 +16,7 @@ public abstract partial class FakeService : IScriptHost
             throw new ArgumentException($"{route} answers without content, so it cannot be given any.", nameof(body));
         }
 
-        if (status is null && declared is { Schema: null })
+        if (status is null && declared is { IsJson: false })
         {
             throw new ArgumentException($"{route} answers with bytes: use RespondsBytes.", nameof(body));
         }
@@ -40,7 +40,7 @@ public abstract partial class FakeService : IScriptHost
         var operation = Contract.Find(route.OperationId)!;
         var declared = operation.SuccessBody;
         var code = status ?? operation.SuccessStatus;
-        if (code == operation.SuccessStatus && declared?.Schema is not null)
+        if (code == operation.SuccessStatus && declared is { IsJson: true, Schema: not null })
         {
             CheckAnswer(operation, body, "scripted answer");
         }

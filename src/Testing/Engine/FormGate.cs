@@ -127,7 +127,9 @@ internal static class FormGate
 
     /// <summary>What the server's reader takes, and its handlers refuse in their own words.</summary>
     private static bool IsLeftToHandler(ContractViolation violation)
-        => violation.Field is "provider_audiences" or "user_player_id" || (violation.Rule == "x-rules" && violation.Message.Contains("vampire", StringComparison.Ordinal));
+        => violation.Field == "provider_audiences"
+           || (violation.Field == "user_player_id" && violation.Message.EndsWith("`null`", StringComparison.Ordinal))
+           || (violation.Rule == "x-rules" && violation.Message.Contains("vampire", StringComparison.Ordinal));
 
     /// <summary>The server reads roles and permissions as free texts and stumbles over them later.</summary>
     private static Refusal BadEnum(ContractSchema schema, ContractViolation violation, JsonNode? body)
