@@ -12,10 +12,14 @@ internal static class DocumentationText
     private static readonly Regex Code = new("<(c|code)>.*?</\\1>", RegexOptions.Compiled | RegexOptions.Singleline);
     private static readonly Regex AsyncCall = new("(?<=[A-Za-z0-9_])Async(?=[({<]|$)", RegexOptions.Compiled);
     private static readonly Regex AsyncInterface = new("\\bIAsync(?=Enumerable|Enumerator)", RegexOptions.Compiled);
+    private static readonly Regex Returns = new(" *///\\s*<returns>.*?</returns>[^\\n]*\\n", RegexOptions.Compiled | RegexOptions.Singleline);
     private static readonly Regex Await = new("\\bawait ", RegexOptions.Compiled);
 
-    /// <summary>The documentation comment in front of a declaration, references and code turned to the synchronous side.</summary>
-    public static string Of(SyntaxNode declaration)
+    /// <summary>
+    /// The documentation comment in front of a declaration, references and code turned to the synchronous side; a twin that returns
+    /// nothing does not say what it returns.
+    /// </summary>
+    public static string Of(SyntaxNode declaration, bool returnsNothing)
     {
         var text = new StringBuilder();
         foreach (var trivia in declaration.GetLeadingTrivia())
@@ -35,7 +39,8 @@ internal static class DocumentationText
             }
         }
 
-        var result = Reference.Replace(text.ToString(), match => ToSync(match.Value));
+        var kept = returnsNothing ? Returns.Replace(text.ToString(), "") : text.ToString();
+        var result = Reference.Replace(kept, match => ToSync(match.Value));
         return Code.Replace(result, match => Await.Replace(ToSync(match.Value), ""));
     }
 

@@ -57,7 +57,7 @@ internal static class TwinWriter
             }
 
             var twin = new TwinRewriter(model, findings.Add).Twin(method, symbol);
-            twins.Add(DocumentationText.Of(method) + "    " + twin.WithoutLeadingTrivia().WithTrailingTrivia().ToFullString());
+            twins.Add(DocumentationText.Of(method, AsyncShapes.Of(symbol) is AsyncShape.Nothing) + "    " + twin.WithoutLeadingTrivia().WithTrailingTrivia().ToFullString());
         }
 
         return twins;

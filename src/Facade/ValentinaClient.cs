@@ -67,7 +67,7 @@ public class ValentinaClient : CompanyScope, IDisposable, IAsyncDisposable
     }
 
     private ValentinaClient(ValentinaOptions options, Func<Transport> transport, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
-        : base(MakeScope(options.Resolve(), transport, loggerFactory, timeProvider))
+        : base(MakeScope((options ?? throw new ArgumentNullException(nameof(options))).Resolve(), transport, loggerFactory, timeProvider))
     {
         if (options.SetAsDefault)
         {

@@ -126,6 +126,17 @@ public class SyncTwinTests
             .And.Contain("""/// <inheritdoc cref="Size"/>""");
 
     [Fact]
+    public void A_twin_that_returns_nothing_does_not_say_what_it_returns()
+        => Generated.FromMembers("""
+            /// <summary>Forgets.</summary>
+            /// <returns>A task
+            /// that ends.</returns>
+            /// <exception cref="InvalidOperationException">Never.</exception>
+            public Task ForgetAsync() => _source.ClearAsync();
+            """)
+            .Compiles().Text.Should().NotContain("returns").And.NotContain("that ends").And.Contain("/// <exception").And.Contain("Forgets");
+
+    [Fact]
     public void A_twin_written_by_hand_and_disposal_are_left_alone()
     {
         var generated = Generated.FromMembers("""

@@ -91,7 +91,7 @@ public partial class DictionaryService : ValentinaService
     /// <param name="dictionaryTermId">The term of the dictionary.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>When the server has done it.</returns>
+    /// <returns>A task that ends when the server has done it.</returns>
     /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
     public virtual Task DeleteAsync(Guid dictionaryTermId, RequestOptions? options = null, CancellationToken cancellationToken = default)
