@@ -4,7 +4,8 @@ namespace Valentina.Testing;
 
 /// <summary>
 /// What the model answers to certain prompts, wherever they come in: completion, batch, process, task or stream. Of several replies that
-/// fit, the one with the longest text to look for answers; of equals, the latest.
+/// fit, one that fits the last thing said answers before one that fits only what was said earlier, then the one with the longest text to look
+/// for; of equals, the latest.
 /// </summary>
 public sealed class FakeReply
 {

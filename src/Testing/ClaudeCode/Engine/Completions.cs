@@ -20,7 +20,7 @@ internal sealed class Completions(ClaudeServer server)
             return Full();
         }
 
-        var run = server.Model.Run(prompt, ModelOf(body), key.ProjectId);
+        var run = server.Model.Run(prompt, ModelOf(body), key.ProjectId, last: LastSaid(body["messages"] as JsonArray));
         if (Fail(run, Seconds(body)) is { } failure)
         {
             return failure;
@@ -145,6 +145,8 @@ internal sealed class Completions(ClaudeServer server)
         var text = Text(message["content"]);
         return (string?)message["role"] is { } role and not "user" ? $"{role}: {text}" : text;
     }));
+
+    public static string LastSaid(JsonArray? messages) => Text((messages?.LastOrDefault() as JsonObject)?["content"]);
 
     public static FakeResponse Full() => ClaudeProblem.Of(503, FullWords);
 

@@ -38,17 +38,25 @@ internal sealed class FakeModel
         }
     }
 
-    public ModelRun Run(string prompt, string model, string projectId, bool isStream = false)
+    /// <summary>Runs the model. A reply that fits the last thing said goes before one that fits only what was said earlier.</summary>
+    public ModelRun Run(string prompt, string model, string projectId, bool isStream = false, string? last = null)
     {
+        last ??= prompt;
         FakeReply? reply = null;
+        var best = -1;
+        int Rank(FakeReply candidate) => candidate.Containing is not { } text ? 0
+            : last.Contains(text, StringComparison.OrdinalIgnoreCase) ? text.Length + prompt.Length
+            : text.Length;
+
         lock (_gate)
         {
             _prompts.Add(new FakePrompt(prompt, model, projectId, isStream));
             foreach (var candidate in _replies)
             {
-                if (candidate.Fits(prompt) && (candidate.Containing?.Length ?? 0) >= (reply?.Containing?.Length ?? 0))
+                if (candidate.Fits(prompt) && Rank(candidate) >= best)
                 {
                     reply = candidate;
+                    best = Rank(candidate);
                 }
             }
 

@@ -68,7 +68,7 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
             return [Error($"Budget exceeded for project {project}")];
         }
 
-        var run = server.Model.Run(prompt, model, project, isStream: true);
+        var run = server.Model.Run(prompt, model, project, isStream: true, Completions.LastSaid(messages));
         if (run.Fault is { } fault)
         {
             var words = run.Reply.FaultWords ?? (fault == FakeModelFault.Unreadable ? ClaudeProblem.Words(run) : "Claude CLI exited with code 1");
