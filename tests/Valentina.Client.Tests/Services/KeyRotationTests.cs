@@ -80,5 +80,15 @@ public class KeyRotationTests
     }
 
     private static ValentinaClient Client(StubHandler server, TimeProvider? time = null)
-        => new(new ValentinaOptions { BaseUrl = "https://valentina.example", ApiKey = "old-key", SetAsDefault = false }, server, timeProvider: time);
+        => new(
+            new ValentinaOptions
+            {
+                BaseUrl = "https://valentina.example",
+                ApiKey = "old-key",
+                SetAsDefault = false,
+                Timeout = Timeout.InfiniteTimeSpan,
+                TotalTimeout = Timeout.InfiniteTimeSpan,
+            },
+            server,
+            timeProvider: time);
 }

@@ -10,7 +10,17 @@ internal sealed class ServiceHarness : IDisposable
     public ServiceHarness(string answer = "{}", HttpStatusCode status = HttpStatusCode.OK, Action<ValentinaOptions>? configure = null)
     {
         Server = StubHandler.Always(() => StubHandler.Json(status, answer));
-        var options = new ValentinaOptions { BaseUrl = "https://valentina.example", ApiKey = "key", DefaultCompanyId = Company, SetAsDefault = false };
+        var options = new ValentinaOptions
+        {
+            BaseUrl = "https://valentina.example",
+            ApiKey = "key",
+            DefaultCompanyId = Company,
+            SetAsDefault = false,
+
+            // The clock of these tests runs ahead of everything; only waits shall be due.
+            Timeout = Timeout.InfiniteTimeSpan,
+            TotalTimeout = Timeout.InfiniteTimeSpan,
+        };
         configure?.Invoke(options);
         Client = new ValentinaClient(options, Server, timeProvider: Time);
         Acting = Client.ActingAs(User);
