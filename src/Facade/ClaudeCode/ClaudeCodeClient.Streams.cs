@@ -63,7 +63,7 @@ public partial class ClaudeCodeClient
     /// <summary>Continues a conversation and yields every event as it comes.</summary>
     /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => AskOnceAsync(ChatQuestion(messages, model), Settings.Limits(options?.Timeout), options, cancellationToken);
+        => AskOnceAsync(ChatQuestion(messages, model), StreamLimits(null, options?.Timeout), options, cancellationToken);
 
     /// <summary>Has a task done, with the client's time and cost limits, and yields what it says on the way.</summary>
     /// <param name="description">What to do.</param>
@@ -127,13 +127,10 @@ public partial class ClaudeCodeClient
 
     private async IAsyncEnumerable<StreamEvent> AskOnceAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var both = options is { CancellationToken.CanBeCanceled: true }
-            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.CancellationToken)
-            : null;
         var session = OpenStreamSession(options);
         await using (session.ConfigureAwait(false))
         {
-            await foreach (var read in session.AskAsync(question, limits, both?.Token ?? cancellationToken).ConfigureAwait(false))
+            await foreach (var read in session.AskAsync(question, limits, options, cancellationToken).ConfigureAwait(false))
             {
                 yield return read;
             }

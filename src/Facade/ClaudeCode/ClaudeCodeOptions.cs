@@ -29,6 +29,9 @@ public sealed class ClaudeCodeOptions : ClientOptions
 
     private TimeSpan? _timeout;
 
+    /// <summary>Creates options. <see cref="ClientOptions.TotalTimeout"/> is 15 minutes here, so that waiting for a rate limit never cuts off a run that is paid for.</summary>
+    public ClaudeCodeOptions() => TotalTimeout = TimeSpan.FromMinutes(15);
+
     /// <summary>
     /// How long the model may take for a completion or a prompt of a batch, 1 to 300 s. Default: the environment variable
     /// <c>CLAUDE_TIMEOUT</c>, else 300 s, the longest the service allows, since cutting a run short saves no money. The

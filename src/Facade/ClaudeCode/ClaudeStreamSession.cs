@@ -36,15 +36,30 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     private ClaudeCodeClient Client => _client ?? throw new InvalidOperationException("This ClaudeStreamSession has no connection: override the members that are called.");
 
     /// <summary>Answers a prompt and yields the text as it comes.</summary>
-    /// <inheritdoc cref="ClaudeCodeClient.StreamAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, ClaudeModel model = default, CancellationToken cancellationToken = default)
-        => StreamAsync([ChatMessage.User(prompt)], model, cancellationToken);
+    /// <param name="prompt">What to ask.</param>
+    /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    /// <inheritdoc cref="ClaudeCodeClient.StreamAsync(string, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
+
+    /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
+    /// <param name="prompt">What to ask.</param>
+    /// <param name="model">The model: haiku, sonnet or opus; the stream takes no other.</param>
+    /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields the text as it comes.</summary>
-    /// <inheritdoc cref="ClaudeCodeClient.StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
-    public virtual async IAsyncEnumerable<string> StreamAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <param name="messages">The conversation so far, oldest first.</param>
+    /// <param name="model">The model: haiku, sonnet or opus; left out, the service takes sonnet.</param>
+    /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    /// <inheritdoc cref="ClaudeCodeClient.StreamAsync(string, RequestOptions, CancellationToken)"/>
+    public virtual async IAsyncEnumerable<string> StreamAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var read in StreamEventsAsync(messages, model, cancellationToken).ConfigureAwait(false))
+        await foreach (var read in StreamEventsAsync(messages, model, options, cancellationToken).ConfigureAwait(false))
         {
             if (read is TokenEvent token)
             {
@@ -54,19 +69,32 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Answers a prompt and yields every event as it comes, the cost at the end.</summary>
-    /// <inheritdoc cref="ClaudeCodeClient.StreamEventsAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, ClaudeModel model = default, CancellationToken cancellationToken = default)
-        => StreamEventsAsync([ChatMessage.User(prompt)], model, cancellationToken);
+    /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamEventsAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
+
+    /// <summary>Answers a prompt and yields every event as it comes, the cost at the end.</summary>
+    /// <inheritdoc cref="StreamAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamEventsAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields every event as it comes, the cost at the end.</summary>
-    /// <inheritdoc cref="ClaudeCodeClient.StreamEventsAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, CancellationToken cancellationToken = default)
-        => AskAsync(Client.ChatQuestion(messages, model), Client.StreamLimits(null), cancellationToken);
+    /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => AskAsync(Client.ChatQuestion(messages, model), Client.StreamLimits(null, options?.Timeout), options, cancellationToken);
+
+    /// <summary>Has a task done and yields what it says on the way, the result at the end.</summary>
+    /// <param name="description">What to do.</param>
+    /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
+    /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
+    /// <inheritdoc cref="ClaudeCodeClient.StreamAgenticTaskAsync(AgenticTaskRequest, RequestOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => StreamAgenticTaskAsync(new AgenticTaskRequest { Description = description }, options, cancellationToken);
 
     /// <summary>Has a task done and yields what it says on the way, the result at the end.</summary>
     /// <inheritdoc cref="ClaudeCodeClient.StreamAgenticTaskAsync(AgenticTaskRequest, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(AgenticTaskRequest request, CancellationToken cancellationToken = default)
-        => AskAsync(Client.TaskQuestion(request), Client.StreamLimits(request), cancellationToken);
+    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => AskAsync(Client.TaskQuestion(request), Client.StreamLimits(request, options?.Timeout), options, cancellationToken);
 
     /// <summary>Says goodbye to the service and closes the connection.</summary>
     public async ValueTask DisposeAsync()
@@ -97,14 +125,17 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
         }
     }
 
-    internal async IAsyncEnumerable<StreamEvent> AskAsync(ReadOnlyMemory<byte> question, StreamLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<StreamEvent> AskAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var both = options is { CancellationToken.CanBeCanceled: true }
+            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.CancellationToken)
+            : null;
         var guard = Client.Guard;
         guard?.StartOrThrow();
         (double Cost, long Tokens)? paid = null;
         try
         {
-            await foreach (var read in _line!.AskAsync(question, limits, cancellationToken).ConfigureAwait(false))
+            await foreach (var read in _line!.AskAsync(question, limits, both?.Token ?? cancellationToken).ConfigureAwait(false))
             {
                 paid = read switch
                 {

@@ -101,7 +101,7 @@ public sealed class BudgetTests
     [Fact]
     public async Task A_slice_that_fails_does_not_lose_what_was_paid_for_before()
     {
-        _fake.On(FakeRoutes.Find("batch_processing_v1_batch_post")).Succeeds().Times(1).Fails(503, static problem => problem.Detail = "Worker pool overloaded");
+        _fake.On(ClaudeCodeRoutes.ProcessBatch).Succeeds().Times(1).Fails(503, static problem => problem.Detail = "Worker pool overloaded");
         using var claude = _fake.CreateClient();
 
         var batch = await claude.BatchAsync(new BatchRequest { Prompts = [.. Enumerable.Range(0, 8).Select(static index => new BatchPrompt { Prompt = $"p{index}" })] }, new BudgetGuard(maxCost: 100));
@@ -118,13 +118,13 @@ public sealed class BudgetTests
     [InlineData(504)]
     public async Task What_costs_money_is_not_repeated_unless_allowed(int status)
     {
-        _fake.On(FakeRoutes.Find("chat_completion_v1_chat_completions_post")).Fails(status).Times(1).ThenSucceeds();
+        _fake.On(ClaudeCodeRoutes.CreateChatCompletion).Fails(status).Times(1).ThenSucceeds();
         using var claude = _fake.CreateClient();
 
         (await Record.ExceptionAsync(() => claude.CompleteAsync("x"))).Should().BeOfType<ServerErrorException>();
         _fake.Calls.Should().HaveCount(1);
         _fake.ResetScripts();
-        _fake.On(FakeRoutes.Find("chat_completion_v1_chat_completions_post")).Fails(status).Times(1).ThenSucceeds();
+        _fake.On(ClaudeCodeRoutes.CreateChatCompletion).Fails(status).Times(1).ThenSucceeds();
         (await claude.CompleteAsync("x", new RequestOptions { AllowRepeat = true })).Text.Should().NotBeEmpty();
         _fake.Calls.Should().HaveCount(3);
     }
@@ -132,7 +132,7 @@ public sealed class BudgetTests
     [Fact]
     public async Task A_connection_cut_after_the_bytes_were_sent_is_not_repeated()
     {
-        _fake.On(FakeRoutes.Find("execute_agentic_task_v1_task_post")).CutsConnection();
+        _fake.On(ClaudeCodeRoutes.ExecuteTask).CutsConnection();
         using var claude = _fake.CreateClient();
 
         (await Record.ExceptionAsync(() => claude.AgenticTaskAsync("x"))).Should().BeOfType<ConnectionFailedException>();

@@ -40,7 +40,7 @@ public sealed class PromisesTests
     [Fact]
     public async Task C03_timeout_retries_and_project_are_options_and_no_retries_still_means_one_attempt()
     {
-        _fake.On(Route("health_health_get")).Fails(503).Times(1).ThenSucceeds();
+        _fake.On(ClaudeCodeRoutes.GetHealth).Fails(503).Times(1).ThenSucceeds();
         using var claude = _fake.CreateClient(static options => (options.Timeout, options.MaxRetries, options.ProjectId) = (TimeSpan.FromSeconds(300), 0, "saga"));
 
         var fault = await Record.ExceptionAsync(() => claude.HealthAsync());
@@ -48,7 +48,7 @@ public sealed class PromisesTests
         fault.Should().BeOfType<ServerErrorException>().Which.Attempts.Should().Be(1);
         claude.ProjectId.Should().Be("saga");
         using var patient = _fake.CreateClient(static options => options.MaxRetries = 3);
-        _fake.On(Route("ready_ready_get")).Fails(503).Times(3).ThenSucceeds();
+        _fake.On(ClaudeCodeRoutes.GetReadiness).Fails(503).Times(3).ThenSucceeds();
         (await patient.ReadyAsync()).Ready.Should().BeTrue("three retries are four attempts");
     }
 
@@ -159,7 +159,7 @@ public sealed class PromisesTests
     public async Task C09_the_result_of_a_task_is_typed_and_its_status_open()
     {
         _fake.OnPrompt("docs").Replies("Wrote two pages.\nAll of it.").Makes("docs/a.md", 120).Does("read_file", new { path = "a.cs" }).Costs(0.02);
-        _fake.On(Route("execute_agentic_task_v1_task_post")).When(static call => call.Body!["description"]!.ToString() == "new")
+        _fake.On(ClaudeCodeRoutes.ExecuteTask).When(static call => call.Body!["description"]!.ToString() == "new")
             .RespondsText("""{"task_id":"1","status":"paused","result":{},"execution_log":[],"artifacts":[],"usage":{}}""");
         using var claude = _fake.CreateClient();
 
@@ -357,7 +357,7 @@ public sealed class PromisesTests
     [InlineData(504, "timeout", "boom", typeof(ServerErrorException))]
     public async Task C18_and_C19_every_status_is_a_typed_exception_under_one_base(int status, string? category, string detail, Type type)
     {
-        _fake.On(Route("chat_completion_v1_chat_completions_post")).Fails(status, problem => (problem.Detail, problem.Code) = (detail, category));
+        _fake.On(ClaudeCodeRoutes.CreateChatCompletion).Fails(status, problem => (problem.Detail, problem.Code) = (detail, category));
         using var claude = _fake.CreateClient(static options => options.MaxRetries = 0);
 
         var fault = await Record.ExceptionAsync(() => claude.CompleteAsync("x"));
@@ -376,7 +376,7 @@ public sealed class PromisesTests
     [InlineData("{\"detail\":", "application/json")]
     public async Task C19_no_body_of_an_error_leaks_another_exception(string body, string type)
     {
-        _fake.On(Route("chat_completion_v1_chat_completions_post")).RespondsText(body, 429, type);
+        _fake.On(ClaudeCodeRoutes.CreateChatCompletion).RespondsText(body, 429, type);
         using var claude = _fake.CreateClient(static options => options.MaxRetries = 0);
 
         (await Record.ExceptionAsync(() => claude.CompleteAsync("x"))).Should().BeOfType<RateLimitedException>();
@@ -535,6 +535,4 @@ public sealed class PromisesTests
         (await Record.ExceptionAsync(() => badKey.GetUsageAsync())).Should().BeOfType<InvalidApiKeyException>();
         (await badKey.HealthAsync()).IsOk.Should().BeTrue("health needs no valid key");
     }
-
-    private FakeRoute Route(string operationId) => FakeRoutes.Find(operationId);
 }

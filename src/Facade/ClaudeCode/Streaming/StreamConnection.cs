@@ -152,6 +152,9 @@ internal sealed class StreamConnection(WebSocket socket, int maxMessageBytes, bo
     public void Dispose()
     {
         socket.Dispose();
+
+        // Nobody waits for it any more, so that its fault must not count as unobserved.
+        _ = _pending?.ContinueWith(static receive => receive.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (Interlocked.CompareExchange(ref _receiving, Disposed, Idle) == Idle)
         {
             _buffer.Dispose();
