@@ -29,7 +29,8 @@ public sealed class CallShapeTests
             () => claude.BatchAsync(["x"], token), () => claude.AgenticTaskAsync("x", token),
             () => claude.ProcessAsync(new ProcessRequest { Provider = "a", ModelName = "b", UserMessage = "x" }, token),
             () => claude.StreamAsync("x", token).CollectAsync(), () => claude.StreamEventsAsync("x", token).CollectAsync(),
-            () => claude.StreamAgenticTaskAsync("x", token).CollectAsync(),
+            () => claude.StreamAgenticTaskAsync("x", token).CollectAsync(), () => claude.OpenStreamSession().StreamAsync("x", token).CollectAsync(),
+            () => claude.OpenStreamSession().StreamEventsAsync("x", token).CollectAsync(), () => claude.OpenStreamSession().StreamAgenticTaskAsync("x", token).CollectAsync(),
         ];
 
         foreach (var call in calls)

@@ -5,9 +5,14 @@ using Valentina.Client.Tests.ClaudeCode.Support;
 
 namespace Valentina.Client.Tests.ClaudeCode;
 
-/// <summary>Streams by the thousand, over a real loopback socket.</summary>
+/// <summary>Streams by the thousand, over a real loopback socket; alone, since memory is measured.</summary>
+[Collection(nameof(Alone))]
 public sealed class ManyStreamsTests
 {
+    /// <summary>Runs when no other test does.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
