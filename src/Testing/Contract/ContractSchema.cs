@@ -42,6 +42,9 @@ internal sealed class ContractSchema
     /// <summary>Whether the server takes values outside the enumeration too.</summary>
     public bool IsOpenEnum { get; set; }
 
+    /// <summary>Whether an empty text is taken as none, whatever the least length.</summary>
+    public bool AllowsEmpty { get; set; }
+
     public int? MinLength { get; set; }
 
     public int? MaxLength { get; set; }

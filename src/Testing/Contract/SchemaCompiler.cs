@@ -54,6 +54,7 @@ internal sealed class SchemaCompiler(JsonObject document)
         schema.AllowsNull = schema.Types.HasFlag(JsonTypes.Null) || source["nullable"]?.GetValue<bool>() == true;
         schema.Types &= ~JsonTypes.Null;
         schema.Format = source["format"]?.GetValue<string>();
+        schema.AllowsEmpty = source["x-allow-empty"]?.GetValue<bool>() == true;
         schema.MinLength = Integer(source["minLength"]);
         schema.MaxLength = Integer(source["maxLength"]);
         schema.Minimum = Number(source["minimum"]);

@@ -109,7 +109,7 @@ internal static class SchemaValidator
             return;
         }
 
-        if (schema.MinLength is null && schema.MaxLength is null)
+        if ((schema.MinLength is null && schema.MaxLength is null) || (schema.AllowsEmpty && text.Length == 0))
         {
             return;
         }

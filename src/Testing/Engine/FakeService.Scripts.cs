@@ -42,6 +42,7 @@ public abstract partial class FakeService : IScriptHost
         var code = status ?? operation.SuccessStatus;
         if (code == operation.SuccessStatus && declared is { IsJson: true, Schema: not null })
         {
+            Completion.AddNulls(declared.Schema, body);
             CheckAnswer(operation, body, "scripted answer");
         }
 
@@ -69,6 +70,7 @@ public abstract partial class FakeService : IScriptHost
             };
         }
 
+        Completion.AddNulls(operation.SuccessBody.Schema, body);
         CheckAnswer(operation, body, "scripted list");
         return Finish(call, FakeResponse.Json(operation.SuccessStatus, body));
     }
