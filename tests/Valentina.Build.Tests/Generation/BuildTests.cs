@@ -8,7 +8,6 @@ public sealed class BuildTests
     public async Task A_changed_contract_is_generated_and_compiled_by_the_same_build()
     {
         using var workspace = Workspace.OfRepository("src/Facade");
-        workspace.InstallGenerator();
         workspace.Edit(
             "openapi/claude-code.json",
             "\"AgentListItem\": {\n        \"properties\": {",

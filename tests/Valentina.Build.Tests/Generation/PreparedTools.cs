@@ -1,20 +1,22 @@
 namespace Valentina.Build.Tests.Generation;
 
-/// <summary>One workspace whose tools are built, for all tests to copy.</summary>
+/// <summary>One workspace whose tools are built; the tests of a class use it one after the other.</summary>
 public sealed class PreparedTools : IAsyncLifetime
 {
-    /// <summary>The workspace; never changed by a test.</summary>
-    public Workspace Workspace { get; } = Workspace.OfRepository();
+    private readonly Workspace _workspace = Workspace.OfRepository();
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => (await _workspace.BuildAsync("build/Codegen.proj -t:ProvideTools")).MustSucceed();
+
+    /// <summary>The workspace, as if nothing had happened in it yet.</summary>
+    public Workspace Fresh()
     {
-        Workspace.InstallGenerator();
-        (await Workspace.BuildAsync("build/Codegen.proj -t:ProvideTools")).MustSucceed();
+        _workspace.Reset();
+        return _workspace;
     }
 
     public Task DisposeAsync()
     {
-        Workspace.Dispose();
+        _workspace.Dispose();
         return Task.CompletedTask;
     }
 }

@@ -9,7 +9,7 @@ public sealed class Workspace : IDisposable
 {
     private static readonly string[] Files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "README.md", "Valentina.sln"];
 
-    private static readonly string[] Folders = ["openapi", "build", "src/Generated"];
+    private static readonly string[] Folders = ["openapi", "build", "src/Generated", "src/Testing/Contract"];
 
     private static readonly string[] NotCopied = ["bin", "obj", "node_modules"];
 
@@ -26,12 +26,8 @@ public sealed class Workspace : IDisposable
     public static Workspace OfRepository(params string[] moreFolders)
     {
         var workspace = new Workspace(Directory.CreateTempSubdirectory("valentina-generation-").FullName);
-        foreach (var file in Files)
-        {
-            File.Copy(Path.Combine(RepositoryFiles.Root, file), workspace.At(file));
-        }
-
-        foreach (var folder in Folders.Concat(moreFolders))
+        workspace.Reset();
+        foreach (var folder in moreFolders)
         {
             Copy(Path.Combine(RepositoryFiles.Root, folder), workspace.At(folder));
         }
@@ -39,19 +35,27 @@ public sealed class Workspace : IDisposable
         return workspace;
     }
 
-    /// <summary>Copies this workspace, tools included.</summary>
-    public Workspace Clone()
+    /// <summary>Makes everything as it is in the repository again, except for the tools that were built and installed.</summary>
+    public void Reset()
     {
-        var clone = new Workspace(Directory.CreateTempSubdirectory("valentina-generation-").FullName);
-        Copy(Root, clone.Root, everything: true);
-        return clone;
-    }
-
-    public void InstallGenerator()
-    {
-        if (Directory.Exists(Installed))
+        foreach (var folder in Folders.Select(At).Where(Directory.Exists))
         {
-            Copy(Installed, At("build/nswag/node_modules"), everything: true);
+            Clear(folder);
+        }
+
+        foreach (var file in Files)
+        {
+            File.Copy(Path.Combine(RepositoryFiles.Root, file), At(file), overwrite: true);
+        }
+
+        foreach (var folder in Folders)
+        {
+            Copy(Path.Combine(RepositoryFiles.Root, folder), At(folder));
+        }
+
+        if (!Directory.Exists(At("build/nswag/node_modules")))
+        {
+            InstallGenerator();
         }
     }
 
@@ -126,6 +130,27 @@ public sealed class Workspace : IDisposable
         catch (IOException)
         {
             // A compiler that still runs holds a file; the folder of temporary files is cleaned by others.
+        }
+    }
+
+    private void InstallGenerator()
+    {
+        if (Directory.Exists(Installed))
+        {
+            Copy(Installed, At("build/nswag/node_modules"), everything: true);
+        }
+    }
+
+    private static void Clear(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            File.Delete(file);
+        }
+
+        foreach (var inner in Directory.EnumerateDirectories(folder).Where(f => !NotCopied.Contains(Path.GetFileName(f))))
+        {
+            Clear(inner);
         }
     }
 
