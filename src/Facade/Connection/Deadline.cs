@@ -3,14 +3,20 @@ namespace Valentina.Connection;
 /// <summary>The time limit of an attempt, joined with the caller's token.</summary>
 internal readonly struct Deadline : IDisposable
 {
+    /// <summary>The source of the last attempt on this thread, if it can be used again: it was not cancelled, and nobody listens to it any more.</summary>
+    [ThreadStatic]
+    private static CancellationTokenSource? t_spare;
+
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
+    private readonly bool _isReusable;
 
-    private Deadline(CancellationTokenSource source, CancellationToken caller, bool endsCall)
+    private Deadline(TimeSpan limit, TimeProvider time, CancellationToken caller, bool endsCall)
     {
-        _source = source;
+        _isReusable = ReferenceEquals(time, TimeProvider.System);
+        _source = _isReusable ? Take(limit) : new CancellationTokenSource(limit, time);
         EndsCall = endsCall;
-        _registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
+        _registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _source);
     }
 
     public CancellationToken Token => _source.Token;
@@ -34,12 +40,35 @@ internal readonly struct Deadline : IDisposable
             }
         }
 
-        return new Deadline(new CancellationTokenSource(limit, time), call.Token, endsCall);
+        return new Deadline(limit, time, call.Token, endsCall);
     }
 
     public void Dispose()
     {
         _registration.Dispose();
-        _source.Dispose();
+        if (_isReusable && t_spare is null && _source.TryReset())
+        {
+            t_spare = _source;
+        }
+        else
+        {
+            _source.Dispose();
+        }
+    }
+
+    private static CancellationTokenSource Take(TimeSpan limit)
+    {
+        var source = t_spare ?? new CancellationTokenSource();
+        t_spare = null;
+        if (limit == TimeSpan.Zero)
+        {
+            source.Cancel();
+        }
+        else
+        {
+            source.CancelAfter(limit);
+        }
+
+        return source;
     }
 }

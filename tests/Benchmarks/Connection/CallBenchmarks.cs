@@ -2,6 +2,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Newtonsoft.Json;
 using Valentina.Connection;
+using Valentina.Connection.Responses;
 using Valentina.Models;
 using Valentina.Raw;
 
@@ -57,7 +58,17 @@ public class CallBenchmarks
         return (int)response.StatusCode;
     }
 
+    /// <summary>The least a raw client can do: the message, one pooled read, one parse.</summary>
     [Benchmark(Baseline = true)]
+    public async Task<object?> Raw_floor()
+    {
+        using var message = Message();
+        using var response = await _bare.SendAsync(message, default);
+        using var content = await BodyReader.ReadAsync(response, default);
+        return Items == 1 ? JsonAnswer.Read<Campaign>(content.Memory) : JsonAnswer.Read<Page<Campaign>>(content.Memory);
+    }
+
+    [Benchmark]
     public async Task<object?> Handler_and_JsonConvert()
     {
         using var message = Message();
