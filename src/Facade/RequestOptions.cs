@@ -26,7 +26,7 @@ public sealed class RequestOptions
     /// <summary>Headers sent with this call, over those of the client. The ones the SDK manages itself are refused.</summary>
     public IDictionary<string, string> Headers => HeaderMap ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Called once with the final answer, on success and on failure alike; not called when there was no answer.</summary>
+    /// <summary>Called once with the final answer, on success and on failure alike; not called when there was no answer. What it throws reaches the caller.</summary>
     public Action<ResponseInfo>? OnResponse { get; set; }
 
     /// <summary>A token to cancel the call with; combined with the method's own.</summary>

@@ -52,7 +52,7 @@ public class ValentinaClient : CompanyScope, IDisposable, IAsyncDisposable
 
     /// <summary>Makes a client over a handler that the caller keeps owning: for proxies, certificates, recordings and tests.</summary>
     /// <param name="options">What the client is told; read once.</param>
-    /// <param name="handler">Carries the requests; it is not disposed with this client.</param>
+    /// <param name="handler">Carries the requests; it is not disposed with this client. Redirects are switched off on it: the SDK follows them itself, on the same host only, so that the key goes nowhere else.</param>
     /// <param name="loggerFactory">Where events go, under the category Valentina.Client; null for nowhere.</param>
     /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
     /// <exception cref="ArgumentException">Something is missing or wrong; the message names all of it.</exception>

@@ -97,6 +97,7 @@ internal sealed partial class ConnectionCore
     {
         call.BeginAttempt();
         using var deadline = Deadline.Start(call, Time);
+        using var socketDeadline = SocketDeadline.Begin(deadline.Limit, Time);
         try
         {
             var url = call.Url;

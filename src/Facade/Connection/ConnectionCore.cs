@@ -179,7 +179,7 @@ internal sealed partial class ConnectionCore : IDisposable
         {
             call.Outcome = AttemptOutcome.Cancelled;
         }
-        else if (deadline.HasPassed)
+        else if (deadline.HasPassed || SocketDeadlineException.IsCauseOf(fault))
         {
             call.Outcome = AttemptOutcome.TimedOut;
             call.TotalTimeoutExceeded = deadline.EndsCall;

@@ -10,9 +10,14 @@ internal readonly struct Deadline : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
     private readonly bool _isReusable;
+    private readonly TimeProvider _time;
+    private readonly long _start;
 
     private Deadline(TimeSpan limit, TimeProvider time, CancellationToken caller, bool endsCall)
     {
+        Limit = limit;
+        _time = time;
+        _start = time.GetTimestamp();
         _isReusable = ReferenceEquals(time, TimeProvider.System);
         _source = _isReusable ? Take(limit) : new CancellationTokenSource(limit, time);
         EndsCall = endsCall;
@@ -21,7 +26,11 @@ internal readonly struct Deadline : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    public bool HasPassed => _source.IsCancellationRequested;
+    /// <summary>Whether the time is over. The clock is asked too, since the timer may be late.</summary>
+    public bool HasPassed
+        => _source.IsCancellationRequested || (Limit != Timeout.InfiniteTimeSpan && _time.GetElapsedTime(_start) >= Limit);
+
+    public TimeSpan Limit { get; }
 
     /// <summary>Whether it is the time of the whole call that ends here.</summary>
     public bool EndsCall { get; }

@@ -35,7 +35,7 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     {
         try
         {
-            Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+            WaitUntil(SelectMode.SelectRead);
             return Socket.Receive(buffer);
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
@@ -54,13 +54,22 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
         {
             while (!buffer.IsEmpty)
             {
-                Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectWrite);
+                WaitUntil(SelectMode.SelectWrite);
                 buffer = buffer[Socket.Send(buffer[..Math.Min(buffer.Length, WriteSize)])..];
             }
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
         {
             throw new IOException($"The connection broke while writing: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Returns when the socket is ready or broken; the operation itself tells which.</summary>
+    private void WaitUntil(SelectMode mode)
+    {
+        if (!Socket.Poll(SocketDeadline.Left, mode))
+        {
+            throw new SocketDeadlineException();
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Valentina.Connection;
 using Valentina.Raw;
 
@@ -198,6 +200,27 @@ public sealed class LoopbackTests
         }
 
         foreign.Requests.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_secure_connection_works_and_a_certificate_that_is_not_trusted_is_refused_once(bool sync)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        using var server = new LoopbackServer(exchange => exchange.Answer("""{"name":"Ravn"}"""), made);
+        using var handler = Transport.CreateHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == made.GetCertHashString();
+        using var trusting = new ApiConnection(TestConnection.Options(options => options.BaseUrl = server.Url).Resolve(EnvironmentReaders.None), Transport.Of(handler));
+        using var doubting = Own(server.Url);
+
+        (await trusting.CallAsync<Thing>(sync, Ops.Request(Ops.Get))).Name.Should().Be("Ravn");
+        (await trusting.CallAsync<Thing>(sync, Ops.Request(Ops.Post))).Name.Should().Be("Ravn");
+        var call = () => doubting.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
+
+        (await call.Should().ThrowAsync<ConnectionFailedException>()).Which.Attempts.Should().Be(1);
     }
 
     internal static ApiConnection Own(string url, Action<ValentinaOptions>? change = null)

@@ -261,7 +261,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task All_faults_of_a_call_are_told_at_once()
+    public async Task D14_All_faults_of_a_call_are_told_at_once_as_one_kind_of_exception()
     {
         var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}"));
         using var connection = TestConnection.Over(handler);
@@ -275,7 +275,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_replaced_key_is_sent_from_then_on()
+    public async Task D20_A_replaced_key_is_sent_from_then_on()
     {
         var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}"));
         using var connection = TestConnection.Over(handler);

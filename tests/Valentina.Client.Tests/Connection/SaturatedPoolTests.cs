@@ -70,6 +70,40 @@ public sealed class SaturatedPoolTests
         }
     }
 
+    [Fact]
+    public void A_synchronous_deadline_is_kept_while_the_pool_is_busy()
+    {
+        var isSilent = false;
+        var never = new ManualResetEventSlim();
+        using var server = new LoopbackServer(exchange =>
+        {
+            if (Volatile.Read(ref isSilent))
+            {
+                never.Wait();
+            }
+
+            exchange.Answer("{}");
+        });
+        using var connection = LoopbackTests.Own(server.Url, options => options.MaxRetries = 0);
+        connection.Send<Thing>(Ops.Request(Ops.Get), null, default);
+        Volatile.Write(ref isSilent, true);
+
+        var release = new ManualResetEventSlim();
+        var blocked = Saturate(release);
+        try
+        {
+            var call = () => connection.Send<Thing>(Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromMilliseconds(200) }, default);
+
+            call.Should().Throw<RequestTimeoutException>().Which.Timeout.Should().Be(TimeSpan.FromMilliseconds(200));
+            blocked().Should().BeTrue("work of the pool is still waiting");
+        }
+        finally
+        {
+            release.Set();
+            never.Set();
+        }
+    }
+
     /// <summary>Gives the pool more blocking work than it can have threads for, and tells whether some of it still waits.</summary>
     private static Func<bool> Saturate(ManualResetEventSlim release)
     {

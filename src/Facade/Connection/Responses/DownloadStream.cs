@@ -40,13 +40,14 @@ internal sealed class DownloadStream : Stream
         ObjectDisposedException.ThrowIf(_disposed, this);
         using var limit = new CancellationTokenSource(_timeout, _time);
         using var registration = limit.Token.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), _response);
+        using var socketDeadline = SocketDeadline.Begin(_timeout, _time);
         try
         {
             return _inner.Read(buffer);
         }
-        catch (Exception fault) when (Map(fault, limit.IsCancellationRequested) is not null)
+        catch (Exception fault) when (Map(fault, IsOver(limit, fault)) is not null)
         {
-            throw Map(fault, limit.IsCancellationRequested)!;
+            throw Map(fault, IsOver(limit, fault))!;
         }
     }
 
@@ -93,6 +94,9 @@ internal sealed class DownloadStream : Stream
 
         base.Dispose(disposing);
     }
+
+    private static bool IsOver(CancellationTokenSource limit, Exception fault)
+        => limit.IsCancellationRequested || SocketDeadlineException.IsCauseOf(fault);
 
     private ValentinaException? Map(Exception fault, bool isTimeout) => fault switch
     {

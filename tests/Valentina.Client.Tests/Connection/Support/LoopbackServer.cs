@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Valentina.Client.Tests.Connection;
@@ -12,11 +15,14 @@ internal sealed class LoopbackServer : IDisposable
     private int _connections;
     private int _requests;
 
-    public LoopbackServer(Action<LoopbackExchange> answer)
+    private readonly X509Certificate2? _certificate;
+
+    public LoopbackServer(Action<LoopbackExchange> answer, X509Certificate2? certificate = null)
     {
         _answer = answer;
+        _certificate = certificate;
         _listener.Start(256);
-        Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+        Url = $"{(certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
         new Thread(Accept) { IsBackground = true }.Start();
     }
 
@@ -52,7 +58,7 @@ internal sealed class LoopbackServer : IDisposable
             client.NoDelay = true;
             using (client)
             {
-                var stream = client.GetStream();
+                var stream = Secure(client.GetStream());
                 for (var index = 0; ReadHead(stream) is { } head; index++)
                 {
                     var length = head.Split("\r\n").Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
@@ -68,13 +74,25 @@ internal sealed class LoopbackServer : IDisposable
                 }
             }
         }
-        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException)
+        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             // The client, or the test, is gone.
         }
     }
 
-    private static string? ReadHead(NetworkStream stream)
+    private Stream Secure(NetworkStream stream)
+    {
+        if (_certificate is null)
+        {
+            return stream;
+        }
+
+        var secure = new SslStream(stream);
+        secure.AuthenticateAsServer(_certificate);
+        return secure;
+    }
+
+    private static string? ReadHead(Stream stream)
     {
         var head = new List<byte>();
         while (stream.ReadByte() is >= 0 and var next)
