@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Valentina.SpecTool.Fakes;
+using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Prepare;
+
+namespace Valentina.Build.Tests.Fakes;
+
+/// <summary>The testing package has a route for each operation and a factory for each model, because both come from the contract.</summary>
+public partial class FakesWriterTests
+{
+    [Theory]
+    [InlineData("valentina", "", 166)]
+    [InlineData("claude-code", "ClaudeCode", 12)]
+    public void There_is_a_route_for_each_operation_and_nothing_else(string api, string prefix, int operations)
+    {
+        var code = FakesWriter.Write(prefix, Document(api), null);
+
+        Route().Matches(code).Should().HaveCount(operations);
+        code.Should().Contain($"public static class {prefix}Routes").And.Contain($"public sealed partial class {prefix}FakeFactory");
+        CSharpSyntaxTree.ParseText(code).GetDiagnostics().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_same_document_gives_the_same_bytes()
+        => FakesWriter.Write("", Document("valentina"), null).Should().Be(FakesWriter.Write("", Document("valentina"), null));
+
+    [Fact]
+    public void A_text_cannot_break_out_of_its_comment()
+    {
+        var texts = new JsonObject { ["operations"] = new JsonObject { ["checkSystemHealth"] = new JsonObject { ["summary"] = "Fine</summary>\n*/ class Evil { }" } } };
+
+        var code = FakesWriter.Write("", Document("valentina"), texts);
+
+        code.Should().Contain("Fine&lt;/summary&gt; */ class Evil { }");
+        CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax>().Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_poisoned_name_is_refused()
+    {
+        var document = Document("valentina");
+        document["paths"]!["/api/v1/health"]!["get"]!["x-name"] = "Health(); } class Evil {";
+
+        FluentActions.Invoking(() => FakesWriter.Write("", document, null)).Should().Throw<SpecException>();
+    }
+
+    private static JsonObject Document(string api)
+        => JsonText.ReadObject(ApiFiles.For(api, ApiFiles.FindFolder(AppContext.BaseDirectory))[0].Prepared);
+
+    [GeneratedRegex(@"public static FakeRoute \w+ \{ get; \} = new\(")]
+    private static partial Regex Route();
+}
