@@ -110,9 +110,9 @@ internal sealed class SchemaPair(SchemaComparer comparer, Schema old, Schema now
             step.Changes.Add(scope.Change("enum-value-added", now.Pointer, null, value));
         }
 
-        foreach (var (value, name) in old.ValueNames.Where(entry => now.Values?.Contains(entry.Key) == true))
+        foreach (var (value, name) in old.ValueNames)
         {
-            if (now.ValueNames.GetValueOrDefault(value) is var other && other != name)
+            if (now.ValueNames.TryGetValue(value, out var other) && other != name)
             {
                 step.Changes.Add(scope.Named("sdk-member-renamed", now.Pointer, name, other, $"{scope.Subject}.{name}"));
             }

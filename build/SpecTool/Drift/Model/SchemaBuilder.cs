@@ -105,11 +105,16 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
             : null;
     }
 
-    private Dictionary<string, string> ValueNames() => (schema.List("enum") ?? [])
-        .Select(CanonicalJson.Write)
-        .Zip(schema.Texts("x-enum-varnames"))
-        .DistinctBy(pair => pair.First)
-        .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    /// <summary>Names that do not fit the values one to one name nothing.</summary>
+    private Dictionary<string, string> ValueNames()
+    {
+        var (values, names) = (schema.List("enum") ?? [], schema.Texts("x-enum-varnames"));
+        return values.Count != names.Count ? [] : values
+            .Select(CanonicalJson.Write)
+            .Zip(names)
+            .DistinctBy(pair => pair.First)
+            .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    }
 
     private (string Word, IReadOnlyList<SchemaUse> Cases, bool Nullable) Cases()
     {

@@ -4,6 +4,7 @@ using Valentina.SpecTool.Drift.Loading;
 using Valentina.SpecTool.Drift.Model;
 using Valentina.SpecTool.Drift.Preparing;
 using Valentina.SpecTool.Prepare;
+using Valentina.Build.Tests.Drift.Mutations;
 using Valentina.Build.Tests.Texts;
 using Xunit.Abstractions;
 
@@ -12,13 +13,11 @@ namespace Valentina.Build.Tests.Drift.Loading;
 /// <summary>A document is foreign: whatever is wrong with it, it is compared or refused in one sentence, never stumbled over.</summary>
 public sealed class DamageTests(ITestOutputHelper output)
 {
-    private const int Seed = 1848;
-
     [Fact]
     public void A_document_damaged_anywhere_is_compared_or_refused()
     {
-        output.WriteLine($"seed {Seed}");
-        var random = new Random(Seed);
+        output.WriteLine($"seed {Seed.Value}");
+        var random = new Random(Seed.Value);
         var root = Repository.ReadJson(Repository.PathOf("openapi", "claude-code.json")).AsObject();
         var files = new ApiFiles("claude-code", Repository.PathOf("openapi"));
         var original = ContractReader.Read(root);

@@ -39,11 +39,14 @@ internal static class MemberMutators
             {
                 schema["type"] = new JsonArray(type.DeepClone(), "null");
             }
+            else if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray cases)
+            {
+                cases.Add(new JsonObject { ["type"] = "null" });
+            }
             else
             {
-                var inner = new JsonObject { ["$ref"] = schema["$ref"]?.DeepClone() ?? Inner(schema)["$ref"]!.DeepClone() };
+                var inner = new JsonObject { ["$ref"] = schema["$ref"]!.DeepClone() };
                 schema.Remove("$ref");
-                schema.Remove("anyOf");
                 schema["oneOf"] = new JsonArray(inner, new JsonObject { ["type"] = "null" });
             }
 
@@ -127,8 +130,6 @@ internal static class MemberMutators
             types.Select(item => item!.GetValue<string>()).Single(item => item != "null"),
         _ => null,
     };
-
-    private static JsonObject Inner(JsonObject schema) => (schema["oneOf"] ?? schema["anyOf"])!.AsArray()[0]!.AsObject();
 
     private static JsonArray Required(JsonObject owner)
     {

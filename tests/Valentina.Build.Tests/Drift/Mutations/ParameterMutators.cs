@@ -57,7 +57,7 @@ internal static class ParameterMutators
             Node(document, place)["schema"]!["default"] = "another";
             return ["request-parameter-default-value-changed"];
         }),
-        At(17, "add a default to a parameter", specimen => Of(specimen, "query").Where(place => Default(specimen, place) is null), (_, document, place) =>
+        At(17, "add a default to a parameter", specimen => Of(specimen, "query").Where(place => !HasDefault(specimen, place)), (_, document, place) =>
         {
             Node(document, place)["schema"]!["default"] = "something";
             return ["request-parameter-default-value-added"];
@@ -131,6 +131,13 @@ internal static class ParameterMutators
     private static bool Simple(Specimen specimen, string place) => specimen.At(place)["schema"]!["type"] is JsonValue;
 
     private static JsonNode? Default(Specimen specimen, string place) => specimen.At(place)["schema"]!["default"];
+
+    /// <summary>Whether there is a default anywhere: beside the schema, within its wrapper, or in the component it refers to.</summary>
+    private static bool HasDefault(Specimen specimen, string place)
+    {
+        var text = specimen.At(place)["schema"]!.ToJsonString();
+        return text.Contains("\"default\"", StringComparison.Ordinal) || text.Contains("\"$ref\"", StringComparison.Ordinal);
+    }
 
     private static List<int> Queries(Specimen specimen, string operation)
     {
