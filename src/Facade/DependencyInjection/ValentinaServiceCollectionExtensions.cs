@@ -1,9 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Valentina;
-using Valentina.Connection;
 using Valentina.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -36,44 +33,24 @@ public static class ValentinaServiceCollectionExtensions
     /// <param name="configuration">The section with the options of this client.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers or a proxy.</returns>
     public static IHttpClientBuilder AddKeyedValentina(this IServiceCollection services, string serviceKey, IConfiguration configuration)
-        => Add(services, Checked(serviceKey), options => options.Bind(configuration));
+        => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Bind(configuration));
 
     /// <inheritdoc cref="AddKeyedValentina(IServiceCollection, string, IConfiguration)"/>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("tremere")]</c>. It is also the name of the options.</param>
     /// <param name="configure">Sets the options of this client.</param>
     public static IHttpClientBuilder AddKeyedValentina(this IServiceCollection services, string serviceKey, Action<ValentinaOptions> configure)
-        => Add(services, Checked(serviceKey), options => options.Configure(configure));
-
-    private static string Checked(string serviceKey)
-        => string.IsNullOrEmpty(serviceKey) ? throw new ArgumentException("The key of a client must not be empty.", nameof(serviceKey)) : serviceKey;
+        => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Configure(configure));
 
     private static IHttpClientBuilder Add(IServiceCollection services, string? key, Action<OptionsBuilder<ValentinaOptions>> configure)
-    {
-        var optionsName = key ?? Options.Options.DefaultName;
-        var clientName = key is null ? HttpClientName : $"{HttpClientName}:{key}";
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ValentinaOptions>, ClientOptionsValidator<ValentinaOptions>>());
-
-        // In a container nobody wants a registration to change what the whole process does.
-        var options = services.AddOptions<ValentinaOptions>(optionsName).Configure(static options => options.SetAsDefault = false);
-        configure(options);
-        options.ValidateOnStart();
-
-        if (key is null)
-        {
-            services.TryAddSingleton(provider => Make(provider, optionsName, clientName));
-        }
-        else
-        {
-            services.TryAddKeyedSingleton(key, (provider, _) => Make(provider, optionsName, clientName));
-        }
-
-        return services.AddSdkHttpClient(clientName);
-    }
-
-    private static ValentinaClient Make(IServiceProvider provider, string optionsName, string clientName) => new(
-        provider.GetRequiredService<IOptionsMonitor<ValentinaOptions>>().Get(optionsName),
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName),
-        provider.GetService<ILoggerFactory>(),
-        provider.GetService<TimeProvider>());
+        => services.AddSdkClient<ValentinaClient, ValentinaOptions>(
+            HttpClientName,
+            key,
+            options =>
+            {
+                // In a container nobody wants a registration to change what the whole process does.
+                options.Configure(static o => o.SetAsDefault = false);
+                configure(options);
+            },
+            static (options, client, loggers, time) => new ValentinaClient(options, client, loggers, time));
 }

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Valentina.ClaudeCode;
 using Valentina.DependencyInjection;
@@ -35,42 +33,19 @@ public static class ClaudeCodeServiceCollectionExtensions
     /// <param name="configuration">The section with the options of this client.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers or a proxy. Streams pass through them too.</returns>
     public static IHttpClientBuilder AddKeyedClaudeCode(this IServiceCollection services, string serviceKey, IConfiguration configuration)
-        => Add(services, Checked(serviceKey), options => options.Bind(configuration));
+        => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Bind(configuration));
 
     /// <inheritdoc cref="AddKeyedClaudeCode(IServiceCollection, string, IConfiguration)"/>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("reviews")]</c>. It is also the name of the options.</param>
     /// <param name="configure">Sets the options of this client.</param>
     public static IHttpClientBuilder AddKeyedClaudeCode(this IServiceCollection services, string serviceKey, Action<ClaudeCodeOptions> configure)
-        => Add(services, Checked(serviceKey), options => options.Configure(configure));
-
-    private static string Checked(string serviceKey)
-        => string.IsNullOrEmpty(serviceKey) ? throw new ArgumentException("The key of a client must not be empty.", nameof(serviceKey)) : serviceKey;
+        => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Configure(configure));
 
     private static IHttpClientBuilder Add(IServiceCollection services, string? key, Action<OptionsBuilder<ClaudeCodeOptions>> configure)
-    {
-        var optionsName = key ?? Options.Options.DefaultName;
-        var clientName = key is null ? HttpClientName : $"{HttpClientName}:{key}";
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClaudeCodeOptions>, ClientOptionsValidator<ClaudeCodeOptions>>());
-        var options = services.AddOptions<ClaudeCodeOptions>(optionsName);
-        configure(options);
-        options.ValidateOnStart();
-
-        if (key is null)
-        {
-            services.TryAddSingleton(provider => Make(provider, optionsName, clientName));
-        }
-        else
-        {
-            services.TryAddKeyedSingleton(key, (provider, _) => Make(provider, optionsName, clientName));
-        }
-
-        return services.AddSdkHttpClient(clientName);
-    }
-
-    private static ClaudeCodeClient Make(IServiceProvider provider, string optionsName, string clientName) => new(
-        provider.GetRequiredService<IOptionsMonitor<ClaudeCodeOptions>>().Get(optionsName),
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName),
-        provider.GetService<ILoggerFactory>(),
-        provider.GetService<TimeProvider>());
+        => services.AddSdkClient<ClaudeCodeClient, ClaudeCodeOptions>(
+            HttpClientName,
+            key,
+            configure,
+            static (options, client, loggers, time) => new ClaudeCodeClient(options, client, loggers, time));
 }
