@@ -35,7 +35,7 @@ internal static class FailureMessage
         AppendFields(text, details.InvalidParameters);
         if (details.Code is not null)
         {
-            AppendClean(text.Append(" [code ").Append(""), details.Code, 100);
+            AppendClean(text.Append(" [code "), details.Code, 100);
             text.Append(']');
         }
 
