@@ -2,6 +2,7 @@ namespace Valentina.Build.Tests.Generation;
 
 /// <summary>The SDK's own build generates before it compiles, in one go.</summary>
 [Trait("Category", "Slow")]
+[TestLimit(600)]
 public sealed class BuildTests
 {
     [Fact]

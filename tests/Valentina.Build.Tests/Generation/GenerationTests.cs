@@ -2,6 +2,7 @@ namespace Valentina.Build.Tests.Generation;
 
 /// <summary>The build generates what is out of date, nothing else, and always the same bytes.</summary>
 [Trait("Category", "Slow")]
+[TestLimit(600)]
 public sealed class GenerationTests(PreparedTools tools) : IClassFixture<PreparedTools>
 {
     private const string Codegen = "build/Codegen.proj";

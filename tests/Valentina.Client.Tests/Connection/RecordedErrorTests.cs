@@ -13,7 +13,7 @@ public sealed class RecordedErrorTests
     public async Task Every_recorded_failure_of_Valentina_Noir_becomes_the_right_exception()
     {
         var count = 0;
-        foreach (var exchange in Transcripts.Failures("valentina.jsonl"))
+        foreach (var exchange in Transcripts.Failures("valentina"))
         {
             var failure = await FailAsync(exchange, ValentinaProfile.Instance);
 
@@ -36,7 +36,7 @@ public sealed class RecordedErrorTests
     public async Task Every_recorded_failure_of_Claude_Code_becomes_the_right_exception()
     {
         var count = 0;
-        foreach (var exchange in Transcripts.Failures("claude.jsonl"))
+        foreach (var exchange in Transcripts.Failures("claude"))
         {
             var failure = await FailAsync(exchange, ClaudeCodeProfile.Instance);
 
@@ -62,7 +62,7 @@ public sealed class RecordedErrorTests
     [Fact]
     public async Task The_recorded_429_tells_wait_and_remaining()
     {
-        var exchange = Transcripts.Failures("valentina.jsonl").First(candidate => candidate.Status == 429);
+        var exchange = Transcripts.Failures("valentina").First(candidate => candidate.Status == 429);
 
         var failure = (RateLimitedException)await FailAsync(exchange, ValentinaProfile.Instance);
 

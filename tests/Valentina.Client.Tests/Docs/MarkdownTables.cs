@@ -13,7 +13,7 @@ internal static partial class MarkdownTables
         var rows = new List<TableRow>();
         var heading = "";
         var isHeader = true;
-        foreach (var line in File.ReadLines(Path.Combine(Root(), "docs", page)))
+        foreach (var line in File.ReadLines(RepositoryRoot.PathOf("docs", page)))
         {
             if (line.StartsWith('#'))
             {
@@ -39,19 +39,6 @@ internal static partial class MarkdownTables
 
     /// <summary>What stands between backticks.</summary>
     public static IEnumerable<string> Code(string cell) => Backticked().Matches(cell).Select(match => match.Groups[1].Value);
-
-    private static string Root()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (File.Exists(Path.Combine(directory.FullName, "Valentina.sln")))
-            {
-                return directory.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("Valentina.sln was not found above the test's directory.");
-    }
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Backticked();

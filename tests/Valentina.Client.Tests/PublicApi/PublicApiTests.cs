@@ -13,7 +13,7 @@ public class PublicApiTests
     [InlineData("Valentina.Client.Testing")]
     public void The_public_surface_is_what_was_written_down(string assembly)
     {
-        var file = Path.Combine(Folder(), $"{assembly}.txt");
+        var file = RepositoryRoot.PathOf("tests", "Valentina.Client.Tests", "PublicApi", $"{assembly}.txt");
         var actual = ApiListing.Of(Assembly.Load(assembly));
         if (Environment.GetEnvironmentVariable("UPDATE_PUBLIC_API") == "1")
         {
@@ -25,16 +25,5 @@ public class PublicApiTests
         lines.Except(expected).Should().BeEmpty("what is new must be written down");
         expected.Except(lines).Should().BeEmpty("what is gone must be missed by nobody");
         lines.Should().Equal(expected);
-    }
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Valentina.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "tests", "Valentina.Client.Tests", "PublicApi");
     }
 }

@@ -98,9 +98,10 @@ public sealed class DefaultClientTests : IDisposable
                     }
                 }
             }
-        })).ToList();
+        })
+        { IsBackground = true }).ToList();
         threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        threads.Should().OnlyContain(thread => thread.Join(TimeSpan.FromSeconds(30)));
 
         faults.Should().BeEmpty();
         FluentActions.Invoking(() => ValentinaServices.Client).Should().Throw<InvalidOperationException>("every client was closed");

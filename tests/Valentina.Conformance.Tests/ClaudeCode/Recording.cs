@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -7,15 +6,11 @@ namespace Valentina.Conformance.Tests.ClaudeCode;
 /// <summary>The recorded exchanges and socket sessions with the real Claude Code service, in the order of the recording.</summary>
 internal static class Recording
 {
-    public static IReadOnlyList<JObject> Exchanges { get; } = Load("claude.jsonl");
+    public static IReadOnlyList<JObject> Exchanges { get; } = Load("claude");
 
-    public static IReadOnlyList<JObject> Sessions { get; } = Load("claude-ws.jsonl");
+    public static IReadOnlyList<JObject> Sessions { get; } = Load("claude-ws");
 
-    private static List<JObject> Load(string name, [CallerFilePath] string here = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "transcripts", name);
-        return [.. File.ReadLines(path).Where(static line => line.Length > 0).Select(Parse)];
-    }
+    private static List<JObject> Load(string name) => [.. TranscriptLines.Read(name).Select(Parse)];
 
     private static JObject Parse(string line)
     {

@@ -63,8 +63,7 @@ public sealed class RecordedExchange
         {
             if (!Files.TryGetValue(name, out var exchanges))
             {
-                var path = System.IO.Path.Combine(AppContext.BaseDirectory, "transcripts", name + ".jsonl");
-                exchanges = [.. System.IO.File.ReadLines(path).Select((text, index) => new RecordedExchange(name, index + 1, Parse(text)))];
+                exchanges = [.. TranscriptLines.Read(name).Select((text, index) => new RecordedExchange(name, index + 1, Parse(text)))];
                 Files[name] = exchanges;
             }
 

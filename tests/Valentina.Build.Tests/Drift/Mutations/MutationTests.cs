@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace Valentina.Build.Tests.Drift.Mutations;
 
 /// <summary>Over a thousand seeded changes of the real documents, one at a time: each is found with its id, and nothing else is.</summary>
+[TestLimit(600)]
 public sealed class MutationTests(ITestOutputHelper output)
 {
     private static readonly IReadOnlyList<Mutator> _mutators =

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Valentina.Build.Tests.Drift.Mutations;
 
 /// <summary>Two hundred seeded ways to write the real documents in other words: none of them is a change.</summary>
+[TestLimit(600)]
 public sealed class RewriteTests(ITestOutputHelper output)
 {
     [Theory]

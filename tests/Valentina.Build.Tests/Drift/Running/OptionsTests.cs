@@ -105,7 +105,7 @@ public sealed class OptionsTests : IDisposable
         _folder.Dispose();
     }
 
-    private static JsonObject Recorded() => File.ReadLines(Repository.PathOf("tests", "transcripts", "valentina.jsonl"))
+    private static JsonObject Recorded() => TranscriptLines.Read("valentina")
         .Select(line => JsonNode.Parse(line)!)
         .First(exchange => exchange["operationId"]?.ToString() == "getCompanyOptions" && exchange["status"]!.GetValue<int>() == 200)["response_body"]!
         .AsObject();

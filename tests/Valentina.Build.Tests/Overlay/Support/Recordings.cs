@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Valentina.SpecTool.Prepare;
 
 namespace Valentina.Build.Tests.Overlay.Support;
 
@@ -49,9 +48,5 @@ internal static class Recordings
 
     public static IEnumerable<Recording> Failures(this IEnumerable<Recording> all) => all.Where(recording => recording.Status >= 400);
 
-    private static IReadOnlyList<Recording> Read(string file)
-    {
-        var path = System.IO.Path.Combine(ApiFiles.FindFolder(AppContext.BaseDirectory), "..", "tests", "transcripts", file + ".jsonl");
-        return [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => new Recording(JsonNode.Parse(line)!.AsObject()))];
-    }
+    private static IReadOnlyList<Recording> Read(string file) => [.. TranscriptLines.Read(file).Select(line => new Recording(JsonNode.Parse(line)!.AsObject()))];
 }

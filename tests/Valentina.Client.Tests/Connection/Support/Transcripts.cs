@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -9,13 +8,10 @@ namespace Valentina.Client.Tests.Connection;
 internal static class Transcripts
 {
     public static IEnumerable<RecordedExchange> Read(string name)
-        => File.ReadLines(Path.Combine(Folder(), name)).Select((line, index) => new RecordedExchange(name, index + 1, JsonNode.Parse(line)!.AsObject()));
+        => TranscriptLines.Read(name).Select((line, index) => new RecordedExchange(name, index + 1, JsonNode.Parse(line)!.AsObject()));
 
     /// <summary>Every recorded answer that is no success.</summary>
     public static IEnumerable<RecordedExchange> Failures(string name) => Read(name).Where(exchange => exchange.Status >= 300);
-
-    private static string Folder([CallerFilePath] string here = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../transcripts"));
 }
 
 /// <summary>One recorded exchange.</summary>
@@ -63,5 +59,5 @@ internal sealed class RecordedExchange(string file, int line, JsonObject json)
         return response;
     }
 
-    public override string ToString() => $"{file}:{Line} {OperationId} {Status} {Note}";
+    public override string ToString() => $"{file}.jsonl:{Line} {OperationId} {Status} {Note}";
 }

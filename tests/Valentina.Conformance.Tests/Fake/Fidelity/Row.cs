@@ -33,5 +33,5 @@ internal sealed class Row(int number, JsonObject source)
     public override string ToString() => $"{Number} {OperationId ?? Method + " " + Path}{(Note.Length == 0 ? "" : $" ({Note})")}";
 
     public static IReadOnlyList<Row> Load()
-        => [.. File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "transcripts", "valentina.jsonl")).Select((line, number) => new Row(number, (JsonObject)JsonNode.Parse(line)!))];
+        => [.. TranscriptLines.Read("valentina").Select((line, number) => new Row(number, (JsonObject)JsonNode.Parse(line)!))];
 }

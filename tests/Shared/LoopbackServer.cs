@@ -5,11 +5,13 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace Valentina.Client.Tests.Connection;
+namespace Valentina.Tests.Shared;
 
 /// <summary>A server on a loopback port with a thread for each connection, so that it needs nothing of the thread pool.</summary>
-internal sealed class LoopbackServer : IDisposable
+/// <remarks>It waits for bytes, and for room to write some, for two minutes at the most.</remarks>
+public sealed class LoopbackServer : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Action<LoopbackExchange> _answer;
     private int _connections;
@@ -45,7 +47,7 @@ internal sealed class LoopbackServer : IDisposable
                 new Thread(() => Serve(client, number)) { IsBackground = true }.Start();
             }
         }
-        catch (Exception fault) when (fault is SocketException or InvalidOperationException)
+        catch (Exception ex) when (ex is SocketException or InvalidOperationException)
         {
             // The server was disposed.
         }
@@ -56,6 +58,7 @@ internal sealed class LoopbackServer : IDisposable
         try
         {
             client.NoDelay = true;
+            client.ReceiveTimeout = client.SendTimeout = (int)Patience.TotalMilliseconds;
             using (client)
             {
                 var stream = Secure(client.GetStream());
@@ -74,7 +77,7 @@ internal sealed class LoopbackServer : IDisposable
                 }
             }
         }
-        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException or AuthenticationException)
+        catch (Exception ex) when (ex is IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             // The client, or the test, is gone.
         }
@@ -109,7 +112,7 @@ internal sealed class LoopbackServer : IDisposable
 }
 
 /// <summary>One request to the loopback server, to be answered by hand.</summary>
-internal sealed class LoopbackExchange(Stream stream, string head, byte[] body, int connection, int index, int request)
+public sealed class LoopbackExchange(Stream stream, string head, byte[] body, int connection, int index, int request)
 {
     public string Head { get; } = head;
 
