@@ -243,7 +243,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         var response = call.Response!;
         var content = response.Content;
         var body = BodyReader.Decompress(content, raw);
-        var stream = new DownloadStream(body, response, call.AttemptTimeout, _core.Time, _core.Failures.Details(call));
+        var stream = new DownloadStream(body, response, call.AttemptTimeout, _core, _core.Failures.Details(call));
         call.Response = null;
         return new FileDownload(
             stream,

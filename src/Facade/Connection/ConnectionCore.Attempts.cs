@@ -61,7 +61,12 @@ internal sealed partial class ConnectionCore
     private async ValueTask AttemptAsync(Call call)
     {
         call.BeginAttempt();
-        using var deadline = Deadline.Start(call, Time);
+        if (EndsBeforeSending(call))
+        {
+            return;
+        }
+
+        using var deadline = Deadline.Start(call, Time, Disposal);
         try
         {
             var url = call.Url;
@@ -96,14 +101,20 @@ internal sealed partial class ConnectionCore
     private void Attempt(Call call)
     {
         call.BeginAttempt();
-        using var deadline = Deadline.Start(call, Time);
-        using var socketDeadline = SocketDeadline.Begin(deadline.Limit, Time);
+        if (EndsBeforeSending(call))
+        {
+            return;
+        }
+
+        using var deadline = Deadline.Start(call, Time, Disposal);
+        using var work = SynchronousWork.Begin(deadline);
         try
         {
             var url = call.Url;
             for (var hops = 0; ; hops++)
             {
                 using var message = _requests.Build(call, url, call.Operation.Method);
+                deadline.Link();
                 call.Response = _transport.Send(message, deadline.Token);
                 CheckHost(call.Response, url);
                 if (hops == Redirects.Max || Redirects.Next(call, url) is not { } next)
@@ -117,7 +128,7 @@ internal sealed partial class ConnectionCore
 
             if (!call.LeavesBody)
             {
-                call.Content = BodyReader.Read(call.Response, deadline.Token);
+                call.Content = BodyReader.Read(call.Response, deadline);
             }
 
             call.Outcome = AttemptOutcome.Answered;
@@ -127,5 +138,17 @@ internal sealed partial class ConnectionCore
         }
 
         ReadRefusal(call);
+    }
+
+    /// <summary>A wait for the next attempt also ends when the caller cancels or the client is disposed; nothing may be sent then.</summary>
+    private bool EndsBeforeSending(Call call)
+    {
+        if (!call.Token.IsCancellationRequested && !IsDisposed)
+        {
+            return false;
+        }
+
+        call.Outcome = call.Token.IsCancellationRequested ? AttemptOutcome.Cancelled : AttemptOutcome.ConnectionFailed;
+        return true;
     }
 }

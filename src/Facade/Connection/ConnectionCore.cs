@@ -23,6 +23,7 @@ internal sealed partial class ConnectionCore : IDisposable
     private readonly CallTelemetry _telemetry;
     private readonly Func<double> _chance;
     private readonly ConnectionCore? _origin;
+    private readonly CancellationTokenSource _disposal = new();
     private int _disposed;
 
     public ConnectionCore(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers, TimeProvider? time, Func<double>? chance = null)
@@ -70,6 +71,9 @@ internal sealed partial class ConnectionCore : IDisposable
 
     public FailureFactory Failures => _failures;
 
+    /// <summary>Cancelled when the client is disposed, which ends the calls in flight.</summary>
+    public CancellationToken Disposal => _origin?.Disposal ?? _disposal.Token;
+
     public bool IsDisposed => _origin?.IsDisposed ?? Volatile.Read(ref _disposed) != 0;
 
     private string BaseUrlText => Settings.BaseUrl.GetLeftPart(UriPartial.Path);
@@ -78,8 +82,16 @@ internal sealed partial class ConnectionCore : IDisposable
     {
         if (_origin is null && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            _transport.Dispose();
-            _logger.ClientClosed(BaseUrlText);
+            // Ends what is going on. The source stays: those who end themselves still look at it.
+            try
+            {
+                _disposal.Cancel();
+            }
+            finally
+            {
+                _transport.Dispose();
+                _logger.ClientClosed(BaseUrlText);
+            }
         }
     }
 
@@ -123,7 +135,7 @@ internal sealed partial class ConnectionCore : IDisposable
 
         if (!call.IsSuccess)
         {
-            if (call.Outcome == AttemptOutcome.ConnectionFailed)
+            if (call.Outcome is not (AttemptOutcome.Answered or AttemptOutcome.Cancelled))
             {
                 ThrowIfDisposed();
             }
@@ -132,13 +144,17 @@ internal sealed partial class ConnectionCore : IDisposable
         }
     }
 
-    private void ThrowIfDisposed()
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public void ThrowIfDisposed()
     {
         if (IsDisposed)
         {
-            throw new ObjectDisposedException(Settings.Profile.ClientName);
+            throw Disposed();
         }
     }
+
+    /// <summary>The exception that says which client was disposed.</summary>
+    public ObjectDisposedException Disposed() => new(Settings.Profile.ClientName);
 
     private static ResponseInfo Info(Call call) => new()
     {
@@ -159,7 +175,7 @@ internal sealed partial class ConnectionCore : IDisposable
     }
 
     /// <summary>Whether an exception of the transport is an outcome of the attempt; anything else goes through to the caller.</summary>
-    private bool TryClassify(Call call, Exception fault, in Deadline deadline)
+    private bool TryClassify(Call call, Exception fault, Deadline deadline)
     {
         call.Failure = fault;
         if (call.SentContent is MultipartFileContent { SourceFault: { } source } && !call.Token.IsCancellationRequested)
@@ -179,7 +195,11 @@ internal sealed partial class ConnectionCore : IDisposable
         {
             call.Outcome = AttemptOutcome.Cancelled;
         }
-        else if (deadline.HasPassed || SocketDeadlineException.IsCauseOf(fault))
+        else if (IsDisposed)
+        {
+            call.Outcome = AttemptOutcome.ConnectionFailed;
+        }
+        else if (deadline.HasPassed || DeadlinePassedException.IsCauseOf(fault))
         {
             call.Outcome = AttemptOutcome.TimedOut;
             call.TotalTimeoutExceeded = deadline.EndsCall;

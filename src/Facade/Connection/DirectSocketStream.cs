@@ -3,13 +3,22 @@ using System.Net.Sockets;
 namespace Valentina.Connection;
 
 /// <summary>
-/// A socket whose synchronous reads and writes wait in the kernel. .NET waits for a socket that was opened asynchronously by an event
-/// loop, which now and then hands the wake-up to the thread pool; a synchronous call would hang while the pool is busy.
+/// A socket whose synchronous reads and writes wait in the kernel, in slices, and end by themselves when the work of their thread is
+/// over. .NET waits for a socket that was opened asynchronously by an event loop, which now and then hands the wake-up to the thread
+/// pool, so that a synchronous call would hang while the pool is busy; and it knows no other way to end the wait than closing the
+/// socket from another thread.
 /// </summary>
 internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     /// <summary>A socket that can be written to takes at least this much at once.</summary>
     private const int WriteSize = 4096;
+
+    /// <summary>How late a cancellation is noticed at the most.</summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(50);
+
+    private bool _isReadingAhead;
+    private bool _hasAnswered;
+    private bool _stoppedSending;
 
     /// <summary>Opens a connection as .NET does it by itself, asynchronously.</summary>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
@@ -33,15 +42,36 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
+        var deadline = SynchronousWork.Deadline;
+        _isReadingAhead = false;
+        deadline?.Unlink();
         try
         {
-            WaitUntil(SelectMode.SelectRead);
-            return Socket.Receive(buffer);
+            WaitUntil(SelectMode.SelectRead, deadline);
+            var count = Socket.Receive(buffer);
+            _hasAnswered = true;
+            if (count == 0)
+            {
+                deadline?.Link();
+            }
+
+            return count;
         }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        catch (Exception ex) when (ex is SocketException or ObjectDisposedException)
         {
-            throw new IOException($"The connection broke while reading: {fault.Message}", fault);
+            // .NET may go on with another connection, which has to be waited for under the deadline.
+            deadline?.Link();
+            throw new IOException($"The connection broke while reading: {ex.Message}", ex);
         }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _hasAnswered = true;
+        var reading = base.ReadAsync(buffer, cancellationToken);
+        _isReadingAhead = !reading.IsCompleted;
+        return reading;
     }
 
     /// <inheritdoc/>
@@ -50,26 +80,148 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        ThrowIfStale();
+        var deadline = SynchronousWork.Deadline;
+        if (!_isReadingAhead)
+        {
+            // A read that .NET began before ends asynchronously, and only by the token.
+            deadline?.Unlink();
+        }
+
         try
         {
-            while (!buffer.IsEmpty)
+            while (!buffer.IsEmpty && !_stoppedSending)
             {
-                WaitUntil(SelectMode.SelectWrite);
-                buffer = buffer[Socket.Send(buffer[..Math.Min(buffer.Length, WriteSize)])..];
+                if (WaitUntil(SelectMode.SelectWrite, deadline))
+                {
+                    buffer = buffer[Socket.Send(buffer[..Math.Min(buffer.Length, WriteSize)])..];
+                }
             }
         }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        catch (Exception ex) when (ex is SocketException or ObjectDisposedException)
         {
-            throw new IOException($"The connection broke while writing: {fault.Message}", fault);
+            if (!HasAnswer())
+            {
+                deadline?.Link();
+                throw new IOException($"The connection broke while writing: {ex.Message}", ex);
+            }
+
+            StopSending();
         }
     }
 
-    /// <summary>Returns when the socket is ready or broken; the operation itself tells which.</summary>
-    private void WaitUntil(SelectMode mode)
+    /// <inheritdoc/>
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!Socket.Poll(SocketDeadline.Left, mode))
+        ThrowIfStale();
+        if (_stoppedSending)
         {
-            throw new SocketDeadlineException();
+            return default;
         }
+
+        var writing = base.WriteAsync(buffer, cancellationToken);
+        return writing.IsCompletedSuccessfully ? writing : UnlessAnsweredAsync(writing);
+    }
+
+    private async ValueTask UnlessAnsweredAsync(ValueTask writing)
+    {
+        try
+        {
+            await writing.ConfigureAwait(false);
+        }
+        catch (IOException) when (HasAnswer())
+        {
+            StopSending();
+        }
+    }
+
+    /// <summary>
+    /// Before the first byte of a request on a connection that served others: a server that closed it meanwhile has not seen the request,
+    /// which is worth knowing (<see cref="StaleConnectionException"/>).
+    /// </summary>
+    private void ThrowIfStale()
+    {
+        if (!_hasAnswered)
+        {
+            return;
+        }
+
+        _hasAnswered = false;
+        try
+        {
+            if (_stoppedSending || (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && Socket.Available == 0))
+            {
+                throw new StaleConnectionException(null);
+            }
+        }
+        catch (Exception ex) when (ex is SocketException or ObjectDisposedException)
+        {
+            throw new StaleConnectionException(ex);
+        }
+    }
+
+    /// <summary>Whether the server already says something, although we have not said everything: a refusal, which is worth reading.</summary>
+    private bool HasAnswer()
+    {
+        try
+        {
+            return Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && Socket.Available > 0;
+        }
+        catch (Exception ex) when (ex is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Swallows the rest of the request, so that .NET comes to read the answer. The connection is of no further use.</summary>
+    private void StopSending()
+    {
+        _stoppedSending = true;
+        try
+        {
+            Socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception ex) when (ex is SocketException or ObjectDisposedException)
+        {
+            // It is broken already.
+        }
+    }
+
+    /// <summary>Returns when the socket is ready or broken, the operation itself tells which; false where an answer came instead of room to write.</summary>
+    private bool WaitUntil(SelectMode mode, Deadline? deadline)
+    {
+        while (true)
+        {
+            deadline?.ThrowIfOver();
+            var left = deadline?.Left ?? Timeout.InfiniteTimeSpan;
+            if (Socket.Poll(left == Timeout.InfiniteTimeSpan || left > Slice ? Slice : left, mode))
+            {
+                return true;
+            }
+
+            if (mode == SelectMode.SelectWrite && HasAnswer())
+            {
+                StopSending();
+                return false;
+            }
+        }
+    }
+}
+
+/// <summary>A kept-alive connection turned out to be closed before the first byte of a request was written: the server never saw it.</summary>
+internal sealed class StaleConnectionException(Exception? innerException) : IOException("The server had closed the kept-alive connection before the request was sent.", innerException)
+{
+    /// <summary>Whether it is at the bottom of what the transport threw.</summary>
+    public static bool IsCauseOf(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is StaleConnectionException)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

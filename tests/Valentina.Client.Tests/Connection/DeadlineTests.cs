@@ -162,17 +162,18 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public void A_synchronous_body_that_stops_coming_ends_with_the_attempt()
+    public void A_synchronous_body_of_a_foreign_handler_ends_between_two_reads()
     {
         var time = new FakeTimeProvider();
         ReadStream? stream = null;
         stream = new ReadStream
         {
-            OnRead = _ =>
+            OnRead = buffer =>
             {
                 time.Advance(TimeSpan.FromSeconds(30));
-                stream!.IsDisposed.Should().BeTrue("the deadline takes the response away");
-                throw new ObjectDisposedException("stream");
+                stream!.IsDisposed.Should().BeFalse("only the reading thread may take a response away");
+                buffer.Span[0] = (byte)'{';
+                return 1;
             },
         };
         var handler = StubHandler.Always(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(stream) });
@@ -181,6 +182,7 @@ public sealed class DeadlineTests
         var call = () => connection.Send<Thing>(Ops.Request(Ops.Get), null, default);
 
         call.Should().Throw<RequestTimeoutException>();
+        stream.IsDisposed.Should().BeTrue("the call has given its answer back");
     }
 
     private static HttpResponseMessage Hang(FakeTimeProvider time, TimeSpan timeout, CancellationToken token)

@@ -29,19 +29,18 @@ internal static class BodyReader
         }
     }
 
-    public static PooledBuffer Read(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static PooledBuffer Read(HttpResponseMessage response, Deadline deadline)
     {
         var content = response.Content;
         var buffer = new PooledBuffer(Capacity(content));
         try
         {
-            // A synchronous read hears of no token; taking the response away ends it.
-            using var registration = cancellationToken.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
-            var stream = Decompress(content, content.ReadAsStream(cancellationToken));
+            var stream = Decompress(content, content.ReadAsStream(deadline.Token));
             while (true)
             {
+                // Our sockets end a read themselves; the streams of other handlers know no deadline, so that it is looked at between two reads.
+                deadline.ThrowIfOver();
                 var count = stream.Read(buffer.GetSpan());
-                cancellationToken.ThrowIfCancellationRequested();
                 if (count == 0 || !Advance(buffer, count, response))
                 {
                     return buffer;

@@ -1,22 +1,40 @@
 namespace Valentina.Connection.Responses;
 
-/// <summary>The bytes of a download. Each read has the time limit of an attempt; faults come as exceptions of the SDK.</summary>
+/// <summary>
+/// The bytes of a download. Each read has the time limit of an attempt; failures come as exceptions of the SDK. Only the thread that
+/// reads touches what is below: disposing from another one, or disposing the client, lets a read that is going on end itself.
+/// </summary>
 internal sealed class DownloadStream : Stream
 {
+    private const int Idle = 0;
+    private const int Reading = 1;
+    private const int Released = 2;
+
     private readonly Stream _inner;
     private readonly HttpResponseMessage _response;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly FailureDetails _details;
-    private bool _disposed;
+    private readonly ConnectionCore _client;
+    private readonly CancellationTokenSource _end;
+    private volatile bool _disposed;
+    private int _state;
 
-    public DownloadStream(Stream inner, HttpResponseMessage response, TimeSpan timeout, TimeProvider time, FailureDetails details)
+    /// <summary>Takes the response over.</summary>
+    /// <param name="inner">The decompressed body.</param>
+    /// <param name="response">What it belongs to; disposed with the stream.</param>
+    /// <param name="timeout">The time limit of each read.</param>
+    /// <param name="client">Whose disposal ends the download.</param>
+    /// <param name="details">What exceptions say about the call.</param>
+    public DownloadStream(Stream inner, HttpResponseMessage response, TimeSpan timeout, ConnectionCore client, FailureDetails details)
     {
         _inner = inner;
         _response = response;
         _timeout = timeout;
-        _time = time;
+        _time = client.Time;
         _details = details;
+        _client = client;
+        _end = CancellationTokenSource.CreateLinkedTokenSource(client.Disposal);
     }
 
     public override bool CanRead => !_disposed;
@@ -37,17 +55,24 @@ internal sealed class DownloadStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        using var limit = new CancellationTokenSource(_timeout, _time);
-        using var registration = limit.Token.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), _response);
-        using var socketDeadline = SocketDeadline.Begin(_timeout, _time);
+        Enter();
         try
         {
-            return _inner.Read(buffer);
+            using var deadline = Deadline.Start(_timeout, _time, CancellationToken.None, _end.Token);
+            using var work = SynchronousWork.Begin(deadline);
+            try
+            {
+                deadline.ThrowIfOver();
+                return _inner.Read(buffer);
+            }
+            catch (Exception ex) when (Map(ex, deadline) is { } mapped)
+            {
+                throw mapped;
+            }
         }
-        catch (Exception fault) when (Map(fault, IsOver(limit, fault)) is not null)
+        finally
         {
-            throw Map(fault, IsOver(limit, fault))!;
+            Leave();
         }
     }
 
@@ -56,20 +81,26 @@ internal sealed class DownloadStream : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        using var limit = new CancellationTokenSource(_timeout, _time);
-        using var registration = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), limit);
+        Enter();
         try
         {
-            return await _inner.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
+            using var deadline = Deadline.Start(_timeout, _time, cancellationToken, _end.Token);
+            try
+            {
+                return await _inner.ReadAsync(buffer, deadline.Token).ConfigureAwait(false);
+            }
+            catch (Exception ex) when (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("The download was cancelled.", ex, cancellationToken);
+            }
+            catch (Exception ex) when (Map(ex, deadline) is { } mapped)
+            {
+                throw mapped;
+            }
         }
-        catch (Exception fault) when (cancellationToken.IsCancellationRequested)
+        finally
         {
-            throw new OperationCanceledException("The download was cancelled.", fault, cancellationToken);
-        }
-        catch (Exception fault) when (Map(fault, limit.IsCancellationRequested) is not null)
-        {
-            throw Map(fault, limit.IsCancellationRequested)!;
+            Leave();
         }
     }
 
@@ -88,22 +119,60 @@ internal sealed class DownloadStream : Stream
         if (disposing && !_disposed)
         {
             _disposed = true;
-            _inner.Dispose();
-            _response.Dispose();
+            _end.Cancel();
+            if (Interlocked.CompareExchange(ref _state, Released, Idle) == Idle)
+            {
+                Release();
+            }
         }
 
         base.Dispose(disposing);
     }
 
-    private static bool IsOver(CancellationTokenSource limit, Exception fault)
-        => limit.IsCancellationRequested || SocketDeadlineException.IsCauseOf(fault);
-
-    private ValentinaException? Map(Exception fault, bool isTimeout) => fault switch
+    private void Enter()
     {
-        _ when isTimeout => new RequestTimeoutException(_timeout, isTotal: false, _details, fault),
-        IOException or HttpRequestException or ObjectDisposedException when !_disposed
-            => new ConnectionFailedException($"{_details.Service} broke off the download of {_details.Operation}: {fault.Message}", _details, fault),
-        InvalidDataException => new UnreadableResponseException($"The download of {_details.Operation} cannot be decompressed: {fault.Message}", _details, fault),
+        ThrowIfDisposed();
+        var before = Interlocked.CompareExchange(ref _state, Reading, Idle);
+        if (before != Idle)
+        {
+            ThrowIfDisposed();
+            throw new InvalidOperationException("A download is read by one reader at a time.");
+        }
+    }
+
+    private void Leave()
+    {
+        Volatile.Write(ref _state, Idle);
+        if (_disposed && Interlocked.CompareExchange(ref _state, Released, Idle) == Idle)
+        {
+            Release();
+        }
+    }
+
+    private void Release()
+    {
+        _inner.Dispose();
+        _response.Dispose();
+        _end.Dispose();
+    }
+
+    private void ThrowIfDisposed()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, typeof(FileDownload));
+        _client.ThrowIfDisposed();
+    }
+
+    /// <summary>What the caller gets instead; null leaves it as it is.</summary>
+    private Exception? Map(Exception exception, Deadline deadline) => exception switch
+    {
+        _ when _disposed => new ObjectDisposedException(nameof(FileDownload)),
+        _ when _client.IsDisposed => _client.Disposed(),
+        _ when deadline.HasPassed || DeadlinePassedException.IsCauseOf(exception)
+            => new RequestTimeoutException(_timeout, isTotal: false, _details, exception),
+        IOException or HttpRequestException or ObjectDisposedException
+            => new ConnectionFailedException($"{_details.Service} broke off the download of {_details.Operation}: {exception.Message}", _details, exception),
+        InvalidDataException or InvalidOperationException
+            => new UnreadableResponseException($"The download of {_details.Operation} cannot be decompressed: {exception.Message}", _details, exception),
         _ => null,
     };
 }

@@ -26,10 +26,10 @@ internal static class RetryPipeline
         core.BeforeRepeating(call);
         if (call.IsSynchronous)
         {
-            Waiter.Wait(call.Decision.Wait, core.Time, call.Token);
+            Waiter.Wait(call.Decision.Wait, core.Time, call.Token, core.Disposal);
             return default;
         }
 
-        return new ValueTask(Waiter.WaitAsync(call.Decision.Wait, core.Time, call.Token));
+        return new ValueTask(Waiter.WaitAsync(call.Decision.Wait, core.Time, call.Token, core.Disposal));
     }
 }
