@@ -34,6 +34,9 @@ public sealed class LoopbackServer : IDisposable
 
     public int Requests => Volatile.Read(ref _requests);
 
+    /// <summary>What an answer of the test threw, which cut its connection.</summary>
+    public Exception? Failure { get; private set; }
+
     public void Dispose() => _listener.Stop();
 
     private void Accept()
@@ -80,6 +83,11 @@ public sealed class LoopbackServer : IDisposable
         catch (Exception ex) when (ex is IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             // The client, or the test, is gone.
+        }
+        catch (Exception ex)
+        {
+            // On a thread of its own it would end the whole process; the client sees its connection cut.
+            Failure = ex;
         }
     }
 

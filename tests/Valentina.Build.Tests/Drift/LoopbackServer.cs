@@ -21,7 +21,7 @@ public sealed class LoopbackServer : IDisposable
 
     public ConcurrentQueue<(string Path, string? Key, string? ActingUser)> Requests { get; } = new();
 
-    public static string UnusedUrl()
+    private static string UnusedUrl()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

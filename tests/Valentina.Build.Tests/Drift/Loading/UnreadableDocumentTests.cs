@@ -94,7 +94,8 @@ public sealed class UnreadableDocumentTests : IDisposable
     [Fact]
     public async Task An_address_nobody_listens_on_gives_exit_code_3()
     {
-        var run = await Tool.RunAsync(["drift", "--base", Bakery(), "--head", LoopbackServer.UnusedUrl() + "/openapi.json"]);
+        using var port = new RefusingPort();
+        var run = await Tool.RunAsync(["drift", "--base", Bakery(), "--head", port.Url + "/openapi.json"]);
 
         run.Code.Should().Be(3);
         run.Error.Should().Contain("/openapi.json cannot be reached: ").And.EndWith(".\n");
