@@ -1,0 +1,25 @@
+using System.Net.Sockets;
+
+namespace Valentina.Stress.Servers;
+
+/// <summary>The bytes of a connection below TLS, where a write can be cut short: half a TLS record stalls the other side's decryption.</summary>
+internal sealed class WireStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
+{
+    private int _left = int.MaxValue;
+
+    /// <summary>Lets only so many more bytes through and swallows the rest.</summary>
+    public void SwallowAfter(int bytes) => _left = bytes;
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _left);
+        if (_left != int.MaxValue)
+        {
+            _left -= count;
+        }
+
+        base.Write(buffer[..count]);
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+}
