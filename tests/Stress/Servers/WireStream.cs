@@ -18,7 +18,17 @@ internal sealed class WireStream(Socket socket) : NetworkStream(socket, ownsSock
             _left -= count;
         }
 
-        base.Write(buffer[..count]);
+        // The base class would come back here: of derived streams it calls the other overload.
+        try
+        {
+            for (buffer = buffer[..count]; !buffer.IsEmpty; buffer = buffer[Socket.Send(buffer)..])
+            {
+            }
+        }
+        catch (SocketException ex)
+        {
+            throw new IOException(ex.Message, ex);
+        }
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
