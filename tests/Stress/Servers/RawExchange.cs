@@ -166,16 +166,6 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
         }
     }
 
-    /// <summary>Neither reads nor writes until the other side leaves: its writes stall once the buffers are full.</summary>
-    public void StallWithoutReading()
-    {
-        Closes = true;
-        while (!(Socket.Poll(TimeSpan.Zero, SelectMode.SelectError) || IsReset()))
-        {
-            Thread.Sleep(5);
-        }
-    }
-
     /// <summary>Takes the upgrade to a WebSocket. From then on frames are written and read.</summary>
     public void AcceptWebSocket(string headers = "")
     {
@@ -293,20 +283,5 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
         }
 
         return line.ToString().TrimEnd('\r');
-    }
-
-    /// <summary>Whether the other side has closed hard; without reading, nothing else shows.</summary>
-    private bool IsReset()
-    {
-        try
-        {
-            // On Linux the state of the connection stands in TCP_INFO's first byte: 7 is closed, 8 closed by the other side.
-            var information = new byte[1];
-            return Socket.GetRawSocketOption(6, 11, information) == 0 || information[0] is 7 or 8;
-        }
-        catch (Exception ex) when (ex is SocketException or ObjectDisposedException or PlatformNotSupportedException)
-        {
-            return true;
-        }
     }
 }

@@ -87,6 +87,7 @@ internal sealed class RawServer : IDisposable
                 try
                 {
                     socket.Shutdown(SocketShutdown.Both);
+                    socket.Dispose();
                 }
                 catch (Exception ex) when (ex is SocketException or ObjectDisposedException)
                 {
