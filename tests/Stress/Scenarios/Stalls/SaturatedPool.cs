@@ -15,7 +15,8 @@ internal sealed class SaturatedPool : IDisposable
         ThreadPool.SetMaxThreads(most, _ports);
 
         // The pool may have more threads than that from before; what is left of them takes work too, until nobody comes any more.
-        using var busy = new SemaphoreSlim(0);
+        // The last one is taken when the pool is free again, so that the semaphore must not be disposed.
+        var busy = new SemaphoreSlim(0);
         do
         {
             ThreadPool.UnsafeQueueUserWorkItem(

@@ -12,13 +12,12 @@ internal sealed class StallClients : IDisposable
     {
         void Configure(ClientOptions options)
         {
-            options.MaxRetries = 2;
+            options.MaxRetries = limit is null ? 2 : 0;
             options.RetryDelay = options.MaxRetryDelay = TimeSpan.FromMinutes(4);
             options.Timeout = isTotal || limit is null ? TimeSpan.FromMinutes(4) : limit.Value;
             options.TotalTimeout = isTotal && limit is not null ? limit.Value : TimeSpan.FromMinutes(5);
         }
 
-        // No pause for the second attempt: the path that stalls there would otherwise wait too long.
         _handler = isSecure ? Clients.TrustingHandler() : null;
         Valentina = Clients.Valentina(url, Configure, _handler);
         Impatient = Clients.Valentina(url, options =>

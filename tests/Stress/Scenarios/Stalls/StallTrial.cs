@@ -76,6 +76,7 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
             }
 
             var late = Stopwatch.GetElapsedTime(from, Volatile.Read(ref _ended)) - gauge.WorstSince(from);
+            saturation?.Dispose();
             return CheckOutcome(source.Token) && CheckConnections(server, clients) ? late : null;
         }
         finally

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Valentina.ClaudeCode;
+using Valentina.Stress.Servers;
+
+namespace Valentina.Stress.Scenarios.Soak;
+
+/// <summary>
+/// Everything at full speed for a long time. After every round the work stands still for a moment and the process is measured; flat is
+/// what does not grow from the first third of the rounds to the last, the warm-up aside.
+/// </summary>
+internal sealed class SoakScenario : IScenario
+{
+    private const int LongSeconds = 30 * 60;
+    private const int ShortSeconds = 30;
+    private const int SynchronousWorkers = 4;
+    private const int AsynchronousWorkers = 8;
+
+    /// <summary>How much more counts as flat: memory in parts and in bytes, whichever is more; handles and threads in numbers.</summary>
+    private const double MemoryGrowth = 0.10;
+    private const long MemorySlack = 2 * 1024 * 1024;
+    private const int HandleGrowth = 10;
+    private const int ThreadGrowth = 8;
+
+    public string Name => "soak";
+
+    public string About => "Mixed work at full speed: memory, handles and threads stay flat.";
+
+    public TimeSpan Bound(StressOptions options) => TimeSpan.FromSeconds((Seconds(options) * 2) + 120);
+
+    public void Run(StressOptions options, Tally tally)
+    {
+        using var server = new RawServer(SoakServer.Answer);
+        using var client = Clients.Valentina(server.Url);
+        using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = server.Url, ApiKey = Clients.Key });
+        var rounds = options.IsLong ? 60 : 12;
+        var length = TimeSpan.FromSeconds((double)Seconds(options) / (rounds + 1));
+        Round(client, claude, options, 0, length, new Tally());
+        var samples = new List<(long Memory, int Handles, int Threads)>();
+        var watch = Stopwatch.StartNew();
+        for (var round = 1; round <= rounds; round++)
+        {
+            Round(client, claude, options, round, length, tally);
+            samples.Add(Sample());
+        }
+
+        var third = rounds / 3;
+        Compare("memory KB", third, [.. samples.Select(sample => sample.Memory / 1024)], first => Math.Max((long)(first * MemoryGrowth), MemorySlack / 1024), tally);
+        Compare("handles", third, [.. samples.Select(sample => (long)sample.Handles)], _ => HandleGrowth, tally);
+        Compare("threads", third, [.. samples.Select(sample => (long)sample.Threads)], _ => ThreadGrowth, tally);
+        tally.Note("working set MB", $"{Environment.WorkingSet / 1024 / 1024}");
+        tally.Note("requests per second", $"{server.Requests / watch.Elapsed.TotalSeconds:0}");
+        if (server.Failure is { } failure)
+        {
+            tally.Violate("server failed", failure.ToString());
+        }
+    }
+
+    private static int Seconds(StressOptions options) => options.Seconds ?? (options.IsLong ? LongSeconds : ShortSeconds);
+
+    private static void Round(ValentinaClient client, ClaudeCodeClient claude, StressOptions options, int round, TimeSpan length, Tally tally)
+    {
+        var watch = Stopwatch.StartNew();
+        bool IsOver() => watch.Elapsed > length;
+        SoakWorker Worker(int index) => new(client, claude, options.Chances((round * 100) + index), tally);
+        var threads = Enumerable.Range(0, SynchronousWorkers).Select(index => new Thread(() => Worker(index).Run(IsOver)) { IsBackground = true }).ToArray();
+        Array.ForEach(threads, thread => thread.Start());
+        var tasks = Enumerable.Range(SynchronousWorkers, AsynchronousWorkers).Select(index => Task.Run(() => Worker(index).RunAsync(IsOver))).ToArray();
+        Task.WaitAll(tasks);
+        Array.ForEach(threads, thread => thread.Join());
+    }
+
+    private static (long Memory, int Handles, int Threads) Sample()
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        // What the last full collection left alive; GC.GetTotalMemory estimates, now and then below zero.
+        var heap = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        return (heap.HeapSizeBytes - heap.FragmentedBytes, Handles.Open(), Handles.Threads());
+    }
+
+    private static void Compare(string what, int third, long[] values, Func<long, long> growth, Tally tally)
+    {
+        // The median, so that one round in which the collector or the pool was busy decides nothing.
+        var first = Median(values[..third]);
+        var last = Median(values[^third..]);
+        tally.Note(what, $"{first} -> {last}");
+        if (last > first + growth(first))
+        {
+            tally.Violate($"{what} grow", string.Join(' ', values));
+        }
+    }
+
+    private static long Median(long[] values) => values.Order().ElementAt(values.Length / 2);
+}
