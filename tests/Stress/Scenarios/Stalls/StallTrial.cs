@@ -52,6 +52,7 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
             {
                 // .NET makes connections on the pool, so that they have to be there before.
                 clients.Valentina.Companies.Get(CompanyJson.Id(Known));
+                clients.Claude.Health();
                 saturation = saturate();
             }
 
@@ -209,6 +210,10 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
         if (exchange.Target.EndsWith(CompanyJson.Id(Known).ToString(), StringComparison.Ordinal))
         {
             exchange.Answer(CompanyJson.One(Known));
+        }
+        else if (exchange.Target.EndsWith("/health", StringComparison.Ordinal))
+        {
+            exchange.Answer("{\"status\":\"ok\"}");
         }
         else
         {
