@@ -35,18 +35,19 @@ internal sealed class SoakScenario : IScenario
         var rounds = options.IsLong ? 60 : 12;
         var length = TimeSpan.FromSeconds((double)Seconds(options) / (rounds + 1));
         Round(client, claude, options, 0, length, new Tally());
-        var samples = new List<(long Memory, int Handles, int Threads)>();
+        var samples = new List<(long Memory, int Handles, int Threads, int Connections)>();
         var watch = Stopwatch.StartNew();
         for (var round = 1; round <= rounds; round++)
         {
             Round(client, claude, options, round, length, tally);
-            samples.Add(Sample());
+            samples.Add(Sample(server));
         }
 
         var third = rounds / 3;
         Compare("memory KB", third, [.. samples.Select(sample => sample.Memory / 1024)], first => Math.Max((long)(first * MemoryGrowth), MemorySlack / 1024), tally);
         Compare("handles", third, [.. samples.Select(sample => (long)sample.Handles)], _ => HandleGrowth, tally);
         Compare("threads", third, [.. samples.Select(sample => (long)sample.Threads)], _ => ThreadGrowth, tally);
+        Compare("connections", third, [.. samples.Select(sample => (long)sample.Connections)], _ => SynchronousWorkers + AsynchronousWorkers, tally);
         tally.Note("working set MB", $"{Environment.WorkingSet / 1024 / 1024}");
         tally.Note("requests per second", $"{server.Requests / watch.Elapsed.TotalSeconds:0}");
         if (server.Failure is { } failure)
@@ -69,7 +70,7 @@ internal sealed class SoakScenario : IScenario
         Array.ForEach(threads, thread => thread.Join());
     }
 
-    private static (long Memory, int Handles, int Threads) Sample()
+    private static (long Memory, int Handles, int Threads, int Connections) Sample(RawServer server)
     {
         for (var time = 0; time < 3; time++)
         {
@@ -79,7 +80,10 @@ internal sealed class SoakScenario : IScenario
 
         // What the last full collection left alive; GC.GetTotalMemory estimates, now and then below zero.
         var heap = GC.GetGCMemoryInfo(GCKind.FullBlocking);
-        return (heap.HeapSizeBytes - heap.FragmentedBytes, Handles.Open(), Handles.Threads());
+        var connections = server.OpenConnections;
+
+        // How many idle connections the pool keeps is chance; both ends of each are this process's, and the server has a thread for each.
+        return (heap.HeapSizeBytes - heap.FragmentedBytes, Handles.Open() - (2 * connections), Handles.Threads() - connections, connections);
     }
 
     private static void Compare(string what, int third, long[] values, Func<long, long> growth, Tally tally)
