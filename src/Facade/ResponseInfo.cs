@@ -20,6 +20,13 @@ public sealed class ResponseInfo
     /// <summary>How many attempts were made, the final one included.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>
+    /// Whether this answer is the 404 of a repeated deletion, which counts as success: an attempt before it was sent and got no answer,
+    /// so that it has very likely deleted what the repetition did not find. Where no attempt before can have reached the server, a 404
+    /// is a <see cref="NotFoundException"/>.
+    /// </summary>
+    public bool AlreadyDeleted { get; init; }
+
     /// <summary>The state of the rate limits, or null where the server did not give it. Most operations have none unless the server's operator set them.</summary>
     public RateLimitState? RateLimit { get; init; }
 }

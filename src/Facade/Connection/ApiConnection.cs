@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Newtonsoft.Json;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
 using Valentina.Raw;
@@ -143,7 +142,14 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         try
         {
             await _core.ExecuteAsync(call).ConfigureAwait(false);
-            return Stream(call, await call.Response!.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false));
+            try
+            {
+                return Stream(call, await call.Response!.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false));
+            }
+            catch (Exception ex) when (_core.Failures.OfDownload(call, ex) is { } failure)
+            {
+                throw failure;
+            }
         }
         finally
         {
@@ -187,7 +193,14 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         try
         {
             _core.Execute(call);
-            return Stream(call, call.Response!.Content.ReadAsStream(call.Token));
+            try
+            {
+                return Stream(call, call.Response!.Content.ReadAsStream(call.Token));
+            }
+            catch (Exception ex) when (_core.Failures.OfDownload(call, ex) is { } failure)
+            {
+                throw failure;
+            }
         }
         finally
         {
@@ -231,10 +244,11 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
                 ? value
                 : throw _core.Failures.Unreadable(call, "with null instead of a value.");
         }
-        catch (JsonException fault)
+        catch (Exception ex) when (ex is not (ValentinaException or OutOfMemoryException))
         {
+            // Whatever a reader throws: odd JSON makes it throw more than its own exceptions.
             var type = call.Response!.Content.Headers.ContentType?.MediaType ?? "no media type";
-            throw _core.Failures.Unreadable(call, $"the body ({type}) is not what the contract says: {fault.Message}", fault);
+            throw _core.Failures.Unreadable(call, $"the body ({type}) is not what the contract says: {ex.Message}", ex);
         }
     }
 

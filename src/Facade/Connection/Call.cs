@@ -114,7 +114,8 @@ internal sealed class Call
     public bool IsUpgraded => PrepareUpgrade is not null && Response?.StatusCode == HttpStatusCode.SwitchingProtocols;
 
     /// <summary>Whether the body of the answer is left unread, for the caller.</summary>
-    public bool LeavesBody => IsUpgraded || (IsDownload && Response!.IsSuccessStatusCode);
+    /// <remarks>After a 101 nobody asked for there is no body, but a connection that may stay silent for ever.</remarks>
+    public bool LeavesBody => Response!.StatusCode == HttpStatusCode.SwitchingProtocols || (IsDownload && Response.IsSuccessStatusCode);
 
     /// <summary>A DELETE that finds nothing after an attempt of its own may have deleted it: that is what was wanted.</summary>
     public bool IsRepeatedDeletion => Response?.StatusCode == HttpStatusCode.NotFound && MayHaveTakenEffect && Operation.Method == HttpMethod.Delete && !NeedsContent;

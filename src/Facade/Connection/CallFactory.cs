@@ -27,13 +27,27 @@ internal sealed class CallFactory(ConnectionSettings settings, TimeProvider time
             IsSynchronous = isSynchronous,
             ActingUser = operation.OnBehalfOf == OnBehalfOfMode.Ignored ? null : actingUser,
             IdempotencyKey = key,
-            Body = request.Body is null ? null : JsonBody.Write(request.Body),
+            Body = request.Body is null ? null : Write(request),
             Multipart = request.File is null ? null : MultipartFrame.Create(request.FilePartName!, request.File, key),
             AttemptTimeout = timeout,
             TotalTimeout = TotalTimeout(timeout, options),
             MaxRetries = options?.MaxRetries ?? settings.MaxRetries,
             StartedAt = time.GetTimestamp(),
         };
+    }
+
+    /// <exception cref="RequestValidationException">The body cannot be written as JSON.</exception>
+    private byte[] Write(ApiRequest request)
+    {
+        try
+        {
+            return JsonBody.Write(request.Body!);
+        }
+        catch (Exception ex) when (ex is not (OutOfMemoryException or ValentinaException))
+        {
+            var details = new FailureDetails { Service = settings.Profile.Name, Operation = request.Operation.Id };
+            throw new RequestValidationException(details, [new RequestFault("body", $"cannot be written as JSON: {ex.Message}")], ex);
+        }
     }
 
     private static string NewKey() => Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);

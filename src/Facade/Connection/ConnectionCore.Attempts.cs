@@ -6,6 +6,9 @@ namespace Valentina.Connection;
 /// <content>The I/O, once asynchronous and once synchronous; everything they decide is shared.</content>
 internal sealed partial class ConnectionCore
 {
+    /// <summary>A pool rarely holds more connections that a server closed all at once.</summary>
+    private const int MaxStaleConnections = 8;
+
     public async Task ExecuteAsync(Call call)
     {
         Begin(call);
@@ -70,10 +73,21 @@ internal sealed partial class ConnectionCore
         try
         {
             var url = call.Url;
+            var stale = 0;
             for (var hops = 0; ; hops++)
             {
                 using var message = _requests.Build(call, url, call.Operation.Method);
-                call.Response = await _transport.SendAsync(message, deadline.Token).ConfigureAwait(false);
+                try
+                {
+                    call.Response = await _transport.SendAsync(message, deadline.Token).ConfigureAwait(false);
+                }
+                catch (Exception ex) when (stale < MaxStaleConnections && CanSendElsewhere(call, ex))
+                {
+                    stale++;
+                    hops--;
+                    continue;
+                }
+
                 CheckHost(call.Response, url);
                 if (hops == Redirects.Max || Redirects.Next(call, url) is not { } next)
                 {
@@ -111,11 +125,22 @@ internal sealed partial class ConnectionCore
         try
         {
             var url = call.Url;
+            var stale = 0;
             for (var hops = 0; ; hops++)
             {
                 using var message = _requests.Build(call, url, call.Operation.Method);
                 deadline.Link();
-                call.Response = _transport.Send(message, deadline.Token);
+                try
+                {
+                    call.Response = _transport.Send(message, deadline.Token);
+                }
+                catch (Exception ex) when (stale < MaxStaleConnections && CanSendElsewhere(call, ex))
+                {
+                    stale++;
+                    hops--;
+                    continue;
+                }
+
                 CheckHost(call.Response, url);
                 if (hops == Redirects.Max || Redirects.Next(call, url) is not { } next)
                 {
@@ -151,4 +176,11 @@ internal sealed partial class ConnectionCore
         call.Outcome = call.Token.IsCancellationRequested ? AttemptOutcome.Cancelled : AttemptOutcome.ConnectionFailed;
         return true;
     }
+
+    /// <summary>A request that met a connection the server had closed before has not been seen by anybody: the same attempt goes on with another.</summary>
+    private bool CanSendElsewhere(Call call, Exception exception)
+        => StaleConnectionException.IsCauseOf(exception)
+            && call.Request.File is not { CanReopen: false }
+            && !call.Token.IsCancellationRequested
+            && !IsDisposed;
 }

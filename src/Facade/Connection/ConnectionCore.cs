@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
+using Polly.Timeout;
 using Valentina.Connection.RateLimits;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
@@ -110,7 +111,7 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>Notes what the failed attempt leaves behind, before the wait for the next.</summary>
     public void BeforeRepeating(Call call)
     {
-        call.MayHaveTakenEffect |= call.Outcome != AttemptOutcome.Answered || call.Status >= 500;
+        call.MayHaveTakenEffect |= call.Outcome == AttemptOutcome.Answered ? call.Status >= 500 : !RetryRules.NeverLeft(call);
         _log.Repeating(call);
         _telemetry.Repeating(call);
         call.ReleaseAnswer();
@@ -162,6 +163,7 @@ internal sealed partial class ConnectionCore : IDisposable
         Headers = HeaderMap.Of(call.Response),
         RequestId = call.Refusal?.Error.RequestId ?? HeaderMap.RequestId(call.Response),
         Attempts = call.Attempts,
+        AlreadyDeleted = call.IsRepeatedDeletion,
         RateLimit = call.Refusal is { } refusal ? refusal.RateLimit : RateLimitReader.Read(call.Response.Headers),
     };
 
@@ -174,24 +176,24 @@ internal sealed partial class ConnectionCore : IDisposable
         }
     }
 
-    /// <summary>Whether an exception of the transport is an outcome of the attempt; anything else goes through to the caller.</summary>
-    private bool TryClassify(Call call, Exception fault, Deadline deadline)
+    /// <summary>
+    /// Turns whatever an attempt threw into its outcome. What nobody foresaw counts as a broken connection, with the exception inside;
+    /// only what ends the process anyway goes through.
+    /// </summary>
+    private bool TryClassify(Call call, Exception exception, Deadline deadline)
     {
-        call.Failure = fault;
-        if (call.SentContent is MultipartFileContent { SourceFault: { } source } && !call.Token.IsCancellationRequested)
-        {
-            call.Failure = source;
-            call.Outcome = AttemptOutcome.SourceFailed;
-            return true;
-        }
-
-        if (fault is not (OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or InvalidDataException)
-            && !IsOfDecompression(call, fault))
+        if (exception is OutOfMemoryException)
         {
             return false;
         }
 
-        if (call.Token.IsCancellationRequested)
+        call.Failure = exception;
+        if (call.SentContent is MultipartFileContent { SourceFault: { } source } && !call.Token.IsCancellationRequested)
+        {
+            call.Failure = source;
+            call.Outcome = AttemptOutcome.SourceFailed;
+        }
+        else if (call.Token.IsCancellationRequested)
         {
             call.Outcome = AttemptOutcome.Cancelled;
         }
@@ -199,28 +201,37 @@ internal sealed partial class ConnectionCore : IDisposable
         {
             call.Outcome = AttemptOutcome.ConnectionFailed;
         }
-        else if (deadline.HasPassed || DeadlinePassedException.IsCauseOf(fault))
+        else if (deadline.HasPassed || DeadlinePassedException.IsCauseOf(exception))
         {
             call.Outcome = AttemptOutcome.TimedOut;
             call.TotalTimeoutExceeded = deadline.EndsCall;
             call.PassedTimeout = deadline.EndsCall ? call.TotalTimeout : call.AttemptTimeout;
         }
-        else if (fault is OperationCanceledException { InnerException: TimeoutException })
+        else if (exception is OperationCanceledException { InnerException: TimeoutException })
         {
             call.Outcome = AttemptOutcome.TimedOut;
             call.PassedTimeout = _transport.ClientTimeout ?? call.AttemptTimeout;
         }
+        else if (exception is TimeoutRejectedException rejected)
+        {
+            // A resilience handler of the host has a limit of its own.
+            call.Outcome = AttemptOutcome.TimedOut;
+            call.PassedTimeout = rejected.Timeout;
+        }
         else
         {
-            call.Outcome = fault is InvalidDataException || IsOfDecompression(call, fault) ? AttemptOutcome.Unreadable : AttemptOutcome.ConnectionFailed;
+            call.Outcome = IsOfDecompression(call, exception) ? AttemptOutcome.Unreadable : AttemptOutcome.ConnectionFailed;
         }
 
         return true;
     }
 
-    /// <summary>Brotli tells of broken data by another exception than the rest.</summary>
-    private static bool IsOfDecompression(Call call, Exception fault)
-        => fault is InvalidOperationException and not ObjectDisposedException && call.Response is { Content: { } content } && content.Headers.NonValidated.Contains("Content-Encoding");
+    /// <summary>
+    /// Once the headers are there, data that cannot be decompressed shows as one of two types, brotli's as the second. The header that
+    /// named the compression is no help: the handler removes it when it decompresses by itself.
+    /// </summary>
+    private static bool IsOfDecompression(Call call, Exception exception)
+        => call.Response is not null && exception is InvalidDataException or InvalidOperationException and not ObjectDisposedException;
 
     private static void CheckHost(HttpResponseMessage response, Uri asked)
     {

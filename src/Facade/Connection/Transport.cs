@@ -22,10 +22,11 @@ internal sealed class Transport : IDisposable
     /// <summary>A client given by the user. Its <see cref="HttpClient.Timeout"/> stays in force beside ours.</summary>
     public static Transport Of(HttpClient client) => new(client, client, isOwned: false);
 
-    /// <summary>A handler given by the user.</summary>
+    /// <summary>A handler given by the user. It gets our sockets where it has no way of its own to connect, so that synchronous reads can end themselves.</summary>
     public static Transport Of(HttpMessageHandler handler)
     {
         DisableRedirects(handler);
+        UseDirectSockets(handler);
         return new(new HttpMessageInvoker(handler, disposeHandler: false), null, isOwned: false);
     }
 
@@ -65,6 +66,29 @@ internal sealed class Transport : IDisposable
         // A reader that stops early closes its connection instead of reading on behind the caller's back.
         MaxResponseDrainSize = 0,
     };
+
+    private static void UseDirectSockets(HttpMessageHandler handler)
+    {
+        var current = handler;
+        while (current is DelegatingHandler { InnerHandler: { } inner })
+        {
+            current = inner;
+        }
+
+        if (current is not SocketsHttpHandler { ConnectCallback: null } sockets)
+        {
+            return;
+        }
+
+        try
+        {
+            sockets.ConnectCallback = DirectSocketStream.ConnectAsync;
+        }
+        catch (InvalidOperationException)
+        {
+            // It is in use already: its synchronous reads end between two reads only.
+        }
+    }
 
     /// <summary>A handler that follows redirects by itself would carry the key to whatever host the answer names.</summary>
     private static void DisableRedirects(HttpMessageHandler handler)

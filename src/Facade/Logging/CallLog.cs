@@ -69,6 +69,11 @@ internal sealed class CallLog(ILogger logger, TimeProvider time)
             logger.RequestCompleted(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Status, elapsed, call.Attempts, RequestId(call));
         }
 
+        if (call.IsRepeatedDeletion && logger.IsEnabled(LogLevel.Information))
+        {
+            logger.AlreadyDeleted(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Attempts, RequestId(call));
+        }
+
         if (call.IsSuccess || !logger.IsEnabled(LogLevel.Debug) && !logger.IsEnabled(LogLevel.Warning) && !logger.IsEnabled(LogLevel.Error))
         {
             return;

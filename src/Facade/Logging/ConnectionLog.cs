@@ -20,6 +20,9 @@ internal static partial class ConnectionLog
     [LoggerMessage(11, LogLevel.Debug, "{Method} {Url}: {Status} in {ElapsedMilliseconds} ms, attempt {Attempt}, request {RequestId} ({Operation})", EventName = "RequestCompleted")]
     public static partial void RequestCompleted(this ILogger logger, string method, string url, string operation, int status, double elapsedMilliseconds, int attempt, string? requestId);
 
+    [LoggerMessage(12, LogLevel.Information, "{Method} {Url}: not found on attempt {Attempt}; taken as deleted by an earlier attempt, request {RequestId} ({Operation})", EventName = "AlreadyDeleted")]
+    public static partial void AlreadyDeleted(this ILogger logger, string method, string url, string operation, int attempt, string? requestId);
+
     [LoggerMessage(20, LogLevel.Warning, "{Method} {Url}: {ErrorType}; repeating in {DelaySeconds} s after attempt {Attempt} of {MaxAttempts} ({Operation})", EventName = "RetryAfterNetworkError")]
     public static partial void RetryAfterNetworkError(this ILogger logger, string method, string url, string operation, string errorType, double delaySeconds, int attempt, int maxAttempts);
 

@@ -9,7 +9,7 @@ internal static class ItemIdentity<T>
     public static bool IsKnown => Read is not null;
 
     /// <summary>The id, or null where the type or this item has none.</summary>
-    public static Guid? Of(T item) => Read?.Invoke(item) is { } id && id != Guid.Empty ? id : null;
+    public static Guid? Of(T item) => item is not null && Read?.Invoke(item) is { } id && id != Guid.Empty ? id : null;
 
     private static Func<T, Guid?>? Find()
     {

@@ -8,7 +8,13 @@ public class Page<T>
 {
     /// <summary>The items of this page.</summary>
     [JsonProperty("items", NullValueHandling = NullValueHandling.Ignore)]
-    public IReadOnlyList<T> Items { get; set; } = [];
+    public IReadOnlyList<T> Items
+    {
+        get;
+
+        // A null is no item: whoever reads the list need not reckon with it.
+        set => field = value is null ? [] : value.Any(static item => item is null) ? [.. value.Where(static item => item is not null)] : value;
+    } = [];
 
     /// <summary>The page size that was asked for.</summary>
     [JsonProperty("limit", NullValueHandling = NullValueHandling.Ignore)]

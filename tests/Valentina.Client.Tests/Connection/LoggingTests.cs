@@ -117,6 +117,7 @@ public sealed class LoggingTests
             "3 DefaultClientReplaced Warning",
             "10 RequestSending Trace",
             "11 RequestCompleted Debug",
+            "12 AlreadyDeleted Information",
             "20 RetryAfterNetworkError Warning",
             "21 RetryAfterRateLimit Warning",
             "22 RetryAfterServerError Warning",

@@ -232,15 +232,13 @@ public sealed class RequestTests
         sent.Header("Content-Type").Should().BeNull();
     }
 
-    [Theory]
-    [InlineData("Get")]
-    [InlineData("Delete")]
-    public async Task A_read_and_a_deletion_have_no_body(string operation)
-    {
-        var sent = await SendAsync(new ApiRequest((ApiOperation)typeof(Ops).GetField(operation)!.GetValue(null)!).Literal("/x"));
+    [Fact]
+    public async Task A_read_has_no_body()
+        => (await SendAsync(new ApiRequest(Ops.Get).Literal("/x"))).Header("Content-Length").Should().BeNull();
 
-        sent.Header("Content-Length").Should().BeNull();
-    }
+    [Fact]
+    public async Task A_deletion_has_an_explicit_empty_body_so_that_DotNet_never_resends_it_unseen()
+        => (await SendAsync(new ApiRequest(Ops.Delete).Literal("/x"))).Header("Content-Length").Should().Be("0");
 
     [Fact]
     public async Task Large_bodies_of_any_characters_arrive_whole()

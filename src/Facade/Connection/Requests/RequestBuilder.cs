@@ -77,8 +77,9 @@ internal sealed class RequestBuilder
             return new BytesContent(call.Body, Json);
         }
 
-        // Some servers refuse a bodyless POST without a length.
-        return method == HttpMethod.Get || method == HttpMethod.Delete || method == HttpMethod.Head ? null : new BytesContent(default, null);
+        // Some servers refuse a bodyless POST without a length. And .NET repeats a request without a content by itself, unseen, when a
+        // kept-alive connection closes unanswered; only a reading may be repeated like that.
+        return method == HttpMethod.Get || method == HttpMethod.Head ? null : new BytesContent(default, null);
     }
 
     private static void AddIfAbsent(HttpRequestHeaders headers, string name, string value)

@@ -21,12 +21,30 @@ internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
         AttemptOutcome.Unreadable => new UnreadableResponseException(
             $"{_profile.Name} answered {call.Operation.Id} with a body that cannot be read: {call.Failure?.Message}", Details(call), call.Failure),
         _ => new ConnectionFailedException(
-            key.TakeOut($"{_profile.Name} could not be reached for {call.Operation.Id}, or the connection broke: {call.Failure?.Message}")!, Details(call), call.Failure),
+            key.TakeOut($"{_profile.Name} could not be reached for {call.Operation.Id}, or the connection broke: {Cause(call.Failure)}")!, Details(call), call.Failure),
+    };
+
+    /// <summary>What the transport met; of what nobody foresees the type matters more than the words.</summary>
+    private static string? Cause(Exception? failure) => failure switch
+    {
+        NotSupportedException or { InnerException: NotSupportedException }
+            => $"{failure.Message} (synchronous calls need HTTP/1.1: leave the client's and the handler's HTTP version at its default, or call the asynchronous twin)",
+        HttpRequestException or IOException or OperationCanceledException or null => failure?.Message,
+        _ => $"{failure.GetType().Name}: {failure.Message}",
     };
 
     /// <summary>The exception for a success whose body is not what the contract says.</summary>
     public UnreadableResponseException Unreadable(Call call, string reason, Exception? fault = null)
         => new($"{_profile.Name} answered {call.Operation.Id} with {call.Status}, but {reason}", Details(call), fault);
+
+    /// <summary>The exception for a download whose answer came but cannot be handed on; null for what goes through.</summary>
+    public Exception? OfDownload(Call call, Exception exception) => exception switch
+    {
+        ValentinaException or OutOfMemoryException => null,
+        _ when call.Token.IsCancellationRequested => call.Cancelled(),
+        InvalidDataException => Unreadable(call, $"the download cannot be read: {exception.Message}", exception),
+        _ => new ConnectionFailedException(key.TakeOut($"{_profile.Name} broke off the download of {call.Operation.Id}: {Cause(exception)}")!, Details(call), exception),
+    };
 
     public FailureDetails Details(Call call)
     {
@@ -75,6 +93,7 @@ internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
             422 => new UnprocessableException(details),
             429 => new RateLimitedException(details),
             >= 500 and <= 599 => new ServerErrorException(details),
+            101 => new ApiException(FailureMessage.Of(details) + " The server changed to another protocol, which nobody had asked for.", details),
             >= 300 and <= 399 => new ApiException(
                 FailureMessage.Of(details) + " The SDK follows redirects on the same host only; check the base URL.", details),
             _ => new ApiException(details),

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using Polly;
 using Valentina.Connection.Requests;
 
 namespace Valentina.Connection.Retries;
@@ -30,7 +31,8 @@ internal static class RetryRules
     /// <param name="chance">A random number from 0 to 1.</param>
     public static TimeSpan Backoff(int attempts, ConnectionSettings settings, double chance)
     {
-        var wait = settings.RetryDelay.TotalMilliseconds * Math.Pow(2, attempts - 1) * (0.75 + (chance / 2));
+        // Thirty doublings exceed any wait that is allowed; more of them would leave the range of numbers.
+        var wait = settings.RetryDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempts - 1, 30)) * (0.75 + (chance / 2));
         return wait >= settings.MaxRetryDelay.TotalMilliseconds ? settings.MaxRetryDelay : TimeSpan.FromMilliseconds(wait);
     }
 
@@ -46,7 +48,7 @@ internal static class RetryRules
         {
             AttemptOutcome.Answered => MayRepeatAfterAnswer(call, settings),
             AttemptOutcome.ConnectionFailed => !IsHopeless(call.Failure)
-                && (MayHappenTwice(call) || (call.Operation.SpendsMoney && NothingWasSent(call))),
+                && (MayHappenTwice(call) || (call.Operation.SpendsMoney && NeverLeft(call))),
             AttemptOutcome.TimedOut => !call.TotalTimeoutExceeded
                 && (call.AllowsRepeat || (call.Operation.IsRepeatable && !call.Operation.SpendsMoney)),
             _ => false,
@@ -74,22 +76,29 @@ internal static class RetryRules
         => call.AllowsRepeat
             || (!call.Operation.SpendsMoney && (call.Operation.IsRepeatable || call.IdempotencyKey is not null));
 
-    /// <summary>Only what the transport says outright counts: no connection came about, and the body was not touched.</summary>
-    private static bool NothingWasSent(Call call)
-        => !HasStarted(call)
-            && call.Failure is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-                    or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-            };
+    /// <summary>
+    /// Whether the failed attempt provably never reached the server. Only what the transport says outright counts: no connection came
+    /// about and the body was not touched, or the connection was at its end before the first byte.
+    /// </summary>
+    public static bool NeverLeft(Call call)
+        => StaleConnectionException.IsCauseOf(call.Failure)
+            || (!HasStarted(call)
+                && call.Failure is HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+                });
 
     private static bool HasStarted(Call call) => call.SentContent is ITransmission { HasStarted: true };
 
-    /// <summary>Faults that come again: a certificate that is not accepted, a limit of this machine, an answer from a foreign host.</summary>
-    private static bool IsHopeless(Exception? failure)
-        => failure is HttpRequestException http
-            && (http is ForeignHostException
-                || http.InnerException is AuthenticationException
-                || http.HttpRequestError is HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError
-                    or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.ConfigurationLimitExceeded);
+    /// <summary>Failures that come again: a certificate that is not accepted, a limit of this machine, an answer from a foreign host, and whatever nobody foresaw.</summary>
+    private static bool IsHopeless(Exception? failure) => failure switch
+    {
+        ForeignHostException => true,
+        HttpRequestException http => http.InnerException is AuthenticationException or NotSupportedException
+            || http.HttpRequestError is HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError
+                or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.ConfigurationLimitExceeded,
+        IOException or ObjectDisposedException or OperationCanceledException or ExecutionRejectedException => false,
+        _ => true,
+    };
 }
