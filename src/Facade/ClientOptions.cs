@@ -9,6 +9,8 @@ namespace Valentina;
 /// </summary>
 public abstract class ClientOptions
 {
+    private TimeSpan? _totalTimeout;
+
     private protected ClientOptions()
     {
     }
@@ -23,7 +25,11 @@ public abstract class ClientOptions
     public virtual TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The time a call may take with all its attempts and waits; 5 minutes. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.</summary>
-    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan TotalTimeout
+    {
+        get => _totalTimeout ?? DefaultTotalTimeout;
+        set => _totalTimeout = value;
+    }
 
     /// <summary>How many times a failed attempt is repeated, where repeating is safe; 3. 0 means never.</summary>
     public int MaxRetries { get; set; } = 3;
@@ -50,6 +56,8 @@ public abstract class ClientOptions
     private protected abstract string ApiKeyVariable { get; }
 
     private protected virtual bool IsApiKeyRequired => true;
+
+    private protected virtual TimeSpan DefaultTotalTimeout => TimeSpan.FromMinutes(5);
 
     /// <summary>Where the service is when neither the property nor the environment says so.</summary>
     private protected virtual string? DefaultBaseUrl => null;
@@ -94,6 +102,7 @@ public abstract class ClientOptions
             ApiKey = faults.ApiKey(First(ApiKey, environment(ApiKeyVariable)), ApiKeyVariable, IsApiKeyRequired),
             Timeout = ReadTimeout(environment, faults),
             TotalTimeout = faults.Limit(TotalTimeout, nameof(TotalTimeout)),
+            IsTotalTimeoutSet = _totalTimeout is not null,
             MaxRetries = faults.Count(MaxRetries, nameof(MaxRetries)),
             RetryDelay = faults.Wait(RetryDelay, nameof(RetryDelay)),
             MaxRetryDelay = faults.Wait(MaxRetryDelay, nameof(MaxRetryDelay)),

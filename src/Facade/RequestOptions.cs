@@ -37,11 +37,15 @@ public sealed class RequestOptions
     /// <summary>Lets a method be called with nothing but a token: <c>GetAsync(id, cancellationToken)</c>.</summary>
     public static implicit operator RequestOptions(CancellationToken cancellationToken) => FromCancellationToken(cancellationToken);
 
+    /// <summary>Whether the timeout is the SDK's own for this operation: unlike the caller's it never outlasts a total timeout that was set.</summary>
+    internal bool HasImpliedTimeout { get; private init; }
+
     /// <summary>A copy with a timeout, unless the caller gave one.</summary>
     internal static RequestOptions WithTimeout(RequestOptions? options, TimeSpan timeout) => new()
     {
         IdempotencyKey = options?.IdempotencyKey,
         Timeout = options?.Timeout ?? timeout,
+        HasImpliedTimeout = options?.Timeout is null,
         MaxRetries = options?.MaxRetries,
         AllowRepeat = options?.AllowRepeat ?? false,
         HeaderMap = options?.HeaderMap,

@@ -105,9 +105,12 @@ public partial class ClaudeCodeClient
         }
     }
 
-    /// <summary>The wait for a run: its own time, and some for the service and the network.</summary>
+    /// <summary>The wait for a run, or for several one after the other: its own time, and some for the service and the network.</summary>
     private static RequestOptions Waiting(RequestOptions? options, double seconds, int runs = 1)
-        => RequestOptions.WithTimeout(options, TimeSpan.FromSeconds(seconds * runs) + ClaudeCodeTimes.Margin);
+    {
+        var runTime = Math.Min(seconds * runs, ClaudeCodeTimes.LongestWait.TotalSeconds);
+        return RequestOptions.WithTimeout(options, TimeSpan.FromSeconds(runTime) + ClaudeCodeTimes.Margin);
+    }
 
     private Task<Completion> SendCompletionAsync(ChatCompletionRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {

@@ -66,7 +66,7 @@ public partial class ClaudeCodeClient
 
                 var first = await Task.WhenAny(running).ConfigureAwait(false);
                 running.Remove(first);
-                var outcome = await first.ConfigureAwait(false);
+                var outcome = await OrCancelledAsync(first, cancellationToken).ConfigureAwait(false);
                 queue.IsStopped |= IsHopeless(outcome.Error);
                 yield return outcome;
             }
@@ -81,6 +81,19 @@ public partial class ClaudeCodeClient
             queue.Dispose();
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The calls stop by a token of their own, which the caller knows nothing of.</summary>
+    private static async Task<CompletionOutcome> OrCancelledAsync(Task<CompletionOutcome> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException ex) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(ex.Message, ex, cancellationToken);
         }
     }
 

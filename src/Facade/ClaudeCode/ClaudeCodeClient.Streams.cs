@@ -104,7 +104,7 @@ public partial class ClaudeCodeClient
             handshake.Headers[name] = value;
         }
 
-        return new ClaudeStreamSession(this, new StreamLine(new StreamDialer(Connection, Settings.Limits(), handshake), Connection.Time));
+        return new ClaudeStreamSession(this, new StreamLine(new StreamDialer(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal));
     }
 
     internal static int TokensOf(TaskUsage usage) => usage.TotalTokens ?? (usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0);

@@ -29,8 +29,10 @@ public sealed class ClaudeCodeOptions : ClientOptions
 
     private TimeSpan? _timeout;
 
-    /// <summary>Creates options. <see cref="ClientOptions.TotalTimeout"/> is 15 minutes here, so that waiting for a rate limit never cuts off a run that is paid for.</summary>
-    public ClaudeCodeOptions() => TotalTimeout = TimeSpan.FromMinutes(15);
+    /// <summary>Creates options. <see cref="ClientOptions.TotalTimeout"/> is 15 minutes here, so that waiting for a rate limit never cuts off a run that is paid for; one that you set holds for every call.</summary>
+    public ClaudeCodeOptions()
+    {
+    }
 
     /// <summary>
     /// How long the model may take for a completion or a prompt of a batch, 1 to 300 s. Default: the environment variable
@@ -65,6 +67,8 @@ public sealed class ClaudeCodeOptions : ClientOptions
     public TimeSpan StreamKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     private protected override ServiceProfile Profile => ClaudeCodeProfile.Instance;
+
+    private protected override TimeSpan DefaultTotalTimeout => TimeSpan.FromMinutes(15);
 
     private protected override string BaseUrlVariable => BaseUrlEnvironmentVariable;
 

@@ -127,15 +127,12 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
 
     internal async IAsyncEnumerable<StreamEvent> AskAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var both = options is { CancellationToken.CanBeCanceled: true }
-            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.CancellationToken)
-            : null;
         var guard = Client.Guard;
         guard?.StartOrThrow();
         (double Cost, long Tokens)? paid = null;
         try
         {
-            await foreach (var read in _line!.AskAsync(question, limits, both?.Token ?? cancellationToken).ConfigureAwait(false))
+            await foreach (var read in _line!.AskAsync(question, limits, cancellationToken, options?.CancellationToken ?? default).ConfigureAwait(false))
             {
                 paid = read switch
                 {

@@ -48,6 +48,9 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <summary>The clock shared by all views.</summary>
     public TimeProvider Time => _core.Time;
 
+    /// <summary>Cancelled when the connection is disposed.</summary>
+    public CancellationToken Disposal => _core.Disposal;
+
     /// <summary>Whether the connection was disposed.</summary>
     public bool IsDisposed => _core.IsDisposed;
 

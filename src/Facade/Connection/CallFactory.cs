@@ -68,7 +68,7 @@ internal sealed class CallFactory(ConnectionSettings settings, TimeProvider time
     private TimeSpan TotalTimeout(TimeSpan attempt, RequestOptions? options)
     {
         var total = settings.TotalTimeout;
-        if (options?.Timeout is null || total == Timeout.InfiniteTimeSpan)
+        if (options?.Timeout is null || total == Timeout.InfiniteTimeSpan || (options.HasImpliedTimeout && settings.IsTotalTimeoutSet))
         {
             return total;
         }

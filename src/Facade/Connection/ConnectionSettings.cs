@@ -18,6 +18,9 @@ internal sealed record ConnectionSettings
 
     public required TimeSpan TotalTimeout { get; init; }
 
+    /// <summary>Whether somebody chose <see cref="TotalTimeout"/>; the usual one gives way to an operation that takes longer by nature.</summary>
+    public bool IsTotalTimeoutSet { get; init; }
+
     public required int MaxRetries { get; init; }
 
     public required TimeSpan RetryDelay { get; init; }

@@ -18,7 +18,7 @@ internal readonly struct SynchronousWork : IDisposable
     public static Deadline? Deadline => t_deadline;
 
     /// <summary>Begins work; it ends with disposal, on the same thread. Work inside work, as in a callback, has its own deadline.</summary>
-    public static SynchronousWork Begin(Deadline deadline)
+    public static SynchronousWork Begin(Deadline? deadline)
     {
         var before = t_deadline;
         t_deadline = deadline;

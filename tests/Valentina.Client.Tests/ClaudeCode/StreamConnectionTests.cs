@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using Valentina.Connection;
 using Valentina.ClaudeCode.Streaming;
 using Valentina.Client.Tests.ClaudeCode.Support;
 
@@ -15,7 +16,7 @@ public sealed class StreamConnectionTests
     {
         var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
         await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, goodbye));
-        using var chain = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var chain = new HttpMessageInvoker(Transport.CreateHandler());
         using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
         using var connection = await StreamHandshake.ConnectAsync(chain, server.Address, new StreamLimits(), default);
 
@@ -32,14 +33,17 @@ public sealed class StreamConnectionTests
     {
         var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
         await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, goodbye));
-        using var chain = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var chain = new HttpMessageInvoker(Transport.CreateHandler());
         using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
 
         var thread = Environment.CurrentManagedThreadId;
         using var connection = StreamHandshake.Connect(chain, server.Address, new StreamLimits(), default);
         connection.Send(Hello, watch);
         var answer = connection.Receive(watch);
-        connection.Close(WebSocketCloseStatus.NormalClosure, default);
+        using (var deadline = Deadline.Start(TimeSpan.FromSeconds(30), TimeProvider.System, default, default))
+        {
+            connection.Close(WebSocketCloseStatus.NormalClosure, deadline, awaitsReply: true);
+        }
 
         answer.Text.Should().Be("echo hello");
         Environment.CurrentManagedThreadId.Should().Be(thread);
@@ -47,21 +51,35 @@ public sealed class StreamConnectionTests
     }
 
     [Fact]
-    public async Task A_blocked_synchronous_receive_ends_when_the_connection_is_aborted()
+    public async Task A_blocked_synchronous_receive_ends_itself_and_can_still_close()
     {
-        await using var server = await SocketServer.StartAsync((socket, _) => socket.ReceiveTextAsync());
-        using var chain = new HttpMessageInvoker(new SocketsHttpHandler());
-        using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
+        var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
+        await using var server = await SocketServer.StartAsync(async (socket, _) =>
+        {
+            await socket.ReceiveTextAsync();
+            goodbye.TrySetResult(socket.CloseStatus);
+        });
+        using var cancellation = new CancellationTokenSource();
+        using var handler = Transport.CreateHandler();
+        using var chain = new HttpMessageInvoker(handler);
+        using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, cancellation.Token);
         using var connection = StreamHandshake.Connect(chain, server.Address, new StreamLimits(), default);
-        Exception? fault = null;
-        var waiting = new Thread(() => fault = Record.Exception(() => connection.Receive(watch)));
+        Exception? failure = null;
+        var waiting = new Thread(() =>
+        {
+            using var wait = watch.Waiting();
+            failure = Record.Exception(() => connection.Receive(watch));
+            using var deadline = Deadline.Start(TimeSpan.FromSeconds(1), TimeProvider.System, default, default);
+            connection.Close(WebSocketCloseStatus.NormalClosure, deadline, awaitsReply: false);
+        })
+        { IsBackground = true };
         waiting.Start();
 
-        SpinWait.SpinUntil(() => waiting.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(5));
-        connection.Abort();
+        cancellation.Cancel();
 
-        waiting.Join(TimeSpan.FromSeconds(10)).Should().BeTrue();
-        fault.Should().NotBeNull();
+        waiting.Join(TimeSpan.FromSeconds(30)).Should().BeTrue();
+        failure.Should().BeAssignableTo<OperationCanceledException>();
+        (await goodbye.Task.WaitAsync(TimeSpan.FromSeconds(30))).Should().Be(WebSocketCloseStatus.NormalClosure);
     }
 
     [Theory]
@@ -75,7 +93,7 @@ public sealed class StreamConnectionTests
             await socket.SendTextAsync(new string('x', 3_001));
             await socket.ReceiveTextAsync();
         });
-        using var chain = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var chain = new HttpMessageInvoker(Transport.CreateHandler());
         using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
         var limits = new StreamLimits { MaxMessageBytes = 3_000 };
         using var connection = asynchronous

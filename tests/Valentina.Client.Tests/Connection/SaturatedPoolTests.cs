@@ -50,26 +50,17 @@ public sealed class SaturatedPoolTests
         server.Connections.Should().Be(Callers, "the connections are warm");
         Volatile.Write(ref isWarming, false);
 
-        // Not disposed: work that the pool begins later still looks at it.
-        var release = new ManualResetEventSlim();
-        var blocked = Saturate(release);
-        try
+        using var pool = new SaturatedPool();
+        OnThreads("saturated", () =>
         {
-            OnThreads("saturated", () =>
+            for (var round = 0; round < 5; round++)
             {
-                for (var round = 0; round < 5; round++)
-                {
-                    connection.Send<Thing>(Ops.Request(Ops.Get), null, default).Name.Should().Be("Ravn");
-                }
-            });
+                connection.Send<Thing>(Ops.Request(Ops.Get), null, default).Name.Should().Be("Ravn");
+            }
+        });
 
-            blocked().Should().BeTrue("work of the pool is still waiting");
-            server.Connections.Should().Be(Callers);
-        }
-        finally
-        {
-            release.Set();
-        }
+        pool.IsSaturated.Should().BeTrue("work of the pool is still waiting");
+        server.Connections.Should().Be(Callers);
     }
 
     [Fact]
@@ -90,40 +81,12 @@ public sealed class SaturatedPoolTests
         connection.Send<Thing>(Ops.Request(Ops.Get), null, default);
         Volatile.Write(ref isSilent, true);
 
-        var release = new ManualResetEventSlim();
-        var blocked = Saturate(release);
-        try
-        {
-            var call = () => connection.Send<Thing>(Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromMilliseconds(200) }, default);
+        using var pool = new SaturatedPool();
+        var call = () => connection.Send<Thing>(Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromMilliseconds(200) }, default);
 
-            call.Should().Throw<RequestTimeoutException>().Which.Timeout.Should().Be(TimeSpan.FromMilliseconds(200));
-            blocked().Should().BeTrue("work of the pool is still waiting");
-        }
-        finally
-        {
-            release.Set();
-            never.Set();
-        }
-    }
-
-    /// <summary>Gives the pool more blocking work than it can have threads for, and tells whether some of it still waits.</summary>
-    private static Func<bool> Saturate(ManualResetEventSlim release)
-    {
-        ThreadPool.GetMinThreads(out var workers, out _);
-        var total = Math.Max(workers, 8) + 512;
-        var started = 0;
-        for (var index = 0; index < total; index++)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(
-                _ =>
-                {
-                    Interlocked.Increment(ref started);
-                    release.Wait(TimeSpan.FromMinutes(2));
-                },
-                null);
-        }
-
-        return () => Volatile.Read(ref started) < total;
+        call.Should().Throw<RequestTimeoutException>().Which.Timeout.Should().Be(TimeSpan.FromMilliseconds(200));
+        pool.IsSaturated.Should().BeTrue("work of the pool is still waiting");
+        never.Set();
     }
 
     private static void OnThreads(string phase, Action action)

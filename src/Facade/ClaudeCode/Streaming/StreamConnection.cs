@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Valentina.Connection;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -39,7 +40,7 @@ internal sealed class StreamConnection(WebSocket socket, int maxMessageBytes, bo
 
     public void Send(ReadOnlyMemory<byte> message, StreamWatch watch)
     {
-        using var end = watch.EndAtOnce(this);
+        using var work = watch.Work();
         CompletedTask.Check(socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None));
     }
 
@@ -59,7 +60,7 @@ internal sealed class StreamConnection(WebSocket socket, int maxMessageBytes, bo
     /// <inheritdoc cref="ReceiveAsync"/>
     public StreamMessage Receive(StreamWatch watch)
     {
-        using var end = watch.EndSoftly(this);
+        using var work = watch.Work();
         Enter();
         try
         {
@@ -103,43 +104,40 @@ internal sealed class StreamConnection(WebSocket socket, int maxMessageBytes, bo
         Dispose();
     }
 
-    /// <inheritdoc cref="CloseAsync"/>
-    public void Close(WebSocketCloseStatus status, CancellationToken cancellationToken)
+    /// <summary>Closes it as <see cref="CloseAsync"/> does. Nobody else holds it any more, so that this may go on while the caller does something else.</summary>
+    public async Task CloseWithinAsync(TimeSpan limit, TimeProvider time, WebSocketCloseStatus status, CancellationToken abort)
     {
-        using (cancellationToken.UnsafeRegister(static state => ((StreamConnection)state!).Abort(), this))
+        using var closeTimeout = new CancellationTokenSource(limit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(closeTimeout.Token, abort);
+        await CloseAsync(status, both.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends the close frame, waits for the server's as long as the deadline allows unless told not to, and lets the connection go. All on the calling thread.</summary>
+    public void Close(WebSocketCloseStatus status, Deadline deadline, bool awaitsReply)
+    {
+        using (SynchronousWork.Begin(deadline))
         {
-            SayGoodbye(status);
             try
             {
-                while (socket.State == WebSocketState.CloseSent)
+                if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                {
+                    CompletedTask.Check(socket.CloseOutputAsync(status, null, CancellationToken.None));
+                }
+
+                while (awaitsReply && socket.State == WebSocketState.CloseSent)
                 {
                     _buffer.Clear();
                     _ = CompletedTask.Result(socket.ReceiveAsync(_buffer.Free(), CancellationToken.None));
                 }
             }
-            catch (Exception fault) when (IsTransport(fault))
+            catch (Exception ex) when (IsTransport(ex))
             {
-                // Nobody is left to say goodbye to.
+                // Nobody is left to take leave of.
             }
         }
 
+        Abort();
         Dispose();
-    }
-
-    /// <summary>Sends the goodbye of a synchronous connection, from whatever thread; the receive that waits will bring the server's.</summary>
-    public void SayGoodbye(WebSocketCloseStatus status)
-    {
-        try
-        {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                CompletedTask.Check(socket.CloseOutputAsync(status, null, CancellationToken.None));
-            }
-        }
-        catch (Exception fault) when (IsTransport(fault))
-        {
-            Abort();
-        }
     }
 
     /// <summary>Drops the connection; a receive that waits, on whatever thread, ends with a fault.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode.Models;
 
@@ -26,9 +25,10 @@ internal sealed class StreamEventReader
             IsFinished = read.IsFinal;
             return read;
         }
-        catch (JsonException fault)
+        catch (Exception ex) when (ex is not (ValentinaException or OutOfMemoryException))
         {
-            throw Interrupted(StreamInterruption.UnreadableMessage, "The service sent a message that is not what the stream's protocol says.", null, fault, message);
+            // Whatever a reader throws: odd JSON makes it throw more than its own exceptions.
+            throw Interrupted(StreamInterruption.UnreadableMessage, "The service sent a message that is not what the stream's protocol says.", null, ex, message);
         }
     }
 

@@ -7,13 +7,19 @@ namespace Valentina.ClaudeCode.Streaming;
 /// SDK's exceptions why an answer has no end.
 /// </summary>
 [GenerateSync]
-internal sealed partial class StreamExchange(StreamConnection connection, StreamLimits limits, TimeProvider time, CancellationToken cancellationToken) : IDisposable
+internal sealed partial class StreamExchange(StreamConnection connection, StreamLimits limits, StreamWatch watch) : IDisposable
 {
-    private readonly StreamWatch _watch = new(limits, time, cancellationToken);
+    private readonly StreamWatch _watch = watch;
     private readonly StreamEventReader _reader = new();
 
     /// <summary>Whether the answer came to its end, so that the connection is free for the next question.</summary>
     public bool IsFinished => _reader.IsFinished;
+
+    /// <summary>Whether it ended by cancellation, disposal or silence; then nobody waits for the server's close.</summary>
+    public bool IsOver => _watch.IsOver;
+
+    /// <summary>Whether session or client were disposed.</summary>
+    public bool IsDisposed => _watch.IsDisposed;
 
     /// <summary>With which word the connection is to be closed when the answer did not come to its end.</summary>
     public WebSocketCloseStatus Goodbye { get; private set; } = WebSocketCloseStatus.NormalClosure;
@@ -81,9 +87,14 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
 
     private Exception Interrupted(Exception? fault)
     {
-        if (cancellationToken.IsCancellationRequested)
+        if (_watch.IsCancelled)
         {
-            return new OperationCanceledException("The stream was cancelled.", fault, cancellationToken);
+            return new OperationCanceledException("The stream was cancelled.", fault, _watch.Cause);
+        }
+
+        if (_watch.IsDisposed)
+        {
+            return new ObjectDisposedException(nameof(ClaudeCodeClient), fault);
         }
 
         return _watch.IsSilent

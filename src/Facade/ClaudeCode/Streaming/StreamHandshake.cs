@@ -29,11 +29,16 @@ internal static class StreamHandshake
             await socket.ConnectAsync(ToWebSocketScheme(address), chain, cancellationToken).ConfigureAwait(false);
             return new StreamConnection(socket, limits.MaxMessageBytes, isSynchronous: false);
         }
-        catch (WebSocketException fault) when (fault.InnerException is ValentinaException or OperationCanceledException)
+        catch (WebSocketException ex) when (ex.InnerException is ValentinaException or OperationCanceledException or ObjectDisposedException)
         {
             socket.Dispose();
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault.InnerException);
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(ex.InnerException);
             throw;
+        }
+        catch (WebSocketException ex)
+        {
+            socket.Dispose();
+            throw Refused(ex.Message, ex);
         }
         catch
         {
@@ -83,14 +88,35 @@ internal static class StreamHandshake
     {
         if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
         {
-            throw new WebSocketException(WebSocketError.NotAWebSocket, $"The server answered {(int)response.StatusCode} where a WebSocket was asked for.");
+            throw Refused($"the status is {(int)response.StatusCode}.");
         }
 
-        if (!response.Headers.TryGetValues("Sec-WebSocket-Accept", out var accept) || accept.FirstOrDefault() != AcceptFor(key))
+        // What RFC 6455 demands of a client (4.1); ClientWebSocket does the same for the asynchronous half.
+        Require(response, "Upgrade", "websocket", StringComparison.OrdinalIgnoreCase);
+        Require(response, "Connection", "Upgrade", StringComparison.OrdinalIgnoreCase);
+        Require(response, "Sec-WebSocket-Accept", AcceptFor(key), StringComparison.Ordinal);
+        foreach (var name in new[] { "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions" })
         {
-            throw new WebSocketException(WebSocketError.HeaderError, "The server's answer to the WebSocket handshake is not the one to this request.");
+            if (response.Headers.NonValidated.TryGetValues(name, out var values) && !string.IsNullOrWhiteSpace(values.ToString()))
+            {
+                throw Refused($"the header {name} grants what was not asked for.");
+            }
         }
     }
+
+    private static void Require(HttpResponseMessage response, string name, string value, StringComparison comparison)
+    {
+        if (!response.Headers.NonValidated.TryGetValues(name, out var values) || !values.Any(one => one.Trim().Equals(value, comparison)))
+        {
+            throw Refused($"the header {name} is missing or not the one to this request.");
+        }
+    }
+
+    private static UnreadableResponseException Refused(string reason, Exception? cause = null)
+        => new(
+            $"{ServiceNames.ClaudeCode} answered the WebSocket handshake with something that is no answer to it: {reason}",
+            new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = StreamErrors.Operation },
+            cause);
 
 #pragma warning disable CA5350 // RFC 6455 prescribes SHA-1 here; it proves that the peer speaks WebSocket, nothing more.
     internal static string AcceptFor(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + AcceptSuffix)));

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
+using Valentina.Connection;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -8,8 +9,11 @@ namespace Valentina.ClaudeCode.Streaming;
 /// answers come to their end, and closes it when one is cut short, since the service would go on sending.
 /// </summary>
 [GenerateSync]
-internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time) : IAsyncDisposable, IDisposable
+internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time, CancellationToken clientDisposal = default) : IAsyncDisposable, IDisposable
 {
+    /// <summary>A close frame that finds no room at once is not worth waiting for: whoever cancelled wants to go on.</summary>
+    private static readonly TimeSpan HastyClose = TimeSpan.FromMilliseconds(50);
+
     /// <summary>
     /// The service pings every 20 seconds and hangs up 20 seconds later when nobody answers, which only a reader does.
     /// A connection silent for longer than this is therefore replaced rather than reused.
@@ -17,6 +21,7 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
     private static readonly TimeSpan ReuseWithin = TimeSpan.FromSeconds(15);
 
     private readonly StreamLimits _closing = new();
+    private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(clientDisposal);
     private StreamConnection? _connection;
     private long _lastUse;
     private int _busy;
@@ -26,13 +31,15 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
     public async IAsyncEnumerable<StreamEvent> AskAsync(
         ReadOnlyMemory<byte> question,
         StreamLimits limits,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        CancellationToken second = default)
     {
         Enter();
         try
         {
-            var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
-            using var exchange = new StreamExchange(connection, limits, time, cancellationToken);
+            using var watch = new StreamWatch(limits, time, cancellationToken, second, _end.Token);
+            var connection = await ConnectAsync(watch).ConfigureAwait(false);
+            using var exchange = new StreamExchange(connection, limits, watch);
             try
             {
                 await exchange.SendAsync(question).ConfigureAwait(false);
@@ -46,71 +53,109 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
                 _lastUse = time.GetTimestamp();
                 if (!exchange.IsFinished)
                 {
-                    await HangUpAsync(exchange.Goodbye).ConfigureAwait(false);
+                    await HangUpAsync(exchange.Goodbye, isHasty: exchange.IsOver).ConfigureAwait(false);
                 }
             }
         }
         finally
         {
             Leave();
+            if (_disposed)
+            {
+                await HangUpAsync(WebSocketCloseStatus.NormalClosure, isHasty: true).ConfigureAwait(false);
+            }
         }
     }
 
+    /// <summary>Ends a stream that is being waited for, which closes the connection itself; closes an idle one.</summary>
     public async ValueTask DisposeAsync()
     {
         _disposed = true;
-        await HangUpAsync(WebSocketCloseStatus.NormalClosure).ConfigureAwait(false);
+        await _end.CancelAsync().ConfigureAwait(false);
+        if (Volatile.Read(ref _busy) == 0)
+        {
+            await HangUpAsync(WebSocketCloseStatus.NormalClosure, isHasty: false).ConfigureAwait(false);
+        }
     }
 
+    /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose()
     {
         _disposed = true;
-        HangUp(WebSocketCloseStatus.NormalClosure);
+        _end.Cancel();
+        if (Volatile.Read(ref _busy) == 0)
+        {
+            HangUp(WebSocketCloseStatus.NormalClosure, isHasty: false);
+        }
     }
 
-    private async Task<StreamConnection> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<StreamConnection> ConnectAsync(StreamWatch watch)
     {
         if (_connection is not null && !IsReusable())
         {
-            await HangUpAsync(WebSocketCloseStatus.NormalClosure).ConfigureAwait(false);
+            await HangUpAsync(WebSocketCloseStatus.NormalClosure, isHasty: false).ConfigureAwait(false);
         }
 
-        return _connection ??= await dialer.DialAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _connection ??= await dialer.DialAsync(watch.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException ex) when (watch.IsCancelled)
+        {
+            throw new OperationCanceledException("The stream was cancelled.", ex, watch.Cause);
+        }
     }
 
-    private StreamConnection Connect(CancellationToken cancellationToken)
+    private StreamConnection Connect(StreamWatch watch)
     {
         if (_connection is not null && (!_connection.IsSynchronous || !_connection.IsOpen || time.GetElapsedTime(_lastUse) > ReuseWithin))
         {
-            HangUp(WebSocketCloseStatus.NormalClosure);
+            HangUp(WebSocketCloseStatus.NormalClosure, isHasty: false);
         }
 
-        return _connection ??= dialer.Dial(cancellationToken);
+        try
+        {
+            return _connection ??= dialer.Dial(watch.Token);
+        }
+        catch (OperationCanceledException ex) when (watch.IsCancelled)
+        {
+            throw new OperationCanceledException("The stream was cancelled.", ex, watch.Cause);
+        }
     }
 
     private bool IsReusable() =>
         !_connection!.IsSynchronous && time.GetElapsedTime(_lastUse) <= ReuseWithin && _connection.IsStillOpen();
 
-    private async Task HangUpAsync(WebSocketCloseStatus status)
+    /// <param name="status">With which code.</param>
+    /// <param name="isHasty">Whether the caller does not wait for the server's close: it was cancelled, or waited long enough.</param>
+    private async Task HangUpAsync(WebSocketCloseStatus status, bool isHasty)
     {
         if (Interlocked.Exchange(ref _connection, null) is not { } connection)
         {
             return;
         }
 
-        using var patience = new CancellationTokenSource(_closing.CloseTimeout, time);
         if (connection.IsSynchronous)
         {
-            connection.Close(status, patience.Token);
+            Close(connection, status, isHasty);
+        }
+        else if (clientDisposal.IsCancellationRequested)
+        {
+            connection.Abort();
+            connection.Dispose();
+        }
+        else if (isHasty)
+        {
+            _ = connection.CloseWithinAsync(_closing.CloseTimeout, time, status, clientDisposal);
         }
         else
         {
-            await connection.CloseAsync(status, patience.Token).ConfigureAwait(false);
+            await connection.CloseWithinAsync(_closing.CloseTimeout, time, status, clientDisposal).ConfigureAwait(false);
         }
     }
 
     /// <summary>An asynchronous connection cannot be waited for here: it is dropped.</summary>
-    private void HangUp(WebSocketCloseStatus status)
+    private void HangUp(WebSocketCloseStatus status, bool isHasty)
     {
         if (Interlocked.Exchange(ref _connection, null) is not { } connection)
         {
@@ -119,14 +164,19 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
 
         if (connection.IsSynchronous)
         {
-            using var patience = new CancellationTokenSource(_closing.CloseTimeout, time);
-            connection.Close(status, patience.Token);
+            Close(connection, status, isHasty);
         }
         else
         {
             connection.Abort();
             connection.Dispose();
         }
+    }
+
+    private void Close(StreamConnection connection, WebSocketCloseStatus status, bool isHasty)
+    {
+        using var deadline = Deadline.Start(isHasty ? HastyClose : _closing.CloseTimeout, time, CancellationToken.None, CancellationToken.None);
+        connection.Close(status, deadline, awaitsReply: !isHasty);
     }
 
     private void Enter()

@@ -1,86 +1,80 @@
-using System.Net.WebSockets;
+using Valentina.Connection;
 
 namespace Valentina.ClaudeCode.Streaming;
 
-/// <summary>Watches one exchange: the caller's token, and the time the server may be silent. The consumer's own time never counts.</summary>
+/// <summary>
+/// Watches one exchange: the caller's tokens, the disposal of session or client, and the time the server may be silent. The consumer's
+/// own time never counts.
+/// </summary>
 internal sealed class StreamWatch : IDisposable
 {
-    private readonly CancellationTokenSource _silence;
-    private readonly CancellationTokenSource _either;
-    private readonly CancellationToken _caller;
     private readonly StreamLimits _limits;
     private readonly TimeProvider _time;
+    private readonly CancellationToken _first;
+    private readonly CancellationToken _second;
+    private readonly CancellationToken _disposal;
+    private readonly CancellationTokenSource? _linked;
+    private readonly CancellationToken _caller;
+    private Deadline? _deadline;
+    private bool _wasSilent;
 
-    public StreamWatch(StreamLimits limits, TimeProvider time, CancellationToken caller)
+    /// <summary>Makes a watch.</summary>
+    /// <param name="limits">How long the server may be silent.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="caller">The method's token.</param>
+    /// <param name="second">The token of the call's options.</param>
+    /// <param name="disposal">Cancelled when session or client are disposed.</param>
+    public StreamWatch(StreamLimits limits, TimeProvider time, CancellationToken caller, CancellationToken second = default, CancellationToken disposal = default)
     {
         _limits = limits;
         _time = time;
-        _caller = caller;
-        _silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_silence.Token, caller);
+        _first = caller;
+        _second = second;
+        _disposal = disposal;
+        _linked = second.CanBeCanceled && caller.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(caller, second) : null;
+        _caller = _linked?.Token ?? (second.CanBeCanceled ? second : caller);
     }
 
-    /// <summary>Cancelled by the caller or by silence.</summary>
-    public CancellationToken Token => _either.Token;
+    /// <summary>Cancelled by the caller, by disposal or by silence.</summary>
+    public CancellationToken Token => _deadline?.Token ?? _caller;
 
-    public bool IsOver => _either.IsCancellationRequested;
+    public bool IsCancelled => _caller.IsCancellationRequested;
 
-    public bool IsSilent => _silence.IsCancellationRequested && !_caller.IsCancellationRequested;
+    public bool IsDisposed => _disposal.IsCancellationRequested;
+
+    public bool IsSilent => !IsCancelled && !IsDisposed && (_wasSilent || _deadline is { HasPassed: true });
+
+    public bool IsOver => IsCancelled || IsDisposed || IsSilent;
+
+    /// <summary>The token that the caller cancelled.</summary>
+    public CancellationToken Cause => _second.IsCancellationRequested && !_first.IsCancellationRequested ? _second : _first;
 
     /// <summary>Starts the clock before a wait for the server, and stops it after.</summary>
     public Wait Waiting()
     {
-        _caller.ThrowIfCancellationRequested();
-        _silence.CancelAfter(_limits.IdleTimeout);
-        return new Wait(_silence);
-    }
-
-    /// <summary>
-    /// While a synchronous receive waits: being over sends the goodbye from the thread that says so, and drops the
-    /// connection when the server does not answer it in time.
-    /// </summary>
-    public IDisposable EndSoftly(StreamConnection connection) => new SoftEnd(connection, this);
-
-    /// <summary>While a synchronous send waits: being over drops the connection.</summary>
-    public CancellationTokenRegistration EndAtOnce(StreamConnection connection) =>
-        Token.UnsafeRegister(static state => ((StreamConnection)state!).Abort(), connection);
-
-    public void Dispose()
-    {
-        _either.Dispose();
-        _silence.Dispose();
-    }
-
-    internal readonly struct Wait(CancellationTokenSource silence) : IDisposable
-    {
-        public void Dispose() => silence.CancelAfter(Timeout.InfiniteTimeSpan);
-    }
-
-    private sealed class SoftEnd : IDisposable
-    {
-        private readonly StreamConnection _connection;
-        private readonly StreamWatch _watch;
-        private readonly CancellationTokenRegistration _registration;
-        private CancellationTokenSource? _deadline;
-
-        public SoftEnd(StreamConnection connection, StreamWatch watch)
+        if (IsCancelled)
         {
-            _connection = connection;
-            _watch = watch;
-            _registration = watch.Token.UnsafeRegister(static state => ((SoftEnd)state!).End(), this);
+            throw new OperationCanceledException("The stream was cancelled.", Cause);
         }
 
-        public void Dispose()
-        {
-            _registration.Dispose();
-            _deadline?.Dispose();
-        }
+        _deadline = Deadline.Start(_limits.IdleTimeout, _time, _caller, _disposal);
+        return new Wait(this);
+    }
 
-        private void End()
-        {
-            _deadline = new CancellationTokenSource(_watch._limits.CloseTimeout, _watch._time);
-            _deadline.Token.UnsafeRegister(static state => ((StreamConnection)state!).Abort(), _connection);
-            _connection.SayGoodbye(WebSocketCloseStatus.NormalClosure);
-        }
+    /// <summary>While the calling thread does the wait itself: its sockets look at the deadline.</summary>
+    public SynchronousWork Work() => SynchronousWork.Begin(_deadline);
+
+    public void Dispose() => _linked?.Dispose();
+
+    private void Stop()
+    {
+        _wasSilent = IsSilent;
+        _deadline?.Dispose();
+        _deadline = null;
+    }
+
+    internal readonly struct Wait(StreamWatch watch) : IDisposable
+    {
+        public void Dispose() => watch.Stop();
     }
 }

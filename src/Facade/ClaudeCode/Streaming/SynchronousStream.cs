@@ -1,3 +1,5 @@
+using Valentina.Connection;
+
 namespace Valentina.ClaudeCode.Streaming;
 
 /// <summary>
@@ -36,9 +38,9 @@ internal sealed class SynchronousStream(Stream inner) : Stream
         {
             return new ValueTask<int>(inner.Read(buffer.Span));
         }
-        catch (Exception fault)
+        catch (Exception ex)
         {
-            return ValueTask.FromException<int>(fault);
+            return ValueTask.FromException<int>(Translate(ex));
         }
     }
 
@@ -52,9 +54,9 @@ internal sealed class SynchronousStream(Stream inner) : Stream
             inner.Write(buffer.Span);
             return ValueTask.CompletedTask;
         }
-        catch (Exception fault)
+        catch (Exception ex)
         {
-            return ValueTask.FromException(fault);
+            return ValueTask.FromException(Translate(ex));
         }
     }
 
@@ -68,10 +70,24 @@ internal sealed class SynchronousStream(Stream inner) : Stream
             inner.Flush();
             return Task.CompletedTask;
         }
-        catch (Exception fault)
+        catch (Exception ex)
         {
-            return Task.FromException(fault);
+            return Task.FromException(Translate(ex));
         }
+    }
+
+    /// <summary>A wait that ended itself comes as a cancellation, whatever TLS wrapped around it: then the WebSocket stays open for a close frame.</summary>
+    private static Exception Translate(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is OperationCanceledException or DeadlinePassedException)
+            {
+                return new OperationCanceledException("The wait is over.", exception);
+            }
+        }
+
+        return exception;
     }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();

@@ -1,3 +1,4 @@
+using Valentina.Connection;
 using Valentina.ClaudeCode.Streaming;
 
 namespace Valentina.Client.Tests.ClaudeCode.Support;
@@ -5,7 +6,7 @@ namespace Valentina.Client.Tests.ClaudeCode.Support;
 /// <summary>Opens connections without the rest of the SDK, and counts them.</summary>
 internal sealed class TestDialer(Uri address, HttpMessageHandler? handler = null) : IStreamDialer, IDisposable
 {
-    private readonly HttpMessageInvoker _chain = new(handler ?? new SocketsHttpHandler());
+    private readonly HttpMessageInvoker _chain = new(handler ?? Transport.CreateHandler());
 
     public StreamLimits Limits { get; init; } = new();
 
