@@ -60,6 +60,7 @@ public partial class ClaudeCodeClient
     public virtual async Task<Batch> BatchAsync(BatchRequest request, BudgetGuard guard, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(guard);
+        ArgumentNullException.ThrowIfNull(request);
         RequireAny(BatchOperation, "prompts", request.Prompts);
         guard.ThrowIfExhausted();
         var whole = new BatchSum(request.Prompts.Count);
@@ -93,6 +94,7 @@ public partial class ClaudeCodeClient
 
     private Task<Batch> SendBatchAsync(BatchRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         RequireAny(BatchOperation, "prompts", request.Prompts);
         var seconds = request.Timeout ?? Settings.Timeout.TotalSeconds;
         var body = new BatchRequest { Prompts = request.Prompts, Model = Chosen(request.Model), Timeout = seconds };

@@ -67,6 +67,7 @@ public partial class ClaudeCodeClient
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
     public virtual Task<ProcessResult> ProcessAsync(ProcessRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var body = new ProcessRequest
         {
             Provider = request.Provider,
@@ -103,6 +104,17 @@ public partial class ClaudeCodeClient
         {
             throw new RequestValidationException(operation, member, "must not be empty");
         }
+
+        var index = 0;
+        foreach (var item in items)
+        {
+            if (item is null)
+            {
+                throw new RequestValidationException(operation, $"{member}[{index}]", "must not be null");
+            }
+
+            index++;
+        }
     }
 
     /// <summary>The wait for a run, or for several one after the other: its own time, and some for the service and the network.</summary>
@@ -114,6 +126,7 @@ public partial class ClaudeCodeClient
 
     private Task<Completion> SendCompletionAsync(ChatCompletionRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         RequireAny(CompletionOperation, "messages", request.Messages);
         var seconds = request.Timeout ?? Settings.Timeout.TotalSeconds;
         var body = new ChatCompletionRequest

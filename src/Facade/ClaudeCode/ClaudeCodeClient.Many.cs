@@ -22,7 +22,7 @@ public partial class ClaudeCodeClient
     /// <param name="options">What each call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels everything. Leaving the loop early does too; what runs is paid for all the same.</param>
     public virtual IAsyncEnumerable<CompletionOutcome> CompleteManyAsync(IEnumerable<BatchPrompt> prompts, CompleteManySettings? settings = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => RunManyAsync(prompts, Check(settings), options, cancellationToken);
+        => RunManyAsync(prompts ?? throw new ArgumentNullException(nameof(prompts)), Check(settings), options, cancellationToken);
 
     private static CompleteManySettings Check(CompleteManySettings? settings)
     {

@@ -58,6 +58,7 @@ public partial class ClaudeCodeClient
 
     private AgenticTaskRequest Complete(AgenticTaskRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (string.IsNullOrWhiteSpace(request.Description))
         {
             throw new RequestValidationException(TaskOperation, "description", "must not be empty");

@@ -57,8 +57,8 @@ internal sealed class PromptQueue(IEnumerable<BatchPrompt> prompts, BudgetGuard?
     {
         if (_next is null && _prompts.MoveNext())
         {
-            _next = _prompts.Current;
             _index++;
+            _next = _prompts.Current ?? throw new ArgumentException($"The prompt at index {_index} is null.", nameof(prompts));
         }
 
         return _next is not null;

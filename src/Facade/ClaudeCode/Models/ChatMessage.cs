@@ -13,9 +13,11 @@ public partial class ChatMessage
     /// <summary>Creates a message.</summary>
     /// <param name="role">Who speaks.</param>
     /// <param name="content">What is said.</param>
+    /// <exception cref="ArgumentNullException">Nothing is said: the service would run, and charge for, an empty message.</exception>
     [SetsRequiredMembers]
     public ChatMessage(MessageRole role, string content)
     {
+        ArgumentNullException.ThrowIfNull(content);
         Role = role;
         Content = content;
     }
