@@ -182,7 +182,7 @@ internal sealed partial class ConnectionCore : IDisposable
     /// </summary>
     private bool TryClassify(Call call, Exception exception, Deadline deadline)
     {
-        if (exception is OutOfMemoryException)
+        if (exception is OutOfMemoryException or ITestFailure)
         {
             return false;
         }

@@ -2,11 +2,20 @@ namespace Valentina.Paging;
 
 /// <summary>
 /// Decides which pages of a list to ask for and which of their items are new. It does no I/O, so that the synchronous
-/// and the asynchronous pager obey the very same rules. It always moves forward, so it always ends.
+/// and the asynchronous pager obey the very same rules. It always moves forward, and a server that does not move along ends it.
 /// </summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class PageCursor<T>
 {
+    /// <summary>
+    /// How many pages in a row may bring nothing new. One does when as many rows as a page has were inserted before it meanwhile; that
+    /// this happens again and again means that the server does not move along.
+    /// </summary>
+    private const int MaxPagesWithoutNews = 10;
+
+    /// <summary>How many pages in a row may leave as much to read as before, where items have no id to tell whether they are new.</summary>
+    private const int MaxPagesWithoutProgress = 50;
+
     private readonly HashSet<Guid> _seen = [];
     private readonly int _start;
     private readonly int _window;
@@ -18,6 +27,10 @@ internal sealed class PageCursor<T>
     private int? _lastTotal;
     private int _stepsBackLeft;
     private int _ahead = 1;
+    private int _pagesWithoutNews;
+    private int _highest;
+    private int _left = int.MaxValue;
+    private int _pagesWithoutProgress;
 
     public PageCursor(PagingOptions? paging, int maxPageSize)
     {
@@ -60,6 +73,7 @@ internal sealed class PageCursor<T>
     /// <param name="page">What came.</param>
     /// <param name="discardsRest">Whether the pages on their way no longer join this one and must be dropped.</param>
     /// <returns>The items not delivered before.</returns>
+    /// <exception cref="UnreadableResponseException">The server goes on promising items and brings none that is new.</exception>
     public IReadOnlyList<T> Accept(PageRequest request, Page<T> page, out bool discardsRest)
     {
         var before = _lastTotal ?? page.Total;
@@ -85,6 +99,11 @@ internal sealed class PageCursor<T>
         }
 
         IsDone = count == 0 || _remaining == 0 || (_total is { } total ? _received >= total : !full || fresh.Count == 0);
+
+        if (!IsDone)
+        {
+            ThrowIfRunningAway(request, page.Total, fresh.Count);
+        }
 
         // Pages asked for before the list changed may have been read before it, and need not join this one.
         discardsRest = IsDone || _received != request.End || page.Total != before;
@@ -114,6 +133,26 @@ internal sealed class PageCursor<T>
         _next = _received = request.Offset - step;
         _ahead = 1;
         return true;
+    }
+
+    /// <summary>A server that ignores the offset, or moves the total away with every page, would be read for ever.</summary>
+    private void ThrowIfRunningAway(PageRequest request, int total, int fresh)
+    {
+        var left = total - _received;
+        // A page that was stepped back to may hold nothing but rows known.
+        _pagesWithoutNews = fresh > 0 ? 0 : request.Offset >= _highest ? _pagesWithoutNews + 1 : _pagesWithoutNews;
+        _highest = Math.Max(_highest, _received);
+        _pagesWithoutProgress = left >= _left ? _pagesWithoutProgress + 1 : 0;
+        _left = left;
+        if (ItemIdentity<T>.IsKnown ? _pagesWithoutNews >= MaxPagesWithoutNews : _pagesWithoutProgress >= MaxPagesWithoutProgress)
+        {
+            throw new UnreadableResponseException(
+                $"The list does not move on: the page at offset {request.Offset} brought nothing new, and yet the server says that {left} items follow. It may ignore the offset.",
+                FailureDetails.None)
+            {
+                ResumeOffset = request.Offset,
+            };
+        }
     }
 
     private List<T> Fresh(IReadOnlyList<T> items)

@@ -1,3 +1,4 @@
+using Valentina.Connection;
 using Valentina.Testing.Contract;
 
 namespace Valentina.Testing;
@@ -6,7 +7,7 @@ namespace Valentina.Testing;
 /// A strict fake met something the contract does not allow: a request that must not be sent, an unknown route, or a scripted answer
 /// the real service could not give. It is thrown in the test, where the fault is.
 /// </summary>
-public sealed class FakeContractException : Exception
+public sealed class FakeContractException : Exception, ITestFailure
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What was wrong, with pointers or the nearest routes.</param>
