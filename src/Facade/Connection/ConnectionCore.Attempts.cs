@@ -179,7 +179,7 @@ internal sealed partial class ConnectionCore
 
     /// <summary>A request that met a connection the server had closed before has not been seen by anybody: the same attempt goes on with another.</summary>
     private bool CanSendElsewhere(Call call, Exception exception)
-        => StaleConnectionException.IsCauseOf(exception)
+        => ExceptionChain.Contains<StaleConnectionException>(exception)
             && call.Request.File is not { CanReopen: false }
             && !call.Token.IsCancellationRequested
             && !IsDisposed;

@@ -201,7 +201,7 @@ internal sealed partial class ConnectionCore : IDisposable
         {
             call.Outcome = AttemptOutcome.ConnectionFailed;
         }
-        else if (deadline.HasPassed || DeadlinePassedException.IsCauseOf(exception))
+        else if (deadline.HasPassed || ExceptionChain.Contains<DeadlinePassedException>(exception))
         {
             call.Outcome = AttemptOutcome.TimedOut;
             call.TotalTimeoutExceeded = deadline.EndsCall;

@@ -178,19 +178,4 @@ internal sealed class Deadline : IDisposable
 }
 
 /// <summary>Synchronous work waited for a socket until its time was over.</summary>
-internal sealed class DeadlinePassedException() : IOException("The time is over.")
-{
-    /// <summary>Whether it is at the bottom of what the transport threw.</summary>
-    public static bool IsCauseOf(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is DeadlinePassedException)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-}
+internal sealed class DeadlinePassedException() : IOException("The time is over.");

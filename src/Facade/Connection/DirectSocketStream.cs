@@ -209,19 +209,4 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
 }
 
 /// <summary>A kept-alive connection turned out to be closed before the first byte of a request was written: the server never saw it.</summary>
-internal sealed class StaleConnectionException(Exception? innerException) : IOException("The server had closed the kept-alive connection before the request was sent.", innerException)
-{
-    /// <summary>Whether it is at the bottom of what the transport threw.</summary>
-    public static bool IsCauseOf(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is StaleConnectionException)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-}
+internal sealed class StaleConnectionException(Exception? innerException) : IOException("The server had closed the kept-alive connection before the request was sent.", innerException);

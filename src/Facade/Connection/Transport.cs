@@ -25,8 +25,9 @@ internal sealed class Transport : IDisposable
     /// <summary>A handler given by the user. It gets our sockets where it has no way of its own to connect, so that synchronous reads can end themselves.</summary>
     public static Transport Of(HttpMessageHandler handler)
     {
-        DisableRedirects(handler);
-        UseDirectSockets(handler);
+        var innermost = Innermost(handler);
+        DisableRedirects(innermost);
+        UseDirectSockets(innermost);
         return new(new HttpMessageInvoker(handler, disposeHandler: false), null, isOwned: false);
     }
 
@@ -67,15 +68,20 @@ internal sealed class Transport : IDisposable
         MaxResponseDrainSize = 0,
     };
 
-    private static void UseDirectSockets(HttpMessageHandler handler)
+    /// <summary>The handler at the end of the chain, which does the work.</summary>
+    private static HttpMessageHandler Innermost(HttpMessageHandler handler)
     {
-        var current = handler;
-        while (current is DelegatingHandler { InnerHandler: { } inner })
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
         {
-            current = inner;
+            handler = inner;
         }
 
-        if (current is not SocketsHttpHandler { ConnectCallback: null } sockets)
+        return handler;
+    }
+
+    private static void UseDirectSockets(HttpMessageHandler handler)
+    {
+        if (handler is not SocketsHttpHandler { ConnectCallback: null } sockets)
         {
             return;
         }
@@ -93,27 +99,24 @@ internal sealed class Transport : IDisposable
     /// <summary>A handler that follows redirects by itself would carry the key to whatever host the answer names.</summary>
     private static void DisableRedirects(HttpMessageHandler handler)
     {
-        for (HttpMessageHandler? current = handler; current is not null; current = (current as DelegatingHandler)?.InnerHandler)
+        try
         {
-            try
+            switch (handler)
             {
-                switch (current)
-                {
-                    case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
-                        sockets.AllowAutoRedirect = false;
-                        break;
-                    case HttpClientHandler { AllowAutoRedirect: true } client:
-                        client.AllowAutoRedirect = false;
-                        break;
-                }
+                case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
+                    sockets.AllowAutoRedirect = false;
+                    break;
+                case HttpClientHandler { AllowAutoRedirect: true } client:
+                    client.AllowAutoRedirect = false;
+                    break;
             }
-            catch (InvalidOperationException fault)
-            {
-                throw new ArgumentException(
-                    "The handler follows redirects by itself, which would carry the API key to other hosts, and it is in use already, so that this cannot be switched off. Give a handler with AllowAutoRedirect = false.",
-                    nameof(handler),
-                    fault);
-            }
+        }
+        catch (InvalidOperationException ex)
+        {
+            throw new ArgumentException(
+                "The handler follows redirects by itself, which would carry the API key to other hosts, and it is in use already, so that this cannot be switched off. Give a handler with AllowAutoRedirect = false.",
+                nameof(handler),
+                ex);
         }
     }
 }

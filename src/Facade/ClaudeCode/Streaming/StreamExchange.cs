@@ -9,17 +9,13 @@ namespace Valentina.ClaudeCode.Streaming;
 [GenerateSync]
 internal sealed partial class StreamExchange(StreamConnection connection, StreamLimits limits, StreamWatch watch) : IDisposable
 {
-    private readonly StreamWatch _watch = watch;
     private readonly StreamEventReader _reader = new();
 
     /// <summary>Whether the answer came to its end, so that the connection is free for the next question.</summary>
     public bool IsFinished => _reader.IsFinished;
 
     /// <summary>Whether it ended by cancellation, disposal or silence; then nobody waits for the server's close.</summary>
-    public bool IsOver => _watch.IsOver;
-
-    /// <summary>Whether session or client were disposed.</summary>
-    public bool IsDisposed => _watch.IsDisposed;
+    public bool IsOver => watch.IsOver;
 
     /// <summary>With which word the connection is to be closed when the answer did not come to its end.</summary>
     public WebSocketCloseStatus Goodbye { get; private set; } = WebSocketCloseStatus.NormalClosure;
@@ -27,10 +23,10 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
     /// <summary>Sends the question.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> message)
     {
-        using var wait = _watch.Waiting();
+        using var wait = watch.Waiting();
         try
         {
-            await connection.SendAsync(message, _watch).ConfigureAwait(false);
+            await connection.SendAsync(message, watch).ConfigureAwait(false);
         }
         catch (Exception fault) when (StreamConnection.IsTransport(fault))
         {
@@ -41,11 +37,11 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
     /// <summary>The next event of the answer; the last one makes <see cref="IsFinished"/> true.</summary>
     public async Task<StreamEvent> NextAsync()
     {
-        using var wait = _watch.Waiting();
+        using var wait = watch.Waiting();
         StreamMessage message;
         try
         {
-            message = await connection.ReceiveAsync(_watch).ConfigureAwait(false);
+            message = await connection.ReceiveAsync(watch).ConfigureAwait(false);
         }
         catch (Exception fault) when (StreamConnection.IsTransport(fault))
         {
@@ -55,7 +51,7 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
         return Read(message);
     }
 
-    public void Dispose() => _watch.Dispose();
+    public void Dispose() => watch.Dispose();
 
     private StreamEvent Read(StreamMessage message)
     {
@@ -74,7 +70,7 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
                     (int)WebSocketCloseStatus.MessageTooBig);
             default:
                 // A goodbye that answers ours is the end of a cancelled stream, not the server's decision.
-                throw _watch.IsOver ? Interrupted(null) : Closed(message);
+                throw watch.IsOver ? Interrupted(null) : Closed(message);
         }
     }
 
@@ -87,17 +83,17 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
 
     private Exception Interrupted(Exception? fault)
     {
-        if (_watch.IsCancelled)
+        if (watch.IsCancelled)
         {
-            return new OperationCanceledException("The stream was cancelled.", fault, _watch.Cause);
+            return new OperationCanceledException("The stream was cancelled.", fault, watch.Cause);
         }
 
-        if (_watch.IsDisposed)
+        if (watch.IsDisposed)
         {
             return new ObjectDisposedException(nameof(ClaudeCodeClient), fault);
         }
 
-        return _watch.IsSilent
+        return watch.IsSilent
             ? _reader.Interrupted(StreamInterruption.IdleTimeout, $"The service was silent for {limits.IdleTimeout.TotalSeconds:0.#} seconds.", null, fault)
             : _reader.Interrupted(StreamInterruption.ConnectionLost, "The connection broke off before the end of the stream.", 1006, fault);
     }

@@ -9,7 +9,7 @@ namespace Valentina.ClaudeCode.Streaming;
 /// answers come to their end, and closes it when one is cut short, since the service would go on sending.
 /// </summary>
 [GenerateSync]
-internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time, CancellationToken clientDisposal = default) : IAsyncDisposable, IDisposable
+internal sealed partial class StreamLine : IAsyncDisposable, IDisposable
 {
     /// <summary>A close frame that finds no room at once is not worth waiting for: whoever cancelled wants to go on.</summary>
     private static readonly TimeSpan HastyClose = TimeSpan.FromMilliseconds(50);
@@ -21,11 +21,29 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
     private static readonly TimeSpan ReuseWithin = TimeSpan.FromSeconds(15);
 
     private readonly StreamLimits _closing = new();
-    private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(clientDisposal);
+    private readonly IStreamDialer _dialer;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _clientDisposal;
+
+    /// <summary>Never disposed, so that a stream and whoever disposes the session may come in any order; it has nothing that needs it.</summary>
+    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationTokenRegistration _onClientDisposed;
     private StreamConnection? _connection;
     private long _lastUse;
     private int _busy;
     private bool _disposed;
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="dialer">Opens connections.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="clientDisposal">Ends what is going on.</param>
+    public StreamLine(IStreamDialer dialer, TimeProvider time, CancellationToken clientDisposal = default)
+    {
+        _dialer = dialer;
+        _time = time;
+        _clientDisposal = clientDisposal;
+        _onClientDisposed = clientDisposal.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
+    }
 
     /// <summary>Sends one question and yields its answer as it comes.</summary>
     public async IAsyncEnumerable<StreamEvent> AskAsync(
@@ -37,7 +55,7 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
         Enter();
         try
         {
-            using var watch = new StreamWatch(limits, time, cancellationToken, second, _end.Token);
+            using var watch = new StreamWatch(limits, _time, cancellationToken, second, _end.Token);
             var connection = await ConnectAsync(watch).ConfigureAwait(false);
             using var exchange = new StreamExchange(connection, limits, watch);
             try
@@ -50,7 +68,7 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
             }
             finally
             {
-                _lastUse = time.GetTimestamp();
+                _lastUse = _time.GetTimestamp();
                 if (!exchange.IsFinished)
                 {
                     await HangUpAsync(exchange.Goodbye, isHasty: exchange.IsOver).ConfigureAwait(false);
@@ -72,6 +90,7 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
     {
         _disposed = true;
         await _end.CancelAsync().ConfigureAwait(false);
+        _onClientDisposed.Unregister();
         if (Volatile.Read(ref _busy) == 0)
         {
             await HangUpAsync(WebSocketCloseStatus.NormalClosure, isHasty: false).ConfigureAwait(false);
@@ -83,6 +102,7 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
     {
         _disposed = true;
         _end.Cancel();
+        _onClientDisposed.Unregister();
         if (Volatile.Read(ref _busy) == 0)
         {
             HangUp(WebSocketCloseStatus.NormalClosure, isHasty: false);
@@ -98,7 +118,7 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
 
         try
         {
-            return _connection ??= await dialer.DialAsync(watch.Token).ConfigureAwait(false);
+            return _connection ??= await _dialer.DialAsync(watch.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException ex) when (watch.IsCancelled)
         {
@@ -108,14 +128,14 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
 
     private StreamConnection Connect(StreamWatch watch)
     {
-        if (_connection is not null && (!_connection.IsSynchronous || !_connection.IsOpen || time.GetElapsedTime(_lastUse) > ReuseWithin))
+        if (_connection is not null && (!_connection.IsSynchronous || !_connection.IsOpen || _time.GetElapsedTime(_lastUse) > ReuseWithin))
         {
             HangUp(WebSocketCloseStatus.NormalClosure, isHasty: false);
         }
 
         try
         {
-            return _connection ??= dialer.Dial(watch.Token);
+            return _connection ??= _dialer.Dial(watch.Token);
         }
         catch (OperationCanceledException ex) when (watch.IsCancelled)
         {
@@ -124,7 +144,7 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
     }
 
     private bool IsReusable() =>
-        !_connection!.IsSynchronous && time.GetElapsedTime(_lastUse) <= ReuseWithin && _connection.IsStillOpen();
+        !_connection!.IsSynchronous && _time.GetElapsedTime(_lastUse) <= ReuseWithin && _connection.IsStillOpen();
 
     /// <param name="status">With which code.</param>
     /// <param name="isHasty">Whether the caller does not wait for the server's close: it was cancelled, or waited long enough.</param>
@@ -139,18 +159,18 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
         {
             Close(connection, status, isHasty);
         }
-        else if (clientDisposal.IsCancellationRequested)
+        else if (_clientDisposal.IsCancellationRequested)
         {
             connection.Abort();
             connection.Dispose();
         }
         else if (isHasty)
         {
-            _ = connection.CloseWithinAsync(_closing.CloseTimeout, time, status, clientDisposal);
+            _ = connection.CloseWithinAsync(_closing.CloseTimeout, _time, status, _clientDisposal);
         }
         else
         {
-            await connection.CloseWithinAsync(_closing.CloseTimeout, time, status, clientDisposal).ConfigureAwait(false);
+            await connection.CloseWithinAsync(_closing.CloseTimeout, _time, status, _clientDisposal).ConfigureAwait(false);
         }
     }
 
@@ -175,7 +195,7 @@ internal sealed partial class StreamLine(IStreamDialer dialer, TimeProvider time
 
     private void Close(StreamConnection connection, WebSocketCloseStatus status, bool isHasty)
     {
-        using var deadline = Deadline.Start(isHasty ? HastyClose : _closing.CloseTimeout, time, CancellationToken.None, CancellationToken.None);
+        using var deadline = Deadline.Start(isHasty ? HastyClose : _closing.CloseTimeout, _time, CancellationToken.None, CancellationToken.None);
         connection.Close(status, deadline, awaitsReply: !isHasty);
     }
 

@@ -76,20 +76,6 @@ internal sealed class SynchronousStream(Stream inner) : Stream
         }
     }
 
-    /// <summary>A wait that ended itself comes as a cancellation, whatever TLS wrapped around it: then the WebSocket stays open for a close frame.</summary>
-    private static Exception Translate(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is OperationCanceledException or DeadlinePassedException)
-            {
-                return new OperationCanceledException("The wait is over.", exception);
-            }
-        }
-
-        return exception;
-    }
-
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
@@ -103,4 +89,10 @@ internal sealed class SynchronousStream(Stream inner) : Stream
 
         base.Dispose(disposing);
     }
+
+    /// <summary>A wait that ended itself comes as a cancellation, whatever TLS wrapped around it: then the WebSocket stays open for a close frame.</summary>
+    private static Exception Translate(Exception exception)
+        => ExceptionChain.Contains<OperationCanceledException>(exception) || ExceptionChain.Contains<DeadlinePassedException>(exception)
+            ? new OperationCanceledException("The wait is over.", exception)
+            : exception;
 }

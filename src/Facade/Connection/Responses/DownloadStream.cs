@@ -16,7 +16,10 @@ internal sealed class DownloadStream : Stream
     private readonly TimeProvider _time;
     private readonly FailureDetails _details;
     private readonly ConnectionCore _client;
-    private readonly CancellationTokenSource _end;
+
+    /// <summary>Never disposed, so that the reader and whoever disposes the stream may come in any order; it has nothing that needs it.</summary>
+    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationTokenRegistration _onClientDisposed;
     private volatile bool _disposed;
     private int _state;
 
@@ -34,7 +37,7 @@ internal sealed class DownloadStream : Stream
         _time = client.Time;
         _details = details;
         _client = client;
-        _end = CancellationTokenSource.CreateLinkedTokenSource(client.Disposal);
+        _onClientDisposed = client.Disposal.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
     public override bool CanRead => !_disposed;
@@ -120,6 +123,7 @@ internal sealed class DownloadStream : Stream
         {
             _disposed = true;
             _end.Cancel();
+            _onClientDisposed.Unregister();
             if (Interlocked.CompareExchange(ref _state, Released, Idle) == Idle)
             {
                 Release();
@@ -153,7 +157,6 @@ internal sealed class DownloadStream : Stream
     {
         _inner.Dispose();
         _response.Dispose();
-        _end.Dispose();
     }
 
     private void ThrowIfDisposed()
@@ -167,7 +170,7 @@ internal sealed class DownloadStream : Stream
     {
         _ when _disposed => new ObjectDisposedException(nameof(FileDownload)),
         _ when _client.IsDisposed => _client.Disposed(),
-        _ when deadline.HasPassed || DeadlinePassedException.IsCauseOf(exception)
+        _ when deadline.HasPassed || ExceptionChain.Contains<DeadlinePassedException>(exception)
             => new RequestTimeoutException(_timeout, isTotal: false, _details, exception),
         IOException or HttpRequestException or ObjectDisposedException
             => new ConnectionFailedException($"{_details.Service} broke off the download of {_details.Operation}: {exception.Message}", _details, exception),

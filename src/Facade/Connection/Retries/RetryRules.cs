@@ -81,7 +81,7 @@ internal static class RetryRules
     /// about and the body was not touched, or the connection was at its end before the first byte.
     /// </summary>
     public static bool NeverLeft(Call call)
-        => StaleConnectionException.IsCauseOf(call.Failure)
+        => ExceptionChain.Contains<StaleConnectionException>(call.Failure)
             || (!HasStarted(call)
                 && call.Failure is HttpRequestException
                 {
