@@ -67,8 +67,11 @@ public sealed class StreamConnectionTests
         Exception? failure = null;
         var waiting = new Thread(() =>
         {
-            using var wait = watch.Waiting();
-            failure = Record.Exception(() => connection.Receive(watch));
+            failure = Record.Exception(() =>
+            {
+                using var wait = watch.Waiting();
+                connection.Receive(watch);
+            });
             using var deadline = Deadline.Start(TimeSpan.FromSeconds(1), TimeProvider.System, default, default);
             connection.Close(WebSocketCloseStatus.NormalClosure, deadline, awaitsReply: false);
         })
