@@ -13,6 +13,12 @@ internal sealed class PageCursor<T>
     /// </summary>
     private const int MaxPagesWithoutNews = 10;
 
+    /// <summary>
+    /// How many rows the pages in a row without news must have held where the total grew meanwhile: with pages of one row, ten inserted
+    /// rows already explain ten such pages.
+    /// </summary>
+    private const int MaxRowsWithoutNews = 100;
+
     /// <summary>How many pages in a row may leave as much to read as before, where items have no id to tell whether they are new.</summary>
     private const int MaxPagesWithoutProgress = 50;
 
@@ -28,6 +34,8 @@ internal sealed class PageCursor<T>
     private int _stepsBackLeft;
     private int _ahead = 1;
     private int _pagesWithoutNews;
+    private int _rowsWithoutNews;
+    private int _totalAtNews;
     private int _highest;
     private int _left = int.MaxValue;
     private int _pagesWithoutProgress;
@@ -102,7 +110,7 @@ internal sealed class PageCursor<T>
 
         if (!IsDone)
         {
-            ThrowIfRunningAway(request, page.Total, fresh.Count);
+            ThrowIfRunningAway(request, page, fresh.Count);
         }
 
         // Pages asked for before the list changed may have been read before it, and need not join this one.
@@ -136,15 +144,24 @@ internal sealed class PageCursor<T>
     }
 
     /// <summary>A server that ignores the offset, or moves the total away with every page, would be read for ever.</summary>
-    private void ThrowIfRunningAway(PageRequest request, int total, int fresh)
+    private void ThrowIfRunningAway(PageRequest request, Page<T> page, int fresh)
     {
-        var left = total - _received;
-        // A page that was stepped back to may hold nothing but rows known.
-        _pagesWithoutNews = fresh > 0 ? 0 : request.Offset >= _highest ? _pagesWithoutNews + 1 : _pagesWithoutNews;
+        var left = page.Total - _received;
+        if (fresh > 0)
+        {
+            (_pagesWithoutNews, _rowsWithoutNews, _totalAtNews) = (0, 0, page.Total);
+        }
+        else if (request.Offset >= _highest)
+        {
+            // A page that was stepped back to may hold nothing but rows known, and does not count.
+            _pagesWithoutNews++;
+            _rowsWithoutNews += page.Items.Count;
+        }
+
         _highest = Math.Max(_highest, _received);
         _pagesWithoutProgress = left >= _left ? _pagesWithoutProgress + 1 : 0;
         _left = left;
-        if (ItemIdentity<T>.IsKnown ? _pagesWithoutNews >= MaxPagesWithoutNews : _pagesWithoutProgress >= MaxPagesWithoutProgress)
+        if (ItemIdentity<T>.IsKnown ? IsWithoutNews(page.Total) : _pagesWithoutProgress >= MaxPagesWithoutProgress)
         {
             throw new UnreadableResponseException(
                 $"The list does not move on: the page at offset {request.Offset} brought nothing new, and yet the server says that {left} items follow. It may ignore the offset.",
@@ -154,6 +171,9 @@ internal sealed class PageCursor<T>
             };
         }
     }
+
+    private bool IsWithoutNews(int total) =>
+        _pagesWithoutNews >= MaxPagesWithoutNews && (total <= _totalAtNews || _rowsWithoutNews >= MaxRowsWithoutNews);
 
     private List<T> Fresh(IReadOnlyList<T> items)
     {
