@@ -9,7 +9,7 @@ namespace Valentina.Tests.Shared.Limits;
 public sealed class TestLimitAttribute(double seconds) : Attribute
 {
     /// <summary>Generous: an ordinary test takes milliseconds, but the machine may be busy with other work.</summary>
-    public static readonly TimeSpan Default = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Default = TimeSpan.FromMinutes(2);
 
     public double Seconds { get; } = seconds;
 

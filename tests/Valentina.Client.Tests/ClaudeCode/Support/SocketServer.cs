@@ -12,6 +12,8 @@ namespace Valentina.Client.Tests.ClaudeCode.Support;
 internal sealed class SocketServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly object _gate = new();
+    private TaskCompletionSource? _closed;
     private int _open;
     private int _accepted;
 
@@ -21,11 +23,17 @@ internal sealed class SocketServer : IAsyncDisposable
 
     public Uri BaseUrl => new(_app.Urls.First());
 
-    /// <summary>How many sockets are open now.</summary>
-    public int Open => Volatile.Read(ref _open);
-
     /// <summary>How many sockets were ever opened.</summary>
     public int Accepted => Volatile.Read(ref _accepted);
+
+    /// <summary>Waits until every socket that was opened is closed, for as long as the test's limit lets it.</summary>
+    public Task WhenClosedAsync()
+    {
+        lock (_gate)
+        {
+            return _closed?.Task ?? Task.CompletedTask;
+        }
+    }
 
     public static async Task<SocketServer> StartAsync(Func<WebSocket, HttpContext, Task> behaviour)
     {
@@ -44,8 +52,7 @@ internal sealed class SocketServer : IAsyncDisposable
             }
 
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
-            Interlocked.Increment(ref server._accepted);
-            Interlocked.Increment(ref server._open);
+            server.Opened();
             try
             {
                 await behaviour(socket, context);
@@ -59,7 +66,7 @@ internal sealed class SocketServer : IAsyncDisposable
             }
             finally
             {
-                Interlocked.Decrement(ref server._open);
+                server.Closed();
             }
         });
         await app.StartAsync();
@@ -68,9 +75,32 @@ internal sealed class SocketServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var hurry = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await _app.StopAsync(hurry.Token);
+        // Cancelled from the start: sockets that are still open are cut, not waited for.
+        await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
+    }
+
+    private void Opened()
+    {
+        Interlocked.Increment(ref _accepted);
+        lock (_gate)
+        {
+            if (_open++ == 0)
+            {
+                _closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+    }
+
+    private void Closed()
+    {
+        lock (_gate)
+        {
+            if (--_open == 0)
+            {
+                _closed!.SetResult();
+            }
+        }
     }
 }
 
