@@ -63,6 +63,7 @@ internal sealed class Transport : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectCallback = DirectSocketStream.ConnectAsync,
+        PlaintextStreamFilter = DirectTlsStream.WrapAsync,
 
         // A reader that stops early closes its connection instead of reading on behind the caller's back.
         MaxResponseDrainSize = 0,
@@ -89,6 +90,7 @@ internal sealed class Transport : IDisposable
         try
         {
             sockets.ConnectCallback = DirectSocketStream.ConnectAsync;
+            sockets.PlaintextStreamFilter ??= DirectTlsStream.WrapAsync;
         }
         catch (InvalidOperationException)
         {

@@ -1,13 +1,12 @@
-using System.Net;
-
 namespace Valentina.Connection.Requests;
 
-/// <summary>A body of ready bytes. It notes when the transport took it, since a billed call may not be repeated after that.</summary>
-internal sealed class BytesContent : HttpContent, ITransmission
+/// <summary>A body of ready bytes.</summary>
+internal sealed class BytesContent : Transmission
 {
     private readonly ReadOnlyMemory<byte> _bytes;
 
-    public BytesContent(ReadOnlyMemory<byte> bytes, string? contentType)
+    public BytesContent(ReadOnlyMemory<byte> bytes, string? contentType, bool maySendAgain)
+        : base(maySendAgain)
     {
         _bytes = bytes;
         Headers.ContentLength = bytes.Length;
@@ -17,33 +16,13 @@ internal sealed class BytesContent : HttpContent, ITransmission
         }
     }
 
-    public bool HasStarted { get; private set; }
+    protected override void Send(Stream stream, CancellationToken cancellationToken) => stream.Write(_bytes.Span);
 
-    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        HasStarted = true;
-        stream.Write(_bytes.Span);
-    }
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        HasStarted = true;
-        return stream.WriteAsync(_bytes, cancellationToken).AsTask();
-    }
+    protected override Task SendAsync(Stream stream, CancellationToken cancellationToken) => stream.WriteAsync(_bytes, cancellationToken).AsTask();
 
     protected override bool TryComputeLength(out long length)
     {
         length = _bytes.Length;
         return true;
     }
-}
-
-/// <summary>A body that knows whether any of it left.</summary>
-internal interface ITransmission
-{
-    /// <summary>Whether the transport began to send the body.</summary>
-    bool HasStarted { get; }
 }

@@ -1,17 +1,17 @@
 using System.Buffers;
-using System.Net;
 
 namespace Valentina.Connection.Requests;
 
 /// <summary>A file as multipart form data. Every attempt opens the source again and sends the same bytes, boundary included.</summary>
-internal sealed class MultipartFileContent : HttpContent, ITransmission
+internal sealed class MultipartFileContent : Transmission
 {
     private const int ChunkSize = 64 * 1024;
 
     private readonly MultipartFrame _frame;
     private readonly FileUpload _file;
 
-    public MultipartFileContent(MultipartFrame frame, FileUpload file)
+    public MultipartFileContent(MultipartFrame frame, FileUpload file, bool maySendAgain)
+        : base(maySendAgain && file.CanReopen)
     {
         _frame = frame;
         _file = file;
@@ -22,14 +22,11 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
         }
     }
 
-    public bool HasStarted { get; private set; }
-
     /// <summary>What the caller's source threw; no fault of the network.</summary>
     public Exception? SourceFault { get; private set; }
 
-    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override void Send(Stream stream, CancellationToken cancellationToken)
     {
-        HasStarted = true;
         using var source = Open();
         stream.Write(_frame.Head.Span);
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
@@ -62,12 +59,8 @@ internal sealed class MultipartFileContent : HttpContent, ITransmission
         stream.Write(_frame.Tail.Span);
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SendAsync(Stream stream, CancellationToken cancellationToken)
     {
-        HasStarted = true;
         var source = Open();
         await using (source.ConfigureAwait(false))
         {

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
+using Valentina.Connection.Retries;
 
 namespace Valentina.Connection.Requests;
 
@@ -65,21 +66,22 @@ internal sealed class RequestBuilder
         return message;
     }
 
-    private static HttpContent? BuildContent(Call call, HttpMethod method)
+    private static Transmission? BuildContent(Call call, HttpMethod method)
     {
+        var maySendAgain = RetryRules.MayHappenTwice(call);
         if (call.Multipart is not null)
         {
-            return new MultipartFileContent(call.Multipart, call.Request.File!);
+            return new MultipartFileContent(call.Multipart, call.Request.File!, maySendAgain);
         }
 
         if (call.Body is not null)
         {
-            return new BytesContent(call.Body, Json);
+            return new BytesContent(call.Body, Json, maySendAgain);
         }
 
         // Some servers refuse a bodyless POST without a length. And .NET repeats a request without a content by itself, unseen, when a
         // kept-alive connection closes unanswered; only a reading may be repeated like that.
-        return method == HttpMethod.Get || method == HttpMethod.Head ? null : new BytesContent(default, null);
+        return method == HttpMethod.Get || method == HttpMethod.Head ? null : new BytesContent(default, null, maySendAgain);
     }
 
     private static void AddIfAbsent(HttpRequestHeaders headers, string name, string value)

@@ -1,5 +1,6 @@
 using System.Text;
 using Valentina.Connection.Profiles;
+using Valentina.Connection.Requests;
 
 namespace Valentina.Connection.Responses;
 
@@ -27,6 +28,7 @@ internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
     /// <summary>What the transport met; of what nobody foresees the type matters more than the words.</summary>
     private static string? Cause(Exception? failure) => failure switch
     {
+        RepeatedTransmissionException => failure.Message,
         NotSupportedException or { InnerException: NotSupportedException }
             => $"{failure.Message} (synchronous calls need HTTP/1.1: leave the client's and the handler's HTTP version at its default, or call the asynchronous twin)",
         HttpRequestException or IOException or OperationCanceledException or null => failure?.Message,

@@ -72,7 +72,8 @@ internal static class RetryRules
         return !(status >= 500 && call.Operation.NoRetryOnServerError) && MayHappenTwice(call);
     }
 
-    private static bool MayHappenTwice(Call call)
+    /// <summary>Whether it does no harm when the server does the work twice.</summary>
+    public static bool MayHappenTwice(Call call)
         => call.AllowsRepeat
             || (!call.Operation.SpendsMoney && (call.Operation.IsRepeatable || call.IdempotencyKey is not null));
 
@@ -89,11 +90,15 @@ internal static class RetryRules
                         or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
                 });
 
-    private static bool HasStarted(Call call) => call.SentContent is ITransmission { HasStarted: true };
+    private static bool HasStarted(Call call) => call.SentContent is Transmission { HasStarted: true };
 
-    /// <summary>Failures that come again: a certificate that is not accepted, a limit of this machine, an answer from a foreign host, and whatever nobody foresaw.</summary>
+    /// <summary>
+    /// Failures that come again: a certificate that is not accepted, a limit of this machine, an answer from a foreign host, a handler that
+    /// repeats what must not be, and whatever nobody foresaw.
+    /// </summary>
     private static bool IsHopeless(Exception? failure) => failure switch
     {
+        _ when ExceptionChain.Contains<RepeatedTransmissionException>(failure) => true,
         ForeignHostException => true,
         HttpRequestException http => http.InnerException is AuthenticationException or NotSupportedException
             || http.HttpRequestError is HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError

@@ -24,13 +24,7 @@ internal sealed class StallScenario : IScenario
                     if (path.Sync is not null && (end != StallEnd.Cancel || path.TakesTokenSynchronously))
                     {
                         Measure(path, end, true, false, gauge, tally);
-
-                        // On a kept-alive connection with TLS .NET begins to read the next answer before it sends, asynchronously:
-                        // there the wait itself needs the pool, whatever our sockets do.
-                        if (!path.IsSecure)
-                        {
-                            Measure(path, end, true, true, gauge, tally);
-                        }
+                        Measure(path, end, true, true, gauge, tally);
                     }
                 }
             }

@@ -44,7 +44,15 @@ internal sealed class StubHandler : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         AllowAsync.Should().BeTrue("the synchronous path must not go through SendAsync");
-        var body = request.Content is null || !ReadsBodies ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        byte[]? body = null;
+        if (request.Content is not null && ReadsBodies)
+        {
+            // As a transport does it: a content that was read as an array would keep it, and be sent again from there.
+            using var copy = new MemoryStream();
+            await request.Content.CopyToAsync(copy, cancellationToken);
+            body = copy.ToArray();
+        }
+
         return Answer(request, body, cancellationToken);
     }
 
