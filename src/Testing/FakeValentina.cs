@@ -74,6 +74,13 @@ public sealed class FakeValentina : FakeService
 
     private protected override FakeResponse Execute(FakeExchange exchange) => _server.Handle(exchange);
 
+    private protected override FakeResponse Uncaught(FakeRequest request)
+    {
+        var response = _server.Problem(Refusal.Uncaught(), request, null);
+        response.Headers["X-Request-Id"] = _server.NewRequestId();
+        return response;
+    }
+
     private protected override FakeResponse Failure(FakeCall call, FakeProblem problem)
     {
         var requestId = problem.RequestId ?? _server.NewRequestId();

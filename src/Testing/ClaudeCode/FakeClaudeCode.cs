@@ -102,6 +102,8 @@ public sealed class FakeClaudeCode : FakeService
     private protected override FakeResponse Execute(FakeExchange exchange)
         => IsStream(exchange.Request.Url.AbsolutePath) ? Upgrade(exchange.Request) : _server.Handle(exchange);
 
+    private protected override FakeResponse Uncaught(FakeRequest request) => ClaudeProblem.Uncaught();
+
     private protected override FakeResponse Failure(FakeCall call, FakeProblem problem)
     {
         var members = problem.Members(call.Request);
@@ -158,7 +160,15 @@ public sealed class FakeClaudeCode : FakeService
     /// <summary>The handshake within the process.</summary>
     private FakeResponse Upgrade(FakeRequest request)
     {
-        if (request.Header("Sec-WebSocket-Key") is not { } key)
+        if (request.IsLoopback && request.Header("Upgrade")?.Contains("websocket", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            // The web server takes a good handshake before it comes this far.
+            var refused = ClaudeProblem.Of(400, "The WebSocket handshake is not one of version 13.");
+            refused.Headers["Sec-WebSocket-Version"] = "13";
+            return refused;
+        }
+
+        if (request.IsLoopback || request.Header("Sec-WebSocket-Key") is not { } key)
         {
             return ClaudeProblem.Of(404, "Not Found");
         }
@@ -190,9 +200,9 @@ public sealed class FakeClaudeCode : FakeService
         {
             await new LoopbackSocket(socket, context, Converse(), Clock).RunAsync().ConfigureAwait(false);
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
+        catch (Exception ex) when (ex is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // The client went away without a goodbye.
+            // The client went away without a goodbye, or sent what is no frame.
         }
 
         return true;

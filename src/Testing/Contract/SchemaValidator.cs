@@ -132,7 +132,10 @@ internal static class SchemaValidator
             return;
         }
 
-        var number = decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
+        // Beyond what a decimal holds only the sign counts.
+        var text = value.ToJsonString();
+        var number = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) ? read
+            : text.StartsWith('-') ? decimal.MinValue : decimal.MaxValue;
         if (number < schema.Minimum)
         {
             Report(ref found, "minimum", $"Expected `{schema.Word}` >= {Plain(schema.Minimum.Value)}");
@@ -238,7 +241,7 @@ internal static class SchemaValidator
             return true;
         }
 
-        if (schema.Types.HasFlag(JsonTypes.Number) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
+        if (schema.Types.HasFlag(JsonTypes.Number) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real))
         {
             number = JsonValue.Create(real);
             return true;

@@ -89,7 +89,7 @@ internal sealed class Call(FakeExchange exchange, World world, Entity developer,
         _ => false,
     };
 
-    public int? Whole(string name) => Query(name) is { } text ? (int)long.Parse(text, CultureInfo.InvariantCulture) : null;
+    public int? Whole(string name) => Query(name) is { } text ? (int)Math.Clamp(long.Parse(text, CultureInfo.InvariantCulture), int.MinValue, int.MaxValue) : null;
 
     public bool Includes(string what) => Exchange.Query.TryGetValue("include", out var values) && values.Contains(what, StringComparer.Ordinal);
 

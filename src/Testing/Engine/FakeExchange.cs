@@ -31,6 +31,9 @@ internal sealed class FakeExchange
     /// <summary>Why the body is no JSON; null when it is, or is empty.</summary>
     public string? BodyFault { get; private set; }
 
+    /// <summary>Whether the body is not even text (UTF-8).</summary>
+    public bool IsUnreadable { get; private set; }
+
     public DateTimeOffset At { get; private init; }
 
     public FakeCall Call { get; set; } = null!;
@@ -97,14 +100,21 @@ internal sealed class FakeExchange
             return;
         }
 
+        if (!JsonBody.IsText(Request.Body.Span))
+        {
+            IsUnreadable = true;
+            return;
+        }
+
         try
         {
-            Body = JsonNode.Parse(Request.Body.Span);
-            HasJson = true;
+            Body = JsonBody.Read(Request.Body, out var loneSurrogate);
+            HasJson = loneSurrogate < 0;
+            BodyFault = HasJson ? null : $"JSON is malformed: invalid utf-16 surrogate pair (byte {loneSurrogate})";
         }
-        catch (JsonException exception)
+        catch (JsonException ex)
         {
-            BodyFault = Fault(Request.Body.Span, (int)(exception.BytePositionInLine ?? 0));
+            BodyFault = Fault(Request.Body.Span, (int)(ex.BytePositionInLine ?? 0));
         }
     }
 }

@@ -58,6 +58,9 @@ public abstract partial class FakeService : IFakeEngine
         }
     }
 
+    /// <summary>What the engine threw at a request that came over the port, which was answered with the service's own 500; null for nothing.</summary>
+    internal Exception? Unforeseen { get; private set; }
+
     internal ContractDocument Contract { get; }
 
     internal string Name { get; }
@@ -162,6 +165,20 @@ public abstract partial class FakeService : IFakeEngine
         call.Status = response.Fault == FakeFault.CutConnection ? 0 : response.Status;
         return response;
     }
+
+    /// <summary>The service's error for a request that could not be read as far as the engine.</summary>
+    internal FakeResponse Refuse(FakeRequest request, int status)
+        => Failure(new FakeCall(null, request), new FakeProblem(status) { Detail = ReasonPhrases.For(status) });
+
+    /// <summary>The service's 500 for a request that the engine threw at.</summary>
+    internal FakeResponse Crash(FakeRequest request, Exception ex)
+    {
+        Unforeseen = ex;
+        return Uncaught(request);
+    }
+
+    /// <summary>What the real service answers when nobody catches what went wrong in it.</summary>
+    private protected abstract FakeResponse Uncaught(FakeRequest request);
 
     /// <summary>Lets the state answer.</summary>
     private protected abstract FakeResponse Execute(FakeExchange exchange);

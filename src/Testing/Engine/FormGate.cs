@@ -81,6 +81,11 @@ internal static class FormGate
 
     private static void Form(FakeExchange exchange, ContractSchema schema)
     {
+        if (exchange.IsUnreadable)
+        {
+            throw Refusal.Uncaught();
+        }
+
         if (exchange.BodyFault is { } fault)
         {
             throw Refusal.Plain(fault);

@@ -111,7 +111,7 @@ internal static class RequestCheck
             return JsonValue.Create(whole);
         }
 
-        if (types.HasFlag(JsonTypes.Number) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
+        if (types.HasFlag(JsonTypes.Number) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real))
         {
             return JsonValue.Create(real);
         }

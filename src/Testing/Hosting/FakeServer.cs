@@ -1,9 +1,13 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -38,11 +42,17 @@ public sealed class FakeServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(engine);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        var refusals = new OwnRefusals(status => Refuse(engine, status, ListeningAt(port)));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, port);
+
+            // Headers are bytes to both real services: they take any, and hand a request id back as it came. Kestrel stumbles over a
+            // length of more than 20 digits unless it reads that header in its own way.
+            kestrel.RequestHeaderEncodingSelector = static name => name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? null : Encoding.Latin1;
+            kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Use(refusals.Use));
         });
         var application = builder.Build();
         if (upgrade is not null)
@@ -52,6 +62,13 @@ public sealed class FakeServer : IAsyncDisposable
 
         application.Run(async context =>
         {
+            var connection = context.Features.Get<IConnectionItemsFeature>()!.Items;
+            OwnRefusals.Answering(connection, true);
+            context.Response.OnCompleted(() =>
+            {
+                OwnRefusals.Answering(connection, false);
+                return Task.CompletedTask;
+            });
             if (upgrade is null || !await upgrade(context).ConfigureAwait(false))
             {
                 await AnswerAsync(engine, context).ConfigureAwait(false);
@@ -65,10 +82,44 @@ public sealed class FakeServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
+    private static Uri ListeningAt(int port) => new($"http://127.0.0.1:{port}/");
+
+    /// <summary>An error in the service's own form, for what does not get as far as the engine.</summary>
+    private static FakeResponse Refuse(IFakeEngine engine, int status, Uri url)
+        => engine is FakeService service
+            ? service.Refuse(new FakeRequest("GET", url, new Dictionary<string, string>(), default) { IsLoopback = true }, status)
+            : FakeResponse.Text(status, ReasonPhrases.For(status), "text/plain; charset=utf-8");
+
+    /// <summary>The engine's answer. What it did not foresee is answered as the real service answers what it did not.</summary>
+    private static FakeResponse Handle(IFakeEngine engine, FakeRequest request)
+    {
+        try
+        {
+            return engine.Handle(request);
+        }
+        catch (Exception ex)
+        {
+            return engine is FakeService service ? service.Crash(request, ex) : Refuse(engine, 500, request.Url);
+        }
+    }
+
+    private static async Task<FakeResponse> HandleAsync(IFakeEngine engine, HttpRequest request, Uri url)
+    {
+        try
+        {
+            return Handle(engine, await ReadAsync(request, url).ConfigureAwait(false));
+        }
+        catch (IOException ex)
+        {
+            // A body that ends too early, or is chunked wrongly: what follows on the connection cannot be understood.
+            request.HttpContext.Response.Headers.Connection = "close";
+            return Refuse(engine, (ex as Microsoft.AspNetCore.Http.BadHttpRequestException)?.StatusCode ?? 400, url);
+        }
+    }
+
     private static async Task AnswerAsync(IFakeEngine engine, HttpContext context)
     {
-        var request = await ReadAsync(context.Request).ConfigureAwait(false);
-        var response = engine.Handle(request);
+        var response = await HandleAsync(engine, context.Request, Url(context)).ConfigureAwait(false);
         await FakeWait.DelayAsync(engine.Clock, response.Delay, context.RequestAborted).ConfigureAwait(false);
         if (response.Fault == FakeFault.CutConnection)
         {
@@ -79,10 +130,10 @@ public sealed class FakeServer : IAsyncDisposable
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers)
         {
-            context.Response.Headers[name] = value;
+            context.Response.Headers[name] = Sendable(value);
         }
 
-        if (response.Status is 204 or 304 || request.Method == "HEAD")
+        if (response.Status is 204 or 304 || context.Request.Method == "HEAD")
         {
             return;
         }
@@ -99,7 +150,30 @@ public sealed class FakeServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<FakeRequest> ReadAsync(HttpRequest request)
+    /// <summary>A header's value without what no header may hold: a caller's request id comes back in one.</summary>
+    private static string Sendable(string value)
+        => value.All(static character => character is (>= ' ' and not '\x7f' and <= '\xff') or '\t')
+            ? value
+            : string.Concat(value.Where(static character => character is (>= ' ' and not '\x7f' and <= '\xff') or '\t'));
+
+    /// <summary>Where the request went. Neither a target of another form nor a host that is none may keep it from being answered.</summary>
+    private static Uri Url(HttpContext context)
+    {
+        // The raw target keeps the escapes that the path already lost.
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        if (!target.StartsWith('/'))
+        {
+            target = Uri.TryCreate(target, UriKind.Absolute, out var absolute) ? absolute.PathAndQuery : "/" + target;
+        }
+
+        var host = context.Request.Host;
+        var here = ListeningAt(context.Connection.LocalPort);
+        return Uri.CheckHostName(host.Host) != UriHostNameType.Unknown && Uri.TryCreate($"{context.Request.Scheme}://{host}{target}", UriKind.Absolute, out var url) ? url
+            : Uri.TryCreate(here.GetLeftPart(UriPartial.Authority) + target, UriKind.Absolute, out var local) ? local
+            : here;
+    }
+
+    private static async Task<FakeRequest> ReadAsync(HttpRequest request, Uri url)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted).ConfigureAwait(false);
@@ -109,8 +183,6 @@ public sealed class FakeServer : IAsyncDisposable
             headers[name] = values.ToString();
         }
 
-        // The raw target keeps the escapes that the path already lost.
-        var target = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        return new FakeRequest(request.Method, new Uri($"{request.Scheme}://{request.Host}{target}"), headers, body.ToArray()) { IsLoopback = true };
+        return new FakeRequest(request.Method, url, headers, body.ToArray()) { IsLoopback = true };
     }
 }

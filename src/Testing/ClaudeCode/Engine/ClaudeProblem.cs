@@ -9,6 +9,18 @@ internal static class ClaudeProblem
 {
     public static FakeResponse Of(int status, JsonNode detail) => FakeResponse.Json(status, new JsonObject { ["detail"] = detail });
 
+    /// <summary>The answer to what nobody caught: of the framework's server, not of the service.</summary>
+    public static FakeResponse Uncaught() => FakeResponse.Text(500, "Internal Server Error", "text/plain; charset=utf-8");
+
+    /// <summary>A body that is no JSON by its media type is never read as such, and then is no object.</summary>
+    public static FakeResponse NoObject(string body) => Of(422, new JsonArray(new JsonObject
+    {
+        ["type"] = "model_attributes_type",
+        ["loc"] = new JsonArray("body"),
+        ["msg"] = "Input should be a valid dictionary or object to extract fields from",
+        ["input"] = body,
+    }));
+
     /// <summary>A run of the model that failed, on the way of completions and process.</summary>
     public static FakeResponse Of(ModelRun run)
     {

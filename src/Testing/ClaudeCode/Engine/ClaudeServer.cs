@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Valentina.Testing.Contract;
 
@@ -66,6 +67,13 @@ internal sealed class ClaudeServer
 
     private static bool NeedsNoKey(string path) => path is "/" or "/health" or "/ready" || path.StartsWith("/v1/providers", StringComparison.Ordinal);
 
+    /// <summary>Whether a body of this type is read as JSON; one without a type is.</summary>
+    private static bool IsJson(string? contentType)
+    {
+        var type = (contentType ?? "application/json").Split(';')[0].Trim().ToLowerInvariant();
+        return type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal));
+    }
+
     private FakeResponse Answer(FakeExchange exchange)
     {
         if (exchange.Operation is not { } operation)
@@ -73,7 +81,13 @@ internal sealed class ClaudeServer
             return exchange.Match.PathExists ? ClaudeProblem.Of(405, "Method Not Allowed") : ClaudeProblem.Of(404, "Not Found");
         }
 
-        if (exchange.BodyFault is not null)
+        var isJson = IsJson(exchange.Request.Header("Content-Type"));
+        if (isJson && exchange.IsUnreadable)
+        {
+            return ClaudeProblem.Of(400, "There was an error parsing the body");
+        }
+
+        if (isJson && exchange.BodyFault is not null)
         {
             return ClaudeProblem.Invalid(RequestCheck.Body(exchange, Strictness.Lax));
         }
@@ -99,6 +113,11 @@ internal sealed class ClaudeServer
             {
                 return ClaudeProblem.Of(429, "Rate limit exceeded. Please try again later.");
             }
+        }
+
+        if (!isJson && operation.RequestBody is { IsJson: true } && !exchange.Request.Body.IsEmpty)
+        {
+            return ClaudeProblem.NoObject(Encoding.UTF8.GetString(exchange.Request.Body.Span));
         }
 
         var isPeriod = operation.Path == "/v1/usage";

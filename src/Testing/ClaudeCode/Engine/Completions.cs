@@ -38,7 +38,7 @@ internal sealed class Completions(ClaudeServer server)
         var prompts = (JsonArray)body["prompts"]!;
         if (prompts.Count == 0 && body["model"] is null)
         {
-            return FakeResponse.Text(500, "Internal Server Error", "text/plain; charset=utf-8");
+            return ClaudeProblem.Uncaught();
         }
 
         if (server.IsOverloaded)

@@ -7,6 +7,9 @@ namespace Valentina.Testing.ClaudeCode.Sockets;
 /// <summary>A conversation over a real WebSocket: takes its steps when they are due, and listens meanwhile.</summary>
 internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISocketConversation conversation, TimeProvider clock)
 {
+    /// <summary>The real service's server takes no larger message.</summary>
+    private const int LargestMessage = 16 * 1024 * 1024;
+
     private readonly SocketScript _script = new(clock);
     private readonly byte[] _buffer = new byte[16 * 1024];
 
@@ -53,15 +56,18 @@ internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISoc
     }
 
     /// <summary>Deals with a message; false when the conversation is over.</summary>
-    private async Task<bool> AcceptAsync((WebSocketMessageType Type, string Text) message)
+    private async Task<bool> AcceptAsync((WebSocketMessageType Type, string? Text) message)
     {
         switch (message.Type)
         {
+            case WebSocketMessageType.Text or WebSocketMessageType.Binary when message.Text is null:
+                await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, null, context.RequestAborted).ConfigureAwait(false);
+                return false;
             case WebSocketMessageType.Close:
                 await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
                 return false;
             case WebSocketMessageType.Text:
-                _script.Add(conversation.OnText(message.Text));
+                _script.Add(conversation.OnText(message.Text!));
                 return true;
             default:
                 _script.Add(conversation.OnBinary());
@@ -89,13 +95,19 @@ internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISoc
         }
     }
 
-    private async Task<(WebSocketMessageType Type, string Text)> ReceiveAsync()
+    /// <summary>Reads a message; its text is null where it is too large to be read.</summary>
+    private async Task<(WebSocketMessageType Type, string? Text)> ReceiveAsync()
     {
         using var message = new MemoryStream();
         while (true)
         {
             var part = await socket.ReceiveAsync(_buffer.AsMemory(), context.RequestAborted).ConfigureAwait(false);
             message.Write(_buffer, 0, part.Count);
+            if (message.Length > LargestMessage)
+            {
+                return (part.MessageType, null);
+            }
+
             if (part.MessageType == WebSocketMessageType.Close || part.EndOfMessage)
             {
                 return (part.MessageType, Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length));

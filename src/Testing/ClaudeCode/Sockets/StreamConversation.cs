@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Valentina.Testing.ClaudeCode.Engine;
@@ -9,12 +10,67 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
 {
     private static readonly string[] Models = ["haiku", "sonnet", "opus"];
 
+    /// <summary>Answers a message. What goes wrong meanwhile ends the connection, as it does in the real service.</summary>
     public IEnumerable<SocketStep> OnText(string message)
+    {
+        try
+        {
+            return Guarded(Read(message).GetEnumerator());
+        }
+        catch (Exception ex) when (IsWrongType(ex))
+        {
+            return Broken(WrongType);
+        }
+    }
+
+    public IEnumerable<SocketStep> OnBinary() => Broken("a binary message");
+
+    private const string WrongType = "a member is of the wrong type";
+
+    /// <summary>What reading a member as what it is not throws; the real service's models and arithmetic refuse it likewise.</summary>
+    private static bool IsWrongType(Exception ex) => ex is InvalidOperationException or FormatException or OverflowException or ArgumentException;
+
+    private static IEnumerable<SocketStep> Guarded(IEnumerator<SocketStep> answer)
+    {
+        while (true)
+        {
+            bool? isMore = null;
+            try
+            {
+                isMore = answer.MoveNext();
+            }
+            catch (Exception ex) when (IsWrongType(ex))
+            {
+                // An iterator cannot yield from here.
+            }
+
+            if (isMore is null)
+            {
+                foreach (var step in Broken(WrongType))
+                {
+                    yield return step;
+                }
+            }
+
+            if (isMore is not true)
+            {
+                yield break;
+            }
+
+            yield return answer.Current;
+        }
+    }
+
+    private IEnumerable<SocketStep> Read(string message)
     {
         JsonNode? node;
         try
         {
-            node = JsonNode.Parse(message);
+            node = JsonBody.Read(Encoding.UTF8.GetBytes(message), out var loneSurrogate);
+            if (loneSurrogate >= 0)
+            {
+                return [Error("Invalid JSON format")];
+            }
         }
         catch (JsonException)
         {
@@ -27,15 +83,17 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
         }
 
         log(question);
-        return (string?)question["type"] switch
+        return Words(question["type"]) switch
         {
             "chat" => Chat(question),
             "agentic_task" => Task(question),
-            var type => [Error($"Unknown message type: {type ?? "None"}")],
+            var type => [Error($"Unknown message type: {type}")],
         };
     }
 
-    public IEnumerable<SocketStep> OnBinary() => Broken("a binary message");
+    /// <summary>A value as the service's messages show it.</summary>
+    private static string Words(JsonNode? value)
+        => value is null ? "None" : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
     private static SocketStep Error(string text, TimeSpan delay = default) => Send(new JsonObject { ["type"] = "error", ["error"] = text }, delay);
 
@@ -45,7 +103,7 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
 
     private IEnumerable<SocketStep> Chat(JsonObject question)
     {
-        if (question["messages"] is not null and not JsonArray)
+        if (question["messages"] is not null and not JsonArray || (question["messages"] as JsonArray)?.Any(static message => message is not JsonObject) == true)
         {
             return Broken("'str' object has no attribute 'get'");
         }
@@ -55,7 +113,7 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
             return [Error("No messages provided")];
         }
 
-        var model = (string?)question["model"] ?? "sonnet";
+        var model = question["model"] is { } named ? Words(named) : "sonnet";
         if (!Models.Contains(model))
         {
             return [Error($"Invalid model: {model}. Must be one of: {string.Join(", ", Models)}")];
