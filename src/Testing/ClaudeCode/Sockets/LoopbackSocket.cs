@@ -90,7 +90,7 @@ internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISoc
                 await socket.CloseOutputAsync((WebSocketCloseStatus)step.CloseCode, null, context.RequestAborted).ConfigureAwait(false);
                 return false;
             default:
-                context.Abort();
+                // The connection ends without a close frame, but not before what was sent is through.
                 return false;
         }
     }

@@ -45,7 +45,26 @@ internal static class RawHttp
         return Parse(received);
     }
 
-    public static RawAnswer Parse(byte[] received)
+    /// <summary>Sends a handshake, waits for its answer, and goes on with other bytes; reads until the server closes.</summary>
+    public static async Task<RawAnswer> UpgradeAsync(Uri server, byte[] handshake, byte[] rest, bool endsSending)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(server.Host, server.Port);
+        await socket.SendAsync(handshake);
+        var head = new List<byte>();
+        var next = new byte[1];
+        while (head is not [.., (byte)'\r', (byte)'\n', (byte)'\r', (byte)'\n'] && await socket.ReceiveAsync(next.AsMemory()) > 0)
+        {
+            head.Add(next[0]);
+        }
+
+        var writing = WriteAsync(socket, rest, endsSending);
+        var received = await ReadAsync(socket);
+        await writing;
+        return Parse([.. head, .. received]);
+    }
+
+    private static RawAnswer Parse(byte[] received)
     {
         var end = received.AsSpan().IndexOf("\r\n\r\n"u8);
         if (end < 0)
