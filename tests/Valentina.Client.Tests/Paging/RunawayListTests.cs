@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Web;
 using Valentina.Client.Tests.Connection;
+using Valentina.Paging;
 
 namespace Valentina.Client.Tests.Paging;
 
@@ -28,5 +29,42 @@ public sealed class RunawayListTests
 
         (await call.Should().ThrowAsync<UnreadableResponseException>()).Which.ResumeOffset.Should().BePositive();
         handler.Sent.Count.Should().BeLessThan(20);
+    }
+
+    [Fact]
+    public void Items_without_an_id_are_given_up_after_fifty_pages_that_leave_as_much_to_read()
+    {
+        var cursor = new PageCursor<string>(new PagingOptions { PageSize = 2, Window = 1 }, maxPageSize: 100);
+        var pages = 0;
+
+        var read = () =>
+        {
+            while (cursor.TryPlan(0, out var request))
+            {
+                pages++;
+                cursor.Accept(request, new Page<string> { Items = ["a", "b"], Limit = 2, Offset = request.Offset, Total = request.Offset + 10 }, out _);
+            }
+        };
+
+        read.Should().Throw<UnreadableResponseException>().Which.ResumeOffset.Should().BePositive();
+        pages.Should().Be(51, "the first page is what the others are compared with");
+    }
+
+    [Fact]
+    public void Items_without_an_id_are_read_to_the_end_however_often_the_list_grows_while_they_come_nearer()
+    {
+        var cursor = new PageCursor<string>(new PagingOptions { PageSize = 2, Window = 1 }, maxPageSize: 100);
+        var items = 0;
+        var pages = 0;
+
+        while (cursor.TryPlan(0, out var request))
+        {
+            // Each page is followed by one row more, so that two rows read bring the end one row nearer.
+            var total = 200 + pages++;
+            items += cursor.Accept(request, new Page<string> { Items = [.. Enumerable.Repeat("x", Math.Min(2, total - request.Offset))], Limit = 2, Offset = request.Offset, Total = total }, out _).Count;
+        }
+
+        items.Should().BeGreaterThan(300);
+        cursor.IsDone.Should().BeTrue();
     }
 }
