@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Xml.Serialization;
 using Valentina.Connection;
 using Valentina.Connection.Profiles;
+using Valentina.Json;
 
 namespace Valentina;
 
@@ -7,6 +10,7 @@ namespace Valentina;
 /// What the clients of both services can be told. Every property can be bound from configuration. A client reads the options
 /// once, when it is made; changing them afterwards changes nothing.
 /// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
 public abstract class ClientOptions
 {
     private TimeSpan? _totalTimeout;
@@ -18,7 +22,14 @@ public abstract class ClientOptions
     /// <summary>Where the service is, an absolute http or https URL. A path is kept as a prefix; trailing slashes do not matter. Null or blank: taken from the environment.</summary>
     public string? BaseUrl { get; set; }
 
-    /// <summary>The API key. Null or blank: taken from the environment. It is never logged.</summary>
+    /// <summary>
+    /// The API key. Null or blank: taken from the environment. It is never logged, and serializers read it but do not write it. Whatever
+    /// reflects over properties by rules of its own, such as a logger that takes objects apart, still sees it.
+    /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [System.Text.Json.Serialization.JsonConverter(typeof(UnwrittenText))]
+    [Newtonsoft.Json.JsonConverter(typeof(UnwrittenTextConverter))]
+    [XmlIgnore]
     public string? ApiKey { get; set; }
 
     /// <summary>The time one attempt may take, from connecting to the last byte; 30 s. Uploads get at least 90 s. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.</summary>
@@ -47,6 +58,7 @@ public abstract class ClientOptions
     public bool AutoRetryRateLimit { get; set; } = true;
 
     /// <summary>Headers sent with every request. The ones the SDK manages itself (the key, the acting user, the idempotency key, the content's) are refused.</summary>
+    [XmlIgnore]
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     private protected abstract ServiceProfile Profile { get; }

@@ -104,7 +104,7 @@ public partial class ClaudeCodeClient
             handshake.Headers[name] = value;
         }
 
-        return new ClaudeStreamSession(this, new StreamLine(new StreamDialer(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal));
+        return new ClaudeStreamSession(this, new StreamLine(new StreamDialer(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal, Connection.Secrets));
     }
 
     internal static int TokensOf(TaskUsage usage) => usage.TotalTokens ?? (usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0);
@@ -116,7 +116,12 @@ public partial class ClaudeCodeClient
         return StreamQuestions.Chat(list, model, ProjectId);
     }
 
-    internal ReadOnlyMemory<byte> TaskQuestion(AgenticTaskRequest request) => StreamQuestions.Task(Complete(request), Settings.Connection.ApiKey);
+    internal ReadOnlyMemory<byte> TaskQuestion(AgenticTaskRequest request)
+    {
+        var complete = Complete(request);
+        Connection.Secrets.Add(complete.ApiKey);
+        return StreamQuestions.Task(complete, Settings.Connection.ApiKey);
+    }
 
     /// <summary>A task says nothing until it ends, so that its own time counts too.</summary>
     internal StreamLimits StreamLimits(AgenticTaskRequest? request, TimeSpan? idle = null)

@@ -37,12 +37,13 @@ public partial class ClaudeCodeClient
         var result = await SpendAsync(
             () => Raw.Tasks.ExecuteTaskAsync(body, Waiting(options, body.Timeout!.Value), cancellationToken),
             static result => (result.Usage.TotalCost ?? 0, TokensOf(result.Usage))).ConfigureAwait(false);
+        result.Secrets = Connection.Secrets;
         ThrowIfOverBudget(result);
         return result;
     }
 
     /// <summary>A spent budget is an exception everywhere else; here the service hides it in a success that ran nothing.</summary>
-    private static void ThrowIfOverBudget(AgenticTaskResult result)
+    private void ThrowIfOverBudget(AgenticTaskResult result)
     {
         if (result.Status == AgenticTaskStatus.Failed && result.Result.Error is { } error && error.StartsWith("Budget exceeded", StringComparison.OrdinalIgnoreCase))
         {
@@ -51,7 +52,7 @@ public partial class ClaudeCodeClient
                 Service = ServiceNames.ClaudeCode,
                 Operation = TaskOperation,
                 StatusCode = System.Net.HttpStatusCode.OK,
-                Detail = error,
+                Detail = Connection.Secrets.Redact(error),
             });
         }
     }

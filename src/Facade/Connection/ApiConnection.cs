@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
+using Valentina.Connection.Secrets;
 using Valentina.Raw;
 
 namespace Valentina.Connection;
@@ -50,6 +51,9 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
 
     /// <summary>Cancelled when the connection is disposed.</summary>
     public CancellationToken Disposal => _core.Disposal;
+
+    /// <summary>Takes the keys out of what leaves the SDK.</summary>
+    public SecretRedactor Secrets => _core.Secrets;
 
     /// <summary>Whether the connection was disposed.</summary>
     public bool IsDisposed => _core.IsDisposed;
@@ -149,7 +153,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
             {
                 return Stream(call, await call.Response!.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false));
             }
-            catch (Exception ex) when (_core.Failures.OfDownload(call, ex) is { } failure)
+            catch (Exception ex) when (_core.OfDownload(call, ex) is { } failure)
             {
                 throw failure;
             }
@@ -200,7 +204,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
             {
                 return Stream(call, call.Response!.Content.ReadAsStream(call.Token));
             }
-            catch (Exception ex) when (_core.Failures.OfDownload(call, ex) is { } failure)
+            catch (Exception ex) when (_core.OfDownload(call, ex) is { } failure)
             {
                 throw failure;
             }
@@ -238,20 +242,20 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     {
         if (call.Content is not { Length: > 0 } content)
         {
-            throw _core.Failures.Unreadable(call, "without a body, where there should be one.");
+            throw _core.Unreadable(call, "without a body, where there should be one.");
         }
 
         try
         {
             return JsonAnswer.Read<T>(content.Memory) is { } value
                 ? value
-                : throw _core.Failures.Unreadable(call, "with null instead of a value.");
+                : throw _core.Unreadable(call, "with null instead of a value.");
         }
         catch (Exception ex) when (ex is not (ValentinaException or OutOfMemoryException))
         {
             // Whatever a reader throws: odd JSON makes it throw more than its own exceptions.
             var type = call.Response!.Content.Headers.ContentType?.MediaType ?? "no media type";
-            throw _core.Failures.Unreadable(call, $"the body ({type}) is not what the contract says: {ex.Message}", ex);
+            throw _core.Unreadable(call, $"the body ({type}) is not what the contract says: {ex.Message}", ex);
         }
     }
 
@@ -264,8 +268,9 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         call.Response = null;
         return new FileDownload(
             stream,
-            ContentDispositionName.Read(content.Headers),
-            content.Headers.ContentType?.MediaType,
+            // No mask of stars: a name must do for a file.
+            _core.Secrets.Redact(ContentDispositionName.Read(content.Headers), mask: "___"),
+            _core.Secrets.RedactLine(content.Headers.ContentType?.MediaType),
             ReferenceEquals(body, raw) ? content.Headers.ContentLength : null);
     }
 }

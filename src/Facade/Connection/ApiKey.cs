@@ -1,19 +1,19 @@
 using Valentina.Connection.Profiles;
 using Valentina.Connection.Requests;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.Connection;
 
-/// <summary>The key of a connection: sent with every request, and taken out of every text that a server sends back. It can be replaced while calls run.</summary>
+/// <summary>The key of a connection: sent with every request, and known to the redactor. It can be replaced while calls run.</summary>
 internal sealed class ApiKey
 {
-    private const string Mask = "***";
-
     private readonly ServiceProfile _profile;
-    private volatile string[] _secrets = [];
+    private readonly SecretRedactor _secrets;
     private volatile string? _headerValue;
 
-    public ApiKey(string? key, ServiceProfile profile)
+    public ApiKey(string? key, ServiceProfile profile, SecretRedactor secrets)
     {
+        _secrets = secrets;
         _profile = profile;
         if (key is not null)
         {
@@ -34,26 +34,7 @@ internal sealed class ApiKey
             throw new ArgumentException("The API key must be printable ASCII without blanks.", nameof(key));
         }
 
-        _secrets = [.. _secrets, clean];
+        _secrets.Add(clean);
         _headerValue = _profile.FormatKey(clean);
-    }
-
-    /// <summary>The text without any key, old or new.</summary>
-    public string? TakeOut(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        foreach (var secret in _secrets)
-        {
-            if (text.Contains(secret, StringComparison.Ordinal))
-            {
-                text = text.Replace(secret, Mask, StringComparison.Ordinal);
-            }
-        }
-
-        return text;
     }
 }

@@ -4,6 +4,7 @@ using Valentina.Connection.Buffers;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
 using Valentina.Connection.Retries;
+using Valentina.Connection.Secrets;
 using Valentina.Raw;
 
 namespace Valentina.Connection;
@@ -136,8 +137,8 @@ internal sealed class Call
     }
 
     /// <summary>The exception that tells the caller that the call was cancelled, with the token it was cancelled by.</summary>
-    public OperationCanceledException Cancelled()
-        => new("The call was cancelled.", Failure, MethodToken.IsCancellationRequested || Options is null ? MethodToken : Options.CancellationToken);
+    public OperationCanceledException Cancelled(SecretRedactor secrets)
+        => new("The call was cancelled.", secrets.Redact(Failure), MethodToken.IsCancellationRequested || Options is null ? MethodToken : Options.CancellationToken);
 
     public void ReleaseAnswer()
     {

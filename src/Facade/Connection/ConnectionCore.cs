@@ -6,6 +6,7 @@ using Valentina.Connection.RateLimits;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
 using Valentina.Connection.Retries;
+using Valentina.Connection.Secrets;
 using Valentina.Logging;
 using Valentina.Telemetry;
 
@@ -32,13 +33,14 @@ internal sealed partial class ConnectionCore : IDisposable
         Settings = settings;
         Time = time ?? TimeProvider.System;
         _transport = transport;
-        Key = new ApiKey(settings.ApiKey, settings.Profile);
+        Secrets = new SecretRedactor();
+        Key = new ApiKey(settings.ApiKey, settings.Profile, Secrets);
         _requests = new RequestBuilder(settings, Key);
         _calls = new CallFactory(settings, Time);
-        _failures = new FailureFactory(settings, Key);
+        _failures = new FailureFactory(settings, Secrets);
         _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(settings.Profile.LogCategory);
-        _log = new CallLog(_logger, Time);
-        _telemetry = new CallTelemetry(settings, Time);
+        _log = new CallLog(_logger, Time, Secrets);
+        _telemetry = new CallTelemetry(settings, Time, Secrets);
         _chance = chance ?? Random.Shared.NextDouble;
         _retries = RetryPipeline.Create(this);
         _logger.ClientCreated(BaseUrlText, settings.Timeout, settings.MaxRetries);
@@ -51,13 +53,14 @@ internal sealed partial class ConnectionCore : IDisposable
         Time = origin.Time;
         _origin = origin;
         _transport = origin._transport;
-        Key = new ApiKey(settings.ApiKey, settings.Profile);
+        Secrets = origin.Secrets;
+        Key = new ApiKey(settings.ApiKey, settings.Profile, Secrets);
         _requests = new RequestBuilder(settings, Key);
         _calls = new CallFactory(settings, Time);
-        _failures = new FailureFactory(settings, Key);
+        _failures = new FailureFactory(settings, Secrets);
         _logger = origin._logger;
         _log = origin._log;
-        _telemetry = new CallTelemetry(settings, Time);
+        _telemetry = new CallTelemetry(settings, Time, Secrets);
         _chance = origin._chance;
         _retries = RetryPipeline.Create(this);
     }
@@ -68,6 +71,9 @@ internal sealed partial class ConnectionCore : IDisposable
 
     public ApiKey Key { get; }
 
+    /// <summary>Takes the keys out of what leaves the SDK; one for all views.</summary>
+    public SecretRedactor Secrets { get; }
+
     public CallFactory Calls => _calls;
 
     public FailureFactory Failures => _failures;
@@ -77,7 +83,7 @@ internal sealed partial class ConnectionCore : IDisposable
 
     public bool IsDisposed => _origin?.IsDisposed ?? Volatile.Read(ref _disposed) != 0;
 
-    private string BaseUrlText => Settings.BaseUrl.GetLeftPart(UriPartial.Path);
+    private string BaseUrlText => Secrets.RedactLine(Settings.BaseUrl.GetLeftPart(UriPartial.Path));
 
     public void Dispose()
     {
@@ -120,6 +126,11 @@ internal sealed partial class ConnectionCore : IDisposable
     private void Begin(Call call)
     {
         ThrowIfDisposed();
+        if (call.Request.Body is ClaudeCode.Models.AgenticTaskRequest { ApiKey: { } key })
+        {
+            Secrets.Add(key);
+        }
+
         _log.Sending(call);
         _telemetry.Begin(call);
     }
@@ -145,6 +156,25 @@ internal sealed partial class ConnectionCore : IDisposable
         }
     }
 
+    /// <summary>The exception for a success whose body is not what the contract says; the call is logged as a failure.</summary>
+    public UnreadableResponseException Unreadable(Call call, string reason, Exception? cause = null)
+    {
+        _log.Unreadable(call);
+        return _failures.Unreadable(call, reason, cause);
+    }
+
+    /// <summary>The exception for a download whose answer came but cannot be handed on, logged as a failure; null for what goes through.</summary>
+    public Exception? OfDownload(Call call, Exception exception)
+    {
+        var failure = _failures.OfDownload(call, exception);
+        if (failure is ValentinaException)
+        {
+            _log.Unreadable(call);
+        }
+
+        return failure;
+    }
+
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public void ThrowIfDisposed()
     {
@@ -157,14 +187,14 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>The exception that says which client was disposed.</summary>
     public ObjectDisposedException Disposed() => new(Settings.Profile.ClientName);
 
-    private static ResponseInfo Info(Call call) => new()
+    private ResponseInfo Info(Call call) => new()
     {
         StatusCode = call.Response!.StatusCode,
-        Headers = HeaderMap.Of(call.Response),
-        RequestId = call.Refusal?.Error.RequestId ?? HeaderMap.RequestId(call.Response),
+        Headers = Secrets.Redact(HeaderMap.Of(call.Response)),
+        RequestId = Secrets.RedactLine(HeaderMap.RequestId(call)),
         Attempts = call.Attempts,
         AlreadyDeleted = call.IsRepeatedDeletion,
-        RateLimit = call.Refusal is { } refusal ? refusal.RateLimit : RateLimitReader.Read(call.Response.Headers),
+        RateLimit = Secrets.Redact(call.Refusal is { } refusal ? refusal.RateLimit : RateLimitReader.Read(call.Response.Headers)),
     };
 
     /// <summary>Reads what a failed answer says, once its body is there.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Valentina.Connection.Secrets;
 
 namespace Valentina;
 
@@ -41,7 +42,7 @@ internal static class FailureMessage
 
         if (details.RetryAfter is { } wait)
         {
-            text.Append(CultureInfo.InvariantCulture, $" [retry after {wait.TotalSeconds:0.###} s]");
+            text.Append(CultureInfo.InvariantCulture, $" [retry after {wait.TotalSeconds:0.##} s]");
         }
 
         if (details.Attempts > 1)
@@ -79,16 +80,12 @@ internal static class FailureMessage
         }
     }
 
-    /// <summary>Control characters become blanks, so that no server can forge lines of a log.</summary>
+    /// <summary>Control characters become visible, so that no server can forge lines of a log.</summary>
     private static void AppendClean(StringBuilder text, string value, int max)
     {
         var clean = value.AsSpan().Trim();
         var shown = clean.Length > max ? clean[..max] : clean;
-        foreach (var character in shown)
-        {
-            text.Append(char.IsControl(character) ? ' ' : character);
-        }
-
+        VisibleText.Append(text, shown);
         if (shown.Length < clean.Length)
         {
             text.Append('…');

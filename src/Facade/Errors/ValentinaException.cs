@@ -1,4 +1,5 @@
 using System.Net;
+using Valentina.Connection.Secrets;
 
 namespace Valentina;
 
@@ -11,9 +12,9 @@ public class ValentinaException : Exception
     {
     }
 
-    /// <summary>Creates the exception with what is known about the call.</summary>
+    /// <summary>Creates the exception with what is known about the call. Control characters in the message become visible.</summary>
     public ValentinaException(string message, FailureDetails details, Exception? innerException = null)
-        : base(message, innerException)
+        : base(message is null ? null : VisibleText.Of(message), innerException)
         => Details = details;
 
     /// <summary>All that is known about the failed call.</summary>

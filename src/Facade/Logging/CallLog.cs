@@ -2,17 +2,18 @@ using Microsoft.Extensions.Logging;
 using Valentina.Connection;
 using Valentina.Connection.Responses;
 using Valentina.Connection.Retries;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.Logging;
 
-/// <summary>Chooses the event and its level for what happened in a call.</summary>
-internal sealed class CallLog(ILogger logger, TimeProvider time)
+/// <summary>Chooses the event for what happened in a call. A call that fails leaves one warning or error that says so, whatever was repeated before.</summary>
+internal sealed class CallLog(ILogger logger, TimeProvider time, SecretRedactor secrets)
 {
     public void Sending(Call call)
     {
         if (logger.IsEnabled(LogLevel.Trace))
         {
-            logger.RequestSending(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id);
+            logger.RequestSending(Method(call), Url(call), call.Operation.Id);
         }
     }
 
@@ -23,8 +24,8 @@ internal sealed class CallLog(ILogger logger, TimeProvider time)
             return;
         }
 
-        var url = LoggedUrl.Of(call.Request);
-        var wait = call.Decision.Wait.TotalSeconds;
+        var url = Url(call);
+        var wait = Seconds(call.Decision.Wait);
         var most = call.MaxRetries + 1;
         switch (call.Outcome)
         {
@@ -42,22 +43,35 @@ internal sealed class CallLog(ILogger logger, TimeProvider time)
 
     public void Completed(Call call)
     {
-        if (call.Decision.Verdict == RetryVerdict.Exhausted && call.MaxRetries > 0 && logger.IsEnabled(LogLevel.Error))
+        if (call.Decision.Verdict == RetryVerdict.Exhausted && call.MaxRetries > 0 && logger.IsEnabled(LogLevel.Information))
         {
-            logger.RetriesExhausted(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Attempts);
+            logger.RetriesExhausted(Method(call), Url(call), call.Operation.Id, call.Attempts);
         }
-        else if (call.Decision.Verdict == RetryVerdict.WaitTooLong && logger.IsEnabled(LogLevel.Warning))
+        else if (call.Decision.Verdict == RetryVerdict.WaitTooLong && logger.IsEnabled(LogLevel.Information))
         {
-            logger.WaitTooLong(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Decision.Wait.TotalSeconds);
+            logger.WaitTooLong(Method(call), Url(call), call.Operation.Id, Seconds(call.Decision.Wait));
         }
 
         if (call.Outcome == AttemptOutcome.Answered)
         {
             Answered(call);
         }
+        else if (call.Outcome == AttemptOutcome.Unreadable)
+        {
+            Unreadable(call);
+        }
         else if (call.Outcome != AttemptOutcome.Cancelled && logger.IsEnabled(LogLevel.Warning))
         {
-            logger.ConnectionFailed(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, ErrorType(call), call.Attempts);
+            logger.ConnectionFailed(Method(call), Url(call), call.Operation.Id, ErrorType(call), call.Attempts);
+        }
+    }
+
+    /// <summary>The answer came, but what is in it is of no use.</summary>
+    public void Unreadable(Call call)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            logger.AnswerUnreadable(Method(call), Url(call), call.Operation.Id, call.Status, RequestId(call));
         }
     }
 
@@ -66,20 +80,20 @@ internal sealed class CallLog(ILogger logger, TimeProvider time)
         if (logger.IsEnabled(LogLevel.Debug))
         {
             var elapsed = Math.Round(time.GetElapsedTime(call.StartedAt).TotalMilliseconds, 1);
-            logger.RequestCompleted(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Status, elapsed, call.Attempts, RequestId(call));
+            logger.RequestCompleted(Method(call), Url(call), call.Operation.Id, call.Status, elapsed, call.Attempts, RequestId(call));
         }
 
         if (call.IsRepeatedDeletion && logger.IsEnabled(LogLevel.Information))
         {
-            logger.AlreadyDeleted(Method(call), LoggedUrl.Of(call.Request), call.Operation.Id, call.Attempts, RequestId(call));
+            logger.AlreadyDeleted(Method(call), Url(call), call.Operation.Id, call.Attempts, RequestId(call));
         }
 
-        if (call.IsSuccess || !logger.IsEnabled(LogLevel.Debug) && !logger.IsEnabled(LogLevel.Warning) && !logger.IsEnabled(LogLevel.Error))
+        if (call.IsSuccess || (!logger.IsEnabled(LogLevel.Warning) && !logger.IsEnabled(LogLevel.Error)))
         {
             return;
         }
 
-        Refused(call, LoggedUrl.Of(call.Request), RequestId(call));
+        Refused(call, Url(call), RequestId(call));
     }
 
     private void Refused(Call call, string url, string? requestId)
@@ -105,7 +119,7 @@ internal sealed class CallLog(ILogger logger, TimeProvider time)
             case 422:
                 logger.Unprocessable(Method(call), url, operation, requestId);
                 break;
-            case var status when call.Decision.Verdict == RetryVerdict.NotAllowed:
+            case var status:
                 logger.RequestFailed(Method(call), url, operation, status, requestId);
                 break;
         }
@@ -113,7 +127,11 @@ internal sealed class CallLog(ILogger logger, TimeProvider time)
 
     private static string Method(Call call) => call.Operation.Method.Method;
 
-    private static string? RequestId(Call call) => call.Refusal?.Error.RequestId ?? HeaderMap.RequestId(call.Response);
+    private static double Seconds(TimeSpan wait) => Math.Round(wait.TotalSeconds, 2);
+
+    private string Url(Call call) => secrets.RedactLine(LoggedUrl.Of(call.Request));
+
+    private string? RequestId(Call call) => secrets.RedactLine(HeaderMap.RequestId(call));
 
     private static string ErrorType(Call call)
         => call.Outcome == AttemptOutcome.TimedOut ? "timeout" : call.Failure?.GetType().Name ?? call.Outcome.ToString();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Valentina.Logging;
 
-/// <summary>Every event the SDK logs. Ids and names are stable. URLs are relative and masked; keys, tokens and bodies never appear.</summary>
+/// <summary>Every event the SDK logs. Ids and names are stable. URLs are relative and masked; keys, tokens and bodies never appear. A failed call leaves exactly one of 30 to 38.</summary>
 internal static partial class ConnectionLog
 {
     [LoggerMessage(1, LogLevel.Information, "Client for {BaseUrl} created: timeout {Timeout}, at most {MaxRetries} retries", EventName = "ClientCreated")]
@@ -32,10 +32,10 @@ internal static partial class ConnectionLog
     [LoggerMessage(22, LogLevel.Warning, "{Method} {Url}: {Status}; repeating in {DelaySeconds} s after attempt {Attempt} of {MaxAttempts} ({Operation})", EventName = "RetryAfterServerError")]
     public static partial void RetryAfterServerError(this ILogger logger, string method, string url, string operation, int status, double delaySeconds, int attempt, int maxAttempts);
 
-    [LoggerMessage(23, LogLevel.Error, "{Method} {Url}: all {Attempts} attempts used up ({Operation})", EventName = "RetriesExhausted")]
+    [LoggerMessage(23, LogLevel.Information, "{Method} {Url}: all {Attempts} attempts used up ({Operation})", EventName = "RetriesExhausted")]
     public static partial void RetriesExhausted(this ILogger logger, string method, string url, string operation, int attempts);
 
-    [LoggerMessage(24, LogLevel.Warning, "{Method} {Url}: not repeated, since the wait of {DelaySeconds} s is too long ({Operation})", EventName = "WaitTooLong")]
+    [LoggerMessage(24, LogLevel.Information, "{Method} {Url}: not repeated, since the wait of {DelaySeconds} s is too long ({Operation})", EventName = "WaitTooLong")]
     public static partial void WaitTooLong(this ILogger logger, string method, string url, string operation, double delaySeconds);
 
     [LoggerMessage(30, LogLevel.Warning, "{Method} {Url}: 400, request {RequestId} ({Operation})", EventName = "BadRequest")]
@@ -47,7 +47,7 @@ internal static partial class ConnectionLog
     [LoggerMessage(32, LogLevel.Error, "{Method} {Url}: 403, not permitted, request {RequestId} ({Operation})", EventName = "PermissionDenied")]
     public static partial void PermissionDenied(this ILogger logger, string method, string url, string operation, string? requestId);
 
-    [LoggerMessage(33, LogLevel.Debug, "{Method} {Url}: 404, request {RequestId} ({Operation})", EventName = "NotFound")]
+    [LoggerMessage(33, LogLevel.Warning, "{Method} {Url}: 404, request {RequestId} ({Operation})", EventName = "NotFound")]
     public static partial void NotFound(this ILogger logger, string method, string url, string operation, string? requestId);
 
     [LoggerMessage(34, LogLevel.Warning, "{Method} {Url}: 409, request {RequestId} ({Operation})", EventName = "Conflict")]
@@ -61,4 +61,7 @@ internal static partial class ConnectionLog
 
     [LoggerMessage(37, LogLevel.Warning, "{Method} {Url}: {ErrorType} after {Attempts} attempts ({Operation})", EventName = "ConnectionFailed")]
     public static partial void ConnectionFailed(this ILogger logger, string method, string url, string operation, string errorType, int attempts);
+
+    [LoggerMessage(38, LogLevel.Warning, "{Method} {Url}: {Status}, but the answer cannot be read, request {RequestId} ({Operation})", EventName = "AnswerUnreadable")]
+    public static partial void AnswerUnreadable(this ILogger logger, string method, string url, string operation, int status, string? requestId);
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Valentina.Connection;
 using Valentina.Connection.Responses;
+using Valentina.Connection.Secrets;
 using Valentina.Logging;
 
 namespace Valentina.Telemetry;
 
 /// <summary>Activities and measurements of calls. Costs nothing while nobody listens.</summary>
-internal sealed class CallTelemetry(ConnectionSettings settings, TimeProvider time)
+internal sealed class CallTelemetry(ConnectionSettings settings, TimeProvider time, SecretRedactor secrets)
 {
     private readonly string _server = settings.BaseUrl.Host;
     private readonly int _port = settings.BaseUrl.Port;
@@ -25,7 +26,7 @@ internal sealed class CallTelemetry(ConnectionSettings settings, TimeProvider ti
         {
             activity.SetTag("http.request.method", call.Operation.Method.Method);
             activity.SetTag("url.template", call.Operation.Path);
-            activity.SetTag("url.full", _baseUrl + LoggedUrl.Of(call.Request));
+            activity.SetTag("url.full", secrets.RedactLine(_baseUrl + LoggedUrl.Of(call.Request)));
             activity.SetTag("server.address", _server);
             activity.SetTag("server.port", _port);
             activity.SetTag("valentina.service", settings.Profile.Name);
@@ -63,7 +64,7 @@ internal sealed class CallTelemetry(ConnectionSettings settings, TimeProvider ti
             activity.SetTag("http.response.status_code", call.Status);
         }
 
-        if (HeaderMap.RequestId(call.Response) is { } requestId)
+        if (secrets.RedactLine(HeaderMap.RequestId(call)) is { } requestId)
         {
             activity.SetTag("valentina.request.id", requestId);
         }

@@ -32,7 +32,7 @@ public sealed class LoggingTests
     [InlineData(400, LogLevel.Warning, "BadRequest")]
     [InlineData(401, LogLevel.Error, "AuthenticationFailed")]
     [InlineData(403, LogLevel.Error, "PermissionDenied")]
-    [InlineData(404, LogLevel.Debug, "NotFound")]
+    [InlineData(404, LogLevel.Warning, "NotFound")]
     [InlineData(409, LogLevel.Warning, "Conflict")]
     [InlineData(422, LogLevel.Warning, "Unprocessable")]
     [InlineData(413, LogLevel.Warning, "RequestFailed")]
@@ -48,7 +48,7 @@ public sealed class LoggingTests
     [InlineData(429, "RetryAfterRateLimit")]
     [InlineData(503, "RetryAfterServerError")]
     [InlineData(0, "RetryAfterNetworkError")]
-    public async Task Each_repetition_is_a_warning_that_counts_and_the_end_an_error(int status, string name)
+    public async Task Each_repetition_is_a_warning_that_counts_and_so_is_the_end(int status, string name)
     {
         var events = await FailAsync(Ops.Get, () => status == 0 ? throw new HttpRequestException("cut") : Answer(status), retries: 2);
 
@@ -57,7 +57,8 @@ public sealed class LoggingTests
         repetitions.Select(entry => entry.Fields["Attempt"]).Should().Equal(1, 2);
         repetitions.Select(entry => entry.Fields["MaxAttempts"]).Should().Equal(3, 3);
         repetitions.Select(entry => entry.Fields["DelaySeconds"]).Should().Equal(1.0, 2.0);
-        events.Should().ContainSingle(entry => entry.Name == "RetriesExhausted" && entry.Level == LogLevel.Error);
+        events.Should().ContainSingle(entry => entry.Name == "RetriesExhausted" && entry.Level == LogLevel.Information);
+        events.Should().ContainSingle(entry => entry.Level >= LogLevel.Warning && entry.Name != name);
     }
 
     [Theory]
@@ -75,6 +76,35 @@ public sealed class LoggingTests
     public async Task D40_A_network_failure_that_uses_up_the_attempts_is_logged()
         => (await FailAsync(Ops.Get, () => throw new HttpRequestException("cut"), retries: 1)).Select(entry => entry.Name)
             .Should().Contain(["RetriesExhausted", "ConnectionFailed"]);
+
+    [Theory]
+    [InlineData(429, 0)]
+    [InlineData(429, 2)]
+    [InlineData(500, 0)]
+    [InlineData(503, 2)]
+    [InlineData(404, 2)]
+    [InlineData(401, 0)]
+    [InlineData(200, 0)]
+    public async Task A_failure_is_logged_once_with_status_and_request_however_often_it_was_repeated(int status, int retries)
+    {
+        var events = await FailAsync(Ops.Get, () => Answer(status, "no JSON"), retries);
+
+        var failure = events.Should().ContainSingle(entry => entry.Level >= LogLevel.Warning && !entry.Name!.StartsWith("Retry")).Subject;
+        failure.Text.Should().Contain(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        failure.Fields.Should().Contain("RequestId", "req_1");
+    }
+
+    [Fact]
+    public async Task Printed_waits_have_two_decimals_at_most()
+    {
+        var events = await FailAsync(
+            Ops.Get,
+            () => StubHandler.Json(HttpStatusCode.ServiceUnavailable, "{}"),
+            retries: 2,
+            configure: options => options.RetryDelay = TimeSpan.FromSeconds(0.123456789));
+
+        events.Where(entry => entry.Name == "RetryAfterServerError").Select(entry => entry.Fields["DelaySeconds"]).Should().Equal(0.12, 0.25);
+    }
 
     [Fact]
     public async Task A_wait_that_is_too_long_is_logged()
@@ -121,24 +151,29 @@ public sealed class LoggingTests
             "20 RetryAfterNetworkError Warning",
             "21 RetryAfterRateLimit Warning",
             "22 RetryAfterServerError Warning",
-            "23 RetriesExhausted Error",
-            "24 WaitTooLong Warning",
+            "23 RetriesExhausted Information",
+            "24 WaitTooLong Information",
             "30 BadRequest Warning",
             "31 AuthenticationFailed Error",
             "32 PermissionDenied Error",
-            "33 NotFound Debug",
+            "33 NotFound Warning",
             "34 Conflict Warning",
             "35 Unprocessable Warning",
             "36 RequestFailed Warning",
-            "37 ConnectionFailed Warning");
+            "37 ConnectionFailed Warning",
+            "38 AnswerUnreadable Warning");
 
-    private static HttpResponseMessage Answer(int status)
-        => StubHandler.Json((HttpStatusCode)status, "{}", "application/json", ("X-Request-Id", "req_1"));
+    private static HttpResponseMessage Answer(int status, string body = "{}")
+        => StubHandler.Json((HttpStatusCode)status, body, "application/json", ("X-Request-Id", "req_1"));
 
-    private static async Task<List<LogEvent>> FailAsync(ApiOperation operation, Func<HttpResponseMessage> answer, int retries = 0)
+    private static async Task<List<LogEvent>> FailAsync(ApiOperation operation, Func<HttpResponseMessage> answer, int retries = 0, Action<ValentinaOptions>? configure = null)
     {
         var loggers = new RecordingLoggers();
-        using var connection = TestConnection.Over(StubHandler.Always(answer), options => options.MaxRetries = retries, loggers: loggers);
+        using var connection = TestConnection.Over(StubHandler.Always(answer), options =>
+        {
+            options.MaxRetries = retries;
+            configure?.Invoke(options);
+        }, loggers: loggers);
         var call = () => connection.SendAsync<Thing>(Ops.Request(operation), null, default);
         await call.Should().ThrowAsync<ValentinaException>();
         return loggers.Events;

@@ -1,5 +1,6 @@
 using System.Net;
 using Newtonsoft.Json;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.ClaudeCode.Models;
 
@@ -9,6 +10,9 @@ public partial class AgenticTaskResult
     /// <summary>Whether the task did what it was asked to.</summary>
     [JsonIgnore]
     public bool IsCompleted => Status == AgenticTaskStatus.Completed;
+
+    /// <summary>Takes the keys out of what <see cref="EnsureCompleted"/> throws; null where no client made the result.</summary>
+    internal SecretRedactor? Secrets { get; set; }
 
     /// <summary>The result itself, if the task completed; otherwise an exception that says why it did not.</summary>
     /// <exception cref="BudgetExceededException">It cost more than its <c>max_cost</c>; the exception has the cost, <see cref="Result"/> the output.</exception>
@@ -25,9 +29,9 @@ public partial class AgenticTaskResult
             Service = ServiceNames.ClaudeCode,
             Operation = "execute_agentic_task_v1_task_post",
             StatusCode = HttpStatusCode.OK,
-            Title = $"Task {Status}",
-            Detail = Result.Error,
-            Code = Status.Value,
+            Title = Secrets is null ? $"Task {Status}" : Secrets.RedactLine($"Task {Status}"),
+            Detail = Secrets is null ? Result.Error : Secrets.Redact(Result.Error),
+            Code = Secrets is null ? Status.Value : Secrets.RedactLine(Status.Value),
         };
         throw Status == AgenticTaskStatus.CostExceeded
             ? new BudgetExceededException(details) { EstimatedCost = Usage.TotalCost }

@@ -14,13 +14,13 @@ internal sealed class StreamDialer(ApiConnection connection, StreamLimits limits
     public async Task<StreamConnection> DialAsync(CancellationToken cancellationToken)
     {
         using var chain = new HttpMessageInvoker(new Chain(connection, options));
-        return await StreamHandshake.ConnectAsync(chain, _address, limits, cancellationToken).ConfigureAwait(false);
+        return await StreamHandshake.ConnectAsync(chain, _address, limits, cancellationToken, connection.Secrets).ConfigureAwait(false);
     }
 
     public StreamConnection Dial(CancellationToken cancellationToken)
     {
         using var chain = new HttpMessageInvoker(new Chain(connection, options));
-        return StreamHandshake.Connect(chain, _address, limits, cancellationToken);
+        return StreamHandshake.Connect(chain, _address, limits, cancellationToken, connection.Secrets);
     }
 
     /// <summary>The end of a WebSocket handshake that reaches into the connection.</summary>

@@ -1,3 +1,5 @@
+using Valentina.Connection.Secrets;
+
 namespace Valentina.ClaudeCode.Streaming;
 
 /// <summary>Says which exception the text of an error message means; the service sends neither a code nor an id with it.</summary>
@@ -10,9 +12,9 @@ internal static class StreamErrors
     /// <summary>After a fault of this kind the service drops the connection.</summary>
     public static bool BreaksConnection(string error) => error.StartsWith("Server error: ", StringComparison.Ordinal);
 
-    public static ApiException From(string error, string message)
+    public static ApiException From(string error, string message, SecretRedactor secrets)
     {
-        var details = new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = Operation, Detail = error, RawBody = message };
+        var details = new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = Operation, Detail = secrets.Redact(error), RawBody = secrets.Redact(message) };
         return error switch
         {
             _ when Starts(error, "Budget exceeded") => new BudgetExceededException(details),

@@ -1,11 +1,12 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode.Models;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.ClaudeCode.Streaming;
 
 /// <summary>Turns the messages of one answer into events, and remembers the text so far for the case that it breaks off.</summary>
-internal sealed class StreamEventReader
+internal sealed class StreamEventReader(SecretRedactor secrets)
 {
     private const int MaxRememberedText = 1024 * 1024;
 
@@ -33,7 +34,7 @@ internal sealed class StreamEventReader
     }
 
     public StreamInterruptedException Interrupted(StreamInterruption reason, string message, int? closeCode = null, Exception? fault = null, string? rawBody = null) =>
-        new(reason, message, _text.ToString(), closeCode, rawBody, fault);
+        new(reason, secrets.RedactLine(message), secrets.Redact(_text.ToString()), closeCode, secrets.Redact(rawBody), secrets.Redact(fault));
 
     private StreamEvent Read(JObject frame, string message)
     {
@@ -53,7 +54,7 @@ internal sealed class StreamEventReader
             case "error":
                 var error = Text(frame, "error");
                 IsFinished = !StreamErrors.BreaksConnection(error);
-                throw StreamErrors.From(error, message);
+                throw StreamErrors.From(error, message, secrets);
             default:
                 return new UnknownEvent(type, message);
         }

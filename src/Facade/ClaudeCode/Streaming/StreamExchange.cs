@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -7,9 +8,9 @@ namespace Valentina.ClaudeCode.Streaming;
 /// SDK's exceptions why an answer has no end.
 /// </summary>
 [GenerateSync]
-internal sealed partial class StreamExchange(StreamConnection connection, StreamLimits limits, StreamWatch watch) : IDisposable
+internal sealed partial class StreamExchange(StreamConnection connection, StreamLimits limits, StreamWatch watch, SecretRedactor secrets) : IDisposable
 {
-    private readonly StreamEventReader _reader = new();
+    private readonly StreamEventReader _reader = new(secrets);
 
     /// <summary>Whether the answer came to its end, so that the connection is free for the next question.</summary>
     public bool IsFinished => _reader.IsFinished;
@@ -85,12 +86,12 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
     {
         if (watch.IsCancelled)
         {
-            return new OperationCanceledException("The stream was cancelled.", fault, watch.Cause);
+            return new OperationCanceledException("The stream was cancelled.", secrets.Redact(fault), watch.Cause);
         }
 
         if (watch.IsDisposed)
         {
-            return new ObjectDisposedException(nameof(ClaudeCodeClient), fault);
+            return new ObjectDisposedException(nameof(ClaudeCodeClient), secrets.Redact(fault));
         }
 
         return watch.IsSilent

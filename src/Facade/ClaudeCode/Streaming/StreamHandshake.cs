@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -18,7 +19,8 @@ internal static class StreamHandshake
     /// <param name="address">The HTTP address of the endpoint.</param>
     /// <param name="limits">Sizes and times.</param>
     /// <param name="cancellationToken">Cancels the handshake.</param>
-    public static async Task<StreamConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken)
+    /// <param name="secrets">Takes the keys out of what it throws; null where there are none.</param>
+    public static async Task<StreamConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
     {
         var socket = new ClientWebSocket();
         try
@@ -38,7 +40,8 @@ internal static class StreamHandshake
         catch (WebSocketException ex)
         {
             socket.Dispose();
-            throw Refused(ex.Message, ex);
+            secrets ??= new SecretRedactor();
+            throw Refused(secrets.RedactLine(ex.Message), secrets.Redact(ex));
         }
         catch
         {
@@ -49,7 +52,7 @@ internal static class StreamHandshake
 
     /// <summary>Opens a connection whose traffic never leaves the calling thread.</summary>
     /// <inheritdoc cref="ConnectAsync"/>
-    public static StreamConnection Connect(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken)
+    public static StreamConnection Connect(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         using var request = UpgradeRequest(address, key);

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using Valentina.Connection;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -24,6 +25,7 @@ internal sealed partial class StreamLine : IAsyncDisposable, IDisposable
     private readonly IStreamDialer _dialer;
     private readonly TimeProvider _time;
     private readonly CancellationToken _clientDisposal;
+    private readonly SecretRedactor _secrets;
 
     /// <summary>Never disposed, so that a stream and whoever disposes the session may come in any order; it has nothing that needs it.</summary>
     private readonly CancellationTokenSource _end = new();
@@ -37,11 +39,13 @@ internal sealed partial class StreamLine : IAsyncDisposable, IDisposable
     /// <param name="dialer">Opens connections.</param>
     /// <param name="time">The clock.</param>
     /// <param name="clientDisposal">Ends what is going on.</param>
-    public StreamLine(IStreamDialer dialer, TimeProvider time, CancellationToken clientDisposal = default)
+    /// <param name="secrets">Takes the keys out of what it throws; null where there are none.</param>
+    public StreamLine(IStreamDialer dialer, TimeProvider time, CancellationToken clientDisposal = default, SecretRedactor? secrets = null)
     {
         _dialer = dialer;
         _time = time;
         _clientDisposal = clientDisposal;
+        _secrets = secrets ?? new SecretRedactor();
         _onClientDisposed = clientDisposal.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
@@ -57,7 +61,7 @@ internal sealed partial class StreamLine : IAsyncDisposable, IDisposable
         {
             using var watch = new StreamWatch(limits, _time, cancellationToken, second, _end.Token);
             var connection = await ConnectAsync(watch).ConfigureAwait(false);
-            using var exchange = new StreamExchange(connection, limits, watch);
+            using var exchange = new StreamExchange(connection, limits, watch, _secrets);
             try
             {
                 await exchange.SendAsync(question).ConfigureAwait(false);
@@ -122,7 +126,7 @@ internal sealed partial class StreamLine : IAsyncDisposable, IDisposable
         }
         catch (OperationCanceledException ex) when (watch.IsCancelled)
         {
-            throw new OperationCanceledException("The stream was cancelled.", ex, watch.Cause);
+            throw new OperationCanceledException("The stream was cancelled.", _secrets.Redact(ex), watch.Cause);
         }
     }
 
@@ -139,7 +143,7 @@ internal sealed partial class StreamLine : IAsyncDisposable, IDisposable
         }
         catch (OperationCanceledException ex) when (watch.IsCancelled)
         {
-            throw new OperationCanceledException("The stream was cancelled.", ex, watch.Cause);
+            throw new OperationCanceledException("The stream was cancelled.", _secrets.Redact(ex), watch.Cause);
         }
     }
 

@@ -11,6 +11,9 @@ namespace Valentina.Connection.Profiles;
 /// <summary>Reads error bodies member by member; whatever is missing or of another type counts as absent.</summary>
 internal static class ErrorJson
 {
+    /// <summary>How many bytes of a plain text are read.</summary>
+    public const int MaxPlainText = 4096;
+
     /// <summary>The body as a JSON object, or null when it is none.</summary>
     public static JObject? TryParse(ReadOnlyMemory<byte> body)
     {
@@ -46,7 +49,7 @@ internal static class ErrorJson
             return null;
         }
 
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4096)]).Trim();
+        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxPlainText)]).Trim();
         return text.Length == 0 || text[0] == '<' ? null : text;
     }
 }

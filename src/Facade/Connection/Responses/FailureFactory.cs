@@ -1,11 +1,12 @@
 using System.Text;
 using Valentina.Connection.Profiles;
 using Valentina.Connection.Requests;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.Connection.Responses;
 
-/// <summary>Makes the exception for a failed call. Whatever a server echoes, the key is taken out.</summary>
-internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
+/// <summary>Makes the exception for a failed call. Whatever a server echoes, and wherever, the keys are taken out.</summary>
+internal sealed class FailureFactory(ConnectionSettings settings, SecretRedactor secrets)
 {
     private const int MaxRawBody = 8192;
 
@@ -14,15 +15,15 @@ internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
     public Exception Create(Call call) => call.Outcome switch
     {
         AttemptOutcome.Answered => OfAnswer(call),
-        AttemptOutcome.Cancelled => call.Cancelled(),
+        AttemptOutcome.Cancelled => call.Cancelled(secrets),
         AttemptOutcome.TimedOut => new RequestTimeoutException(
-            call.PassedTimeout, call.TotalTimeoutExceeded, Details(call), call.Failure),
+            call.PassedTimeout, call.TotalTimeoutExceeded, Details(call), secrets.Redact(call.Failure)),
         AttemptOutcome.SourceFailed => new RequestValidationException(
-            Details(call), [new RequestFault(call.Request.FilePartName ?? "file", $"could not be read: {call.Failure?.Message}")], call.Failure),
+            Details(call), [new RequestFault(call.Request.FilePartName ?? "file", secrets.RedactLine($"could not be read: {call.Failure?.Message}"))], secrets.Redact(call.Failure)),
         AttemptOutcome.Unreadable => new UnreadableResponseException(
-            $"{_profile.Name} answered {call.Operation.Id} with a body that cannot be read: {call.Failure?.Message}", Details(call), call.Failure),
+            secrets.RedactLine($"{_profile.Name} answered {call.Operation.Id} with a body that cannot be read: {call.Failure?.Message}"), Details(call), secrets.Redact(call.Failure)),
         _ => new ConnectionFailedException(
-            key.TakeOut($"{_profile.Name} could not be reached for {call.Operation.Id}, or the connection broke: {Cause(call.Failure)}")!, Details(call), call.Failure),
+            secrets.RedactLine($"{_profile.Name} could not be reached for {call.Operation.Id}, or the connection broke: {Cause(call.Failure)}"), Details(call), secrets.Redact(call.Failure)),
     };
 
     /// <summary>What the transport met; of what nobody foresees the type matters more than the words.</summary>
@@ -37,15 +38,15 @@ internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
 
     /// <summary>The exception for a success whose body is not what the contract says.</summary>
     public UnreadableResponseException Unreadable(Call call, string reason, Exception? fault = null)
-        => new($"{_profile.Name} answered {call.Operation.Id} with {call.Status}, but {reason}", Details(call), fault);
+        => new(secrets.RedactLine($"{_profile.Name} answered {call.Operation.Id} with {call.Status}, but {reason}"), Details(call), secrets.Redact(fault));
 
     /// <summary>The exception for a download whose answer came but cannot be handed on; null for what goes through.</summary>
     public Exception? OfDownload(Call call, Exception exception) => exception switch
     {
         ValentinaException or OutOfMemoryException => null,
-        _ when call.Token.IsCancellationRequested => call.Cancelled(),
+        _ when call.Token.IsCancellationRequested => call.Cancelled(secrets),
         InvalidDataException => Unreadable(call, $"the download cannot be read: {exception.Message}", exception),
-        _ => new ConnectionFailedException(key.TakeOut($"{_profile.Name} broke off the download of {call.Operation.Id}: {Cause(exception)}")!, Details(call), exception),
+        _ => new ConnectionFailedException(secrets.RedactLine($"{_profile.Name} broke off the download of {call.Operation.Id}: {Cause(exception)}"), Details(call), secrets.Redact(exception)),
     };
 
     public FailureDetails Details(Call call)
@@ -57,17 +58,17 @@ internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
             Service = _profile.Name,
             Operation = call.Operation.Id,
             StatusCode = response?.StatusCode,
-            Title = key.TakeOut(error.Title) ?? (response is null ? null : ReasonPhrase(response)),
-            Detail = key.TakeOut(error.Detail),
-            Code = key.TakeOut(error.Code),
-            Instance = key.TakeOut(error.Instance),
-            RequestId = error.RequestId ?? HeaderMap.RequestId(response),
+            Title = secrets.RedactLine(error.Title ?? (response is null ? null : ReasonPhrase(response))),
+            Detail = secrets.Redact(error.Detail, isCut: call.Content is { Length: > ErrorJson.MaxPlainText }),
+            Code = secrets.RedactLine(error.Code),
+            Instance = secrets.Redact(error.Instance),
+            RequestId = secrets.RedactLine(HeaderMap.RequestId(call)),
             RawBody = RawBody(call),
-            Headers = response is null ? ResponseInfo.NoHeaders : HeaderMap.Of(response),
+            Headers = response is null ? ResponseInfo.NoHeaders : secrets.Redact(HeaderMap.Of(response)),
             Attempts = call.Attempts,
-            InvalidParameters = error.InvalidParameters,
+            InvalidParameters = secrets.Redact(error.InvalidParameters),
             RetryAfter = call.Refusal?.RetryAfter,
-            RateLimit = call.Refusal?.RateLimit,
+            RateLimit = secrets.Redact(call.Refusal?.RateLimit),
             UpstreamStatus = error.UpstreamStatus,
         };
     }
@@ -112,7 +113,7 @@ internal sealed class FailureFactory(ConnectionSettings settings, ApiKey key)
         // Cut by characters, not by bytes: a byte more than four times as many holds them all.
         var bytes = content.Memory.Span;
         var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MaxRawBody * 4)]);
-        return key.TakeOut(text.Length > MaxRawBody ? text[..MaxRawBody] : text);
+        return secrets.RedactStart(text, MaxRawBody);
     }
 
     private static string? ReasonPhrase(HttpResponseMessage response)

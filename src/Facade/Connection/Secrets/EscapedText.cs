@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace Valentina.Connection.Secrets;
+
+/// <summary>Reads characters whatever way they are written: plainly, percent-encoded, as escapes of JSON or as references of HTML, once or several times over.</summary>
+internal static class EscapedText
+{
+    /// <summary>Escapes of escapes of escapes are followed so deep; deeper ones nobody resolves either.</summary>
+    private const int Deepest = 8;
+
+    /// <summary>Where the text goes on after an expected character; -1 when another one stands there.</summary>
+    public static int Take(string text, int at, char expected, SecretPattern pattern, out bool isCutOff)
+    {
+        isCutOff = false;
+        var here = text[at];
+        if (IsEscape(here))
+        {
+            var next = Decode(text, at, isNested: true, out var decoded);
+            if (next > 0 && pattern.AreSame(decoded, expected))
+            {
+                return next;
+            }
+
+            next = Decode(text, at, isNested: false, out decoded);
+            if (next > 0 && pattern.AreSame(decoded, expected))
+            {
+                return next;
+            }
+
+            // The longest escape is &#x0073; after a number of backslashes.
+            isCutOff = text.Length - at < Deepest;
+        }
+
+        return pattern.AreSame(here, expected) ? at + 1 : -1;
+    }
+
+    /// <summary>Whether a character begins an escape.</summary>
+    public static bool IsEscape(char character) => character is '%' or '\\' or '&';
+
+    /// <summary>Decodes the escape at a place.</summary>
+    /// <returns>Where it ends; -1 when none stands there.</returns>
+    public static int Decode(string text, int at, bool isNested, out char decoded) => text[at] switch
+    {
+        '%' => Percent(text, at + 1, isNested, out decoded),
+        '\\' => Backslash(text, at + 1, out decoded),
+        _ => Reference(text, at + 1, out decoded),
+    };
+
+    public static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
+
+    /// <summary>Whether a word goes on up to a place. The end of an escape is no part of a word, unless the escape stands for one.</summary>
+    public static bool EndsWord(string text, int at)
+    {
+        foreach (var length in (ReadOnlySpan<int>)[3, 6, 2])
+        {
+            var start = at - length;
+            if (start >= 0 && text[start] is '%' or '\\' && Decode(text, start, isNested: false, out var decoded) == at)
+            {
+                return length != 2 && IsOfWord(decoded);
+            }
+        }
+
+        return at > 0 && IsOfWord(text[at - 1]);
+    }
+
+    private static int Percent(string text, int at, bool isNested, out char decoded)
+    {
+        decoded = default;
+        for (var depth = 0; Hex(text, at, 2) is var code and >= 0; depth++)
+        {
+            at += 2;
+            decoded = (char)code;
+            if (!isNested || code != '%' || depth == Deepest || Hex(text, at, 2) < 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Backslash(string text, int at, out char decoded)
+    {
+        for (var depth = 0; depth < Deepest && at < text.Length && text[at] == '\\'; depth++)
+        {
+            at++;
+        }
+
+        decoded = at < text.Length ? text[at] : default;
+        var digits = decoded switch { 'u' or 'U' => 4, 'x' => 2, _ => 0 };
+        if (digits > 0 && Hex(text, at + 1, digits) is var code and >= 0)
+        {
+            decoded = (char)code;
+            return at + 1 + digits;
+        }
+
+        return at < text.Length ? at + 1 : -1;
+    }
+
+    private static int Reference(string text, int at, out char decoded)
+    {
+        decoded = default;
+        if (at >= text.Length || text[at] != '#')
+        {
+            return -1;
+        }
+
+        var end = text.IndexOf(';', at, Math.Min(text.Length - at, 10));
+        if (end < 0)
+        {
+            return -1;
+        }
+
+        var digits = text.AsSpan(at + 1, end - at - 1);
+        var isHex = digits.Length > 0 && digits[0] is 'x' or 'X';
+        var isNumber = int.TryParse(isHex ? digits[1..] : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code);
+        decoded = (char)code;
+        return isNumber && code is >= 0 and <= char.MaxValue ? end + 1 : -1;
+    }
+
+    private static int Hex(string text, int at, int digits)
+        => at + digits <= text.Length && int.TryParse(text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : -1;
+}
