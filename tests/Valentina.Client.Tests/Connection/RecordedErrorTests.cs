@@ -77,7 +77,7 @@ public sealed class RecordedErrorTests
         failure.Message.Should().NotContainAny("\n", "\r", "http://");
         if (exchange.Text("detail") is { } detail && detail != failure.Title)
         {
-            var shown = string.Concat(detail.Trim().Select(character => char.IsControl(character) ? ' ' : character));
+            var shown = detail.Trim().Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t");
             failure.Message.Should().Contain(shown[..Math.Min(shown.Length, 900)], exchange.ToString());
         }
 

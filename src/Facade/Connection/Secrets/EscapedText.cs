@@ -66,17 +66,45 @@ internal static class EscapedText
     private static int Percent(string text, int at, bool isNested, out char decoded)
     {
         decoded = default;
-        for (var depth = 0; Hex(text, at, 2) is var code and >= 0; depth++)
+        var end = -1;
+        for (var depth = 0; depth <= Deepest; depth++)
         {
-            at += 2;
-            decoded = (char)code;
-            if (!isNested || code != '%' || depth == Deepest || Hex(text, at, 2) < 0)
+            var next = at;
+            var code = (Digit(text, ref next, isNested) * 16) + Digit(text, ref next, isNested);
+            if (code < 0)
             {
-                return at;
+                break;
+            }
+
+            at = end = next;
+            decoded = (char)code;
+            if (!isNested || code != '%')
+            {
+                break;
             }
         }
 
-        return -1;
+        return end;
+    }
+
+    /// <summary>The value of a digit that may be percent-encoded itself; far below zero when there is none.</summary>
+    private static int Digit(string text, ref int at, bool isNested)
+    {
+        const int None = -1000;
+        if (at >= text.Length)
+        {
+            return None;
+        }
+
+        var digit = text[at];
+        if (isNested && digit == '%' && Hex(text, at + 1, 2) is var code and >= 0)
+        {
+            digit = (char)code;
+            at += 2;
+        }
+
+        at++;
+        return !char.IsAsciiHexDigit(digit) ? None : digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
     }
 
     private static int Backslash(string text, int at, out char decoded)

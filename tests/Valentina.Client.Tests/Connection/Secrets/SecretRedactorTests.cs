@@ -49,9 +49,10 @@ public sealed class SecretRedactorTests
                 foreach (var after in new[] { "", "z", "yz", "xyz" })
                 {
                     var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + key + after));
+                    var core = encoded[(((before.Length * 8) + 5) / 6)..((before.Length + length) * 8 / 6)];
                     foreach (var text in new[] { encoded, encoded.Replace('+', '-').Replace('/', '_'), Uri.EscapeDataString(encoded), $"\"{encoded}\"" })
                     {
-                        Redactor(key).Redact(text).Should().Contain("***").And.NotContain(encoded[8..14]);
+                        Redactor(key).Redact(text).Should().Contain("***").And.NotContain(core[2..8]);
                     }
                 }
             }
