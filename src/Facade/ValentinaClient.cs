@@ -40,6 +40,13 @@ public class ValentinaClient : CompanyScope, IDisposable, IAsyncDisposable
     }
 
     /// <summary>Makes a client over an <see cref="HttpClient"/> that the caller keeps owning. Its own timeout stays in force beside those of the options.</summary>
+    /// <remarks>
+    /// An <see cref="HttpClient"/> whose handler follows redirects, which is the default of .NET, sends the API key along to whatever host
+    /// an answer names. The SDK cannot look into an <see cref="HttpClient"/> and switch that off. It refuses an answer that came from
+    /// another host, but the key has been there by then, and a redirect that leads back to the first host is not seen at all. Prefer
+    /// <see cref="ValentinaClient(ValentinaOptions, HttpMessageHandler, ILoggerFactory, TimeProvider)"/>, which switches redirects off; or give a client made
+    /// over a handler with <c>AllowAutoRedirect = false</c>.
+    /// </remarks>
     /// <param name="options">What the client is told; read once.</param>
     /// <param name="httpClient">Carries the requests; it is not disposed with this client.</param>
     /// <param name="loggerFactory">Where events go, under the category Valentina.Client; null for nowhere.</param>

@@ -34,26 +34,28 @@ public partial class ClaudeCodeClient
     public virtual async Task<AgenticTaskResult> AgenticTaskAsync(AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         var body = Complete(request);
+        var waiting = Waiting(options, body.Timeout!.Value);
+        ResponseInfo? answer = null;
+        waiting.OnResponse = info =>
+        {
+            answer = info;
+            options?.OnResponse?.Invoke(info);
+        };
         var result = await SpendAsync(
-            () => Raw.Tasks.ExecuteTaskAsync(body, Waiting(options, body.Timeout!.Value), cancellationToken),
+            () => Raw.Tasks.ExecuteTaskAsync(body, waiting, cancellationToken),
             static result => (result.Usage.TotalCost ?? 0, TokensOf(result.Usage))).ConfigureAwait(false);
         result.Secrets = Connection.Secrets;
+        result.Answer = answer;
         ThrowIfOverBudget(result);
         return result;
     }
 
     /// <summary>A spent budget is an exception everywhere else; here the service hides it in a success that ran nothing.</summary>
-    private void ThrowIfOverBudget(AgenticTaskResult result)
+    private static void ThrowIfOverBudget(AgenticTaskResult result)
     {
         if (result.Status == AgenticTaskStatus.Failed && result.Result.Error is { } error && error.StartsWith("Budget exceeded", StringComparison.OrdinalIgnoreCase))
         {
-            throw new BudgetExceededException(new FailureDetails
-            {
-                Service = ServiceNames.ClaudeCode,
-                Operation = TaskOperation,
-                StatusCode = System.Net.HttpStatusCode.OK,
-                Detail = Connection.Secrets.Redact(error),
-            });
+            throw new BudgetExceededException(result.Failure(title: null, error, code: null));
         }
     }
 

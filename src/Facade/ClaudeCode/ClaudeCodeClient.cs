@@ -49,6 +49,13 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Makes a client over an <see cref="HttpClient"/> that the caller keeps owning. Its own timeout stays in force beside those of the options.</summary>
+    /// <remarks>
+    /// An <see cref="HttpClient"/> whose handler follows redirects, which is the default of .NET, sends the API key along to whatever host
+    /// an answer names. The SDK cannot look into an <see cref="HttpClient"/> and switch that off. It refuses an answer that came from
+    /// another host, but the key has been there by then, and a redirect that leads back to the first host is not seen at all. Prefer
+    /// <see cref="ClaudeCodeClient(ClaudeCodeOptions, HttpMessageHandler, ILoggerFactory, TimeProvider)"/>, which switches redirects off; or give a client made
+    /// over a handler with <c>AllowAutoRedirect = false</c>.
+    /// </remarks>
     /// <param name="options">What the client is told; read once.</param>
     /// <param name="httpClient">What carries the messages, streams included.</param>
     /// <param name="loggerFactory">Where log events go; null for nowhere.</param>
@@ -61,7 +68,7 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
 
     /// <summary>Makes a client over a handler that the caller keeps owning: for proxies, certificates, recordings and tests.</summary>
     /// <param name="options">What the client is told; read once.</param>
-    /// <param name="handler">What carries the messages, streams included.</param>
+    /// <param name="handler">What carries the messages, streams included. Redirects are switched off on it: the SDK follows them itself, on the same host only, so that the key goes nowhere else.</param>
     /// <param name="loggerFactory">Where log events go; null for nowhere.</param>
     /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names all of them.</exception>

@@ -28,7 +28,11 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
     /// <summary>The bytes, readable once.</summary>
     public Stream Content { get; }
 
-    /// <summary>The file name the server gave, without any path, or null.</summary>
+    /// <summary>
+    /// The file name the server gave, or null. It is safe on every system: no path, no characters that are forbidden, invisible or change
+    /// the writing direction, no dot or blank at the end, no name of a device of Windows (those get a "_" in front), and at most 255 bytes
+    /// of UTF-8 with its extension kept. A file of that name may of course exist already.
+    /// </summary>
     public string? FileName { get; }
 
     /// <summary>The media type, or null.</summary>

@@ -24,17 +24,27 @@ public partial class AgenticTaskResult
             return this;
         }
 
-        var details = new FailureDetails
-        {
-            Service = ServiceNames.ClaudeCode,
-            Operation = "execute_agentic_task_v1_task_post",
-            StatusCode = HttpStatusCode.OK,
-            Title = Secrets is null ? $"Task {Status}" : Secrets.RedactLine($"Task {Status}"),
-            Detail = Secrets is null ? Result.Error : Secrets.Redact(Result.Error),
-            Code = Secrets is null ? Status.Value : Secrets.RedactLine(Status.Value),
-        };
+        var details = Failure($"Task {Status}", Result.Error, Status.Value);
         throw Status == AgenticTaskStatus.CostExceeded
             ? new BudgetExceededException(details) { EstimatedCost = Usage.TotalCost }
             : new ServerErrorException(details);
     }
+
+    /// <summary>What the result came with, so that a failure that only shows in it can be found in the service's log; null for one made by hand.</summary>
+    [JsonIgnore]
+    internal ResponseInfo? Answer { get; set; }
+
+    /// <summary>The details of a failure that HTTP calls a success.</summary>
+    internal FailureDetails Failure(string? title, string? detail, string? code) => new()
+    {
+        Service = ServiceNames.ClaudeCode,
+        Operation = "execute_agentic_task_v1_task_post",
+        StatusCode = HttpStatusCode.OK,
+        Title = Secrets is null ? title : Secrets.RedactLine(title),
+        Detail = Secrets is null ? detail : Secrets.Redact(detail),
+        Code = Secrets is null ? code : Secrets.RedactLine(code),
+        RequestId = Answer?.RequestId,
+        Headers = Answer?.Headers ?? ResponseInfo.NoHeaders,
+        Attempts = Answer?.Attempts ?? 0,
+    };
 }

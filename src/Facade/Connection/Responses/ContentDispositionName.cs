@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Valentina.Connection.Responses;
 
-/// <summary>The file name an answer gives: <c>filename*</c> before <c>filename</c>, never a path.</summary>
+/// <summary>The file name an answer gives: <c>filename*</c> before <c>filename</c>, safe on every system.</summary>
 internal static class ContentDispositionName
 {
     public static string? Read(HttpContentHeaders headers)
@@ -13,6 +13,6 @@ internal static class ContentDispositionName
             return null;
         }
 
-        return FileNames.WithoutPath(disposition.FileNameStar) ?? FileNames.WithoutPath(disposition.FileName?.Trim('"'));
+        return SafeFileName.Of(disposition.FileNameStar) ?? SafeFileName.Of(disposition.FileName?.Trim('"'));
     }
 }
