@@ -7,11 +7,14 @@ namespace Valentina.ClaudeCode.Streaming;
 /// One WebSocket, asynchronous or synchronous for its whole life. It receives only when asked to, so that a slow reader
 /// holds the server back by TCP instead of filling memory, and it never holds more than one message.
 /// </summary>
-internal sealed class StreamConnection(WebSocket socket, int maxMessageBytes, bool isSynchronous) : IDisposable
+internal sealed class StreamConnection(WebSocket socket, int maxMessageBytes, bool isSynchronous, CloseFrameWatch? closing = null) : IDisposable
 {
     private const int Idle = 0;
     private const int Receiving = 1;
     private const int Disposed = 2;
+
+    /// <summary>What RFC 6455 (7.4.1) calls a close without a code.</summary>
+    private const int NoCode = 1005;
 
     private readonly ReceiveBuffer _buffer = new(maxMessageBytes);
     private Task<StreamMessage>? _pending;
@@ -187,7 +190,7 @@ internal sealed class StreamConnection(WebSocket socket, int maxMessageBytes, bo
     {
         if (part.MessageType == WebSocketMessageType.Close)
         {
-            return StreamMessage.Closed((int?)socket.CloseStatus, socket.CloseStatusDescription);
+            return StreamMessage.Closed(closing is { SawEmptyClose: true } ? NoCode : (int?)socket.CloseStatus, socket.CloseStatusDescription);
         }
 
         _buffer.Advance(part.Count);

@@ -23,13 +23,15 @@ internal static class StreamHandshake
     public static async Task<StreamConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
     {
         var socket = new ClientWebSocket();
+        var closing = new CloseFrameWatch();
+        using var watching = new HttpMessageInvoker(new WatchingHandler(chain, closing));
         try
         {
             // Only unsolicited pongs: the service answers no ping while it waits for the model, so demanding an answer
             // would cut long tasks off. What ends a dead connection is the idle limit.
             socket.Options.KeepAliveInterval = limits.KeepAliveInterval;
-            await socket.ConnectAsync(ToWebSocketScheme(address), chain, cancellationToken).ConfigureAwait(false);
-            return new StreamConnection(socket, limits.MaxMessageBytes, isSynchronous: false);
+            await socket.ConnectAsync(ToWebSocketScheme(address), watching, cancellationToken).ConfigureAwait(false);
+            return new StreamConnection(socket, limits.MaxMessageBytes, isSynchronous: false, closing);
         }
         catch (WebSocketException ex) when (ex.InnerException is ValentinaException or OperationCanceledException or ObjectDisposedException)
         {
@@ -60,11 +62,12 @@ internal static class StreamHandshake
         try
         {
             Check(response, key);
-            var stream = new SynchronousStream(response.Content.ReadAsStream(cancellationToken));
+            var closing = new CloseFrameWatch();
+            var stream = new SynchronousStream(new WatchedStream(response.Content.ReadAsStream(cancellationToken), closing));
 
             // No keep-alive timer: it would write from another thread. The server's own pings are answered while reading.
             var options = new WebSocketCreationOptions { IsServer = false, KeepAliveInterval = TimeSpan.Zero };
-            return new StreamConnection(WebSocket.CreateFromStream(stream, options), limits.MaxMessageBytes, isSynchronous: true);
+            return new StreamConnection(WebSocket.CreateFromStream(stream, options), limits.MaxMessageBytes, isSynchronous: true, closing);
         }
         catch
         {
@@ -127,4 +130,45 @@ internal static class StreamHandshake
 
     private static Uri ToWebSocketScheme(Uri address) =>
         new UriBuilder(address) { Scheme = address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
+
+    /// <summary>Lets <see cref="ClientWebSocket"/> have its stream with a watch in it.</summary>
+    private sealed class WatchingHandler(HttpMessageInvoker chain, CloseFrameWatch closing) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await chain.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+            {
+                response.Content = new WatchedContent(response.Content, closing);
+            }
+
+            return response;
+        }
+    }
+
+    private sealed class WatchedContent(HttpContent inner, CloseFrameWatch closing) : HttpContent
+    {
+        protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new WatchedStream(inner.ReadAsStream(cancellationToken), closing);
+
+        protected override async Task<Stream> CreateContentReadStreamAsync()
+            => new WatchedStream(await inner.ReadAsStreamAsync().ConfigureAwait(false), closing);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => inner.CopyToAsync(stream, context);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
 }
