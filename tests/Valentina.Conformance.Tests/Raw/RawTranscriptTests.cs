@@ -281,7 +281,9 @@ public class RawTranscriptTests(ITestOutputHelper output)
     }
 
     /// <summary>Messages are one line long; the property keeps the text as it came.</summary>
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Messages show line ends as escapes.</summary>
+    private static string OneLine(string text)
+        => string.Join(' ', text.Replace("\n", "\\n", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Type ExpectedType(RecordedExchange recorded, JToken? detail)
     {

@@ -68,13 +68,19 @@ internal sealed class SecretPattern
         {
             if (at >= text.Length)
             {
-                return isCut && !_isWord && index >= LeastPart ? at : -1;
+                return !_isWord && ((isCut && index >= LeastPart) || (index >= LongEnough && index * 3 >= _text.Length * 2)) ? at : -1;
             }
 
             var next = EscapedText.Take(text, at, _text[index], this, out var cutOff);
             if (next < 0)
             {
-                return isCut && cutOff && !_isWord && index >= LeastPart ? text.Length : -1;
+                if (isCut && cutOff && !_isWord && index >= LeastPart)
+                {
+                    return text.Length;
+                }
+
+                // Whoever parses an answer quotes it up to the first character that is not allowed.
+                return !_isWord && index >= LongEnough && index * 3 >= _text.Length * 2 ? at : -1;
             }
 
             at = next;

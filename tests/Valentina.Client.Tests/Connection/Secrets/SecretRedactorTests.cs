@@ -95,6 +95,13 @@ public sealed class SecretRedactorTests
     }
 
     [Fact]
+    public void Two_thirds_of_a_key_are_a_leak_too()
+    {
+        Redactor(Key).Redact($"bad name: '{Key[..16]}'").Should().Be("bad name: '***'");
+        Redactor(Key).Redact($"bad name: '{Key[..15]}'").Should().Contain(Key[..15]);
+    }
+
+    [Fact]
     public void The_oldest_of_very_many_keys_is_forgotten_but_never_the_clients_own()
     {
         var redactor = Redactor(Key);
