@@ -280,10 +280,9 @@ public class RawTranscriptTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Messages are one line long; the property keeps the text as it came.</summary>
-    /// <summary>Messages show line ends as escapes.</summary>
+    /// <summary>Messages are one line long and show line ends as escapes; the property keeps the text as it came.</summary>
     private static string OneLine(string text)
-        => string.Join(' ', text.Replace("\n", "\\n", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        => string.Join(' ', text.Trim().Replace("\n", "\\n", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Type ExpectedType(RecordedExchange recorded, JToken? detail)
     {
