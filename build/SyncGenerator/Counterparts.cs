@@ -3,18 +3,18 @@ using Microsoft.CodeAnalysis;
 namespace Valentina.SyncGenerator;
 
 /// <summary>Knows whether a called method has a synchronous twin, written or to be written.</summary>
-internal sealed class Counterparts(Action<Finding> report)
+internal sealed class Counterparts(Action<TwinDiagnostic> report)
 {
     /// <summary>Reports a method that has none.</summary>
     public void Check(IMethodSymbol method, Location place)
     {
         if (!AsyncShapes.HasSuffix(method.Name))
         {
-            report(new Finding(Diagnostics.NameWithoutSuffix, place, method.Name));
+            report(new TwinDiagnostic(Diagnostics.NameWithoutSuffix, place, method.Name));
         }
         else if (!IsGenerated(method) && !Candidates(method).Any(candidate => Fits(method, candidate)))
         {
-            report(new Finding(Diagnostics.NoCounterpart, place, $"{method.ContainingType.Name}.{method.Name}", AsyncShapes.Strip(method.Name)));
+            report(new TwinDiagnostic(Diagnostics.NoCounterpart, place, $"{method.ContainingType.Name}.{method.Name}", AsyncShapes.Strip(method.Name)));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class TwinFile(string hintName, string text) : IEquatable<TwinFi
 }
 
 /// <summary>One error, holding no syntax, so that the pipeline keeps no compilation alive.</summary>
-internal sealed class Finding(DiagnosticDescriptor rule, Location location, params string[] arguments) : IEquatable<Finding>
+internal sealed class TwinDiagnostic(DiagnosticDescriptor rule, Location location, params string[] arguments) : IEquatable<TwinDiagnostic>
 {
     private readonly string _path = location.SourceTree?.FilePath ?? "";
     private readonly TextSpan _span = location.SourceSpan;
@@ -26,10 +26,10 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location location, para
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(rule, Location.Create(_path, _span, _lines), arguments);
 
-    public bool Equals(Finding? other)
+    public bool Equals(TwinDiagnostic? other)
         => other is not null && Rule == other.Rule && _path == other._path && _span == other._span && Arguments.SequenceEqual(other.Arguments);
 
-    public override bool Equals(object? obj) => Equals(obj as Finding);
+    public override bool Equals(object? obj) => Equals(obj as TwinDiagnostic);
 
     public override int GetHashCode() => _span.GetHashCode();
 
@@ -39,11 +39,11 @@ internal sealed class Finding(DiagnosticDescriptor rule, Location location, para
 }
 
 /// <summary>What one marked type leads to.</summary>
-internal sealed class TwinResult(IReadOnlyList<TwinFile> files, IReadOnlyList<Finding> findings) : IEquatable<TwinResult>
+internal sealed class TwinResult(IReadOnlyList<TwinFile> files, IReadOnlyList<TwinDiagnostic> findings) : IEquatable<TwinResult>
 {
     public IReadOnlyList<TwinFile> Files { get; } = files;
 
-    public IReadOnlyList<Finding> Findings { get; } = findings;
+    public IReadOnlyList<TwinDiagnostic> Findings { get; } = findings;
 
     public bool Equals(TwinResult? other)
         => other is not null && Files.SequenceEqual(other.Files) && Findings.SequenceEqual(other.Findings);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Valentina.SyncGenerator;
 
 /// <summary>Turns the body and signature of one asynchronous method into the synchronous ones.</summary>
-internal sealed class TwinRewriter(SemanticModel model, Action<Finding> report) : CSharpSyntaxRewriter
+internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> report) : CSharpSyntaxRewriter
 {
     private readonly Counterparts _counterparts = new(report);
     private readonly Stack<AsyncShape> _functions = new();
@@ -36,7 +36,7 @@ internal sealed class TwinRewriter(SemanticModel model, Action<Finding> report) 
 
         if (!AsyncShapes.HasSuffix(symbol.Name))
         {
-            report(new Finding(Diagnostics.NameWithoutSuffix, node.Identifier.GetLocation(), symbol.Name));
+            report(new TwinDiagnostic(Diagnostics.NameWithoutSuffix, node.Identifier.GetLocation(), symbol.Name));
         }
 
         var twin = (LocalFunctionStatementSyntax)Nested(Frame(symbol, node.Modifiers), () => base.VisitLocalFunctionStatement(node))!;
@@ -71,7 +71,7 @@ internal sealed class TwinRewriter(SemanticModel model, Action<Finding> report) 
                 return ((ExpressionSyntax)Visit(node.ArgumentList.Arguments[0].Expression)!).WithTriviaFrom(node);
             }
 
-            report(new Finding(Diagnostics.Untranslatable, node.GetLocation(), $"'{method.ContainingType.Name}.{method.Name}'"));
+            report(new TwinDiagnostic(Diagnostics.Untranslatable, node.GetLocation(), $"'{method.ContainingType.Name}.{method.Name}'"));
             return node;
         }
 
@@ -249,7 +249,7 @@ internal sealed class TwinRewriter(SemanticModel model, Action<Finding> report) 
 
     private SyntaxNode Refuse(SyntaxNode node, string what)
     {
-        report(new Finding(Diagnostics.Untranslatable, node.GetLocation(), what));
+        report(new TwinDiagnostic(Diagnostics.Untranslatable, node.GetLocation(), what));
         return node;
     }
 

@@ -11,14 +11,14 @@ internal static class TwinWriter
     public static TwinResult Write(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var files = new List<TwinFile>();
-        var findings = new List<Finding>();
+        var findings = new List<TwinDiagnostic>();
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var declaration = (TypeDeclarationSyntax)reference.GetSyntax(cancellationToken);
             if (NotPartial(declaration) is { } culprit)
             {
-                findings.Add(new Finding(Diagnostics.NotPartial, culprit.Identifier.GetLocation(), culprit.Identifier.ValueText));
+                findings.Add(new TwinDiagnostic(Diagnostics.NotPartial, culprit.Identifier.GetLocation(), culprit.Identifier.ValueText));
                 continue;
             }
 
@@ -37,7 +37,7 @@ internal static class TwinWriter
         => declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static List<string> Twins(
-        TypeDeclarationSyntax declaration, INamedTypeSymbol type, SemanticModel model, List<Finding> findings, CancellationToken cancellationToken)
+        TypeDeclarationSyntax declaration, INamedTypeSymbol type, SemanticModel model, List<TwinDiagnostic> findings, CancellationToken cancellationToken)
     {
         var twins = new List<string>();
         foreach (var method in declaration.Members.OfType<MethodDeclarationSyntax>())
@@ -52,7 +52,7 @@ internal static class TwinWriter
 
             if (!AsyncShapes.HasSuffix(symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1)))
             {
-                findings.Add(new Finding(Diagnostics.NameWithoutSuffix, method.Identifier.GetLocation(), symbol.Name));
+                findings.Add(new TwinDiagnostic(Diagnostics.NameWithoutSuffix, method.Identifier.GetLocation(), symbol.Name));
                 continue;
             }
 

@@ -41,10 +41,10 @@ for (var chapter = 1; chapter <= 2; chapter++)
             }
         }
     }
-    catch (StreamInterruptedException broken)
+    catch (StreamInterruptedException ex)
     {
         // Nothing is repeated by itself, since the words so far are paid for.
-        Console.WriteLine($"\n  [broke off after {broken.ReceivedText.Length} characters: {broken.Message}]\n");
+        Console.WriteLine($"\n  [broke off after {ex.ReceivedText.Length} characters: {ex.Message}]\n");
     }
     catch (OperationCanceledException)
     {

@@ -32,9 +32,9 @@ internal sealed class Story(ValentinaClient valentina, ClaudeCodeClient claude, 
             await AskClaudeAsync(cancellationToken);
             return true;
         }
-        catch (ValentinaException failure)
+        catch (ValentinaException ex)
         {
-            narrator.Trouble(failure.Message);
+            narrator.Trouble(ex.Message);
             return false;
         }
     }

@@ -98,15 +98,15 @@ public abstract class ClientOptions
             : throw new ArgumentException($"{GetType().Name}: {string.Join(" ", faults)}");
     }
 
-    private protected virtual TimeSpan ReadTimeout(EnvironmentReader environment, OptionFaults faults) => faults.Limit(Timeout, nameof(Timeout));
+    private protected virtual TimeSpan ReadTimeout(EnvironmentReader environment, OptionErrors faults) => faults.Limit(Timeout, nameof(Timeout));
 
-    private protected virtual void Check(EnvironmentReader environment, OptionFaults faults, ConnectionSettings settings)
+    private protected virtual void Check(EnvironmentReader environment, OptionErrors faults, ConnectionSettings settings)
     {
     }
 
     private ConnectionSettings Read(EnvironmentReader environment, List<string> list)
     {
-        var faults = new OptionFaults(GetType().Name, list);
+        var faults = new OptionErrors(GetType().Name, list);
         var settings = new ConnectionSettings
         {
             Profile = Profile,

@@ -40,7 +40,7 @@ public sealed class ValentinaOptions : ClientOptions
 
     private protected override string ApiKeyVariable => ApiKeyEnvironmentVariable;
 
-    private protected override void Check(EnvironmentReader environment, OptionFaults faults, ConnectionSettings settings)
+    private protected override void Check(EnvironmentReader environment, OptionErrors faults, ConnectionSettings settings)
     {
         settings.AutoIdempotencyKeys = AutoIdempotencyKeys;
         settings.DefaultCompanyId = faults.Id(DefaultCompanyId, environment(DefaultCompanyIdEnvironmentVariable), nameof(DefaultCompanyId), DefaultCompanyIdEnvironmentVariable);

@@ -13,14 +13,14 @@ namespace Valentina.Testing;
 public sealed class FakeValentina : FakeService
 {
     private readonly FakeValentinaOptions _options;
-    private NoirServer _server;
+    private ValentinaServer _server;
 
     /// <summary>Creates a fake.</summary>
     /// <param name="options">How it is set up; strict, seeded with 1, with one company, when left out.</param>
     public FakeValentina(FakeValentinaOptions? options = null) : base("noir", EmbeddedContracts.Valentina.Value, options ??= new FakeValentinaOptions())
     {
         _options = options;
-        _server = new NoirServer(Contract, options, Clock);
+        _server = new ValentinaServer(Contract, options, Clock);
     }
 
     /// <summary>Where the fake stands for clients within the process.</summary>
@@ -42,7 +42,7 @@ public sealed class FakeValentina : FakeService
     /// <summary>The player of the company that is there at the start.</summary>
     public Guid PlayerId => Guid.Parse(Seeded.Player);
 
-    internal NoirServer Server => _server;
+    internal ValentinaServer Server => _server;
 
     /// <summary>
     /// The real client over this fake: nothing of it is replaced but the network, so retries, waits, headers and errors are the real ones,
@@ -56,27 +56,27 @@ public sealed class FakeValentina : FakeService
         {
             BaseUrl = BaseAddress.ToString(),
             ApiKey = ApiKey,
-            DefaultCompanyId = _server.Noir.Seeded is { } seeded ? Guid.Parse(seeded.Company) : null,
+            DefaultCompanyId = _server.HandlerRegistry.Seeded is { } seeded ? Guid.Parse(seeded.Company) : null,
             SetAsDefault = false,
         };
         configure?.Invoke(options);
         return new ValentinaClient(options, CreateHandler(), loggerFactory, Clock);
     }
 
-    private SeededIds Seeded => _server.Noir.Seeded ?? throw new InvalidOperationException("There is no company at the start: SeedCompany is off.");
+    private SeededIds Seeded => _server.HandlerRegistry.Seeded ?? throw new InvalidOperationException("There is no company at the start: SeedCompany is off.");
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _server = new NoirServer(Contract, _options, Clock);
+        _server = new ValentinaServer(Contract, _options, Clock);
     }
 
     private protected override FakeResponse Execute(FakeExchange exchange) => _server.Handle(exchange);
 
     private protected override FakeResponse Uncaught(FakeRequest request)
     {
-        var response = _server.Problem(Refusal.Uncaught(), request, null);
+        var response = _server.Problem(ProblemException.Uncaught(), request, null);
         response.Headers["X-Request-Id"] = _server.NewRequestId();
         return response;
     }

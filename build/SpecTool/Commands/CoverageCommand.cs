@@ -20,9 +20,9 @@ internal static class CoverageCommand
             {
                 return await RunAsync(parsed.GetValue(assembly), parsed.GetValue(noBuild), output).ConfigureAwait(false);
             }
-            catch (CoverageException fault)
+            catch (CoverageException ex)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync(fault.Message).ConfigureAwait(false);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(ex.Message).ConfigureAwait(false);
                 return 1;
             }
         });

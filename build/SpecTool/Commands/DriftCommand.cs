@@ -31,9 +31,9 @@ public static class DriftCommand
             Write(report, parsed, options, threshold);
             return report.Fails(threshold) ? FindingsExit : 0;
         }
-        catch (Exception fault) when (DriftFaults.ExitCode(fault) is { } code)
+        catch (Exception ex) when (DriftErrors.ExitCode(ex) is { } code)
         {
-            await error.WriteLineAsync(Wording.Plain(fault.Message)).ConfigureAwait(false);
+            await error.WriteLineAsync(Wording.Plain(ex.Message)).ConfigureAwait(false);
             return code;
         }
     }

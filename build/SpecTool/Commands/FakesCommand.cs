@@ -28,9 +28,9 @@ internal static class FakesCommand
                     var code = FakesWriter.Write(prefix, JsonText.ReadObject(files.Prepared), texts);
                     File.WriteAllText(Path.Combine(target, $"{prefix}Fakes.g.cs"), code, new UTF8Encoding(false));
                 }
-                catch (SpecException fault)
+                catch (SpecException ex)
                 {
-                    parsed.InvocationConfiguration.Error.WriteLine($"{files.Name}: {fault.Message}");
+                    parsed.InvocationConfiguration.Error.WriteLine($"{files.Name}: {ex.Message}");
                     return 1;
                 }
             }

@@ -39,9 +39,9 @@ internal static class PrepareCommand
             prepared = Preparer.Prepare(
                 JsonText.ReadObject(files.Published), OverlayDocument.Parse(JsonText.ReadObject(files.Overlay)), PrepareMode.Tolerant);
         }
-        catch (SpecException fault)
+        catch (SpecException ex)
         {
-            error.WriteLine($"{files.Name}: {fault.Message}");
+            error.WriteLine($"{files.Name}: {ex.Message}");
             return false;
         }
 

@@ -47,9 +47,9 @@ public static class UpdateCommand
                 var plan = await updater.PlanAsync(parsed.GetRequiredValue(from), parsed.GetValue(api), cancellationToken).ConfigureAwait(false);
                 return await CarryOutAsync(plan, parsed.GetValue(dryRun), parsed.GetValue(noBuild), console, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception fault) when (DriftFaults.ExitCode(fault) is { } code)
+            catch (Exception ex) when (DriftErrors.ExitCode(ex) is { } code)
             {
-                await console.Error.WriteLineAsync(Wording.Plain(fault.Message)).ConfigureAwait(false);
+                await console.Error.WriteLineAsync(Wording.Plain(ex.Message)).ConfigureAwait(false);
                 return code;
             }
         });

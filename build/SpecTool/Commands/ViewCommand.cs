@@ -41,9 +41,9 @@ internal static class ViewCommand
             Print(api, view.Report, verbose, console.Output);
             return 0;
         }
-        catch (SpecException fault)
+        catch (SpecException ex)
         {
-            console.Error.WriteLine($"{api}: {fault.Message}");
+            console.Error.WriteLine($"{api}: {ex.Message}");
             return 1;
         }
     }

@@ -55,12 +55,12 @@ internal sealed class CoverageRun
         Note($"{method}, synchronous", fault, _synchronous);
     }
 
-    private void Note(string method, Exception? fault, HashSet<string> reached)
+    private void Note(string method, Exception? exception, HashSet<string> reached)
     {
         var requests = Probe.Recorder.Take();
         if (requests.Count == 0)
         {
-            _faults.Add($"{method}, sent nothing{(fault is null ? "" : $": {fault.GetType().Name}: {fault.Message}")}");
+            _faults.Add($"{method}, sent nothing{(exception is null ? "" : $": {exception.GetType().Name}: {exception.Message}")}");
         }
 
         foreach (var request in requests)
@@ -84,9 +84,9 @@ internal sealed class CoverageRun
             await call().ConfigureAwait(false);
             return null;
         }
-        catch (Exception fault)
+        catch (Exception ex)
         {
-            return fault;
+            return ex;
         }
     }
 }

@@ -31,7 +31,7 @@ public static class FakesWriter
 
     private static void WriteRoutes(StringBuilder code, string prefix, JsonObject prepared, JsonObject? texts)
     {
-        code.Append($"\n/// <summary>Every operation of the service, to script and to verify.</summary>\npublic static class {prefix}Routes\n{{\n");
+        code.Append($"\n/// <summary>Every operation of the service, to script and to verify.</summary>\npublic static class {(prefix.Length == 0 ? "Valentina" : prefix)}Routes\n{{\n");
         var all = new List<string>();
         foreach (var operation in OperationReader.Read(prepared).OrderBy(operation => OperationWriter.Name(operation.Node, operation.Id, operation.Pointer), StringComparer.Ordinal))
         {

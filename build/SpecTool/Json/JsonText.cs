@@ -26,9 +26,9 @@ public static class JsonText
             return JsonNode.Parse(json, documentOptions: options) as JsonObject
                 ?? throw new SpecException(JsonPointer.Root, "A JSON object is expected.");
         }
-        catch (JsonException fault)
+        catch (JsonException ex)
         {
-            throw new SpecException(JsonPointer.Root, $"The text is not valid JSON: {fault.Message}");
+            throw new SpecException(JsonPointer.Root, $"The text is not valid JSON: {ex.Message}");
         }
     }
 
@@ -39,9 +39,9 @@ public static class JsonText
         {
             return ParseObject(File.ReadAllText(path));
         }
-        catch (SpecException fault)
+        catch (SpecException ex)
         {
-            throw new SpecException(fault.Pointer, $"{Path.GetFileName(path)}: {fault.Problem}");
+            throw new SpecException(ex.Pointer, $"{Path.GetFileName(path)}: {ex.Problem}");
         }
     }
 

@@ -61,9 +61,9 @@ public sealed class OverlayDocument
         {
             target = JsonPath.Parse(Text(action, "target", place));
         }
-        catch (FormatException fault)
+        catch (FormatException ex)
         {
-            throw new SpecException(place.Child("target"), fault.Message);
+            throw new SpecException(place.Child("target"), ex.Message);
         }
 
         return new OverlayAction(index, target, action["update"], Text(action, "x-reason", place), Text(action, "x-test", place));

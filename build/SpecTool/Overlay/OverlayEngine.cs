@@ -32,9 +32,9 @@ public static class OverlayEngine
                 ? new OverlayOutcome(action, matches.Count, 0, "The document already says what the action says.")
                 : new OverlayOutcome(action, matches.Count, changed, null);
         }
-        catch (SpecException fault)
+        catch (SpecException ex)
         {
-            return new OverlayOutcome(action, matches.Count, 0, fault.Message);
+            return new OverlayOutcome(action, matches.Count, 0, ex.Message);
         }
     }
 

@@ -7,13 +7,13 @@ namespace Valentina.SpecTool.Prepare;
 /// <summary>What the checks of one document share: the document, and the faults found so far.</summary>
 internal sealed class CheckContext(JsonObject document)
 {
-    private readonly List<Finding> _faults = [];
+    private readonly List<PrepareFinding> _faults = [];
 
     public JsonObject Document { get; } = document;
 
-    public IReadOnlyList<Finding> Faults => _faults;
+    public IReadOnlyList<PrepareFinding> Faults => _faults;
 
-    public void Fault(JsonPointer place, string text) => _faults.Add(new Finding(place, text));
+    public void Fault(JsonPointer place, string text) => _faults.Add(new PrepareFinding(place, text));
 
     /// <summary>Refuses members outside <paramref name="known"/>, and extension members nobody reads.</summary>
     public void Members(JsonObject holder, JsonPointer place, IReadOnlySet<string> known, string kind)

@@ -14,7 +14,7 @@ public static class DocumentChecks
     private static readonly HashSet<string> Sections = ["schemas", "responses", "headers", "parameters", "securitySchemes"];
 
     /// <summary>Every fault of the document, in document order.</summary>
-    public static IReadOnlyList<Finding> Check(JsonObject document)
+    public static IReadOnlyList<PrepareFinding> Check(JsonObject document)
     {
         var context = new CheckContext(document);
         context.Members(document, JsonPointer.Root, RootMembers, "A document");

@@ -19,8 +19,8 @@ public sealed record PreparedDocument(JsonObject Root, PrepareReport Report)
 /// <param name="Undecided">What is legal but has no exact type: it reaches users as free-form JSON.</param>
 public sealed record PrepareReport(
     IReadOnlyList<OverlayOutcome> Actions,
-    IReadOnlyList<Finding> Faults,
-    IReadOnlyList<Finding> Undecided);
+    IReadOnlyList<PrepareFinding> Faults,
+    IReadOnlyList<PrepareFinding> Undecided);
 
 /// <summary>What a preparation does with a fault.</summary>
 public enum PrepareMode

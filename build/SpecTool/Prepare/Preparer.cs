@@ -11,7 +11,7 @@ public static class Preparer
     /// <exception cref="SpecException">In strict mode: the first fault, with its place.</exception>
     public static PreparedDocument Prepare(JsonObject published, OverlayDocument overlay, PrepareMode mode = PrepareMode.Strict)
     {
-        var faults = new List<Finding>(ReservedNames.Check(published));
+        var faults = new List<PrepareFinding>(ReservedNames.Check(published));
         var document = (JsonObject)published.DeepClone();
         var outcomes = OverlayEngine.Apply(document, overlay);
         faults.AddRange(outcomes.Where(outcome => outcome.Problem is not null).Select(ToFault));
@@ -24,6 +24,6 @@ public static class Preparer
         return new PreparedDocument(document, new PrepareReport(outcomes, faults, Undecided.Find(document)));
     }
 
-    private static Finding ToFault(OverlayOutcome outcome) =>
+    private static PrepareFinding ToFault(OverlayOutcome outcome) =>
         new(JsonPointer.Root.Child("actions").Child(outcome.Action.Index), $"{outcome.Problem} ({outcome.Action})");
 }

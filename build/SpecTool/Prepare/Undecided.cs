@@ -7,16 +7,16 @@ namespace Valentina.SpecTool.Prepare;
 /// <summary>Finds what a document leaves open: unions without a chosen type, free-form values, and schemas nothing uses.</summary>
 internal static class Undecided
 {
-    public static IReadOnlyList<Finding> Find(JsonObject document)
+    public static IReadOnlyList<PrepareFinding> Find(JsonObject document)
     {
-        var findings = new List<Finding>();
+        var findings = new List<PrepareFinding>();
         Walk(document["paths"], JsonPointer.Root.Child("paths"), findings);
         Walk(document["components"], JsonPointer.Root.Child("components"), findings);
         Unused(document, findings);
         return findings;
     }
 
-    private static void Walk(JsonNode? node, JsonPointer place, List<Finding> findings)
+    private static void Walk(JsonNode? node, JsonPointer place, List<PrepareFinding> findings)
     {
         switch (node)
         {
@@ -38,7 +38,7 @@ internal static class Undecided
         }
     }
 
-    private static void Look(JsonObject members, JsonPointer place, List<Finding> findings)
+    private static void Look(JsonObject members, JsonPointer place, List<PrepareFinding> findings)
     {
         if (members.ContainsKey("x-any-json"))
         {
@@ -50,28 +50,28 @@ internal static class Undecided
             var branches = union.Count(branch => CheckContext.TextOf((branch as JsonObject)?["type"]) != "null");
             if (branches > 1)
             {
-                findings.Add(new Finding(place, $"A union of {branches} types: it is read as any JSON."));
+                findings.Add(new PrepareFinding(place, $"A union of {branches} types: it is read as any JSON."));
             }
         }
 
         if (members["schema"] is JsonObject { Count: 0 })
         {
-            findings.Add(new Finding(place.Child("schema"), "A schema that says nothing: it is read as any JSON."));
+            findings.Add(new PrepareFinding(place.Child("schema"), "A schema that says nothing: it is read as any JSON."));
         }
 
         if (CheckContext.TextOf(members["type"]) == "object" && !members.ContainsKey("properties") && !members.ContainsKey("additionalProperties"))
         {
-            findings.Add(new Finding(place, "An object without members: it is read as free-form JSON."));
+            findings.Add(new PrepareFinding(place, "An object without members: it is read as free-form JSON."));
         }
 
         if (members["additionalProperties"] is JsonObject { Count: 0 } or JsonValue
             && (members["additionalProperties"] as JsonValue)?.GetValueKind() is not JsonValueKind.False)
         {
-            findings.Add(new Finding(place, "A map of anything: it is read as free-form JSON."));
+            findings.Add(new PrepareFinding(place, "A map of anything: it is read as free-form JSON."));
         }
     }
 
-    private static void Unused(JsonObject document, List<Finding> findings)
+    private static void Unused(JsonObject document, List<PrepareFinding> findings)
     {
         if (document["components"]?["schemas"] is not JsonObject schemas)
         {
@@ -92,7 +92,7 @@ internal static class Undecided
         }
 
         findings.AddRange(schemas.Where(schema => !used.Contains(schema.Key))
-            .Select(schema => new Finding(JsonPointer.Root.Child("components").Child("schemas").Child(schema.Key), "No operation uses this schema.")));
+            .Select(schema => new PrepareFinding(JsonPointer.Root.Child("components").Child("schemas").Child(schema.Key), "No operation uses this schema.")));
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch

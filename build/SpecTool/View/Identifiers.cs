@@ -16,10 +16,18 @@ public static partial class Identifiers
         "System", "Newtonsoft", "Valentina", "AdditionalData", "IsAssigned", "Validate",
     };
 
-    /// <summary>Names the open enums have themselves.</summary>
-    private static readonly HashSet<string> ReservedEnumMembers = new(ReservedMembers, StringComparer.Ordinal)
+    /// <summary>Names the open enums have themselves. <c>System</c> is none of them: their template says <c>global::System</c> throughout.</summary>
+    private static readonly HashSet<string> ReservedEnumMembers = new(ReservedMembers.Where(name => name != "System"), StringComparer.Ordinal)
     {
         "Value", "IsKnown", "KnownValues", "FromValue",
+    };
+
+    /// <summary>Words with a hump inside that names on the wire do not show.</summary>
+    private static readonly Dictionary<string, string> Spellings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["github"] = "GitHub",
+        ["quickroll"] = "QuickRoll",
+        ["quickrolls"] = "QuickRolls",
     };
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
@@ -135,6 +143,12 @@ public static partial class Identifiers
         var result = new StringBuilder(name.Length);
         foreach (Match word in Words().Matches(name))
         {
+            if (Spellings.TryGetValue(word.Value, out var spelling))
+            {
+                result.Append(spelling);
+                continue;
+            }
+
             var text = word.Value;
             var shouting = text.Length > 1 && !text.Any(char.IsAsciiLetterLower);
             result.Append(char.ToUpperInvariant(text[0])).Append(shouting ? text[1..].ToLowerInvariant() : text[1..]);

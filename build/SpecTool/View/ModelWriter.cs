@@ -8,6 +8,9 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
     /// <summary>A model keeps one bit for each three-state member.</summary>
     private const int MaxTracked = 64;
 
+    /// <summary>The members that say in a word what a thing is, the best first.</summary>
+    private static readonly string[] TitleMembers = ["Name", "Title", "Username", "Term", "Label"];
+
     public JsonObject Write(ResolvedSchema schema, string key, string name, Usage travel)
     {
         var kind = travel.Kind();
@@ -53,6 +56,12 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
             ["x-tracks"] = tracked > 0,
             ["x-summary"] = texts.Schema(key, name),
         };
+        if (kind == ModelKind.Response && !JsonRead.Flag(schema.Node, "x-own-text"))
+        {
+            written["x-title"] = TitleMembers.FirstOrDefault(member => Prints(names, declared, member));
+            written["x-id"] = Prints(names, declared, "Id") ? "Id" : null;
+        }
+
         if (travel.IsSent())
         {
             written["x-rules"] = kind == ModelKind.Patch && schema.Node.ContainsKey("x-rules")
@@ -67,6 +76,10 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
 
         return written;
     }
+
+    /// <summary>Whether the model has a member that <c>ToString</c> may show: a secret is none.</summary>
+    private static bool Prints(Dictionary<string, string> names, JsonObject declared, string member)
+        => names.Any(name => name.Value == member && declared[name.Key] is JsonObject node && !JsonRead.Flag(node, "x-secret"));
 
     private JsonObject Property(
         ResolvedSchema schema, string wireName, string member, string key, string owner, ModelKind kind, Usage travel, bool required)

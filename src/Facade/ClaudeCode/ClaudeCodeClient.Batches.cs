@@ -78,10 +78,10 @@ public partial class ClaudeCodeClient
             {
                 whole.Add(await SendBatchAsync(slice, options, cancellationToken).ConfigureAwait(false), guard);
             }
-            catch (ValentinaException error) when (start > 0)
+            catch (ValentinaException ex) when (start > 0)
             {
                 // What was answered before was paid for and must not be lost with this slice.
-                whole.Fail(slice.Prompts, error);
+                whole.Fail(slice.Prompts, ex);
                 whole.Skip(request.Prompts.Skip(start + size));
                 break;
             }

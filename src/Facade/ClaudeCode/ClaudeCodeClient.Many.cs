@@ -122,9 +122,9 @@ public partial class ClaudeCodeClient
             completion = await SendCompletionAsync(RequestFor(prompt, settings), options, cancellationToken).ConfigureAwait(false);
             return new CompletionOutcome { Index = index, Id = prompt.Id, Prompt = prompt.Prompt, Completion = completion };
         }
-        catch (ValentinaException error)
+        catch (ValentinaException ex)
         {
-            return new CompletionOutcome { Index = index, Id = prompt.Id, Prompt = prompt.Prompt, Error = error };
+            return new CompletionOutcome { Index = index, Id = prompt.Id, Prompt = prompt.Prompt, Error = ex };
         }
         finally
         {

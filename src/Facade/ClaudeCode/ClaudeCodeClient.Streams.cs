@@ -104,7 +104,7 @@ public partial class ClaudeCodeClient
             handshake.Headers[name] = value;
         }
 
-        return new ClaudeStreamSession(this, new StreamLine(new StreamDialer(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal, Connection.Secrets));
+        return new ClaudeStreamSession(this, new StreamConnection(new StreamConnector(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal, Connection.Secrets));
     }
 
     internal static int TokensOf(TaskUsage usage) => usage.TotalTokens ?? (usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0);
@@ -113,14 +113,14 @@ public partial class ClaudeCodeClient
     {
         ChatMessage[] list = [.. messages];
         RequireAny(StreamErrors.Operation, "messages", list);
-        return StreamQuestions.Chat(list, model, ProjectId);
+        return StreamRequests.Chat(list, model, ProjectId);
     }
 
     internal ReadOnlyMemory<byte> TaskQuestion(AgenticTaskRequest request)
     {
         var complete = Complete(request);
         Connection.Secrets.Add(complete.ApiKey);
-        return StreamQuestions.Task(complete, Settings.Connection.ApiKey);
+        return StreamRequests.Task(complete, Settings.Connection.ApiKey);
     }
 
     /// <summary>A task says nothing until it ends, so that its own time counts too.</summary>
@@ -135,7 +135,7 @@ public partial class ClaudeCodeClient
         var session = OpenStreamSession(options);
         await using (session.ConfigureAwait(false))
         {
-            await foreach (var read in session.AskAsync(question, limits, options, cancellationToken).ConfigureAwait(false))
+            await foreach (var read in session.SendAsync(question, limits, options, cancellationToken).ConfigureAwait(false))
             {
                 yield return read;
             }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Valentina.ClaudeCode.Raw;
 using Valentina.Connection;
 
 namespace Valentina.ClaudeCode;
@@ -23,7 +24,7 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
 {
     private readonly ApiConnection? _connection;
     private readonly ClaudeCodeSettings? _settings;
-    private readonly ClaudeRawClients? _raw;
+    private readonly ClaudeCodeRawClients? _raw;
     private readonly bool _isView;
 
     /// <summary>Makes a client for a service and a key; everything else as usual.</summary>
@@ -87,7 +88,7 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         _settings = options.ResolveAll();
         _connection = new ApiConnection(_settings.Connection, transport(), loggerFactory, timeProvider);
-        _raw = new ClaudeRawClients(_connection);
+        _raw = new ClaudeCodeRawClients(_connection);
     }
 
     private ClaudeCodeClient(ClaudeCodeClient origin, ApiConnection connection, ClaudeCodeSettings settings, BudgetGuard? guard)
@@ -95,12 +96,12 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
         _isView = true;
         _connection = connection;
         _settings = settings;
-        _raw = ReferenceEquals(connection, origin._connection) ? origin._raw : new ClaudeRawClients(connection);
+        _raw = ReferenceEquals(connection, origin._connection) ? origin._raw : new ClaudeCodeRawClients(connection);
         Guard = guard;
     }
 
     /// <summary>The generated clients, over the same connection: the operations exactly as the contract has them.</summary>
-    public virtual ClaudeRawClients Raw => _raw ?? throw Unconnected();
+    public virtual ClaudeCodeRawClients Raw => _raw ?? throw Unconnected();
 
     /// <summary>The project that <c>process</c>, tasks and streams are booked on; null for the service's default.</summary>
     public virtual string? ProjectId => _settings?.ProjectId;

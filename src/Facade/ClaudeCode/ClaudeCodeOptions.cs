@@ -93,7 +93,7 @@ public sealed class ClaudeCodeOptions : ClientOptions
         };
     }
 
-    private protected override TimeSpan ReadTimeout(EnvironmentReader environment, OptionFaults faults)
+    private protected override TimeSpan ReadTimeout(EnvironmentReader environment, OptionErrors faults)
     {
         if (_timeout is not { } timeout)
         {
@@ -120,7 +120,7 @@ public sealed class ClaudeCodeOptions : ClientOptions
         return timeout;
     }
 
-    private protected override void Check(EnvironmentReader environment, OptionFaults faults, ConnectionSettings settings)
+    private protected override void Check(EnvironmentReader environment, OptionErrors faults, ConnectionSettings settings)
     {
         if (TaskTimeout < ClaudeCodeTimes.Shortest || TaskTimeout > ClaudeCodeTimes.LongestTask)
         {

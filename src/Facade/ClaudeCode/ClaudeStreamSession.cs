@@ -19,13 +19,13 @@ namespace Valentina.ClaudeCode;
 [GenerateSync]
 public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
 {
-    private readonly StreamLine? _line;
+    private readonly StreamConnection? _streamConnection;
     private readonly ClaudeCodeClient? _client;
 
-    internal ClaudeStreamSession(ClaudeCodeClient client, StreamLine line)
+    internal ClaudeStreamSession(ClaudeCodeClient client, StreamConnection line)
     {
         _client = client;
-        _line = line;
+        _streamConnection = line;
     }
 
     /// <summary>For test doubles, which override what they need.</summary>
@@ -81,7 +81,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <summary>Continues a conversation and yields every event as it comes, the cost at the end.</summary>
     /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => AskAsync(Client.ChatQuestion(messages, model), Client.StreamLimits(null, options?.Timeout), options, cancellationToken);
+        => SendAsync(Client.ChatQuestion(messages, model), Client.StreamLimits(null, options?.Timeout), options, cancellationToken);
 
     /// <summary>Has a task done and yields what it says on the way, the result at the end.</summary>
     /// <param name="description">What to do.</param>
@@ -94,14 +94,14 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <summary>Has a task done and yields what it says on the way, the result at the end.</summary>
     /// <inheritdoc cref="ClaudeCodeClient.StreamAgenticTaskAsync(AgenticTaskRequest, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => AskAsync(Client.TaskQuestion(request), Client.StreamLimits(request, options?.Timeout), options, cancellationToken);
+        => SendAsync(Client.TaskQuestion(request), Client.StreamLimits(request, options?.Timeout), options, cancellationToken);
 
     /// <summary>Says goodbye to the service and closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_line is not null)
+        if (_streamConnection is not null)
         {
-            await _line.DisposeAsync().ConfigureAwait(false);
+            await _streamConnection.DisposeAsync().ConfigureAwait(false);
         }
 
         Dispose(disposing: false);
@@ -121,18 +121,18 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     {
         if (disposing)
         {
-            _line?.Dispose();
+            _streamConnection?.Dispose();
         }
     }
 
-    internal async IAsyncEnumerable<StreamEvent> AskAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<StreamEvent> SendAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var guard = Client.Guard;
         guard?.StartOrThrow();
         (double Cost, long Tokens)? paid = null;
         try
         {
-            await foreach (var read in _line!.AskAsync(question, limits, cancellationToken, options?.CancellationToken ?? default).ConfigureAwait(false))
+            await foreach (var read in _streamConnection!.SendAsync(question, limits, cancellationToken, options?.CancellationToken ?? default).ConfigureAwait(false))
             {
                 paid = read switch
                 {

@@ -22,9 +22,9 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <param name="transport">What carries the messages; disposed with the connection if it is its own.</param>
     /// <param name="loggers">Where events go; null for nowhere.</param>
     /// <param name="time">The clock of deadlines and waits; null for the machine's.</param>
-    /// <param name="chance">Random numbers from 0 to 1 for the jitter; null for the machine's.</param>
-    public ApiConnection(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers = null, TimeProvider? time = null, Func<double>? chance = null)
-        => _core = new ConnectionCore(settings, transport, loggers, time, chance);
+    /// <param name="randomizer">Random numbers from 0 to 1 for the jitter; null for the machine's.</param>
+    public ApiConnection(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers = null, TimeProvider? time = null, Func<double>? randomizer = null)
+        => _core = new ConnectionCore(settings, transport, loggers, time, randomizer);
 
     private ApiConnection(ConnectionCore core, Guid actingUser)
     {
@@ -66,7 +66,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
             : new ApiConnection(_core, userId);
 
     /// <summary>Uses a new key from the next call on, in all views. A key that cannot be sent is left aside: the answer that brought it must not be lost.</summary>
-    public void GoOnWith(string apiKey)
+    public void ReplaceApiKey(string apiKey)
     {
         if (!string.IsNullOrWhiteSpace(apiKey) && HeaderRules.IsKey(apiKey.AsSpan().Trim()))
         {
@@ -86,7 +86,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <returns>The answer, always 101. Its body is the connection; the caller disposes it.</returns>
     public async Task<HttpResponseMessage> UpgradeAsync(ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Json, isSynchronous: false, cancellationToken, prepare);
+        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken, prepare);
         try
         {
             await _core.ExecuteAsync(call).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <inheritdoc cref="UpgradeAsync"/>
     public HttpResponseMessage Upgrade(ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Json, isSynchronous: true, cancellationToken, prepare);
+        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken, prepare);
         try
         {
             _core.Execute(call);
@@ -116,7 +116,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <inheritdoc/>
     public async Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Json, isSynchronous: false, cancellationToken);
+        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken);
         try
         {
             await _core.ExecuteAsync(call).ConfigureAwait(false);
@@ -131,7 +131,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <inheritdoc/>
     public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, CallKind.NoContent, isSynchronous: false, cancellationToken);
+        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.NoContent, isSynchronous: false, cancellationToken);
         try
         {
             await _core.ExecuteAsync(call).ConfigureAwait(false);
@@ -145,7 +145,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <inheritdoc/>
     public async Task<FileDownload> DownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Download, isSynchronous: false, cancellationToken);
+        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Download, isSynchronous: false, cancellationToken);
         try
         {
             await _core.ExecuteAsync(call).ConfigureAwait(false);
@@ -167,7 +167,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <inheritdoc/>
     public T Send<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Json, isSynchronous: true, cancellationToken);
+        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken);
         try
         {
             _core.Execute(call);
@@ -182,7 +182,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <inheritdoc/>
     public void Send(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, CallKind.NoContent, isSynchronous: true, cancellationToken);
+        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.NoContent, isSynchronous: true, cancellationToken);
         try
         {
             _core.Execute(call);
@@ -196,7 +196,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <inheritdoc/>
     public FileDownload Download(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, CallKind.Download, isSynchronous: true, cancellationToken);
+        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Download, isSynchronous: true, cancellationToken);
         try
         {
             _core.Execute(call);
@@ -231,14 +231,14 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         return default;
     }
 
-    private static HttpResponseMessage TakeResponse(Call call)
+    private static HttpResponseMessage TakeResponse(RequestContext call)
     {
         var response = call.Response!;
         call.Response = null;
         return response;
     }
 
-    private T Parse<T>(Call call)
+    private T Parse<T>(RequestContext call)
     {
         if (call.Content is not { Length: > 0 } content)
         {
@@ -259,7 +259,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         }
     }
 
-    private FileDownload Stream(Call call, Stream raw)
+    private FileDownload Stream(RequestContext call, Stream raw)
     {
         var response = call.Response!;
         var content = response.Content;

@@ -9,7 +9,7 @@ internal sealed partial class ConnectionCore
     /// <summary>A pool rarely holds more connections that a server closed all at once.</summary>
     private const int MaxStaleConnections = 8;
 
-    public async Task ExecuteAsync(Call call)
+    public async Task ExecuteAsync(RequestContext call)
     {
         Begin(call);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
@@ -18,17 +18,17 @@ internal sealed partial class ConnectionCore
             var outcome = await _retries.ExecuteOutcomeAsync(
                 static async (_, state) =>
                 {
-                    await state.Core.AttemptAsync(state.Call).ConfigureAwait(false);
-                    return Outcome.FromResult(state.Call);
+                    await state.Core.AttemptAsync(state.RequestContext).ConfigureAwait(false);
+                    return Outcome.FromResult(state.RequestContext);
                 },
                 context,
-                (Core: this, Call: call)).ConfigureAwait(false);
+                (Core: this, RequestContext: call)).ConfigureAwait(false);
             outcome.ThrowIfException();
         }
-        catch (OperationCanceledException fault) when (call.Token.IsCancellationRequested)
+        catch (OperationCanceledException ex) when (call.Token.IsCancellationRequested)
         {
             call.Outcome = AttemptOutcome.Cancelled;
-            call.Failure ??= fault;
+            call.Failure ??= ex;
         }
         finally
         {
@@ -38,7 +38,7 @@ internal sealed partial class ConnectionCore
         End(call);
     }
 
-    public void Execute(Call call)
+    public void Execute(RequestContext call)
     {
         Begin(call);
         try
@@ -46,22 +46,22 @@ internal sealed partial class ConnectionCore
             _retries.Execute(
                 static (state, _) =>
                 {
-                    state.Core.Attempt(state.Call);
-                    return state.Call;
+                    state.Core.Attempt(state.RequestContext);
+                    return state.RequestContext;
                 },
-                (Core: this, Call: call),
+                (Core: this, RequestContext: call),
                 call.Token);
         }
-        catch (OperationCanceledException fault) when (call.Token.IsCancellationRequested)
+        catch (OperationCanceledException ex) when (call.Token.IsCancellationRequested)
         {
             call.Outcome = AttemptOutcome.Cancelled;
-            call.Failure ??= fault;
+            call.Failure ??= ex;
         }
 
         End(call);
     }
 
-    private async ValueTask AttemptAsync(Call call)
+    private async ValueTask AttemptAsync(RequestContext call)
     {
         call.BeginAttempt();
         if (EndsBeforeSending(call))
@@ -105,14 +105,14 @@ internal sealed partial class ConnectionCore
 
             call.Outcome = AttemptOutcome.Answered;
         }
-        catch (Exception fault) when (TryClassify(call, fault, deadline))
+        catch (Exception ex) when (TryClassify(call, ex, deadline))
         {
         }
 
-        ReadRefusal(call);
+        ReadErrorResponse(call);
     }
 
-    private void Attempt(Call call)
+    private void Attempt(RequestContext call)
     {
         call.BeginAttempt();
         if (EndsBeforeSending(call))
@@ -158,15 +158,15 @@ internal sealed partial class ConnectionCore
 
             call.Outcome = AttemptOutcome.Answered;
         }
-        catch (Exception fault) when (TryClassify(call, fault, deadline))
+        catch (Exception ex) when (TryClassify(call, ex, deadline))
         {
         }
 
-        ReadRefusal(call);
+        ReadErrorResponse(call);
     }
 
     /// <summary>A wait for the next attempt also ends when the caller cancels or the client is disposed; nothing may be sent then.</summary>
-    private bool EndsBeforeSending(Call call)
+    private bool EndsBeforeSending(RequestContext call)
     {
         if (!call.Token.IsCancellationRequested && !IsDisposed)
         {
@@ -178,7 +178,7 @@ internal sealed partial class ConnectionCore
     }
 
     /// <summary>A request that met a connection the server had closed before has not been seen by anybody: the same attempt goes on with another.</summary>
-    private bool CanSendElsewhere(Call call, Exception exception)
+    private bool CanSendElsewhere(RequestContext call, Exception exception)
         => ExceptionChain.Contains<StaleConnectionException>(exception)
             && call.Request.File is not { CanReopen: false }
             && !call.Token.IsCancellationRequested

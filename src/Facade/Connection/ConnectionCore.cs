@@ -17,18 +17,18 @@ internal sealed partial class ConnectionCore : IDisposable
 {
     private readonly Transport _transport;
     private readonly RequestBuilder _requests;
-    private readonly CallFactory _calls;
+    private readonly RequestContextFactory _calls;
     private readonly FailureFactory _failures;
-    private readonly ResiliencePipeline<Call> _retries;
+    private readonly ResiliencePipeline<RequestContext> _retries;
     private readonly ILogger _logger;
-    private readonly CallLog _log;
-    private readonly CallTelemetry _telemetry;
-    private readonly Func<double> _chance;
+    private readonly RequestLog _log;
+    private readonly RequestTelemetry _telemetry;
+    private readonly Func<double> _randomizer;
     private readonly ConnectionCore? _origin;
     private readonly CancellationTokenSource _disposal = new();
     private int _disposed;
 
-    public ConnectionCore(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers, TimeProvider? time, Func<double>? chance = null)
+    public ConnectionCore(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers, TimeProvider? time, Func<double>? randomizer = null)
     {
         Settings = settings;
         Time = time ?? TimeProvider.System;
@@ -36,12 +36,12 @@ internal sealed partial class ConnectionCore : IDisposable
         Secrets = new SecretRedactor();
         Key = new ApiKey(settings.ApiKey, settings.Profile, Secrets);
         _requests = new RequestBuilder(settings, Key);
-        _calls = new CallFactory(settings, Time);
+        _calls = new RequestContextFactory(settings, Time);
         _failures = new FailureFactory(settings, Secrets);
         _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(settings.Profile.LogCategory);
-        _log = new CallLog(_logger, Time, Secrets);
-        _telemetry = new CallTelemetry(settings, Time, Secrets);
-        _chance = chance ?? Random.Shared.NextDouble;
+        _log = new RequestLog(_logger, Time, Secrets);
+        _telemetry = new RequestTelemetry(settings, Time, Secrets);
+        _randomizer = randomizer ?? Random.Shared.NextDouble;
         _retries = RetryPipeline.Create(this);
         _logger.ClientCreated(BaseUrlText, settings.Timeout, settings.MaxRetries);
     }
@@ -56,12 +56,12 @@ internal sealed partial class ConnectionCore : IDisposable
         Secrets = origin.Secrets;
         Key = new ApiKey(settings.ApiKey, settings.Profile, Secrets);
         _requests = new RequestBuilder(settings, Key);
-        _calls = new CallFactory(settings, Time);
+        _calls = new RequestContextFactory(settings, Time);
         _failures = new FailureFactory(settings, Secrets);
         _logger = origin._logger;
         _log = origin._log;
-        _telemetry = new CallTelemetry(settings, Time, Secrets);
-        _chance = origin._chance;
+        _telemetry = new RequestTelemetry(settings, Time, Secrets);
+        _randomizer = origin._randomizer;
         _retries = RetryPipeline.Create(this);
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>Takes the keys out of what leaves the SDK; one for all views.</summary>
     public SecretRedactor Secrets { get; }
 
-    public CallFactory Calls => _calls;
+    public RequestContextFactory Calls => _calls;
 
     public FailureFactory Failures => _failures;
 
@@ -103,19 +103,19 @@ internal sealed partial class ConnectionCore : IDisposable
     }
 
     /// <summary>Whether the last attempt is repeated; also keeps how long to wait before.</summary>
-    public bool DecideAboutRepeating(Call call)
+    public bool DecideAboutRepeating(RequestContext call)
     {
         if (IsDisposed)
         {
             return false;
         }
 
-        call.Decision = RetryRules.Decide(call, Settings, Time.GetElapsedTime(call.StartedAt), _chance());
+        call.Decision = RetryRules.Decide(call, Settings, Time.GetElapsedTime(call.StartedAt), _randomizer());
         return call.Decision.Verdict == RetryVerdict.Repeat;
     }
 
     /// <summary>Notes what the failed attempt leaves behind, before the wait for the next.</summary>
-    public void BeforeRepeating(Call call)
+    public void BeforeRepeating(RequestContext call)
     {
         call.MayHaveTakenEffect |= call.Outcome == AttemptOutcome.Answered ? call.Status >= 500 : !RetryRules.NeverLeft(call);
         _log.Repeating(call);
@@ -123,7 +123,7 @@ internal sealed partial class ConnectionCore : IDisposable
         call.ReleaseAnswer();
     }
 
-    private void Begin(Call call)
+    private void Begin(RequestContext call)
     {
         ThrowIfDisposed();
         if (call.Request.Body is ClaudeCode.Models.AgenticTaskRequest { ApiKey: { } key })
@@ -136,7 +136,7 @@ internal sealed partial class ConnectionCore : IDisposable
     }
 
     /// <summary>Reports the final outcome, and throws if it is a failure.</summary>
-    private void End(Call call)
+    private void End(RequestContext call)
     {
         _log.Completed(call);
         _telemetry.End(call);
@@ -157,14 +157,14 @@ internal sealed partial class ConnectionCore : IDisposable
     }
 
     /// <summary>The exception for a success whose body is not what the contract says; the call is logged as a failure.</summary>
-    public UnreadableResponseException Unreadable(Call call, string reason, Exception? cause = null)
+    public UnreadableResponseException Unreadable(RequestContext call, string reason, Exception? cause = null)
     {
         _log.Unreadable(call);
         return _failures.Unreadable(call, reason, cause);
     }
 
     /// <summary>The exception for a download whose answer came but cannot be handed on, logged as a failure; null for what goes through.</summary>
-    public Exception? OfDownload(Call call, Exception exception)
+    public Exception? OfDownload(RequestContext call, Exception exception)
     {
         var failure = _failures.OfDownload(call, exception);
         if (failure is ValentinaException)
@@ -187,22 +187,22 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>The exception that says which client was disposed.</summary>
     public ObjectDisposedException Disposed() => new(Settings.Profile.ClientName);
 
-    private ResponseInfo Info(Call call) => new()
+    private ResponseInfo Info(RequestContext call) => new()
     {
         StatusCode = call.Response!.StatusCode,
         Headers = Secrets.Redact(HeaderMap.Of(call.Response)),
         RequestId = Secrets.RedactLine(HeaderMap.RequestId(call)),
         Attempts = call.Attempts,
         AlreadyDeleted = call.IsRepeatedDeletion,
-        RateLimit = Secrets.Redact(call.Refusal is { } refusal ? refusal.RateLimit : RateLimitReader.Read(call.Response.Headers)),
+        RateLimit = Secrets.Redact(call.ErrorResponse is { } refusal ? refusal.RateLimit : RateLimitReader.Read(call.Response.Headers)),
     };
 
     /// <summary>Reads what a failed answer says, once its body is there.</summary>
-    private void ReadRefusal(Call call)
+    private void ReadErrorResponse(RequestContext call)
     {
         if (call is { Outcome: AttemptOutcome.Answered, IsUpgraded: false, Response: { IsSuccessStatusCode: false } response })
         {
-            call.Refusal = Refusal.Read(response, call.Content?.Memory ?? default, Settings.Profile, Time.GetUtcNow());
+            call.ErrorResponse = ErrorResponse.Read(response, call.Content?.Memory ?? default, Settings.Profile, Time.GetUtcNow());
         }
     }
 
@@ -210,7 +210,7 @@ internal sealed partial class ConnectionCore : IDisposable
     /// Turns whatever an attempt threw into its outcome. What nobody foresaw counts as a broken connection, with the exception inside;
     /// only what ends the process anyway goes through.
     /// </summary>
-    private bool TryClassify(Call call, Exception exception, Deadline deadline)
+    private bool TryClassify(RequestContext call, Exception exception, Deadline deadline)
     {
         if (exception is OutOfMemoryException or ITestFailure)
         {
@@ -260,7 +260,7 @@ internal sealed partial class ConnectionCore : IDisposable
     /// Once the headers are there, data that cannot be decompressed shows as one of two types, brotli's as the second. The header that
     /// named the compression is no help: the handler removes it when it decompresses by itself.
     /// </summary>
-    private static bool IsOfDecompression(Call call, Exception exception)
+    private static bool IsOfDecompression(RequestContext call, Exception exception)
         => call.Response is not null && exception is InvalidDataException or InvalidOperationException and not ObjectDisposedException;
 
     private static void CheckHost(HttpResponseMessage response, Uri asked)

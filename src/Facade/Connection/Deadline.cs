@@ -56,7 +56,7 @@ internal sealed class Deadline : IDisposable
     }
 
     /// <summary>The deadline of the next attempt of a call.</summary>
-    public static Deadline Start(Call call, TimeProvider time, CancellationToken disposal)
+    public static Deadline Start(RequestContext call, TimeProvider time, CancellationToken disposal)
     {
         var limit = call.AttemptTimeout;
         var endsCall = false;

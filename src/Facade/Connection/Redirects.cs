@@ -8,7 +8,7 @@ internal static class Redirects
     public const int Max = 5;
 
     /// <summary>The URL to go on with; null where the redirect is not followed and the answer counts as a failure.</summary>
-    public static Uri? Next(Call call, Uri current)
+    public static Uri? Next(RequestContext call, Uri current)
     {
         var response = call.Response!;
         if ((int)response.StatusCode is < 300 or > 399 || response.Headers.Location is not { } location || call.Request.File is { CanReopen: false })

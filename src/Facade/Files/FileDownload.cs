@@ -55,7 +55,7 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
                 await Content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception fault) when (fault is ValentinaException or OperationCanceledException)
+        catch (Exception ex) when (ex is ValentinaException or OperationCanceledException)
         {
             File.Delete(path);
             throw;

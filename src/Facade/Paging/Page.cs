@@ -43,4 +43,7 @@ public class Page<T>
     /// <summary>The number of this page, from 1; 0 for a page size of 0.</summary>
     [JsonIgnore]
     public int CurrentPage => Limit <= 0 ? 0 : Offset / Limit + 1;
+
+    /// <summary>Which items of which list it holds, for a debugger or a log.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Items.Count} of {Total} {typeof(T).Name} from offset {Offset}");
 }

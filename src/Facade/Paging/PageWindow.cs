@@ -49,9 +49,9 @@ internal sealed class PageWindow<T>(Func<PageRequest, CancellationToken, Task<Pa
         {
             return await fetch(request, stop).ConfigureAwait(false);
         }
-        catch (ValentinaException failure)
+        catch (ValentinaException ex)
         {
-            failure.ResumeOffset = request.Offset;
+            ex.ResumeOffset = request.Offset;
             throw;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

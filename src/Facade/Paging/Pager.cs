@@ -100,9 +100,9 @@ internal static class Pager
         {
             return fetch(request.Limit, request.Offset, cancellationToken);
         }
-        catch (ValentinaException failure)
+        catch (ValentinaException ex)
         {
-            failure.ResumeOffset = request.Offset;
+            ex.ResumeOffset = request.Offset;
             throw;
         }
     }

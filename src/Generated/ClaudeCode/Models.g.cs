@@ -27,6 +27,9 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "AgentInfo \"" + Name + "\"";
     }
 
     /// <summary>A task for Claude to carry out by itself, within what the profile of your key allows.</summary>
@@ -318,6 +321,9 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "BatchResult (" + Id + ")";
     }
 
     /// <summary>How a prompt of a batch ended.</summary>
@@ -746,7 +752,7 @@ namespace Valentina.ClaudeCode.Models
         public MessageRole(string value) => _value = value;
 
         /// <summary>Whoever sets the rules of the conversation.</summary>
-        public static MessageRole SystemMember { get; } = new("system");
+        public static MessageRole System { get; } = new("system");
 
         /// <summary>The person who asks.</summary>
         public static MessageRole User { get; } = new("user");
@@ -758,7 +764,7 @@ namespace Valentina.ClaudeCode.Models
         public static MessageRole Tool { get; } = new("tool");
 
         /// <summary>Every value this version of the SDK knows.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<MessageRole> KnownValues { get; } = [SystemMember, User, Assistant, Tool];
+        public static global::System.Collections.Generic.IReadOnlyList<MessageRole> KnownValues { get; } = [System, User, Assistant, Tool];
 
         /// <summary>The text on the wire; empty for the default value.</summary>
         public string Value => _value ?? "";
@@ -1052,6 +1058,9 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "ProviderInfo \"" + Name + "\"";
     }
 
     /// <summary>The limits of a model.</summary>
@@ -1203,6 +1212,9 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "ServiceInfo \"" + Name + "\"";
     }
 
     /// <summary>A skill a task may use.</summary>
@@ -1224,6 +1236,9 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "SkillInfo \"" + Name + "\"";
     }
 
     /// <summary>What a task brought about.</summary>
@@ -1329,6 +1344,9 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
 
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "ToolCall (" + Id + ")";
+
         /// <inheritdoc/>
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
@@ -1354,6 +1372,9 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "ToolCallFunction \"" + Name + "\"";
 
         /// <inheritdoc/>
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)

@@ -4927,14 +4927,14 @@ namespace Valentina.Raw
         /// <returns>What the server answered.</returns>
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-        public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<LogEntry>> GlobalAdminTailServerLogsAsync(LogLevel? level = null, int? limit = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<LogEntry>> GlobalAdminTailServerLogsAsync(ServerLogLevel? level = null, int? limit = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<LogEntry>>(BuildGlobalAdminTailServerLogs(level, limit), options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminTailServerLogsAsync"/>
-        public virtual global::System.Collections.Generic.IReadOnlyList<LogEntry> GlobalAdminTailServerLogs(LogLevel? level = null, int? limit = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        public virtual global::System.Collections.Generic.IReadOnlyList<LogEntry> GlobalAdminTailServerLogs(ServerLogLevel? level = null, int? limit = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => Connection.Send<global::System.Collections.Generic.IReadOnlyList<LogEntry>>(BuildGlobalAdminTailServerLogs(level, limit), options, cancellationToken);
 
-        private static global::Valentina.Raw.ApiRequest BuildGlobalAdminTailServerLogs(LogLevel? level, int? limit)
+        private static global::Valentina.Raw.ApiRequest BuildGlobalAdminTailServerLogs(ServerLogLevel? level, int? limit)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminTailServerLogs)
                 .Literal("/api/v1/admin/logs")
                 .Query("level", level)
@@ -5989,29 +5989,29 @@ namespace Valentina.Raw
         /// <param name="email">The e-mail address, compared as a whole.</param>
         /// <param name="discordId">The person's id at Discord.</param>
         /// <param name="googleId">The person's subject id at Google.</param>
-        /// <param name="githubId">The person's numeric id at GitHub, as text.</param>
+        /// <param name="gitHubId">The person's numeric id at GitHub, as text.</param>
         /// <param name="appleId">The person's subject id at Apple.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One entry for each account found; empty when there is none.</returns>
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-        public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>> LookupUserAsync(string? email = null, string? discordId = null, string? googleId = null, string? githubId = null, string? appleId = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, githubId, appleId), options, cancellationToken);
+        public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>> LookupUserAsync(string? email = null, string? discordId = null, string? googleId = null, string? gitHubId = null, string? appleId = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, gitHubId, appleId), options, cancellationToken);
 
         /// <inheritdoc cref="LookupUserAsync"/>
-        public virtual global::System.Collections.Generic.IReadOnlyList<UserLookupResult> LookupUser(string? email = null, string? discordId = null, string? googleId = null, string? githubId = null, string? appleId = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, githubId, appleId), options, cancellationToken);
+        public virtual global::System.Collections.Generic.IReadOnlyList<UserLookupResult> LookupUser(string? email = null, string? discordId = null, string? googleId = null, string? gitHubId = null, string? appleId = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, gitHubId, appleId), options, cancellationToken);
 
-        private static global::Valentina.Raw.ApiRequest BuildLookupUser(string? email, string? discordId, string? googleId, string? githubId, string? appleId)
+        private static global::Valentina.Raw.ApiRequest BuildLookupUser(string? email, string? discordId, string? googleId, string? gitHubId, string? appleId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.LookupUser)
                 .Literal("/api/v1/users/lookup")
                 .Query("email", email)
                 .Query("discord_id", discordId)
                 .Query("google_id", googleId)
-                .Query("github_id", githubId)
+                .Query("github_id", gitHubId)
                 .Query("apple_id", appleId)
-                .AtLeastOne("email", "Give at least one way to recognise the user.", email, discordId, googleId, githubId, appleId);
+                .AtLeastOne("email", "Give at least one way to recognise the user.", email, discordId, googleId, gitHubId, appleId);
     }
 
     public static partial class ValentinaOperations
@@ -6229,24 +6229,24 @@ namespace Valentina.Raw
         public virtual UsersNotesClient UsersNotes => field ??= new UsersNotesClient(Connection);
     }
 
-    /// <summary>The operations of the group <c>UsersQuickrolls</c>. Each builds its request and hands it to the connection; nothing else happens here.</summary>
+    /// <summary>The operations of the group <c>UsersQuickRolls</c>. Each builds its request and hands it to the connection; nothing else happens here.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class UsersQuickrollsClient
+    public partial class UsersQuickRollsClient
     {
         private readonly global::Valentina.Raw.IApiConnection? _connection;
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public UsersQuickrollsClient(global::Valentina.Raw.IApiConnection connection)
+        public UsersQuickRollsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
-        protected UsersQuickrollsClient()
+        protected UsersQuickRollsClient()
         {
         }
 
         private global::Valentina.Raw.IApiConnection Connection
-            => _connection ?? throw new global::System.InvalidOperationException("This UsersQuickrollsClient has no connection: override the members that are called.");
+            => _connection ?? throw new global::System.InvalidOperationException("This UsersQuickRollsClient has no connection: override the members that are called.");
 
         /// <summary>Saves a roll for a user: a name of 3 to 50 characters and at least one trait. Players may do this only for themselves. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -6305,78 +6305,78 @@ namespace Valentina.Raw
         /// <summary>Deletes a saved roll of a user. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-        /// <param name="quickrollId">The saved roll.</param>
+        /// <param name="quickRollId">The saved roll.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>A task that ends when the server has done it.</returns>
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-        public virtual global::System.Threading.Tasks.Task DeleteUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync(BuildDeleteUserQuickroll(companyId, userId, quickrollId), options, cancellationToken);
+        public virtual global::System.Threading.Tasks.Task DeleteUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => Connection.SendAsync(BuildDeleteUserQuickroll(companyId, userId, quickRollId), options, cancellationToken);
 
         /// <inheritdoc cref="DeleteUserQuickrollAsync"/>
-        public virtual void DeleteUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send(BuildDeleteUserQuickroll(companyId, userId, quickrollId), options, cancellationToken);
+        public virtual void DeleteUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => Connection.Send(BuildDeleteUserQuickroll(companyId, userId, quickRollId), options, cancellationToken);
 
-        private static global::Valentina.Raw.ApiRequest BuildDeleteUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId)
+        private static global::Valentina.Raw.ApiRequest BuildDeleteUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteUserQuickroll)
                 .Literal("/api/v1/companies/")
                 .Segment("company_id", companyId)
                 .Literal("/users/")
                 .Segment("user_id", userId)
                 .Literal("/quickrolls/")
-                .Segment("quickroll_id", quickrollId);
+                .Segment("quickroll_id", quickRollId);
 
         /// <summary>Reads one saved roll. The server finds it by its own id alone, whoever the user is.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-        /// <param name="quickrollId">The saved roll.</param>
+        /// <param name="quickRollId">The saved roll.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-        public virtual global::System.Threading.Tasks.Task<QuickRoll> GetUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickrollId), options, cancellationToken);
+        public virtual global::System.Threading.Tasks.Task<QuickRoll> GetUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => Connection.SendAsync<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickRollId), options, cancellationToken);
 
         /// <inheritdoc cref="GetUserQuickrollAsync"/>
-        public virtual QuickRoll GetUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickrollId), options, cancellationToken);
+        public virtual QuickRoll GetUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => Connection.Send<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickRollId), options, cancellationToken);
 
-        private static global::Valentina.Raw.ApiRequest BuildGetUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId)
+        private static global::Valentina.Raw.ApiRequest BuildGetUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserQuickroll)
                 .Literal("/api/v1/companies/")
                 .Segment("company_id", companyId)
                 .Literal("/users/")
                 .Segment("user_id", userId)
                 .Literal("/quickrolls/")
-                .Segment("quickroll_id", quickrollId);
+                .Segment("quickroll_id", quickRollId);
 
         /// <summary>Changes name, description or traits of a saved roll; only what you assign is changed, and trait_ids replaces the whole list. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-        /// <param name="quickrollId">The saved roll.</param>
+        /// <param name="quickRollId">The saved roll.</param>
         /// <param name="body">What is sent.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
-        public virtual global::System.Threading.Tasks.Task<QuickRoll> UpdateUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, QuickRollPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickrollId, body), options, cancellationToken);
+        public virtual global::System.Threading.Tasks.Task<QuickRoll> UpdateUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, QuickRollPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => Connection.SendAsync<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickRollId, body), options, cancellationToken);
 
         /// <inheritdoc cref="UpdateUserQuickrollAsync"/>
-        public virtual QuickRoll UpdateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, QuickRollPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickrollId, body), options, cancellationToken);
+        public virtual QuickRoll UpdateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, QuickRollPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => Connection.Send<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickRollId, body), options, cancellationToken);
 
-        private static global::Valentina.Raw.ApiRequest BuildUpdateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickrollId, QuickRollPatch body)
+        private static global::Valentina.Raw.ApiRequest BuildUpdateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, QuickRollPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateUserQuickroll)
                 .Literal("/api/v1/companies/")
                 .Segment("company_id", companyId)
                 .Literal("/users/")
                 .Segment("user_id", userId)
                 .Literal("/quickrolls/")
-                .Segment("quickroll_id", quickrollId)
+                .Segment("quickroll_id", quickRollId)
                 .Json(body);
     }
 
@@ -6423,8 +6423,8 @@ namespace Valentina.Raw
 
     public partial class ValentinaRawClients
     {
-        /// <inheritdoc cref="UsersQuickrollsClient"/>
-        public virtual UsersQuickrollsClient UsersQuickrolls => field ??= new UsersQuickrollsClient(Connection);
+        /// <inheritdoc cref="UsersQuickRollsClient"/>
+        public virtual UsersQuickRollsClient UsersQuickRolls => field ??= new UsersQuickRollsClient(Connection);
     }
 
     /// <summary>Every operation of the contract.</summary>

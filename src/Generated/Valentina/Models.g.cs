@@ -106,6 +106,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "AdminDeveloper \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>Changes to a developer account; what is not assigned stays as it is.</summary>
@@ -255,6 +258,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "AdminNewDeveloperApiKey \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>Admin new developer api key is global admin.</summary>
@@ -366,7 +372,7 @@ namespace Valentina.Models
 
         /// <summary>What GitHub told about the linked account; null when none is linked.</summary>
         [global::Newtonsoft.Json.JsonProperty("github_profile", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public GitHubProfile? GithubProfile { get; set; }
+        public GitHubProfile? GitHubProfile { get; set; }
 
         /// <summary>What Discord told about the linked account; null when none is linked.</summary>
         [global::Newtonsoft.Json.JsonProperty("discord_profile", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -382,7 +388,7 @@ namespace Valentina.Models
 
         /// <summary>How many rolls the user has saved.</summary>
         [global::Newtonsoft.Json.JsonProperty("num_quickrolls", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int NumQuickrolls { get; set; }
+        public int NumQuickRolls { get; set; }
 
         /// <summary>How many notes are attached to the user.</summary>
         [global::Newtonsoft.Json.JsonProperty("num_notes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -407,6 +413,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "AdminUser \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>A user to add to any company.</summary>
@@ -621,6 +630,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "AppleProfile (" + Id + ")";
     }
 
     /// <summary>A file attached to a user, campaign, book, chapter or character.</summary>
@@ -688,6 +700,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "Asset (" + Id + ")";
     }
 
     /// <summary>The choices about files.</summary>
@@ -824,13 +839,13 @@ namespace Valentina.Models
         public static AuditEntityType Note { get; } = new("NOTE");
 
         /// <summary>A saved roll.</summary>
-        public static AuditEntityType Quickroll { get; } = new("QUICKROLL");
+        public static AuditEntityType QuickRoll { get; } = new("QUICKROLL");
 
         /// <summary>A user.</summary>
         public static AuditEntityType User { get; } = new("USER");
 
         /// <summary>Every value this version of the SDK knows.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<AuditEntityType> KnownValues { get; } = [Asset, Book, Campaign, Chapter, Character, CharacterInventory, CharacterTrait, ChargenSession, Company, Developer, DictionaryTerm, Experience, Note, Quickroll, User];
+        public static global::System.Collections.Generic.IReadOnlyList<AuditEntityType> KnownValues { get; } = [Asset, Book, Campaign, Chapter, Character, CharacterInventory, CharacterTrait, ChargenSession, Company, Developer, DictionaryTerm, Experience, Note, QuickRoll, User];
 
         /// <summary>The text on the wire; empty for the default value.</summary>
         public string Value => _value ?? "";
@@ -967,6 +982,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "AuditLog (" + Id + ")";
     }
 
     /// <summary>What can be embedded in the audit log.</summary>
@@ -1393,6 +1411,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "Campaign \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A book: one story arc of a campaign.</summary>
@@ -1448,6 +1469,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "CampaignBook \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A book to add at the end of a campaign.</summary>
@@ -1534,6 +1558,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "CampaignBookDetail \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>Changes to a book; what is not assigned stays as it is.</summary>
@@ -1640,6 +1667,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "CampaignChapter \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A chapter to add at the end of a book.</summary>
@@ -1722,6 +1752,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "CampaignChapterDetail \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>Changes to a chapter; what is not assigned stays as it is.</summary>
@@ -1871,6 +1904,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "CampaignExperience (" + Id + ")";
     }
 
     /// <summary>Changes to a campaign; what is not assigned stays as it is.</summary>
@@ -2200,6 +2236,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "Character \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>What a random character should be; everything left out is drawn by chance.</summary>
@@ -2359,6 +2398,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "CharacterConcept \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A character to create.</summary>
@@ -2639,6 +2681,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "CharacterDetail \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A character with its whole sheet.</summary>
@@ -3259,6 +3304,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "CharacterTrait (" + Id + ")";
     }
 
     /// <summary>A trait of the rules to give to a character.</summary>
@@ -3404,6 +3452,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "ChargenSession (" + Id + ")";
     }
 
     /// <summary>The choice that ends a session of character generation.</summary>
@@ -3488,6 +3539,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "Company \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>What a developer's key may do in a company.</summary>
@@ -3509,6 +3563,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "CompanyAccess \"" + Name + "\"";
     }
 
     /// <summary>A level of access to a company for a developer's key.</summary>
@@ -3569,6 +3626,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "CompanyAdminUser \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>A company to found.</summary>
@@ -3847,6 +3907,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "CompanySettings (" + Id + ")";
     }
 
     /// <summary>The house rules of a company to found.</summary>
@@ -4117,6 +4180,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "ConceptSpecialty \"" + Name + "\"";
     }
 
     /// <summary>A trait to invent for one character.</summary>
@@ -4215,6 +4281,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "Developer \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>A developer account to create; it gets its key in a second call.</summary>
@@ -4386,6 +4455,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "DiceRoll (" + Id + ")";
     }
 
     /// <summary>Dice to roll.</summary>
@@ -4626,6 +4698,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "DictionaryTerm \"" + Term + "\" (" + Id + ")";
     }
 
     /// <summary>A term to add to the company's dictionary; definition or link must be there.</summary>
@@ -4796,6 +4871,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "DiscordProfile \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>Points to give to a user or to take.</summary>
@@ -4896,6 +4974,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its id, for a debugger or a log.</summary>
+        public override string ToString() => "FullSheetCharacterTrait (" + Id + ")";
     }
 
     /// <summary>A category of traits on a character's sheet.</summary>
@@ -4945,6 +5026,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "FullSheetTraitCategory \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A section of a character's sheet.</summary>
@@ -4978,6 +5062,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "FullSheetTraitSection \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A subcategory of traits on a character's sheet.</summary>
@@ -5035,6 +5122,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "FullSheetTraitSubcategory \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>The edition of the rules.</summary>
@@ -5183,6 +5273,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "GitHubProfile \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>What Google told about a linked account; what it did not tell is null.</summary>
@@ -5224,6 +5317,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "GoogleProfile \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>Who may give and take experience points.</summary>
@@ -5450,10 +5546,10 @@ namespace Valentina.Models
         public static IdentityProvider Discord { get; } = new("discord");
 
         /// <summary>GitHub, by access token.</summary>
-        public static IdentityProvider Github { get; } = new("github");
+        public static IdentityProvider GitHub { get; } = new("github");
 
         /// <summary>Every value this version of the SDK knows.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<IdentityProvider> KnownValues { get; } = [Apple, Google, Discord, Github];
+        public static global::System.Collections.Generic.IReadOnlyList<IdentityProvider> KnownValues { get; } = [Apple, Google, Discord, GitHub];
 
         /// <summary>The text on the wire; empty for the default value.</summary>
         public string Value => _value ?? "";
@@ -5596,6 +5692,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "InventoryItem \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>An item to give to a character.</summary>
@@ -5823,71 +5922,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
-    }
 
-    /// <summary>How grave a line of the log is.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<LogLevel>))]
-    [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<LogLevel>))]
-    public readonly partial struct LogLevel : global::Valentina.Json.IOpenEnum<LogLevel>
-    {
-        private static readonly string[] s_known = ["TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"];
-
-        private readonly string? _value;
-
-        /// <summary>Creates the value for a text of the wire, known or not.</summary>
-        public LogLevel(string value) => _value = value;
-
-        /// <summary>Every step.</summary>
-        public static LogLevel Trace { get; } = new("TRACE");
-
-        /// <summary>For finding faults.</summary>
-        public static LogLevel Debug { get; } = new("DEBUG");
-
-        /// <summary>Ordinary events.</summary>
-        public static LogLevel Info { get; } = new("INFO");
-
-        /// <summary>Something odd that did no harm.</summary>
-        public static LogLevel Warning { get; } = new("WARNING");
-
-        /// <summary>Something failed.</summary>
-        public static LogLevel Error { get; } = new("ERROR");
-
-        /// <summary>The service itself is in danger.</summary>
-        public static LogLevel Critical { get; } = new("CRITICAL");
-
-        /// <summary>Every value this version of the SDK knows.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<LogLevel> KnownValues { get; } = [Trace, Debug, Info, Warning, Error, Critical];
-
-        /// <summary>The text on the wire; empty for the default value.</summary>
-        public string Value => _value ?? "";
-
-        /// <summary>Whether this version of the SDK knows the value.</summary>
-        public bool IsKnown => global::System.Array.IndexOf(s_known, Value) >= 0;
-
-        /// <summary>The value for a text of the wire, known or not.</summary>
-        public static LogLevel FromValue(string value) => new(value);
-
-        /// <summary>The value for a text of the wire, known or not.</summary>
-        public static implicit operator LogLevel(string value) => new(value);
-
-        /// <summary>Whether both have the same text.</summary>
-        public static bool operator ==(LogLevel left, LogLevel right) => left.Equals(right);
-
-        /// <summary>Whether the texts differ.</summary>
-        public static bool operator !=(LogLevel left, LogLevel right) => !left.Equals(right);
-
-        /// <inheritdoc/>
-        public bool Equals(LogLevel other) => global::System.StringComparer.Ordinal.Equals(Value, other.Value);
-
-        /// <inheritdoc/>
-        public override bool Equals(object? obj) => obj is LogLevel other && Equals(other);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
-
-        /// <summary>The text on the wire.</summary>
-        public override string ToString() => Value;
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "LogEntry \"" + Name + "\"";
     }
 
     /// <summary>What makes a character a mage.</summary>
@@ -6100,6 +6137,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "NameDescription \"" + Name + "\"";
     }
 
     /// <summary>A company just founded, with its first user.</summary>
@@ -6147,6 +6187,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "NewDeveloperApiKey \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>What a key just made may do in a company.</summary>
@@ -6223,6 +6266,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "Note \"" + Title + "\" (" + Id + ")";
     }
 
     /// <summary>A note to attach.</summary>
@@ -6377,6 +6423,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "QuickRoll \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A roll to save.</summary>
@@ -6496,7 +6545,7 @@ namespace Valentina.Models
     {
         /// <summary>The saved roll; an unknown one gives 400.</summary>
         [global::Newtonsoft.Json.JsonProperty("quickroll_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public required global::System.Guid QuickrollId { get; set; }
+        public required global::System.Guid QuickRollId { get; set; }
 
         /// <summary>The character, which must have all its traits; their values make the pool.</summary>
         [global::Newtonsoft.Json.JsonProperty("character_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -6517,7 +6566,7 @@ namespace Valentina.Models
         /// <inheritdoc/>
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
-            validator.RequiredId("quickroll_id", QuickrollId);
+            validator.RequiredId("quickroll_id", QuickRollId);
             validator.RequiredId("character_id", CharacterId);
         }
     }
@@ -6713,6 +6762,71 @@ namespace Valentina.Models
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
     }
 
+    /// <summary>How grave a line of the log is.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ServerLogLevel>))]
+    [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<ServerLogLevel>))]
+    public readonly partial struct ServerLogLevel : global::Valentina.Json.IOpenEnum<ServerLogLevel>
+    {
+        private static readonly string[] s_known = ["TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"];
+
+        private readonly string? _value;
+
+        /// <summary>Creates the value for a text of the wire, known or not.</summary>
+        public ServerLogLevel(string value) => _value = value;
+
+        /// <summary>Every step.</summary>
+        public static ServerLogLevel Trace { get; } = new("TRACE");
+
+        /// <summary>For finding faults.</summary>
+        public static ServerLogLevel Debug { get; } = new("DEBUG");
+
+        /// <summary>Ordinary events.</summary>
+        public static ServerLogLevel Info { get; } = new("INFO");
+
+        /// <summary>Something odd that did no harm.</summary>
+        public static ServerLogLevel Warning { get; } = new("WARNING");
+
+        /// <summary>Something failed.</summary>
+        public static ServerLogLevel Error { get; } = new("ERROR");
+
+        /// <summary>The service itself is in danger.</summary>
+        public static ServerLogLevel Critical { get; } = new("CRITICAL");
+
+        /// <summary>Every value this version of the SDK knows.</summary>
+        public static global::System.Collections.Generic.IReadOnlyList<ServerLogLevel> KnownValues { get; } = [Trace, Debug, Info, Warning, Error, Critical];
+
+        /// <summary>The text on the wire; empty for the default value.</summary>
+        public string Value => _value ?? "";
+
+        /// <summary>Whether this version of the SDK knows the value.</summary>
+        public bool IsKnown => global::System.Array.IndexOf(s_known, Value) >= 0;
+
+        /// <summary>The value for a text of the wire, known or not.</summary>
+        public static ServerLogLevel FromValue(string value) => new(value);
+
+        /// <summary>The value for a text of the wire, known or not.</summary>
+        public static implicit operator ServerLogLevel(string value) => new(value);
+
+        /// <summary>Whether both have the same text.</summary>
+        public static bool operator ==(ServerLogLevel left, ServerLogLevel right) => left.Equals(right);
+
+        /// <summary>Whether the texts differ.</summary>
+        public static bool operator !=(ServerLogLevel left, ServerLogLevel right) => !left.Equals(right);
+
+        /// <inheritdoc/>
+        public bool Equals(ServerLogLevel other) => global::System.StringComparer.Ordinal.Equals(Value, other.Value);
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is ServerLogLevel other && Equals(other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+        /// <summary>The text on the wire.</summary>
+        public override string ToString() => Value;
+    }
+
     /// <summary>Whether a part of the service answers.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ServiceStatus>))]
@@ -6811,6 +6925,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "SheetSection \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>Something a character is especially good at.</summary>
@@ -6836,6 +6953,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "Specialty \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>How a specialty comes into play.</summary>
@@ -6952,6 +7072,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "TopTrait \"" + Name + "\"";
     }
 
     /// <summary>A trait of the rules, such as Strength or Auspex, or a custom trait of one character.</summary>
@@ -7071,6 +7194,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "Trait \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A category of traits.</summary>
@@ -7138,6 +7264,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "TraitCategory \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>How a change to a trait is paid.</summary>
@@ -7247,6 +7376,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "TraitPower \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>A group of traits inside a category.</summary>
@@ -7334,6 +7466,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "TraitSubcategory \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>Whether a trait would rise or fall.</summary>
@@ -7453,6 +7588,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name, for a debugger or a log.</summary>
+        public override string ToString() => "TraitValueOptions \"" + Name + "\"";
     }
 
     /// <summary>A user of a company: a player, a storyteller or an admin.</summary>
@@ -7511,7 +7649,7 @@ namespace Valentina.Models
 
         /// <summary>What GitHub told about the linked account; null when none is linked.</summary>
         [global::Newtonsoft.Json.JsonProperty("github_profile", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public GitHubProfile? GithubProfile { get; set; }
+        public GitHubProfile? GitHubProfile { get; set; }
 
         /// <summary>What Discord told about the linked account; null when none is linked.</summary>
         [global::Newtonsoft.Json.JsonProperty("discord_profile", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7527,7 +7665,7 @@ namespace Valentina.Models
 
         /// <summary>How many rolls the user has saved.</summary>
         [global::Newtonsoft.Json.JsonProperty("num_quickrolls", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int NumQuickrolls { get; set; }
+        public int NumQuickRolls { get; set; }
 
         /// <summary>How many notes are attached to the user.</summary>
         [global::Newtonsoft.Json.JsonProperty("num_notes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7548,6 +7686,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "User \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>The decision to let a waiting user in.</summary>
@@ -7663,7 +7804,7 @@ namespace Valentina.Models
 
         /// <summary>What GitHub told about the linked account; null when none is linked.</summary>
         [global::Newtonsoft.Json.JsonProperty("github_profile", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public GitHubProfile? GithubProfile { get; set; }
+        public GitHubProfile? GitHubProfile { get; set; }
 
         /// <summary>What Discord told about the linked account; null when none is linked.</summary>
         [global::Newtonsoft.Json.JsonProperty("discord_profile", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7679,7 +7820,7 @@ namespace Valentina.Models
 
         /// <summary>How many rolls the user has saved.</summary>
         [global::Newtonsoft.Json.JsonProperty("num_quickrolls", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int NumQuickrolls { get; set; }
+        public int NumQuickRolls { get; set; }
 
         /// <summary>How many notes are attached to the user.</summary>
         [global::Newtonsoft.Json.JsonProperty("num_notes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7699,7 +7840,7 @@ namespace Valentina.Models
 
         /// <summary>The saved rolls; null when not asked for, empty when there are none.</summary>
         [global::Newtonsoft.Json.JsonProperty("quickrolls", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<QuickRoll>? Quickrolls { get; set; }
+        public global::System.Collections.Generic.IReadOnlyList<QuickRoll>? QuickRolls { get; set; }
 
         /// <summary>The notes attached to the user; null when not asked for, empty when there are none.</summary>
         [global::Newtonsoft.Json.JsonProperty("notes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -7716,6 +7857,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "UserDetail \"" + Username + "\" (" + Id + ")";
     }
 
     /// <summary>What can be embedded in a user.</summary>
@@ -7732,7 +7876,7 @@ namespace Valentina.Models
         public UserInclude(string value) => _value = value;
 
         /// <summary>The saved rolls.</summary>
-        public static UserInclude Quickrolls { get; } = new("quickrolls");
+        public static UserInclude QuickRolls { get; } = new("quickrolls");
 
         /// <summary>The notes attached to the user.</summary>
         public static UserInclude Notes { get; } = new("notes");
@@ -7744,7 +7888,7 @@ namespace Valentina.Models
         public static UserInclude Characters { get; } = new("characters");
 
         /// <summary>Every value this version of the SDK knows.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<UserInclude> KnownValues { get; } = [Quickrolls, Notes, Assets, Characters];
+        public static global::System.Collections.Generic.IReadOnlyList<UserInclude> KnownValues { get; } = [QuickRolls, Notes, Assets, Characters];
 
         /// <summary>The text on the wire; empty for the default value.</summary>
         public string Value => _value ?? "";
@@ -8323,6 +8467,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "VampireClan \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>What makes a character a werewolf.</summary>
@@ -8500,6 +8647,9 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "WerewolfAuspice \"" + Name + "\" (" + Id + ")";
     }
 
     /// <summary>The kinds of renown among werewolves.</summary>
@@ -8615,5 +8765,8 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+
+        /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
+        public override string ToString() => "WerewolfTribe \"" + Name + "\" (" + Id + ")";
     }
 }

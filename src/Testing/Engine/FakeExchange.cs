@@ -36,7 +36,7 @@ internal sealed class FakeExchange
 
     public DateTimeOffset At { get; private init; }
 
-    public FakeCall Call { get; set; } = null!;
+    public FakeCall EndpointContext { get; set; } = null!;
 
     public static FakeExchange Create(FakeRequest request, RouteMatch match, DateTimeOffset at)
     {

@@ -10,7 +10,7 @@ namespace Valentina.Testing;
 public abstract partial class FakeService : IFakeEngine
 {
     private readonly object _gate = new();
-    private readonly CallLog _log = new();
+    private readonly RecordedCalls _log = new();
     private readonly List<FakeScript> _scripts = [];
     private readonly Dictionary<string, FakeRoute> _routes;
     private Random? _chaosRandom;
@@ -155,7 +155,7 @@ public abstract partial class FakeService : IFakeEngine
         var exchange = FakeExchange.Create(request, Contract.Router.Match(request.Method, request.Url.AbsolutePath), Clock.GetUtcNow());
         var route = exchange.Operation is null ? null : _routes[exchange.Operation.Id];
         var call = _log.Add(request, route, attempt => exchange.Describe(route, attempt));
-        exchange.Call = call;
+        exchange.EndpointContext = call;
         if (Strict && !request.IsLoopback)
         {
             CheckRequest(exchange);

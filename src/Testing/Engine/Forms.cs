@@ -8,7 +8,7 @@ namespace Valentina.Testing;
 internal static class Forms
 {
     /// <summary>The stored form of a new thing.</summary>
-    public static JsonObject New(Call call)
+    public static JsonObject New(EndpointContext call)
     {
         var data = new JsonObject();
         foreach (var member in Schema(call).Members)
@@ -27,9 +27,9 @@ internal static class Forms
     }
 
     /// <summary>Applies a three-state change: what is left out stays, null clears, the rest is set; nested objects likewise.</summary>
-    public static void Patch(Call call, Entity entity) => Merge(Schema(call), call.Form, entity.Data, call);
+    public static void Patch(EndpointContext call, Entity entity) => Merge(Schema(call), call.Form, entity.Data, call);
 
-    private static void Merge(ContractSchema schema, JsonObject form, JsonObject data, Call call)
+    private static void Merge(ContractSchema schema, JsonObject form, JsonObject data, EndpointContext call)
     {
         foreach (var member in schema.Members)
         {
@@ -50,7 +50,7 @@ internal static class Forms
         }
     }
 
-    private static ContractSchema Schema(Call call) => call.Operation.RequestBody!.Schema!.Core;
+    private static ContractSchema Schema(EndpointContext call) => call.Operation.RequestBody!.Schema!.Core;
 
     /// <summary>What is stored of a value: plain uuids, numbers out of texts, nothing for a text that is empty where that means none.</summary>
     private static JsonNode? Stored(ContractMember member, JsonNode? value)

@@ -3,9 +3,9 @@ namespace Valentina.Testing;
 /// <summary>What an acting user may do, where a guard decides it before the handler.</summary>
 internal static class Permissions
 {
-    public static void Pass(Call call)
+    public static void Pass(EndpointContext call)
     {
-        if (!ActingUserGate.IsGuarded(call.Operation))
+        if (!ActingUserCheck.IsGuarded(call.Operation))
         {
             return;
         }
@@ -20,28 +20,28 @@ internal static class Permissions
         }
         else if (call.Operation.Id == "autogenerateCharacter" && !call.IsStoryteller)
         {
-            throw Refusal.Forbidden("User must be a storyteller or admin");
+            throw ProblemException.Forbidden("User must be a storyteller or admin");
         }
     }
 
     /// <summary>Whether somebody may make or change a character of a type, as far as the type decides.</summary>
-    public static bool MayHandle(Call call, string type) => call.IsStoryteller || type switch
+    public static bool MayHandle(EndpointContext call, string type) => call.IsStoryteller || type switch
     {
         "STORYTELLER" => false,
         "NPC" => Companies.Setting(call.Company, "permission_manage_npc") == "UNRESTRICTED",
         _ => true,
     };
 
-    private static void Campaign(Call call)
+    private static void Campaign(EndpointContext call)
     {
         var isRestricted = call.ParentOrNull(Kinds.Company) is { } company && Companies.Setting(company, "permission_manage_campaign") == "STORYTELLER";
         if (isRestricted && !call.IsStoryteller)
         {
-            throw Refusal.Forbidden();
+            throw ProblemException.Forbidden();
         }
     }
 
-    private static void Character(Call call, Entity character)
+    private static void Character(EndpointContext call, Entity character)
     {
         if (call.IsStoryteller)
         {
@@ -50,14 +50,14 @@ internal static class Permissions
 
         if (character.Text("type") == "STORYTELLER")
         {
-            throw Refusal.Forbidden();
+            throw ProblemException.Forbidden();
         }
 
         var isOpen = call.Operation.Method == "GET" || call.Operation.Segments.Contains("notes", StringComparer.Ordinal);
         var owns = character.Links("user_player_id", call.Actor.Id) || (character.Text("type") == "NPC" && MayHandle(call, "NPC"));
         if (!isOpen && !owns)
         {
-            throw Refusal.Forbidden(call.Operation.Segments.Contains("traits", StringComparer.Ordinal) ? "User does not own this character" : "No rights to access this resource");
+            throw ProblemException.Forbidden(call.Operation.Segments.Contains("traits", StringComparer.Ordinal) ? "User does not own this character" : "No rights to access this resource");
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class OwnRefusals(Func<int, FakeResponse> refuse)
                 return;
             }
 
-            inner.Write(IsRefusal(_pending.WrittenSpan, out var status) ? Refusal(status) : _pending.WrittenSpan);
+            inner.Write(IsRefusal(_pending.WrittenSpan, out var status) ? ProblemException(status) : _pending.WrittenSpan);
             _pending.ResetWrittenCount();
         }
 
@@ -92,7 +92,7 @@ internal sealed class OwnRefusals(Func<int, FakeResponse> refuse)
                 && status >= 400;
         }
 
-        private byte[] Refusal(int status)
+        private byte[] ProblemException(int status)
         {
             var response = refuse(status);
             var head = new StringBuilder($"HTTP/1.1 {status} {ReasonPhrases.For(status)}\r\nContent-Length: {response.Body.Length}\r\nConnection: close\r\n");

@@ -10,7 +10,7 @@ internal sealed class World
     public World(int seed, TimeProvider clock)
     {
         Random = new Random(seed);
-        Stamps = new Stamps(clock, Random);
+        Timestamps = new Timestamps(clock, Random);
     }
 
     /// <summary>The source of everything random.</summary>
@@ -23,7 +23,7 @@ internal sealed class World
     public Queue<JsonObject> Log { get; } = new();
 
     /// <summary>Ids and dates.</summary>
-    public Stamps Stamps { get; }
+    public Timestamps Timestamps { get; }
 
     public Table this[string kind]
     {
@@ -41,10 +41,10 @@ internal sealed class World
     /// <summary>Stores something new; the dates of its creation are set.</summary>
     public Entity Add(string kind, JsonObject data)
     {
-        var entity = new Entity(kind, Stamps.NewId(), data);
+        var entity = new Entity(kind, Timestamps.NewId(), data);
         data["id"] = entity.Id;
-        data["date_created"] = Stamps.Now();
-        data["date_modified"] = Stamps.Now();
+        data["date_created"] = Timestamps.Now();
+        data["date_modified"] = Timestamps.Now();
         this[kind].Add(entity);
         return entity;
     }
@@ -58,7 +58,7 @@ internal sealed class World
     }
 
     /// <summary>Notes a change.</summary>
-    public void Touch(Entity entity) => entity["date_modified"] = Stamps.Now();
+    public void Touch(Entity entity) => entity["date_modified"] = Timestamps.Now();
 
     /// <summary>Removes something and everything that belongs to it.</summary>
     public void Remove(Entity entity)

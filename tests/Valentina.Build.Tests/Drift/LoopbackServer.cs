@@ -66,7 +66,7 @@ public sealed class LoopbackServer : IDisposable
             {
                 await AnswerAsync(await _listener.GetContextAsync());
             }
-            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception ex) when (ex is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }

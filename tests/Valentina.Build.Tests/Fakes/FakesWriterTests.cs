@@ -11,14 +11,14 @@ namespace Valentina.Build.Tests.Fakes;
 public partial class FakesWriterTests
 {
     [Theory]
-    [InlineData("valentina", "", 166)]
-    [InlineData("claude-code", "ClaudeCode", 12)]
-    public void There_is_a_route_for_each_operation_and_nothing_else(string api, string prefix, int operations)
+    [InlineData("valentina", "", "ValentinaRoutes", 166)]
+    [InlineData("claude-code", "ClaudeCode", "ClaudeCodeRoutes", 12)]
+    public void There_is_a_route_for_each_operation_and_nothing_else(string api, string prefix, string routes, int operations)
     {
         var code = FakesWriter.Write(prefix, Document(api), null);
 
         Route().Matches(code).Should().HaveCount(operations);
-        code.Should().Contain($"public static class {prefix}Routes").And.Contain($"public sealed partial class {prefix}FakeFactory");
+        code.Should().Contain($"public static class {routes}\n").And.Contain($"public sealed partial class {prefix}FakeFactory");
         CSharpSyntaxTree.ParseText(code).GetDiagnostics().Should().BeEmpty();
     }
 

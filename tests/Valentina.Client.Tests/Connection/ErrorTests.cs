@@ -189,7 +189,7 @@ public sealed class ErrorTests
             () => StubHandler.Json(HttpStatusCode.TooManyRequests, """{"detail":"Process exited"}""", "application/json", ("X-Error-Category", "rate_limited")),
             () => StubHandler.Json(HttpStatusCode.OK, "{}"));
         using var connection = new ApiConnection(
-            ClaudeCodeProfile.Instance.Settings(), Transport.Of(handler), time: time, chance: () => 0.5);
+            ClaudeCodeProfile.Instance.Settings(), Transport.Of(handler), time: time, randomizer: () => 0.5);
 
         await connection.SendAsync<Thing>(Ops.Request(Ops.Billed), null, default);
 

@@ -279,7 +279,7 @@ public sealed class RequestTests
         using var connection = TestConnection.Over(handler);
         var view = connection.WithActingUser(TestConnection.UserId);
 
-        connection.GoOnWith(" rotated-key ");
+        connection.ReplaceApiKey(" rotated-key ");
         await view.SendAsync<Thing>(Ops.Request(Ops.Get), null, default);
 
         handler.Sent.Single().Header("X-API-KEY").Should().Be("rotated-key");

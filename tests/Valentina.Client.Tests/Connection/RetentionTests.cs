@@ -46,7 +46,7 @@ public sealed class RetentionTests
     private static async Task<WeakReference> OpenAsync(ClaudeCodeClient client, bool sync)
     {
         var session = client.OpenStreamSession();
-        var end = EndOf(Field(session, field => field.Name == "_line"));
+        var end = EndOf(Field(session, field => field.Name == "_streamConnection"));
         if (sync)
         {
             session.Dispose();

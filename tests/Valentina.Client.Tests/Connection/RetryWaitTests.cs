@@ -50,7 +50,7 @@ public sealed class RetryWaitTests
     public async Task D21_A_hint_is_the_same_wait_every_time_and_never_multiplied(bool sync)
     {
         var time = new AutoTimeProvider();
-        using var connection = TestConnection.Over(StubHandler.Always(() => Answer(429, "{}", "RateLimit: \"a\";r=0;t=60")), time: time, chance: 0.99);
+        using var connection = TestConnection.Over(StubHandler.Always(() => Answer(429, "{}", "RateLimit: \"a\";r=0;t=60")), time: time, randomizer: 0.99);
 
         var call = () => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
 
@@ -112,7 +112,7 @@ public sealed class RetryWaitTests
     [InlineData(0.0, new[] { 0.75, 1.5, 3.0, 6.0, 10.0 })]
     [InlineData(0.5, new[] { 1.0, 2.0, 4.0, 8.0, 10.0 })]
     [InlineData(1.0, new[] { 1.25, 2.5, 5.0, 10.0, 10.0 })]
-    public async Task D41_Without_a_hint_the_wait_doubles_with_jitter_both_ways_and_stays_below_the_longest(double chance, double[] seconds)
+    public async Task D41_Without_a_hint_the_wait_doubles_with_jitter_both_ways_and_stays_below_the_longest(double randomizer, double[] seconds)
     {
         foreach (var sync in new[] { false, true })
         {
@@ -125,7 +125,7 @@ public sealed class RetryWaitTests
                     options.MaxRetryDelay = TimeSpan.FromSeconds(10);
                 },
                 time,
-                chance: chance);
+                randomizer: randomizer);
 
             var call = () => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
 

@@ -98,11 +98,11 @@ public sealed class SaturatedPoolTests
             {
                 action();
             }
-            catch (Exception failure)
+            catch (Exception ex)
             {
                 lock (failures)
                 {
-                    failures.Add(failure);
+                    failures.Add(ex);
                 }
             }
         })

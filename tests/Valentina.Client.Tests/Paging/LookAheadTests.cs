@@ -45,7 +45,7 @@ public class LookAheadTests
     {
         var server = new PagedServer(25);
 
-        await server.ReadAsync(Flavour.Async, new PagingOptions { PageSize = 10, Window = 16 });
+        await server.ReadAsync(CallStyle.Async, new PagingOptions { PageSize = 10, Window = 16 });
 
         server.Requests.Should().Equal("0+10", "10+10", "20+10");
     }
@@ -123,9 +123,9 @@ public class LookAheadTests
         var server = PagedServer.ByHand(60);
         var reading = Read(server.Enumerate(Tens));
         server.ServeOffset(0);
-        server.Twist = page => page.Items = [.. page.Items.Take(4)];
+        server.Tamper = page => page.Items = [.. page.Items.Take(4)];
         server.ServeOffset(10);
-        server.Twist = null;
+        server.Tamper = null;
 
         server.Cancelled.Should().Be(3, "what was asked for no longer joins what came");
         server.Requests.Last().Should().Be("14+10", "and only one page goes until one comes full again");

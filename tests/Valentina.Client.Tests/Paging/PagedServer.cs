@@ -36,7 +36,7 @@ internal sealed class PagedServer
     public Action<int>? Before { get; set; }
 
     /// <summary>Changes a page on its way out.</summary>
-    public Action<Page<Row>>? Twist { get; set; }
+    public Action<Page<Row>>? Tamper { get; set; }
 
     public Page<Row> Fetch(int limit, int offset, CancellationToken cancellationToken)
     {
@@ -54,9 +54,9 @@ internal sealed class PagedServer
             {
                 return Task.FromResult(Serve(limit, offset));
             }
-            catch (ValentinaException failure)
+            catch (ValentinaException ex)
             {
-                return Task.FromException<Page<Row>>(failure);
+                return Task.FromException<Page<Row>>(ex);
             }
         }
 
@@ -85,9 +85,9 @@ internal sealed class PagedServer
         {
             pending.Answer.SetResult(Serve(pending.Limit, pending.Offset));
         }
-        catch (ValentinaException failure)
+        catch (ValentinaException ex)
         {
-            pending.Answer.SetException(failure);
+            pending.Answer.SetException(ex);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class PagedServer
     {
         Before?.Invoke(Requests.Count);
         var page = new Page<Row> { Items = [.. Rows.Skip(offset).Take(limit)], Limit = limit, Offset = offset, Total = Rows.Count };
-        Twist?.Invoke(page);
+        Tamper?.Invoke(page);
         return page;
     }
 

@@ -43,7 +43,7 @@ public class RandomPagingTests(ITestOutputHelper output)
             Delete(random, server);
             server.Rows.Insert(random.Next(server.Rows.Count + 1), new Row(-1));
         });
-        server.Twist = page => page.Items = random.Next(5) == 0 ? [.. page.Items.Take(random.Next(page.Items.Count + 1))] : page.Items;
+        server.Tamper = page => page.Items = random.Next(5) == 0 ? [.. page.Items.Take(random.Next(page.Items.Count + 1))] : page.Items;
 
         (await Read(random, server, paging)).Should().OnlyHaveUniqueItems();
     });

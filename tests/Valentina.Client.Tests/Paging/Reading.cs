@@ -3,7 +3,7 @@ using Valentina.Paging;
 namespace Valentina.Client.Tests.Paging;
 
 /// <summary>The two ways of reading a whole list; most rules hold for both.</summary>
-public enum Flavour
+public enum CallStyle
 {
     Async,
     Sync,
@@ -14,8 +14,8 @@ internal static class Reading
     public static IAsyncEnumerable<Row> Enumerate(this PagedServer server, PagingOptions? paging = null, CancellationToken cancellationToken = default)
         => Pager.EnumerateAsync(server.FetchAsync, 100, paging, cancellationToken);
 
-    public static async Task<List<Row>> ReadAsync(this PagedServer server, Flavour flavour, PagingOptions? paging = null)
-        => flavour is Flavour.Async
+    public static async Task<List<Row>> ReadAsync(this PagedServer server, CallStyle flavour, PagingOptions? paging = null)
+        => flavour is CallStyle.Async
             ? [.. await Pager.ListAsync(server.Enumerate(paging))]
             : [.. Pager.Enumerate(server.Fetch, 100, paging)];
 }

@@ -3,8 +3,8 @@ namespace Valentina.Client.Tests.Paging;
 /// <summary>Reading a whole list, in either flavour.</summary>
 public class WholeListTests
 {
-    [Theory, CombinatorialFlavours]
-    public async Task Every_item_arrives_once_and_in_order(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task Every_item_arrives_once_and_in_order(CallStyle flavour)
     {
         var server = new PagedServer(250);
 
@@ -12,8 +12,8 @@ public class WholeListTests
         server.Requests.Should().Equal("0+100", "100+100", "200+100");
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task An_empty_list_takes_one_request(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task An_empty_list_takes_one_request(CallStyle flavour)
     {
         var server = new PagedServer(0);
 
@@ -21,8 +21,8 @@ public class WholeListTests
         server.Requests.Should().Equal("0+100");
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task A_list_that_fills_its_last_page_takes_no_request_more(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task A_list_that_fills_its_last_page_takes_no_request_more(CallStyle flavour)
     {
         var server = new PagedServer(200);
 
@@ -31,8 +31,8 @@ public class WholeListTests
         server.Requests.Should().Equal("0+100", "100+100");
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task No_more_items_are_asked_for_than_wanted(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task No_more_items_are_asked_for_than_wanted(CallStyle flavour)
     {
         var server = new PagedServer(1000);
 
@@ -40,8 +40,8 @@ public class WholeListTests
         server.Requests.Should().Equal("0+100", "100+100", "200+50");
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task Wanting_nothing_asks_nothing(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task Wanting_nothing_asks_nothing(CallStyle flavour)
     {
         var server = new PagedServer(10);
 
@@ -49,8 +49,8 @@ public class WholeListTests
         server.Requests.Should().BeEmpty();
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task Reading_may_begin_in_the_middle(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task Reading_may_begin_in_the_middle(CallStyle flavour)
     {
         var server = new PagedServer(30);
 
@@ -58,8 +58,8 @@ public class WholeListTests
         server.Requests.Should().Equal("25+2", "27+2", "29+2");
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task A_failure_says_where_to_go_on(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task A_failure_says_where_to_go_on(CallStyle flavour)
     {
         var server = new PagedServer(30) { Before = number => _ = number == 3 ? throw new ValentinaException("down") : number };
         var paging = new PagingOptions { PageSize = 10, Window = 1 };
@@ -71,21 +71,21 @@ public class WholeListTests
         (await server.ReadAsync(flavour, new PagingOptions { Offset = failure.ResumeOffset!.Value })).Should().Equal(server.Rows.Skip(20));
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task A_server_that_gives_less_than_it_promises_is_followed(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task A_server_that_gives_less_than_it_promises_is_followed(CallStyle flavour)
     {
-        var server = new PagedServer(250) { Twist = page => page.Items = [.. page.Items.Take(30)] };
+        var server = new PagedServer(250) { Tamper = page => page.Items = [.. page.Items.Take(30)] };
 
         (await server.ReadAsync(flavour)).Should().Equal(server.Rows);
         server.Requests.Should().StartWith(["0+100", "30+100", "60+100"]);
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task A_server_that_allows_smaller_pages_is_obeyed(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task A_server_that_allows_smaller_pages_is_obeyed(CallStyle flavour)
     {
         var server = new PagedServer(250)
         {
-            Twist = page =>
+            Tamper = page =>
             {
                 page.Limit = 40;
                 page.Items = [.. page.Items.Take(40)];
@@ -96,20 +96,20 @@ public class WholeListTests
         server.Requests.Should().Equal("0+100", "40+40", "80+40", "120+40", "160+40", "200+40", "240+40");
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task A_total_that_was_left_out_does_not_end_the_list(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task A_total_that_was_left_out_does_not_end_the_list(CallStyle flavour)
     {
-        var server = new PagedServer(250) { Twist = page => page.Total = 0 };
+        var server = new PagedServer(250) { Tamper = page => page.Total = 0 };
 
         (await server.ReadAsync(flavour)).Should().Equal(server.Rows);
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task A_server_that_repeats_itself_for_ever_is_left(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task A_server_that_repeats_itself_for_ever_is_left(CallStyle flavour)
     {
         var server = new PagedServer(100);
         var first = server.Rows.ToList();
-        server.Twist = page =>
+        server.Tamper = page =>
         {
             page.Items = first;
             page.Total = 0;
@@ -119,27 +119,27 @@ public class WholeListTests
         server.Requests.Should().HaveCount(2);
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task D42_a_page_size_of_zero_is_refused_instead_of_looping_for_ever(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task D42_a_page_size_of_zero_is_refused_instead_of_looping_for_ever(CallStyle flavour)
     {
         FluentActions.Invoking(() => new PagingOptions { PageSize = 0 }).Should().Throw<ArgumentOutOfRangeException>();
 
-        var server = new PagedServer(30) { Twist = page => page.Items = [] };
+        var server = new PagedServer(30) { Tamper = page => page.Items = [] };
         (await server.ReadAsync(flavour)).Should().BeEmpty("a page without items ends the list, whatever the total says");
         server.Requests.Should().ContainSingle();
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task D43_a_page_that_does_not_echo_its_limit_is_read_to_the_end(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task D43_a_page_that_does_not_echo_its_limit_is_read_to_the_end(CallStyle flavour)
     {
-        var server = new PagedServer(250) { Twist = page => page.Limit = 0 };
+        var server = new PagedServer(250) { Tamper = page => page.Limit = 0 };
 
         (await server.ReadAsync(flavour)).Should().Equal(server.Rows);
         server.Requests.Should().HaveCount(3);
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task D44_a_row_inserted_while_reading_comes_once(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task D44_a_row_inserted_while_reading_comes_once(CallStyle flavour)
     {
         var server = new PagedServer(30);
         var original = server.Rows.ToList();
@@ -150,8 +150,8 @@ public class WholeListTests
         read.Should().OnlyHaveUniqueItems().And.Contain(original);
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task D44_a_row_deleted_while_reading_hides_no_other(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task D44_a_row_deleted_while_reading_hides_no_other(CallStyle flavour)
     {
         var server = new PagedServer(30);
         var original = server.Rows.ToList();
@@ -163,11 +163,11 @@ public class WholeListTests
         server.Requests.Should().Equal("0+10", "10+10", "20+10", "19+10");
     }
 
-    [Theory, CombinatorialFlavours]
-    public async Task D45_the_next_offset_counts_the_items_received(Flavour flavour)
+    [Theory, EveryCallStyle]
+    public async Task D45_the_next_offset_counts_the_items_received(CallStyle flavour)
     {
         var server = new PagedServer(25);
-        server.Twist = page => page.Items = page.Offset == 0 ? [.. page.Items.Take(7)] : page.Items;
+        server.Tamper = page => page.Items = page.Offset == 0 ? [.. page.Items.Take(7)] : page.Items;
 
         (await server.ReadAsync(flavour, new PagingOptions { PageSize = 10 })).Should().Equal(server.Rows);
         server.Requests.Should().Equal("0+10", "7+10", "17+10");

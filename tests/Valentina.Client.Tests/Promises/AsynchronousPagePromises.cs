@@ -58,7 +58,7 @@ public class AsynchronousPagePromises
     public async Task A05_A06_each_kind_of_failure_has_its_type_under_one_base()
     {
         using var client = _fake.CreateClient(options => options.MaxRetries = 0);
-        _fake.On(Routes.GetCompany).Fails(429).Times(1).Fails(401);
+        _fake.On(ValentinaRoutes.GetCompany).Fails(429).Times(1).Fails(401);
 
         await client.Invoking(c => c.Campaigns.GetAsync(Guid.NewGuid())).Should().ThrowAsync<NotFoundException>();
         await client.Invoking(c => c.Companies.GetAsync(_fake.CompanyId)).Should().ThrowAsync<RateLimitedException>();
@@ -77,7 +77,7 @@ public class AsynchronousPagePromises
             options.MaxRetries = 3;
             options.AutoIdempotencyKeys = true;
         });
-        _fake.On(Routes.CreateCampaign).Fails(503).Times(2).ThenSucceeds();
+        _fake.On(ValentinaRoutes.CreateCampaign).Fails(503).Times(2).ThenSucceeds();
 
         await client.ActingAs(_fake.AdminId).Campaigns.CreateAsync(new CampaignCreate { Name = "The Long Night" });
 

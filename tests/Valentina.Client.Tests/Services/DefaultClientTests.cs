@@ -90,11 +90,11 @@ public sealed class DefaultClientTests : IDisposable
                 {
                     // Another thread closed what was the default for a moment.
                 }
-                catch (Exception fault)
+                catch (Exception ex)
                 {
                     lock (faults)
                     {
-                        faults.Add(fault);
+                        faults.Add(ex);
                     }
                 }
             }

@@ -138,10 +138,10 @@ public class PatchMatrixTests
             await MethodCall.CallAsync(method.Service, method.Asynchronous, arguments);
             return (JsonNode.Parse(probed.Recorder.Take().Single().Body), null);
         }
-        catch (RequestValidationException failure)
+        catch (RequestValidationException ex)
         {
             probed.Recorder.Take().Should().BeEmpty();
-            return (null, failure);
+            return (null, ex);
         }
     }
 

@@ -19,7 +19,7 @@ public class RequestDefectTests
         ["chapters.create"] = scope => scope.Campaign(Id).Book(Id).Chapters.CreateAsync(new CampaignChapterCreate { Name = null! }),
         ["chapters.update"] = scope => scope.Campaign(Id).Book(Id).Chapters.UpdateAsync(Id, new CampaignChapterPatch { Name = null }),
         ["dicerolls.create"] = scope => scope.DiceRolls.CreateAsync(new DiceRollCreate { DiceSize = (DiceSize)7, NumDice = 1 }),
-        ["dicerolls.create_from_quickroll"] = scope => scope.DiceRolls.CreateFromQuickRollAsync(new QuickRollRequest { QuickrollId = Guid.Empty, CharacterId = Id }),
+        ["dicerolls.create_from_quickroll"] = scope => scope.DiceRolls.CreateFromQuickRollAsync(new QuickRollRequest { QuickRollId = Guid.Empty, CharacterId = Id }),
     };
 
     [Theory]

@@ -90,7 +90,7 @@ public sealed class RecordedExchangeTests
         if ((int)exchange["status"]! == 200)
         {
             fault.Should().BeNull();
-            Likeness.Missing(exchange["response_body"], JToken.FromObject(result!, JsonSerializer.Create(ValentinaJson.CreateSettings()))).Should().BeEmpty();
+            SessionComparison.Missing(exchange["response_body"], JToken.FromObject(result!, JsonSerializer.Create(ValentinaJson.CreateSettings()))).Should().BeEmpty();
         }
         else
         {
@@ -116,7 +116,7 @@ public sealed class RecordedExchangeTests
             yield return $"{service.PathAndQuery} instead of {target}";
         }
 
-        foreach (var missing in Likeness.Missing(exchange["request_body"], service.Body))
+        foreach (var missing in SessionComparison.Missing(exchange["request_body"], service.Body))
         {
             yield return missing;
         }
@@ -140,31 +140,31 @@ public sealed class RecordedExchangeTests
         };
     }
 
-    private static void CheckDetails(JObject exchange, ValentinaException fault)
+    private static void CheckDetails(JObject exchange, ValentinaException exception)
     {
         var headers = (JObject)exchange["response_headers"]!;
         var detail = exchange.SelectToken("response_body.detail");
-        ((int)fault.StatusCode!).Should().Be((int)exchange["status"]!);
-        fault.Service.Should().Be(ServiceNames.ClaudeCode);
-        fault.RequestId.Should().Be((string?)headers["x-request-id"]);
-        fault.Code.Should().Be((string?)headers["x-error-category"]);
-        fault.Details.UpstreamStatus.Should().Be((int?)headers["x-upstream-status"]);
+        ((int)exception.StatusCode!).Should().Be((int)exchange["status"]!);
+        exception.Service.Should().Be(ServiceNames.ClaudeCode);
+        exception.RequestId.Should().Be((string?)headers["x-request-id"]);
+        exception.Code.Should().Be((string?)headers["x-error-category"]);
+        exception.Details.UpstreamStatus.Should().Be((int?)headers["x-upstream-status"]);
         if (detail is JArray fields)
         {
-            fault.Details.InvalidParameters.Select(static field => field.Message).Should().Equal(fields.Select(static field => (string?)field["msg"]));
+            exception.Details.InvalidParameters.Select(static field => field.Message).Should().Equal(fields.Select(static field => (string?)field["msg"]));
         }
         else if (detail is not null)
         {
-            fault.Detail.Should().Be((string?)detail);
+            exception.Detail.Should().Be((string?)detail);
         }
         else if (exchange["response_body"] is JValue { Type: JTokenType.String } plain)
         {
-            fault.Detail.Should().Be((string?)plain);
+            exception.Detail.Should().Be((string?)plain);
         }
 
         // The service's own limit ends with the clock minute; all else says how long, or nothing.
-        var isOwnLimit = fault is RateLimitedException && fault.Code is null;
-        fault.Details.RetryAfter.Should().Be(
+        var isOwnLimit = exception is RateLimitedException && exception.Code is null;
+        exception.Details.RetryAfter.Should().Be(
             (int?)headers["retry-after"] is { } seconds ? TimeSpan.FromSeconds(seconds)
             : isOwnLimit ? TimeSpan.FromSeconds(43)
             : null);

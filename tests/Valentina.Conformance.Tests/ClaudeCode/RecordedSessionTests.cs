@@ -71,7 +71,7 @@ public sealed class RecordedSessionTests
         if (!Unsayable.Contains(scenario))
         {
             service.Questions.Should().HaveSameCount(questions);
-            questions.Zip(service.Questions).SelectMany(static pair => Likeness.Missing(pair.First, pair.Second)).Should().BeEmpty();
+            questions.Zip(service.Questions).SelectMany(static pair => SessionComparison.Missing(pair.First, pair.Second)).Should().BeEmpty();
         }
     }
 
@@ -109,22 +109,22 @@ public sealed class RecordedSessionTests
     }
 
     /// <summary>A final event, or the exception that the recorded end means.</summary>
-    private static void CheckEnd(JObject session, Queue<JObject> expected, Exception? fault, StreamEvent? last)
+    private static void CheckEnd(JObject session, Queue<JObject> expected, Exception? exception, StreamEvent? last)
     {
         if (expected.TryPeek(out var next) && (string?)next["type"] == "error")
         {
             expected.Dequeue();
             var words = (string)next["error"]!;
-            fault.Should().BeOfType(ExpectedType(words));
-            ((ApiException)fault!).Detail.Should().Be(words);
+            exception.Should().BeOfType(ExpectedType(words));
+            ((ApiException)exception!).Detail.Should().Be(words);
         }
         else if (last is { IsFinal: true } || session["events"]!.Any(static one => (string?)one["dir"] == "close"))
         {
-            fault.Should().BeNull();
+            exception.Should().BeNull();
         }
         else
         {
-            var broken = fault.Should().BeOfType<StreamInterruptedException>().Which;
+            var broken = exception.Should().BeOfType<StreamInterruptedException>().Which;
             broken.CloseCode.Should().Be((int)session.SelectToken("close.code")!);
             broken.Reason.Should().Be(broken.CloseCode == 1012 ? StreamInterruption.ServiceRestarting : StreamInterruption.ConnectionLost);
         }

@@ -37,7 +37,7 @@ public sealed class ClientTests
     [Fact]
     public async Task Three_retries_take_no_time()
     {
-        _fake.On(Routes.GetCampaign).Fails(503).Times(3).ThenSucceeds();
+        _fake.On(ValentinaRoutes.GetCampaign).Fails(503).Times(3).ThenSucceeds();
         using var client = _fake.CreateClient();
         var campaign = await client.ActingAs(_fake.AdminId).Campaigns.CreateAsync(new CampaignCreate { Name = "Patience" });
         var before = _fake.Clock.GetUtcNow();
@@ -45,14 +45,14 @@ public sealed class ClientTests
         (await client.Campaigns.GetAsync(campaign.Id)).Name.Should().Be("Patience");
 
         (_fake.Clock.GetUtcNow() - before).Should().BeGreaterThan(TimeSpan.FromSeconds(4), "the client waited one, two and four seconds, give or take, on a clock that only waiting moves");
-        _fake.Calls.Where(call => call.Route == Routes.GetCampaign).Select(call => (call.Attempt, call.Status))
+        _fake.Calls.Where(call => call.Route == ValentinaRoutes.GetCampaign).Select(call => (call.Attempt, call.Status))
             .Should().Equal((1, 503), (2, 503), (3, 503), (4, 200));
     }
 
     [Fact]
     public async Task An_answer_that_takes_too_long_times_out_on_the_fakes_clock()
     {
-        _fake.On(Routes.CheckSystemHealth).Takes(TimeSpan.FromSeconds(31));
+        _fake.On(ValentinaRoutes.CheckSystemHealth).Takes(TimeSpan.FromSeconds(31));
         using var client = _fake.CreateClient(options => options.MaxRetries = 0);
 
         await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<RequestTimeoutException>();

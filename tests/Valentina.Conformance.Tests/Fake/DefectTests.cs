@@ -18,10 +18,10 @@ public sealed class DefectTests
         var term = await client.Dictionary.CreateAsync(new DictionaryTermCreate { Term = "Blood Bond", Definition = "A tie." });
         (await client.Dictionary.UpdateAsync(term.Id, new DictionaryTermPatch { Definition = "A strong tie." })).Definition.Should().Be("A strong tie.");
 
-        _fake.On(Routes.UpdateDictionaryTerm).Fails(409);
+        _fake.On(ValentinaRoutes.UpdateDictionaryTerm).Fails(409);
         await client.Invoking(c => c.Dictionary.UpdateAsync(term.Id, new DictionaryTermPatch())).Should().ThrowAsync<ConflictException>();
 
-        Routes.All.Select(route => (route.OperationId, route.Method, route.Path)).Should()
+        ValentinaRoutes.All.Select(route => (route.OperationId, route.Method, route.Path)).Should()
             .BeEquivalentTo(_fake.Contract.Operations.Select(operation => (operation.Id, operation.Method, operation.Path)));
     }
 
@@ -29,8 +29,8 @@ public sealed class DefectTests
     public async Task D71_the_latest_script_wins_and_all_can_be_forgotten()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.CheckSystemHealth).Fails(400);
-        _fake.On(Routes.CheckSystemHealth).Fails(409);
+        _fake.On(ValentinaRoutes.CheckSystemHealth).Fails(400);
+        _fake.On(ValentinaRoutes.CheckSystemHealth).Fails(409);
         await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<ConflictException>();
 
         _fake.ResetScripts();
@@ -43,20 +43,20 @@ public sealed class DefectTests
     {
         using var client = _fake.CreateClient();
         var special = Guid.NewGuid();
-        _fake.On(Routes.GetCampaign).WithPath("campaign_id", special).Fails(409);
-        _fake.On(Routes.GetCampaign).Fails(404);
+        _fake.On(ValentinaRoutes.GetCampaign).WithPath("campaign_id", special).Fails(409);
+        _fake.On(ValentinaRoutes.GetCampaign).Fails(404);
 
         await client.Invoking(c => c.Campaigns.GetAsync(special)).Should().ThrowAsync<ConflictException>("the later script says less");
         await client.Invoking(c => c.Campaigns.GetAsync(Guid.NewGuid())).Should().ThrowAsync<NotFoundException>();
-        _fake.Invoking(fake => fake.On(Routes.GetCampaign).WithPath("campain_id", special)).Should().Throw<ArgumentException>().WithMessage("*campain_id*");
-        _fake.Invoking(fake => fake.On(Routes.ListCampaigns).WithQuery("page", 1)).Should().Throw<ArgumentException>().WithMessage("*page*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).WithPath("campain_id", special)).Should().Throw<ArgumentException>().WithMessage("*campain_id*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.ListCampaigns).WithQuery("page", 1)).Should().Throw<ArgumentException>().WithMessage("*page*");
     }
 
     [Fact]
     public async Task D73_a_scripted_error_has_everything_a_real_one_has()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.ListCampaigns).Fails(400, problem =>
+        _fake.On(ValentinaRoutes.ListCampaigns).Fails(400, problem =>
         {
             problem.Title = "Very Bad";
             problem.Detail = "Twice wrong";
@@ -77,7 +77,7 @@ public sealed class DefectTests
         (await http.SendAsync("GET", $"{http.CompanyPath}/campaigns")).Header("Content-Type").Should().Be("application/problem+json");
         (await http.SendAsync("GET", $"{http.CompanyPath}/campaigns")).Header("X-Extra").Should().Be("1");
 
-        _fake.On(Routes.ListCampaigns).Fails(429, problem => problem.RetryAfter = TimeSpan.FromSeconds(1.92));
+        _fake.On(ValentinaRoutes.ListCampaigns).Fails(429, problem => problem.RetryAfter = TimeSpan.FromSeconds(1.92));
         using var impatient = _fake.CreateClient(options => options.MaxRetries = 0);
         var limited = (await impatient.Invoking(c => c.Campaigns.GetPageAsync()).Should().ThrowAsync<RateLimitedException>()).Which;
         limited.RetryAfter.Should().Be(TimeSpan.FromSeconds(1.92));
@@ -87,11 +87,11 @@ public sealed class DefectTests
     public async Task D74_retries_take_no_time()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.CheckSystemHealth).Fails(503);
+        _fake.On(ValentinaRoutes.CheckSystemHealth).Fails(503);
 
         await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<ServerErrorException>();
 
-        _fake.Verify(Routes.CheckSystemHealth, times: 4);
+        _fake.Verify(ValentinaRoutes.CheckSystemHealth, times: 4);
         (_fake.Clock.GetUtcNow() - new FakeClock().GetUtcNow()).Should().BeGreaterThan(TimeSpan.FromSeconds(5), "seven seconds, give or take, passed on the fake's clock, which only waiting moves");
     }
 
@@ -100,10 +100,10 @@ public sealed class DefectTests
     {
         using var client = _fake.CreateClient();
         var acting = client.ActingAs(_fake.AdminId);
-        _fake.On(Routes.CreateCampaign).WithBody(body => body["name"]!.GetValue<string>() == "Forbidden").Fails(403);
-        _fake.On(Routes.ListCampaigns).WithQuery("limit", 7).Fails(409);
-        _fake.On(Routes.GetCompany).WithHeader("X-Mood", "bad").Fails(410);
-        _fake.On(Routes.GetCampaign)
+        _fake.On(ValentinaRoutes.CreateCampaign).WithBody(body => body["name"]!.GetValue<string>() == "Forbidden").Fails(403);
+        _fake.On(ValentinaRoutes.ListCampaigns).WithQuery("limit", 7).Fails(409);
+        _fake.On(ValentinaRoutes.GetCompany).WithHeader("X-Mood", "bad").Fails(410);
+        _fake.On(ValentinaRoutes.GetCampaign)
             .RespondsWith(call => Testing.Fake.Campaign(campaign => campaign.Name = $"You asked for {call.PathValues["campaign_id"][..4]}")).Times(2)
             .Fails(404).Times(1)
             .ThenSucceeds();
@@ -118,14 +118,14 @@ public sealed class DefectTests
         await client.Invoking(c => c.Campaigns.GetAsync(real.Id)).Should().ThrowAsync<NotFoundException>();
         (await client.Campaigns.GetAsync(real.Id)).Name.Should().Be("Allowed");
 
-        _fake.Verify(Routes.CreateCampaign, times: 2);
-        _fake.Verify(Routes.CreateCampaign, where: call => call.BodyAs<CampaignCreate>().Name == "Allowed");
-        _fake.Verify(Routes.ListCampaigns, CallCount.AtLeast(1), call => call.QueryValue("limit") == "8");
-        _fake.Verify(Routes.DeleteCampaign, CallCount.Never);
+        _fake.Verify(ValentinaRoutes.CreateCampaign, times: 2);
+        _fake.Verify(ValentinaRoutes.CreateCampaign, where: call => call.BodyAs<CampaignCreate>().Name == "Allowed");
+        _fake.Verify(ValentinaRoutes.ListCampaigns, CallCount.AtLeast(1), call => call.QueryValue("limit") == "8");
+        _fake.Verify(ValentinaRoutes.DeleteCampaign, CallCount.Never);
         _fake.Invoking(fake => fake.VerifyNoOtherCalls()).Should().Throw<FakeVerificationException>().WithMessage("*getCampaign*");
-        _fake.Verify(Routes.GetCampaign, times: 4);
-        _fake.Verify(Routes.GetCompany);
-        _fake.Verify(Routes.ListCampaigns, times: 2);
+        _fake.Verify(ValentinaRoutes.GetCampaign, times: 4);
+        _fake.Verify(ValentinaRoutes.GetCompany);
+        _fake.Verify(ValentinaRoutes.ListCampaigns, times: 2);
         _fake.VerifyNoOtherCalls();
     }
 
@@ -145,7 +145,7 @@ public sealed class DefectTests
         headers["User-Agent"].Should().StartWith("valentina-dotnet/");
         headers["X-API-KEY"].Should().Be("***", "credentials are not kept");
 
-        _fake.On(Routes.CheckSystemHealth).Takes(TimeSpan.FromSeconds(6));
+        _fake.On(ValentinaRoutes.CheckSystemHealth).Takes(TimeSpan.FromSeconds(6));
         await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<RequestTimeoutException>();
     }
 
@@ -154,7 +154,7 @@ public sealed class DefectTests
     {
         using var client = _fake.CreateClient();
         var campaigns = Enumerable.Range(0, 25).Select(number => Testing.Fake.Campaign(campaign => campaign.Name = $"Campaign {number}")).ToArray();
-        _fake.On(Routes.ListCampaigns).RespondsItems(campaigns);
+        _fake.On(ValentinaRoutes.ListCampaigns).RespondsItems(campaigns);
 
         var page = await client.Campaigns.GetPageAsync(limit: 10, offset: 20);
 
@@ -166,17 +166,17 @@ public sealed class DefectTests
     [Fact]
     public async Task D78_an_answer_that_does_not_suit_its_route_is_an_error_at_once()
     {
-        _fake.Invoking(fake => fake.On(Routes.DeleteCampaign).Responds(new { id = 1 })).Should().Throw<ArgumentException>().WithMessage("*without content*");
-        _fake.Invoking(fake => fake.On(Routes.GlobalAdminDownloadServerLogs).Responds(new { id = 1 })).Should().Throw<ArgumentException>().WithMessage("*bytes*");
-        _fake.Invoking(fake => fake.On(Routes.GetCampaign).Responds()).Should().Throw<ArgumentException>().WithMessage("*CampaignResponse*");
-        _fake.Invoking(fake => fake.On(Routes.GetCampaign).RespondsItems()).Should().Throw<ArgumentException>().WithMessage("*no list*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.DeleteCampaign).Responds(new { id = 1 })).Should().Throw<ArgumentException>().WithMessage("*without content*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.GlobalAdminDownloadServerLogs).Responds(new { id = 1 })).Should().Throw<ArgumentException>().WithMessage("*bytes*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).Responds()).Should().Throw<ArgumentException>().WithMessage("*CampaignResponse*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).RespondsItems()).Should().Throw<ArgumentException>().WithMessage("*no list*");
 
         using var client = _fake.CreateClient();
-        _fake.On(Routes.GetCampaign).Responds(new { name = "half" });
+        _fake.On(ValentinaRoutes.GetCampaign).Responds(new { name = "half" });
         (await client.Invoking(c => c.Campaigns.GetAsync(Guid.NewGuid())).Should().ThrowAsync<FakeContractException>())
             .Which.Violations.Should().Contain(violation => violation.Rule == "required");
 
-        _fake.On(Routes.GlobalAdminDownloadServerLogs).RespondsBytes([1, 2, 3], "application/zip", "logs.zip");
+        _fake.On(ValentinaRoutes.GlobalAdminDownloadServerLogs).RespondsBytes([1, 2, 3], "application/zip", "logs.zip");
         await using var archive = await client.GlobalAdmin.DownloadLogsAsync();
         archive.FileName.Should().Be("logs.zip");
     }

@@ -37,7 +37,7 @@ public sealed class EveryOperationTests
     {
         using var scenario = await Scenario.CreateAsync();
         var operation = scenario.Fake.Contract.Find(operationId)!;
-        var wrongs = Wrongs.Of(scenario, operation).ToList();
+        var wrongs = InvalidRequests.Of(scenario, operation).ToList();
 
         wrongs.Should().NotBeEmpty();
         foreach (var wrong in wrongs)
@@ -55,7 +55,7 @@ public sealed class EveryOperationTests
         using var scenario = await Scenario.CreateAsync(strict: false);
         var operation = scenario.Fake.Contract.Find(operationId)!;
 
-        foreach (var wrong in Wrongs.Of(scenario, operation).Where(wrong => wrong.IsRefusedByServer))
+        foreach (var wrong in InvalidRequests.Of(scenario, operation).Where(wrong => wrong.IsRefusedByServer))
         {
             var answer = await scenario.Http.SendAsync(operation.Method, wrong.Path, wrong.Body, wrong.HasActor ? scenario.Actor(operation) : null);
 

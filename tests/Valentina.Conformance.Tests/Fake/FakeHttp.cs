@@ -23,7 +23,7 @@ internal sealed class FakeHttp(FakeValentina fake) : IDisposable
 
     public FakeClock Clock => (FakeClock)fake.Clock;
 
-    public World World => fake.Server.Noir.World;
+    public World World => fake.Server.HandlerRegistry.World;
 
     public string Company => fake.CompanyId.ToString();
 

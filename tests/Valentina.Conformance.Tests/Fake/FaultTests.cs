@@ -12,7 +12,7 @@ public sealed class FaultTests
     public async Task A_cut_connection_is_retried_where_that_is_safe()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.CheckSystemHealth).CutsConnection().Times(2).ThenSucceeds();
+        _fake.On(ValentinaRoutes.CheckSystemHealth).CutsConnection().Times(2).ThenSucceeds();
 
         await client.System.HealthAsync();
 
@@ -23,7 +23,7 @@ public sealed class FaultTests
     public async Task A_connection_that_stays_cut_fails_as_a_connection()
     {
         using var client = _fake.CreateClient(options => options.MaxRetries = 1);
-        _fake.On(Routes.CheckSystemHealth).CutsConnection();
+        _fake.On(ValentinaRoutes.CheckSystemHealth).CutsConnection();
 
         await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<ConnectionFailedException>();
     }
@@ -32,7 +32,7 @@ public sealed class FaultTests
     public void A_body_that_breaks_off_is_no_answer()
     {
         using var client = _fake.CreateClient(options => options.MaxRetries = 0);
-        _fake.On(Routes.CheckSystemHealth).TruncatesBody(after: 12);
+        _fake.On(ValentinaRoutes.CheckSystemHealth).TruncatesBody(after: 12);
 
         client.Invoking(c => c.System.Health()).Should().Throw<ConnectionFailedException>();
     }
@@ -41,7 +41,7 @@ public sealed class FaultTests
     public async Task Malformed_json_is_unreadable()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.CheckSystemHealth).RespondsMalformed();
+        _fake.On(ValentinaRoutes.CheckSystemHealth).RespondsMalformed();
 
         await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<UnreadableResponseException>();
     }
@@ -50,7 +50,7 @@ public sealed class FaultTests
     public async Task The_synchronous_way_waits_on_the_fakes_clock_too()
     {
         using var client = _fake.CreateClient(options => options.MaxRetries = 0);
-        _fake.On(Routes.CheckSystemHealth).Takes(TimeSpan.FromMinutes(1));
+        _fake.On(ValentinaRoutes.CheckSystemHealth).Takes(TimeSpan.FromMinutes(1));
 
         client.Invoking(c => c.System.Health()).Should().Throw<RequestTimeoutException>();
         using var cancelled = new CancellationTokenSource();
@@ -72,11 +72,11 @@ public sealed class FaultTests
     {
         await using var server = await _fake.StartServerAsync();
         using var client = new ValentinaClient(new ValentinaOptions { BaseUrl = server.BaseAddress.ToString(), ApiKey = _fake.ApiKey, SetAsDefault = false, RetryDelay = TimeSpan.FromMilliseconds(1) });
-        _fake.On(Routes.CheckSystemHealth).CutsConnection().Times(1).TruncatesBody(after: 5).Times(1).ThenSucceeds();
+        _fake.On(ValentinaRoutes.CheckSystemHealth).CutsConnection().Times(1).TruncatesBody(after: 5).Times(1).ThenSucceeds();
 
         await client.System.HealthAsync();
 
-        _fake.Verify(Routes.CheckSystemHealth, times: 3);
+        _fake.Verify(ValentinaRoutes.CheckSystemHealth, times: 3);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class FaultTests
     {
         using var client = _fake.CreateClient();
         await client.ActingAs(_fake.AdminId).Campaigns.CreateAsync(new CampaignCreate { Name = "Gone" });
-        _fake.On(Routes.ListCampaigns).Fails(404);
+        _fake.On(ValentinaRoutes.ListCampaigns).Fails(404);
         var company = _fake.CompanyId;
 
         _fake.Reset();

@@ -17,11 +17,11 @@ public sealed class ParityTests
             options.MaxRetries = 1;
             options.AutoRetryRateLimit = false;
         });
-        _fake.On(Routes.CheckSystemHealth).Fails(503);
+        _fake.On(ValentinaRoutes.CheckSystemHealth).Fails(503);
 
         await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<ServerErrorException>();
 
-        _fake.Verify(Routes.CheckSystemHealth, times: 2);
+        _fake.Verify(ValentinaRoutes.CheckSystemHealth, times: 2);
         (await client.Companies.GetAsync(_fake.CompanyId)).Id.Should().Be(_fake.CompanyId);
     }
 
@@ -81,29 +81,29 @@ public sealed class ParityTests
     [Fact]
     public void T08_a_route_says_what_it_is()
     {
-        Routes.GetCampaign.Method.Should().Be("GET");
-        Routes.GetCampaign.Path.Should().Be("/api/v1/companies/{company_id}/campaigns/{campaign_id}");
-        Routes.GetCampaign.OperationId.Should().Be("getCampaign");
-        Routes.GetCampaign.Should().Be(new FakeRoute("getCampaign", "GET", "/elsewhere"), "the operation is what counts");
+        ValentinaRoutes.GetCampaign.Method.Should().Be("GET");
+        ValentinaRoutes.GetCampaign.Path.Should().Be("/api/v1/companies/{company_id}/campaigns/{campaign_id}");
+        ValentinaRoutes.GetCampaign.OperationId.Should().Be("getCampaign");
+        ValentinaRoutes.GetCampaign.Should().Be(new FakeRoute("getCampaign", "GET", "/elsewhere"), "the operation is what counts");
     }
 
     [Fact]
     public void T09_there_is_a_constant_for_each_operation()
     {
-        Routes.All.Should().HaveCount(166);
-        Routes.All.GroupBy(route => route.Method).ToDictionary(group => group.Key, group => group.Count())
+        ValentinaRoutes.All.Should().HaveCount(166);
+        ValentinaRoutes.All.GroupBy(route => route.Method).ToDictionary(group => group.Key, group => group.Count())
             .Should().BeEquivalentTo(new Dictionary<string, int> { ["GET"] = 81, ["POST"] = 40, ["DELETE"] = 24, ["PATCH"] = 17, ["PUT"] = 4 });
-        typeof(Routes).GetProperties().Where(property => property.PropertyType == typeof(FakeRoute)).Should().HaveCount(166);
+        typeof(ValentinaRoutes).GetProperties().Where(property => property.PropertyType == typeof(FakeRoute)).Should().HaveCount(166);
     }
 
     [Fact]
     public async Task T10_a_paged_list_can_be_scripted()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.ListUsers).RespondsItems(Testing.Fake.User(), Testing.Fake.User());
+        _fake.On(ValentinaRoutes.ListUsers).RespondsItems(Testing.Fake.User(), Testing.Fake.User());
         (await client.Users.GetPageAsync()).Total.Should().Be(2);
 
-        _fake.On(Routes.ListUsers).RespondsItems();
+        _fake.On(ValentinaRoutes.ListUsers).RespondsItems();
         (await client.Users.GetPageAsync()).Items.Should().BeEmpty();
     }
 
@@ -112,7 +112,7 @@ public sealed class ParityTests
     {
         using var client = _fake.CreateClient();
         var found = Testing.Fake.UserLookupResult();
-        _fake.On(Routes.LookupUser).RespondsItems(found);
+        _fake.On(ValentinaRoutes.LookupUser).RespondsItems(found);
 
         (await client.UserLookup.ByEmailAsync("a@b.cd")).Should().ContainSingle().Which.UserId.Should().Be(found.UserId);
     }
@@ -121,7 +121,7 @@ public sealed class ParityTests
     public async Task T12_an_answer_without_content_can_be_scripted()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.DeleteCampaign).Responds();
+        _fake.On(ValentinaRoutes.DeleteCampaign).Responds();
         await client.ActingAs(_fake.AdminId).Campaigns.DeleteAsync(Guid.NewGuid());
         _fake.Calls.Should().ContainSingle().Which.Status.Should().Be(204);
     }
@@ -131,7 +131,7 @@ public sealed class ParityTests
     {
         using var client = _fake.CreateClient();
         var campaign = Testing.Fake.Campaign();
-        _fake.On(Routes.GetCampaign).Responds(campaign);
+        _fake.On(ValentinaRoutes.GetCampaign).Responds(campaign);
         (await client.Campaigns.GetAsync(Guid.NewGuid())).Id.Should().Be(campaign.Id);
     }
 
@@ -139,7 +139,7 @@ public sealed class ParityTests
     public async Task T14_models_nodes_and_plain_objects_may_be_mixed()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.LookupUser).RespondsItems(
+        _fake.On(ValentinaRoutes.LookupUser).RespondsItems(
             Testing.Fake.UserLookupResult(),
             new { company_id = Guid.NewGuid(), company_name = "Plain", user_id = Guid.NewGuid(), role = "PLAYER" },
             new JsonObject { ["company_id"] = Guid.NewGuid().ToString(), ["company_name"] = "Node", ["user_id"] = Guid.NewGuid().ToString(), ["role"] = "ADMIN" });
@@ -151,7 +151,7 @@ public sealed class ParityTests
     public async Task T15_an_error_can_be_scripted()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.GetCampaign).Fails(409, problem => problem.Code = "LAST_IDENTITY");
+        _fake.On(ValentinaRoutes.GetCampaign).Fails(409, problem => problem.Code = "LAST_IDENTITY");
         var error = (await client.Invoking(c => c.Campaigns.GetAsync(Guid.NewGuid())).Should().ThrowAsync<ConflictException>()).Which;
         error.Code.Should().Be("LAST_IDENTITY");
         error.RequestId.Should().StartWith("req_");
@@ -162,7 +162,7 @@ public sealed class ParityTests
     {
         using var client = _fake.CreateClient();
         var id = Guid.NewGuid();
-        _fake.On(Routes.GetCampaign).WithPath("company_id", _fake.CompanyId).WithPath("campaign_id", id).Responds(Testing.Fake.Campaign(campaign => campaign.Name = "The one"));
+        _fake.On(ValentinaRoutes.GetCampaign).WithPath("company_id", _fake.CompanyId).WithPath("campaign_id", id).Responds(Testing.Fake.Campaign(campaign => campaign.Name = "The one"));
 
         (await client.Campaigns.GetAsync(id)).Name.Should().Be("The one");
         await client.Invoking(c => c.Campaigns.GetAsync(Guid.NewGuid())).Should().ThrowAsync<NotFoundException>("the state answers everyone else");
@@ -172,8 +172,8 @@ public sealed class ParityTests
     public async Task T17_more_conditions_go_before_fewer_and_scripts_before_the_state()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.ListCampaigns).WithQuery("limit", 5).WithQuery("offset", 10).Fails(409);
-        _fake.On(Routes.ListCampaigns).WithQuery("limit", 5).Fails(404);
+        _fake.On(ValentinaRoutes.ListCampaigns).WithQuery("limit", 5).WithQuery("offset", 10).Fails(409);
+        _fake.On(ValentinaRoutes.ListCampaigns).WithQuery("limit", 5).Fails(404);
 
         await client.Invoking(c => c.Campaigns.GetPageAsync(5, 10)).Should().ThrowAsync<ConflictException>();
         await client.Invoking(c => c.Campaigns.GetPageAsync(5)).Should().ThrowAsync<NotFoundException>();
@@ -184,7 +184,7 @@ public sealed class ParityTests
     public async Task T18_any_text_and_status_can_be_sent()
     {
         using var http = new FakeHttp(_fake);
-        _fake.On(Routes.CheckSystemHealth).RespondsText("teapot", 418, "text/plain");
+        _fake.On(ValentinaRoutes.CheckSystemHealth).RespondsText("teapot", 418, "text/plain");
 
         var answer = await http.SendAsync("GET", "/api/v1/health");
 
@@ -216,7 +216,7 @@ public sealed class ParityTests
     public async Task T21_answers_can_take_time_without_taking_time()
     {
         using var client = _fake.CreateClient();
-        _fake.On(Routes.CheckSystemHealth).Takes(TimeSpan.FromSeconds(20));
+        _fake.On(ValentinaRoutes.CheckSystemHealth).Takes(TimeSpan.FromSeconds(20));
         var before = _fake.Clock.GetUtcNow();
 
         await client.System.HealthAsync();
@@ -242,7 +242,7 @@ public sealed class ParityTests
         using var client = _fake.CreateClient();
         for (var status = 404; status <= 409; status += 5)
         {
-            _fake.On(Routes.CheckSystemHealth).Fails(status);
+            _fake.On(ValentinaRoutes.CheckSystemHealth).Fails(status);
             (await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<ApiException>()).Which.StatusCode.Should().Be((System.Net.HttpStatusCode)status);
         }
     }

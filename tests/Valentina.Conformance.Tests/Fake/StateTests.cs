@@ -15,7 +15,7 @@ public sealed class StateTests : IDisposable
 
     [Fact]
     public void Every_operation_has_a_handler()
-        => _fake.Server.Noir.Handled.Should().BeEquivalentTo(_fake.Contract.Operations.Select(operation => operation.Id));
+        => _fake.Server.HandlerRegistry.Handled.Should().BeEquivalentTo(_fake.Contract.Operations.Select(operation => operation.Id));
 
     [Fact]
     public async Task What_was_created_is_found_and_what_was_deleted_is_gone()

@@ -30,7 +30,7 @@ internal sealed class RawCall
         {
             returned = _method.Invoke(client, _arguments);
         }
-        catch (TargetInvocationException fault) when (fault.InnerException is { } inner)
+        catch (TargetInvocationException ex) when (ex.InnerException is { } inner)
         {
             ExceptionDispatchInfo.Throw(inner);
             throw;
@@ -165,9 +165,9 @@ internal sealed class RawCall
         {
             value = WireJson.Read(body, type);
         }
-        catch (JsonException fault)
+        catch (JsonException ex)
         {
-            reason = $"the body is no {type.Name}: {fault.Message}";
+            reason = $"the body is no {type.Name}: {ex.Message}";
             return false;
         }
 
@@ -210,7 +210,7 @@ internal sealed class RawCall
             value = WireJson.Parse(text, Nullable.GetUnderlyingType(type) ?? type);
             return value is not null;
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or OverflowException)
+        catch (Exception ex) when (ex is JsonException or FormatException or OverflowException)
         {
             value = null;
             return false;

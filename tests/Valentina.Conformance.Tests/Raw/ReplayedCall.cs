@@ -57,9 +57,9 @@ internal sealed class ReplayedCall
             replayed.Failure = refused;
             replayed.Reason = refused.Message;
         }
-        catch (ValentinaException failure)
+        catch (ValentinaException ex)
         {
-            replayed.Failure = failure;
+            replayed.Failure = ex;
         }
 
         return replayed;

@@ -50,7 +50,7 @@ internal static class MethodCall
         {
             return method.Invoke(service, arguments);
         }
-        catch (TargetInvocationException fault) when (fault.InnerException is { } cause)
+        catch (TargetInvocationException ex) when (ex.InnerException is { } cause)
         {
             ExceptionDispatchInfo.Throw(cause);
             throw;

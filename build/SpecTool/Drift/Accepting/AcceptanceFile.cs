@@ -28,9 +28,9 @@ public sealed record AcceptanceFile(string Name, IReadOnlyList<AcceptedFinding> 
         {
             throw new ConfigurationException($"The file of accepted findings {path} cannot be read.");
         }
-        catch (SpecException fault)
+        catch (SpecException ex)
         {
-            throw new ConfigurationException($"The file of accepted findings cannot be understood: {fault.Problem}");
+            throw new ConfigurationException($"The file of accepted findings cannot be understood: {ex.Problem}");
         }
 
         if (root.List("accepted") is not { } list)

@@ -21,9 +21,9 @@ public static class Recording
                 .Select(entry => Parse(entry.Line, path, entry.Number))
                 .OfType<Exchange>()];
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
-            throw new ContractException($"{path} cannot be read: {fault.Message}", fault);
+            throw new ContractException($"{path} cannot be read: {ex.Message}", ex);
         }
     }
 
@@ -34,9 +34,9 @@ public static class Recording
         {
             entry = JsonNode.Parse(line) as JsonObject;
         }
-        catch (JsonException fault)
+        catch (JsonException ex)
         {
-            throw new ContractException($"{path}, line {number.ToString(CultureInfo.InvariantCulture)}, is no JSON object.", fault);
+            throw new ContractException($"{path}, line {number.ToString(CultureInfo.InvariantCulture)}, is no JSON object.", ex);
         }
 
         if (entry?.Text("method") is not { } method || entry.Text("path") is not { } target || CanonicalJson.Number(entry["status"]) is not { } status)

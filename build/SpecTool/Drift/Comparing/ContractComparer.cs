@@ -18,7 +18,7 @@ public static class ContractComparer
         ArgumentNullException.ThrowIfNull(now);
         options ??= new CompareOptions();
         var findings = new FindingCollector(options.Map);
-        foreach (var change in SecurityPair.Schemes(old, now).Concat(Servers(old, now)))
+        foreach (var change in SecurityComparer.Schemes(old, now).Concat(Servers(old, now)))
         {
             findings.Add(change, []);
         }
@@ -27,7 +27,7 @@ public static class ContractComparer
         var pairs = OperationMatch.Match(old, now);
         foreach (var (before, after) in pairs.Same)
         {
-            foreach (var change in new OperationPair(comparer, old, now).Compare(before, after).Reached())
+            foreach (var change in new OperationComparer(comparer, old, now).Compare(before, after).Reached())
             {
                 findings.Add(change, [after]);
             }

@@ -107,7 +107,7 @@ internal sealed class SchemaComparer(Contract @base, Contract head)
 
         var step = _known[(old, now, scope.Place)] = new Step();
         var inside = old.SdkName is { } name ? scope with { Subject = name } : scope;
-        new SchemaPair(this, old, now, inside, step).Compare();
+        new SchemaNodeComparer(this, old, now, inside, step).Compare();
         return step;
     }
 }

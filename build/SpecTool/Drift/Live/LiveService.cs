@@ -49,13 +49,13 @@ public sealed class LiveService(HttpClient http, DriftEnvironment environment, s
             var body = isText ? await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false) : "";
             return new LiveAnswer((int)response.StatusCode, type, body, response.Headers.RetryAfter?.Delta);
         }
-        catch (HttpRequestException fault)
+        catch (HttpRequestException ex)
         {
-            throw new ContractException($"The service '{api}' cannot be reached: {(fault.InnerException ?? fault).Message}", fault);
+            throw new ContractException($"The service '{api}' cannot be reached: {(ex.InnerException ?? ex).Message}", ex);
         }
-        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException ex) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ContractException($"The service '{api}' did not answer in time.", fault);
+            throw new ContractException($"The service '{api}' did not answer in time.", ex);
         }
     }
 

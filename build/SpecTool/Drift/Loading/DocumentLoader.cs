@@ -35,13 +35,13 @@ public sealed class DocumentLoader(HttpClient http)
         {
             return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception ex) when (ex is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ContractException($"{path} does not exist.", fault);
+            throw new ContractException($"{path} does not exist.", ex);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
-            throw new ContractException($"{path} cannot be read: {fault.Message}", fault);
+            throw new ContractException($"{path} cannot be read: {ex.Message}", ex);
         }
     }
 
@@ -62,17 +62,17 @@ public sealed class DocumentLoader(HttpClient http)
 
             return await ReadBodyAsync(response.Content, name, cancellationToken).ConfigureAwait(false);
         }
-        catch (HttpRequestException fault)
+        catch (HttpRequestException ex)
         {
-            throw new ContractException($"{name} cannot be reached: {Reason(fault)}", fault);
+            throw new ContractException($"{name} cannot be reached: {Reason(ex)}", ex);
         }
-        catch (IOException fault)
+        catch (IOException ex)
         {
-            throw new ContractException($"{name} broke off before the document was complete.", fault);
+            throw new ContractException($"{name} broke off before the document was complete.", ex);
         }
-        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException ex) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ContractException($"{name} did not answer in time.", fault);
+            throw new ContractException($"{name} did not answer in time.", ex);
         }
     }
 
@@ -99,9 +99,9 @@ public sealed class DocumentLoader(HttpClient http)
         }
     }
 
-    private static string Reason(HttpRequestException fault)
+    private static string Reason(HttpRequestException exception)
     {
-        var message = (fault.InnerException ?? fault).Message.TrimEnd('.');
+        var message = (exception.InnerException ?? exception).Message.TrimEnd('.');
         return message + ".";
     }
 }

@@ -41,10 +41,10 @@ public static class DocumentParser
         {
             return JsonNode.Parse(text, documentOptions: _strict);
         }
-        catch (JsonException fault)
+        catch (JsonException ex)
         {
-            var line = ((fault.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
-            throw new ContractException($"{name} is not valid JSON from line {line} on: it is cut off or damaged.", fault);
+            var line = ((ex.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+            throw new ContractException($"{name} is not valid JSON from line {line} on: it is cut off or damaged.", ex);
         }
     }
 

@@ -27,10 +27,10 @@ internal static partial class YamlReader
             var count = 0;
             return Convert(stream.Documents[0].RootNode, name, ref count);
         }
-        catch (YamlException fault)
+        catch (YamlException ex)
         {
             throw new ContractException(
-                $"{name} is neither JSON nor valid YAML (line {fault.Start.Line.ToString(CultureInfo.InvariantCulture)}).", fault);
+                $"{name} is neither JSON nor valid YAML (line {ex.Start.Line.ToString(CultureInfo.InvariantCulture)}).", ex);
         }
     }
 

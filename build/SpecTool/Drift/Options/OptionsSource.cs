@@ -23,9 +23,9 @@ public sealed class OptionsSource(LiveService service, DriftEnvironment environm
             var text = await File.ReadAllTextAsync(path).ConfigureAwait(false);
             return (Parse(text, path), path);
         }
-        catch (IOException fault)
+        catch (IOException ex)
         {
-            throw new ContractException($"{path} cannot be read: {fault.Message}", fault);
+            throw new ContractException($"{path} cannot be read: {ex.Message}", ex);
         }
     }
 
@@ -50,9 +50,9 @@ public sealed class OptionsSource(LiveService service, DriftEnvironment environm
         {
             return JsonNode.Parse(text) as JsonObject ?? throw new ContractException($"{name} gave no JSON object.");
         }
-        catch (JsonException fault)
+        catch (JsonException ex)
         {
-            throw new ContractException($"{name} gave no valid JSON.", fault);
+            throw new ContractException($"{name} gave no valid JSON.", ex);
         }
     }
 }

@@ -34,17 +34,17 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
             var prepared = Preparer.Prepare(document.Root, overlay, PrepareMode.Tolerant);
             return new ContractSide(document.Name, Read(prepared.Root), prepared.Report);
         }
-        catch (ContractException fault)
+        catch (ContractException ex)
         {
-            throw new ContractException($"{document.Name} is damaged: {fault.Message}", fault);
+            throw new ContractException($"{document.Name} is damaged: {ex.Message}", ex);
         }
-        catch (SpecException fault)
+        catch (SpecException ex)
         {
-            throw new ContractException($"{document.Name} cannot be prepared: {fault.Message}", fault);
+            throw new ContractException($"{document.Name} cannot be prepared: {ex.Message}", ex);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception ex) when (ex is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new ContractException($"{document.Name} is no OpenAPI document: something in it is of another type than OpenAPI wants there.", fault);
+            throw new ContractException($"{document.Name} is no OpenAPI document: something in it is of another type than OpenAPI wants there.", ex);
         }
     }
 

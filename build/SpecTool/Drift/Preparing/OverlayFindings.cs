@@ -2,7 +2,6 @@ using System.Globalization;
 using Valentina.SpecTool.Drift.Findings;
 using Valentina.SpecTool.Drift.Rules;
 using Valentina.SpecTool.Prepare;
-using PrepareFinding = Valentina.SpecTool.Prepare.Finding;
 using DriftFinding = Valentina.SpecTool.Drift.Findings.Finding;
 
 namespace Valentina.SpecTool.Drift.Preparing;

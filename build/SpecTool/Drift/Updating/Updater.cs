@@ -66,9 +66,9 @@ public sealed class Updater(DocumentLoader loader, DriftSettings settings)
             var overlay = OverlayDocument.Parse(JsonText.ReadObject(api.Overlay));
             return (Preparer.Prepare(document, overlay).ToText(), null);
         }
-        catch (SpecException fault)
+        catch (SpecException ex)
         {
-            return (null, fault.Message);
+            return (null, ex.Message);
         }
     }
 }

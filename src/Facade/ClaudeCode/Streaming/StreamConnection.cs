@@ -1,226 +1,216 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using Valentina.Connection;
+using Valentina.Connection.Secrets;
 
 namespace Valentina.ClaudeCode.Streaming;
 
 /// <summary>
-/// One WebSocket, asynchronous or synchronous for its whole life. It receives only when asked to, so that a slow reader
-/// holds the server back by TCP instead of filling memory, and it never holds more than one message.
+/// Asks questions over a connection, one after the other. It opens the connection when it needs one, keeps it while its
+/// answers come to their end, and closes it when one is cut short, since the service would go on sending.
 /// </summary>
-internal sealed class StreamConnection(WebSocket socket, int maxMessageBytes, bool isSynchronous, CloseFrameWatch? closing = null) : IDisposable
+[GenerateSync]
+internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
 {
-    private const int Idle = 0;
-    private const int Receiving = 1;
-    private const int Disposed = 2;
+    /// <summary>A close frame that finds no room at once is not worth waiting for: whoever cancelled wants to go on.</summary>
+    private static readonly TimeSpan HastyClose = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>What RFC 6455 (7.4.1) calls a close without a code.</summary>
-    private const int NoCode = 1005;
+    /// <summary>
+    /// The service pings every 20 seconds and hangs up 20 seconds later when nobody answers, which only a reader does.
+    /// A connection silent for longer than this is therefore replaced rather than reused.
+    /// </summary>
+    private static readonly TimeSpan ReuseWithin = TimeSpan.FromSeconds(15);
 
-    private readonly ReceiveBuffer _buffer = new(maxMessageBytes);
-    private Task<StreamMessage>? _pending;
-    private int _receiving;
+    private readonly StreamLimits _closing = new();
+    private readonly IStreamConnector _connector;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _clientDisposal;
+    private readonly SecretRedactor _secrets;
 
-    /// <summary>Whether its calls stay on the caller's thread.</summary>
-    public bool IsSynchronous => isSynchronous;
+    /// <summary>Never disposed, so that a stream and whoever disposes the session may come in any order; it has nothing that needs it.</summary>
+    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationTokenRegistration _onClientDisposed;
+    private WebSocketConnection? _connection;
+    private long _lastUse;
+    private int _busy;
+    private bool _disposed;
 
-    public bool IsOpen => socket.State == WebSocketState.Open;
-
-    /// <summary>Whether an idle connection can be used again: it is open and no goodbye of the server lies unread.</summary>
-    /// <remarks>Starts the receive that the next <see cref="ReceiveAsync"/> takes over; only for an asynchronous connection.</remarks>
-    public bool IsStillOpen()
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="connector">Opens connections.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="clientDisposal">Ends what is going on.</param>
+    /// <param name="secrets">Takes the keys out of what it throws; null where there are none.</param>
+    public StreamConnection(IStreamConnector connector, TimeProvider time, CancellationToken clientDisposal = default, SecretRedactor? secrets = null)
     {
-        if (!IsOpen)
-        {
-            return false;
-        }
-
-        _pending ??= ReceiveCoreAsync();
-        return !_pending.IsCompleted;
+        _connector = connector;
+        _time = time;
+        _clientDisposal = clientDisposal;
+        _secrets = secrets ?? new SecretRedactor();
+        _onClientDisposed = clientDisposal.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
-    public ValueTask SendAsync(ReadOnlyMemory<byte> message, StreamWatch watch) =>
-        socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, watch.Token);
-
-    public void Send(ReadOnlyMemory<byte> message, StreamWatch watch)
+    /// <summary>Sends one question and yields its answer as it comes.</summary>
+    public async IAsyncEnumerable<StreamEvent> SendAsync(
+        ReadOnlyMemory<byte> question,
+        StreamLimits limits,
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        CancellationToken second = default)
     {
-        using var work = watch.Work();
-        CompletedTask.Check(socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None));
-    }
-
-    /// <summary>Waits for one whole message, or the end of the connection.</summary>
-    /// <remarks>
-    /// A watch that is over leaves the receive going, since cancelling it would drop the connection without a goodbye;
-    /// <see cref="CloseAsync"/> ends it.
-    /// </remarks>
-    public async Task<StreamMessage> ReceiveAsync(StreamWatch watch)
-    {
-        _pending ??= ReceiveCoreAsync();
-        var message = await _pending.WaitAsync(watch.Token).ConfigureAwait(false);
-        _pending = null;
-        return message;
-    }
-
-    /// <inheritdoc cref="ReceiveAsync"/>
-    public StreamMessage Receive(StreamWatch watch)
-    {
-        using var work = watch.Work();
         Enter();
         try
         {
-            while (true)
-            {
-                var part = CompletedTask.Result(socket.ReceiveAsync(_buffer.Free(), CancellationToken.None));
-                if (Take(part) is { } message)
-                {
-                    return message;
-                }
-            }
-        }
-        finally
-        {
-            Leave();
-        }
-    }
-
-    /// <summary>Says goodbye, waits for the server's as long as the token allows, and lets the connection go.</summary>
-    public async Task CloseAsync(WebSocketCloseStatus status, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                await socket.CloseAsync(status, null, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception fault) when (IsTransport(fault))
-        {
-            // Nobody is left to say goodbye to.
-        }
-
-        Abort();
-        if (_pending is { } receive)
-        {
-            _pending = null;
-            await ((Task)receive).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        Dispose();
-    }
-
-    /// <summary>Closes it as <see cref="CloseAsync"/> does. Nobody else holds it any more, so that this may go on while the caller does something else.</summary>
-    public async Task CloseWithinAsync(TimeSpan limit, TimeProvider time, WebSocketCloseStatus status, CancellationToken abort)
-    {
-        using var closeTimeout = new CancellationTokenSource(limit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(closeTimeout.Token, abort);
-        await CloseAsync(status, both.Token).ConfigureAwait(false);
-    }
-
-    /// <summary>Sends the close frame, waits for the server's as long as the deadline allows unless told not to, and lets the connection go. All on the calling thread.</summary>
-    public void Close(WebSocketCloseStatus status, Deadline deadline, bool awaitsReply)
-    {
-        using (SynchronousWork.Begin(deadline))
-        {
+            using var watch = new StreamWatch(limits, _time, cancellationToken, second, _end.Token);
+            var connection = await ConnectAsync(watch).ConfigureAwait(false);
+            using var exchange = new StreamExchange(connection, limits, watch, _secrets);
             try
             {
-                if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await exchange.SendAsync(question).ConfigureAwait(false);
+                while (!exchange.IsFinished)
                 {
-                    CompletedTask.Check(socket.CloseOutputAsync(status, null, CancellationToken.None));
-                }
-
-                while (awaitsReply && socket.State == WebSocketState.CloseSent)
-                {
-                    _buffer.Clear();
-                    _ = CompletedTask.Result(socket.ReceiveAsync(_buffer.Free(), CancellationToken.None));
+                    yield return await exchange.NextAsync().ConfigureAwait(false);
                 }
             }
-            catch (Exception ex) when (IsTransport(ex))
+            finally
             {
-                // Nobody is left to take leave of.
-            }
-        }
-
-        Abort();
-        Dispose();
-    }
-
-    /// <summary>Drops the connection; a receive that waits, on whatever thread, ends with a fault.</summary>
-    public void Abort()
-    {
-        socket.Abort();
-        socket.Dispose();
-    }
-
-    public void Dispose()
-    {
-        socket.Dispose();
-
-        // Nobody waits for it any more, so that its fault must not count as unobserved.
-        _ = _pending?.ContinueWith(static receive => receive.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        if (Interlocked.CompareExchange(ref _receiving, Disposed, Idle) == Idle)
-        {
-            _buffer.Dispose();
-        }
-    }
-
-    /// <summary>Whether a fault came from the connection itself. .NET reports an aborted socket as a cancelled operation.</summary>
-    public static bool IsTransport(Exception fault) =>
-        fault is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
-
-    private async Task<StreamMessage> ReceiveCoreAsync()
-    {
-        Enter();
-        try
-        {
-            while (true)
-            {
-                var part = await socket.ReceiveAsync(_buffer.Free(), CancellationToken.None).ConfigureAwait(false);
-                if (Take(part) is { } message)
+                _lastUse = _time.GetTimestamp();
+                if (!exchange.IsFinished)
                 {
-                    return message;
+                    await CloseConnectionAsync(exchange.CloseStatus, isHasty: exchange.IsOver).ConfigureAwait(false);
                 }
             }
         }
         finally
         {
             Leave();
+            if (_disposed)
+            {
+                await CloseConnectionAsync(WebSocketCloseStatus.NormalClosure, isHasty: true).ConfigureAwait(false);
+            }
         }
     }
 
-    private StreamMessage? Take(ValueWebSocketReceiveResult part)
+    /// <summary>Ends a stream that is being waited for, which closes the connection itself; closes an idle one.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (part.MessageType == WebSocketMessageType.Close)
+        _disposed = true;
+        await _end.CancelAsync().ConfigureAwait(false);
+        _onClientDisposed.Unregister();
+        if (Volatile.Read(ref _busy) == 0)
         {
-            return StreamMessage.Closed(closing is { SawEmptyClose: true } ? NoCode : (int?)socket.CloseStatus, socket.CloseStatusDescription);
+            await CloseConnectionAsync(WebSocketCloseStatus.NormalClosure, isHasty: false).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
+        _disposed = true;
+        _end.Cancel();
+        _onClientDisposed.Unregister();
+        if (Volatile.Read(ref _busy) == 0)
+        {
+            CloseConnection(WebSocketCloseStatus.NormalClosure, isHasty: false);
+        }
+    }
+
+    private async Task<WebSocketConnection> ConnectAsync(StreamWatch watch)
+    {
+        if (_connection is not null && !IsReusable())
+        {
+            await CloseConnectionAsync(WebSocketCloseStatus.NormalClosure, isHasty: false).ConfigureAwait(false);
         }
 
-        _buffer.Advance(part.Count);
-        if (_buffer.IsOverLimit)
+        try
         {
-            _buffer.Clear();
-            return StreamMessage.TooBig;
+            return _connection ??= await _connector.ConnectAsync(watch.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException ex) when (watch.IsCancelled)
+        {
+            throw new OperationCanceledException("The stream was cancelled.", _secrets.Redact(ex), watch.Cause);
+        }
+    }
+
+    private WebSocketConnection Connect(StreamWatch watch)
+    {
+        if (_connection is not null && (!_connection.IsSynchronous || !_connection.IsOpen || _time.GetElapsedTime(_lastUse) > ReuseWithin))
+        {
+            CloseConnection(WebSocketCloseStatus.NormalClosure, isHasty: false);
         }
 
-        if (!part.EndOfMessage)
+        try
         {
-            return null;
+            return _connection ??= _connector.Connect(watch.Token);
+        }
+        catch (OperationCanceledException ex) when (watch.IsCancelled)
+        {
+            throw new OperationCanceledException("The stream was cancelled.", _secrets.Redact(ex), watch.Cause);
+        }
+    }
+
+    private bool IsReusable() =>
+        !_connection!.IsSynchronous && _time.GetElapsedTime(_lastUse) <= ReuseWithin && _connection.IsStillOpen();
+
+    /// <param name="status">With which code.</param>
+    /// <param name="isHasty">Whether the caller does not wait for the server's close: it was cancelled, or waited long enough.</param>
+    private async Task CloseConnectionAsync(WebSocketCloseStatus status, bool isHasty)
+    {
+        if (Interlocked.Exchange(ref _connection, null) is not { } connection)
+        {
+            return;
         }
 
-        if (part.MessageType == WebSocketMessageType.Binary)
+        if (connection.IsSynchronous)
         {
-            _buffer.Clear();
-            return StreamMessage.Binary;
+            Close(connection, status, isHasty);
+        }
+        else if (_clientDisposal.IsCancellationRequested)
+        {
+            connection.Abort();
+            connection.Dispose();
+        }
+        else if (isHasty)
+        {
+            _ = connection.CloseWithinAsync(_closing.CloseTimeout, _time, status, _clientDisposal);
+        }
+        else
+        {
+            await connection.CloseWithinAsync(_closing.CloseTimeout, _time, status, _clientDisposal).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>An asynchronous connection cannot be waited for here: it is dropped.</summary>
+    private void CloseConnection(WebSocketCloseStatus status, bool isHasty)
+    {
+        if (Interlocked.Exchange(ref _connection, null) is not { } connection)
+        {
+            return;
         }
 
-        return StreamMessage.FromText(_buffer.TakeText());
+        if (connection.IsSynchronous)
+        {
+            Close(connection, status, isHasty);
+        }
+        else
+        {
+            connection.Abort();
+            connection.Dispose();
+        }
+    }
+
+    private void Close(WebSocketConnection connection, WebSocketCloseStatus status, bool isHasty)
+    {
+        using var deadline = Deadline.Start(isHasty ? HastyClose : _closing.CloseTimeout, _time, CancellationToken.None, CancellationToken.None);
+        connection.Close(status, deadline, awaitsReply: !isHasty);
     }
 
     private void Enter()
     {
-        if (Interlocked.CompareExchange(ref _receiving, Receiving, Idle) != Idle)
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (Interlocked.Exchange(ref _busy, 1) != 0)
         {
-            throw new ObjectDisposedException(nameof(StreamConnection));
+            throw new InvalidOperationException("A stream session answers one question at a time: finish or dispose the running stream, or open another session.");
         }
     }
 
-    private void Leave() => Interlocked.Exchange(ref _receiving, Idle);
+    private void Leave() => Interlocked.Exchange(ref _busy, 0);
 }

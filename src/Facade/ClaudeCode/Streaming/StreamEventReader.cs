@@ -33,8 +33,8 @@ internal sealed class StreamEventReader(SecretRedactor secrets)
         }
     }
 
-    public StreamInterruptedException Interrupted(StreamInterruption reason, string message, int? closeCode = null, Exception? fault = null, string? rawBody = null) =>
-        new(reason, secrets.RedactLine(message), secrets.Redact(_text.ToString()), closeCode, secrets.Redact(rawBody), secrets.Redact(fault));
+    public StreamInterruptedException Interrupted(StreamInterruption reason, string message, int? closeCode = null, Exception? exception = null, string? rawBody = null) =>
+        new(reason, secrets.RedactLine(message), secrets.Redact(_text.ToString()), closeCode, secrets.Redact(rawBody), secrets.Redact(exception));
 
     private StreamEvent Read(JObject frame, string message)
     {

@@ -8,7 +8,7 @@ namespace Valentina.ClaudeCode.Streaming;
 /// SDK's exceptions why an answer has no end.
 /// </summary>
 [GenerateSync]
-internal sealed partial class StreamExchange(StreamConnection connection, StreamLimits limits, StreamWatch watch, SecretRedactor secrets) : IDisposable
+internal sealed partial class StreamExchange(WebSocketConnection connection, StreamLimits limits, StreamWatch watch, SecretRedactor secrets) : IDisposable
 {
     private readonly StreamEventReader _reader = new(secrets);
 
@@ -19,7 +19,7 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
     public bool IsOver => watch.IsOver;
 
     /// <summary>With which word the connection is to be closed when the answer did not come to its end.</summary>
-    public WebSocketCloseStatus Goodbye { get; private set; } = WebSocketCloseStatus.NormalClosure;
+    public WebSocketCloseStatus CloseStatus { get; private set; } = WebSocketCloseStatus.NormalClosure;
 
     /// <summary>Sends the question.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> message)
@@ -29,9 +29,9 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
         {
             await connection.SendAsync(message, watch).ConfigureAwait(false);
         }
-        catch (Exception fault) when (StreamConnection.IsTransport(fault))
+        catch (Exception ex) when (WebSocketConnection.IsTransport(ex))
         {
-            throw Interrupted(fault);
+            throw Interrupted(ex);
         }
     }
 
@@ -44,9 +44,9 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
         {
             message = await connection.ReceiveAsync(watch).ConfigureAwait(false);
         }
-        catch (Exception fault) when (StreamConnection.IsTransport(fault))
+        catch (Exception ex) when (WebSocketConnection.IsTransport(ex))
         {
-            throw Interrupted(fault);
+            throw Interrupted(ex);
         }
 
         return Read(message);
@@ -61,10 +61,10 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
             case StreamMessageKind.Text:
                 return _reader.Read(message.Text!);
             case StreamMessageKind.Binary:
-                Goodbye = WebSocketCloseStatus.InvalidMessageType;
+                CloseStatus = WebSocketCloseStatus.InvalidMessageType;
                 throw _reader.Interrupted(StreamInterruption.UnreadableMessage, "The service sent a binary message where text was due.");
             case StreamMessageKind.TooBig:
-                Goodbye = WebSocketCloseStatus.MessageTooBig;
+                CloseStatus = WebSocketCloseStatus.MessageTooBig;
                 throw _reader.Interrupted(
                     StreamInterruption.MessageTooBig,
                     $"The service sent a message above the limit of {limits.MaxMessageBytes} bytes.",
@@ -82,21 +82,21 @@ internal sealed partial class StreamExchange(StreamConnection connection, Stream
         var code => _reader.Interrupted(StreamInterruption.ClosedByService, $"The service closed the stream before its end{Because(code, message.Text)}.", code),
     };
 
-    private Exception Interrupted(Exception? fault)
+    private Exception Interrupted(Exception? exception)
     {
         if (watch.IsCancelled)
         {
-            return new OperationCanceledException("The stream was cancelled.", secrets.Redact(fault), watch.Cause);
+            return new OperationCanceledException("The stream was cancelled.", secrets.Redact(exception), watch.Cause);
         }
 
         if (watch.IsDisposed)
         {
-            return new ObjectDisposedException(nameof(ClaudeCodeClient), secrets.Redact(fault));
+            return new ObjectDisposedException(nameof(ClaudeCodeClient), secrets.Redact(exception));
         }
 
         return watch.IsSilent
-            ? _reader.Interrupted(StreamInterruption.IdleTimeout, $"The service was silent for {limits.IdleTimeout.TotalSeconds:0.#} seconds.", null, fault)
-            : _reader.Interrupted(StreamInterruption.ConnectionLost, "The connection broke off before the end of the stream.", 1006, fault);
+            ? _reader.Interrupted(StreamInterruption.IdleTimeout, $"The service was silent for {limits.IdleTimeout.TotalSeconds:0.#} seconds.", null, exception)
+            : _reader.Interrupted(StreamInterruption.ConnectionLost, "The connection broke off before the end of the stream.", 1006, exception);
     }
 
     private static string Because(int? code, string? reason) => (code, reason) switch

@@ -20,7 +20,7 @@ internal static class StreamHandshake
     /// <param name="limits">Sizes and times.</param>
     /// <param name="cancellationToken">Cancels the handshake.</param>
     /// <param name="secrets">Takes the keys out of what it throws; null where there are none.</param>
-    public static async Task<StreamConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
+    public static async Task<WebSocketConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
     {
         var socket = new ClientWebSocket();
         var closing = new CloseFrameWatch();
@@ -31,7 +31,7 @@ internal static class StreamHandshake
             // would cut long tasks off. What ends a dead connection is the idle limit.
             socket.Options.KeepAliveInterval = limits.KeepAliveInterval;
             await socket.ConnectAsync(ToWebSocketScheme(address), watching, cancellationToken).ConfigureAwait(false);
-            return new StreamConnection(socket, limits.MaxMessageBytes, isSynchronous: false, closing);
+            return new WebSocketConnection(socket, limits.MaxMessageBytes, isSynchronous: false, closing);
         }
         catch (WebSocketException ex) when (ex.InnerException is ValentinaException or OperationCanceledException or ObjectDisposedException)
         {
@@ -54,7 +54,7 @@ internal static class StreamHandshake
 
     /// <summary>Opens a connection whose traffic never leaves the calling thread.</summary>
     /// <inheritdoc cref="ConnectAsync"/>
-    public static StreamConnection Connect(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
+    public static WebSocketConnection Connect(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         using var request = UpgradeRequest(address, key);
@@ -67,7 +67,7 @@ internal static class StreamHandshake
 
             // No keep-alive timer: it would write from another thread. The server's own pings are answered while reading.
             var options = new WebSocketCreationOptions { IsServer = false, KeepAliveInterval = TimeSpan.Zero };
-            return new StreamConnection(WebSocket.CreateFromStream(stream, options), limits.MaxMessageBytes, isSynchronous: true, closing);
+            return new WebSocketConnection(WebSocket.CreateFromStream(stream, options), limits.MaxMessageBytes, isSynchronous: true, closing);
         }
         catch
         {

@@ -107,7 +107,7 @@ internal sealed class MultipartFileContent : Transmission
         {
             return _file.Open();
         }
-        catch (Exception fault) when (IsOfSource(fault))
+        catch (Exception ex) when (IsOfSource(ex))
         {
             throw;
         }
@@ -119,7 +119,7 @@ internal sealed class MultipartFileContent : Transmission
         {
             return source.Read(buffer, 0, ChunkSize);
         }
-        catch (Exception fault) when (IsOfSource(fault))
+        catch (Exception ex) when (IsOfSource(ex))
         {
             throw;
         }
@@ -131,7 +131,7 @@ internal sealed class MultipartFileContent : Transmission
         {
             return await source.ReadAsync(buffer.AsMemory(0, ChunkSize), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && IsOfSource(fault))
+        catch (Exception ex) when (!cancellationToken.IsCancellationRequested && IsOfSource(ex))
         {
             throw;
         }
@@ -143,16 +143,16 @@ internal sealed class MultipartFileContent : Transmission
         {
             _file.Progress?.Report(sent);
         }
-        catch (Exception fault) when (IsOfSource(fault))
+        catch (Exception ex) when (IsOfSource(ex))
         {
             throw;
         }
     }
 
     /// <summary>Notes a fault of the caller's own code, which the transport would pass on as one of the network.</summary>
-    private bool IsOfSource(Exception fault)
+    private bool IsOfSource(Exception exception)
     {
-        SourceFault ??= fault;
+        SourceFault ??= exception;
         return true;
     }
 

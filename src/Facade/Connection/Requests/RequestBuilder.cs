@@ -22,7 +22,7 @@ internal sealed class RequestBuilder
         _headers = settings.Headers;
     }
 
-    public HttpRequestMessage Build(Call call, Uri url, HttpMethod method)
+    public HttpRequestMessage Build(RequestContext call, Uri url, HttpMethod method)
     {
         var message = new HttpRequestMessage(method, url);
         var headers = message.Headers;
@@ -66,7 +66,7 @@ internal sealed class RequestBuilder
         return message;
     }
 
-    private static Transmission? BuildContent(Call call, HttpMethod method)
+    private static Transmission? BuildContent(RequestContext call, HttpMethod method)
     {
         var maySendAgain = RetryRules.MayHappenTwice(call);
         if (call.Multipart is not null)

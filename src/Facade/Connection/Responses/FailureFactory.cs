@@ -12,7 +12,7 @@ internal sealed class FailureFactory(ConnectionSettings settings, SecretRedactor
 
     private readonly ServiceProfile _profile = settings.Profile;
 
-    public Exception Create(Call call) => call.Outcome switch
+    public Exception Create(RequestContext call) => call.Outcome switch
     {
         AttemptOutcome.Answered => OfAnswer(call),
         AttemptOutcome.Cancelled => call.Cancelled(secrets),
@@ -37,11 +37,11 @@ internal sealed class FailureFactory(ConnectionSettings settings, SecretRedactor
     };
 
     /// <summary>The exception for a success whose body is not what the contract says.</summary>
-    public UnreadableResponseException Unreadable(Call call, string reason, Exception? fault = null)
-        => new(secrets.RedactLine($"{_profile.Name} answered {call.Operation.Id} with {call.Status}, but {reason}"), Details(call), secrets.Redact(fault));
+    public UnreadableResponseException Unreadable(RequestContext call, string reason, Exception? exception = null)
+        => new(secrets.RedactLine($"{_profile.Name} answered {call.Operation.Id} with {call.Status}, but {reason}"), Details(call), secrets.Redact(exception));
 
     /// <summary>The exception for a download whose answer came but cannot be handed on; null for what goes through.</summary>
-    public Exception? OfDownload(Call call, Exception exception) => exception switch
+    public Exception? OfDownload(RequestContext call, Exception exception) => exception switch
     {
         ValentinaException or OutOfMemoryException => null,
         _ when call.Token.IsCancellationRequested => call.Cancelled(secrets),
@@ -49,10 +49,10 @@ internal sealed class FailureFactory(ConnectionSettings settings, SecretRedactor
         _ => new ConnectionFailedException(secrets.RedactLine($"{_profile.Name} broke off the download of {call.Operation.Id}: {Cause(exception)}"), Details(call), secrets.Redact(exception)),
     };
 
-    public FailureDetails Details(Call call)
+    public FailureDetails Details(RequestContext call)
     {
         var response = call.Response;
-        var error = call.Refusal?.Error ?? ErrorContent.Empty;
+        var error = call.ErrorResponse?.Error ?? ErrorContent.Empty;
         return new FailureDetails
         {
             Service = _profile.Name,
@@ -67,22 +67,22 @@ internal sealed class FailureFactory(ConnectionSettings settings, SecretRedactor
             Headers = response is null ? ResponseInfo.NoHeaders : secrets.Redact(HeaderMap.Of(response)),
             Attempts = call.Attempts,
             InvalidParameters = secrets.Redact(error.InvalidParameters),
-            RetryAfter = call.Refusal?.RetryAfter,
-            RateLimit = secrets.Redact(call.Refusal?.RateLimit),
+            RetryAfter = call.ErrorResponse?.RetryAfter,
+            RateLimit = secrets.Redact(call.ErrorResponse?.RateLimit),
             UpstreamStatus = error.UpstreamStatus,
         };
     }
 
-    private ApiException OfAnswer(Call call)
+    private ApiException OfAnswer(RequestContext call)
     {
         var details = Details(call);
         var status = call.Status;
-        if (call.Refusal is { IsBudgetExceeded: true })
+        if (call.ErrorResponse is { IsBudgetExceeded: true })
         {
             return new BudgetExceededException(details);
         }
 
-        if (call.Refusal is { IsUnauthenticated: true })
+        if (call.ErrorResponse is { IsUnauthenticated: true })
         {
             return new InvalidApiKeyException(details);
         }
@@ -103,7 +103,7 @@ internal sealed class FailureFactory(ConnectionSettings settings, SecretRedactor
         };
     }
 
-    private string? RawBody(Call call)
+    private string? RawBody(RequestContext call)
     {
         if (call.Content is not { Length: > 0 } content)
         {

@@ -9,9 +9,9 @@ namespace Valentina.Connection.Retries;
 /// </summary>
 internal static class RetryPipeline
 {
-    public static ResiliencePipeline<Call> Create(ConnectionCore core)
-        => new ResiliencePipelineBuilder<Call> { TimeProvider = core.Time }
-            .AddRetry(new RetryStrategyOptions<Call>
+    public static ResiliencePipeline<RequestContext> Create(ConnectionCore core)
+        => new ResiliencePipelineBuilder<RequestContext> { TimeProvider = core.Time }
+            .AddRetry(new RetryStrategyOptions<RequestContext>
             {
                 MaxRetryAttempts = int.MaxValue,
                 Delay = TimeSpan.Zero,
@@ -21,7 +21,7 @@ internal static class RetryPipeline
             })
             .Build();
 
-    private static ValueTask WaitAsync(ConnectionCore core, Call call)
+    private static ValueTask WaitAsync(ConnectionCore core, RequestContext call)
     {
         core.BeforeRepeating(call);
         if (call.IsSynchronous)

@@ -7,7 +7,7 @@ namespace Valentina.Connection.Retries;
 /// <summary>Decides whether an attempt is repeated, and after which wait. Pure: the same call and settings give the same answer.</summary>
 internal static class RetryRules
 {
-    public static RetryDecision Decide(Call call, ConnectionSettings settings, TimeSpan elapsed, double chance)
+    public static RetryDecision Decide(RequestContext call, ConnectionSettings settings, TimeSpan elapsed, double randomizer)
     {
         if (call.IsSuccess || !MayRepeat(call, settings))
         {
@@ -19,7 +19,7 @@ internal static class RetryRules
             return new(RetryVerdict.Exhausted, TimeSpan.Zero);
         }
 
-        var wait = call.Refusal?.RetryAfter is { Ticks: > 0 } hint ? hint : Backoff(call.Attempts, settings, chance);
+        var wait = call.ErrorResponse?.RetryAfter is { Ticks: > 0 } hint ? hint : Backoff(call.Attempts, settings, randomizer);
         var isTooLong = wait > settings.MaxRetryDelay
             || (call.TotalTimeout != Timeout.InfiniteTimeSpan && elapsed + wait >= call.TotalTimeout);
         return new(isTooLong ? RetryVerdict.WaitTooLong : RetryVerdict.Repeat, wait);
@@ -28,16 +28,16 @@ internal static class RetryRules
     /// <summary>Doubled each time, plus or minus a quarter, never above the longest wait.</summary>
     /// <param name="attempts">How many attempts were made.</param>
     /// <param name="settings">The base and the longest wait.</param>
-    /// <param name="chance">A random number from 0 to 1.</param>
-    public static TimeSpan Backoff(int attempts, ConnectionSettings settings, double chance)
+    /// <param name="randomizer">A random number from 0 to 1.</param>
+    public static TimeSpan Backoff(int attempts, ConnectionSettings settings, double randomizer)
     {
         // Thirty doublings exceed any wait that is allowed; more of them would leave the range of numbers.
-        var wait = settings.RetryDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempts - 1, 30)) * (0.75 + (chance / 2));
+        var wait = settings.RetryDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempts - 1, 30)) * (0.75 + (randomizer / 2));
         return wait >= settings.MaxRetryDelay.TotalMilliseconds ? settings.MaxRetryDelay : TimeSpan.FromMilliseconds(wait);
     }
 
     /// <summary>Whether repeating is allowed at all, whatever the counts and waits.</summary>
-    private static bool MayRepeat(Call call, ConnectionSettings settings)
+    private static bool MayRepeat(RequestContext call, ConnectionSettings settings)
     {
         if (call.Request.File is { CanReopen: false } && HasStarted(call))
         {
@@ -55,7 +55,7 @@ internal static class RetryRules
         };
     }
 
-    private static bool MayRepeatAfterAnswer(Call call, ConnectionSettings settings)
+    private static bool MayRepeatAfterAnswer(RequestContext call, ConnectionSettings settings)
     {
         var status = call.Status;
         if (!settings.RetryStatuses.Contains(status))
@@ -66,14 +66,14 @@ internal static class RetryRules
         // A refused request did nothing, so that anything may be sent again; a spent budget stays spent.
         if (status == 429)
         {
-            return settings.AutoRetryRateLimit && call.Refusal is not { IsBudgetExceeded: true };
+            return settings.AutoRetryRateLimit && call.ErrorResponse is not { IsBudgetExceeded: true };
         }
 
         return !(status >= 500 && call.Operation.NoRetryOnServerError) && MayHappenTwice(call);
     }
 
     /// <summary>Whether it does no harm when the server does the work twice.</summary>
-    public static bool MayHappenTwice(Call call)
+    public static bool MayHappenTwice(RequestContext call)
         => call.AllowsRepeat
             || (!call.Operation.SpendsMoney && (call.Operation.IsRepeatable || call.IdempotencyKey is not null));
 
@@ -81,7 +81,7 @@ internal static class RetryRules
     /// Whether the failed attempt provably never reached the server. Only what the transport says outright counts: no connection came
     /// about and the body was not touched, or the connection was at its end before the first byte.
     /// </summary>
-    public static bool NeverLeft(Call call)
+    public static bool NeverLeft(RequestContext call)
         => ExceptionChain.Contains<StaleConnectionException>(call.Failure)
             || (!HasStarted(call)
                 && call.Failure is HttpRequestException
@@ -90,7 +90,7 @@ internal static class RetryRules
                         or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
                 });
 
-    private static bool HasStarted(Call call) => call.SentContent is Transmission { HasStarted: true };
+    private static bool HasStarted(RequestContext call) => call.SentContent is Transmission { HasStarted: true };
 
     /// <summary>
     /// Failures that come again: a certificate that is not accepted, a limit of this machine, an answer from a foreign host, a handler that

@@ -17,7 +17,7 @@ public partial class DeveloperService
     public virtual async Task<NewDeveloperApiKey> RegenerateApiKeyAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         var account = await Raw.Developers.RegenerateDeveloperMeApiKeyAsync(options, cancellationToken).ConfigureAwait(false);
-        Scope.Connection.GoOnWith(account.ApiKey);
+        Scope.Connection.ReplaceApiKey(account.ApiKey);
         return account;
     }
 }

@@ -73,7 +73,7 @@ public partial class GlobalAdminService
     /// <returns>The newest lines.</returns>
     /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
-    public virtual Task<IReadOnlyList<LogEntry>> TailLogsAsync(LogLevel? level = null, int limit = 100, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<IReadOnlyList<LogEntry>> TailLogsAsync(ServerLogLevel? level = null, int limit = 100, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.GlobalAdmin.GlobalAdminTailServerLogsAsync(level: level, limit: limit, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Downloads the server's log files as one ZIP archive, named with the time of its making. A server that logs to no file gives 409. Global admins only.</summary>

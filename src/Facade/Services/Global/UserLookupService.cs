@@ -54,7 +54,7 @@ public partial class UserLookupService : ValentinaService
     /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
     public virtual Task<IReadOnlyList<UserLookupResult>> ByGitHubIdAsync(string gitHubId, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.UsersLookup.LookupUserAsync(githubId: gitHubId, options: options, cancellationToken: cancellationToken);
+        => Raw.UsersLookup.LookupUserAsync(gitHubId: gitHubId, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Finds a person's accounts in all companies your key may use by Apple id. Waiting and deactivated users are included, archived ones are not.</summary>
     /// <param name="appleId">The person's subject id at Apple.</param>

@@ -17,7 +17,7 @@ public partial class UsersService
     /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
     public virtual Task<Page<QuickRoll>> GetQuickRollsPageAsync(Guid userId, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.UsersQuickrolls.ListUserQuickrollsAsync(Company, userId, limit, offset, options, cancellationToken);
+        => Raw.UsersQuickRolls.ListUserQuickrollsAsync(Company, userId, limit, offset, options, cancellationToken);
 
     /// <summary>The whole list that <see cref="GetQuickRollsPageAsync"/> gives page by page.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
@@ -47,14 +47,14 @@ public partial class UsersService
 
     /// <summary>Reads one saved roll. The server finds it by its own id alone, whoever the user is.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-    /// <param name="quickrollId">The saved roll.</param>
+    /// <param name="quickRollId">The saved roll.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The saved roll.</returns>
     /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
-    public virtual Task<QuickRoll> GetQuickRollAsync(Guid userId, Guid quickrollId, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.UsersQuickrolls.GetUserQuickrollAsync(Company, userId, quickrollId, options, cancellationToken);
+    public virtual Task<QuickRoll> GetQuickRollAsync(Guid userId, Guid quickRollId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => Raw.UsersQuickRolls.GetUserQuickrollAsync(Company, userId, quickRollId, options, cancellationToken);
 
     /// <summary>Saves a roll for a user: a name of 3 to 50 characters and at least one trait. Players may do this only for themselves. Needs an acting user.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
@@ -65,28 +65,28 @@ public partial class UsersService
     /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
     public virtual Task<QuickRoll> CreateQuickRollAsync(Guid userId, QuickRollCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.UsersQuickrolls.CreateUserQuickrollAsync(Company, userId, request, options, cancellationToken);
+        => Raw.UsersQuickRolls.CreateUserQuickrollAsync(Company, userId, request, options, cancellationToken);
 
     /// <summary>Changes name, description or traits of a saved roll; only what you assign is changed, and trait_ids replaces the whole list. Needs an acting user.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-    /// <param name="quickrollId">The saved roll.</param>
+    /// <param name="quickRollId">The saved roll.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The saved roll after the change.</returns>
     /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
-    public virtual Task<QuickRoll> UpdateQuickRollAsync(Guid userId, Guid quickrollId, QuickRollPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.UsersQuickrolls.UpdateUserQuickrollAsync(Company, userId, quickrollId, patch, options, cancellationToken);
+    public virtual Task<QuickRoll> UpdateQuickRollAsync(Guid userId, Guid quickRollId, QuickRollPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => Raw.UsersQuickRolls.UpdateUserQuickrollAsync(Company, userId, quickRollId, patch, options, cancellationToken);
 
     /// <summary>Deletes a saved roll of a user. Needs an acting user.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-    /// <param name="quickrollId">The saved roll.</param>
+    /// <param name="quickRollId">The saved roll.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
-    public virtual Task DeleteQuickRollAsync(Guid userId, Guid quickrollId, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.UsersQuickrolls.DeleteUserQuickrollAsync(Company, userId, quickrollId, options, cancellationToken);
+    public virtual Task DeleteQuickRollAsync(Guid userId, Guid quickRollId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => Raw.UsersQuickRolls.DeleteUserQuickrollAsync(Company, userId, quickRollId, options, cancellationToken);
 }

@@ -10,33 +10,33 @@ internal static class AuditLogs
 
     private static readonly string[] Links = ["company_id", "acting_user_id", "user_id", "campaign_id", "book_id", "chapter_id", "character_id"];
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        noir.On("listCompanyAuditLogs", call => List(noir, call, "company_id", call.Company.Id));
-        noir.On("globalAdminListDeveloperAuditLogs", call => List(noir, call, "developer_id", call.Parent(Kinds.Developer).Id));
+        registry.On("listCompanyAuditLogs", call => List(registry, call, "company_id", call.Company.Id));
+        registry.On("globalAdminListDeveloperAuditLogs", call => List(registry, call, "developer_id", call.Parent(Kinds.Developer).Id));
     }
 
-    private static JsonObject List(Noir noir, Call call, string owner, string ownerId)
+    private static JsonObject List(HandlerRegistry registry, EndpointContext call, string owner, string ownerId)
     {
-        return Noir.Page(
+        return HandlerRegistry.Page(
             call,
-            noir.World[Kinds.Audit].Where(owner, ownerId)
+            registry.World[Kinds.Audit].Where(owner, ownerId)
                 .Where(entry => Array.TrueForAll(Links, link => call.QueryId(link) is not { } id || entry.Links(link, id)))
                 .Where(entry => call.Query("entity_type") is not { } type || entry.Text("entity_type") == type)
                 .Where(entry => call.Query("operation") is not { } operation || entry.Text("operation") == operation)
                 .Where(entry => Date(call, "date_from") is not { } from || At(entry) >= from)
                 .Where(entry => Date(call, "date_to") is not { } to || At(entry) <= to)
                 .Reverse(),
-            entry => Write(noir, call, entry));
+            entry => Write(registry, call, entry));
     }
 
     /// <summary>The details of the request are there only when asked for.</summary>
-    private static JsonObject Write(Noir noir, Call call, Entity entry)
+    private static JsonObject Write(HandlerRegistry registry, EndpointContext call, Entity entry)
     {
-        var view = noir.Views.Write(entry, Schema);
+        var view = registry.Views.Write(entry, Schema);
         if (!call.Includes("request_details"))
         {
-            foreach (var detail in noir.Contract.Schema(Schema).Members.Where(member => !member.Required))
+            foreach (var detail in registry.Contract.Schema(Schema).Members.Where(member => !member.Required))
             {
                 view.Remove(detail.Name);
             }
@@ -47,6 +47,6 @@ internal static class AuditLogs
 
     private static DateTimeOffset At(Entity entry) => DateTimeOffset.Parse(entry.Text("date_created")!, CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Date(Call call, string name)
+    private static DateTimeOffset? Date(EndpointContext call, string name)
         => call.Query(name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Valentina.Testing;
 
 /// <summary>Notes every change that was made, and every request for the server's own log.</summary>
-internal sealed class AuditTrail(Noir noir)
+internal sealed class AuditTrail(HandlerRegistry registry)
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
@@ -16,9 +16,9 @@ internal sealed class AuditTrail(Noir noir)
 
     private static readonly string[] Parents = [Kinds.Company, Kinds.User, Kinds.Campaign, Kinds.Book, Kinds.Chapter, Kinds.Character];
 
-    public void Note(Call call)
+    public void Note(EndpointContext call)
     {
-        ServerLogs.Note(noir.World, call);
+        ServerLogs.Note(registry.World, call);
         if (call.Operation.Method == "GET")
         {
             return;
@@ -44,10 +44,10 @@ internal sealed class AuditTrail(Noir noir)
         }
 
         AddRequest(entry, call);
-        noir.World.Add(Kinds.Audit, entry);
+        registry.World.Add(Kinds.Audit, entry);
     }
 
-    private static void AddRequest(JsonObject entry, Call call)
+    private static void AddRequest(JsonObject entry, EndpointContext call)
     {
         var exchange = call.Exchange;
         var body = Redaction.Clean(exchange.Body?.DeepClone());

@@ -21,14 +21,14 @@ internal static class DeveloperKeys
     public static void Grant(World world, Entity developer, string key)
     {
         world.Keys[key] = new DeveloperKey(developer);
-        developer["key_generated"] = world.Stamps.NowInSeconds();
+        developer["key_generated"] = world.Timestamps.NowInSeconds();
     }
 
     /// <summary>Gives a developer a new key in place of the old ones.</summary>
     public static string Renew(World world, Entity developer)
     {
         RetireAll(world, developer);
-        var key = world.Stamps.Token(32);
+        var key = world.Timestamps.Token(32);
         Grant(world, developer, key);
         world.Touch(developer);
         return key;

@@ -5,14 +5,14 @@ namespace Valentina.Testing;
 /// <summary>Developers, as global administrators see them and as they see themselves.</summary>
 internal static class Developers
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
-        noir.Views.Compute(Kinds.Developer, "companies", Access);
+        var world = registry.World;
+        registry.Views.Compute(Kinds.Developer, "companies", Access);
 
-        noir.On("getDeveloperMe", call => noir.Views.Write(Existing(call.Developer), "DeveloperResponse"));
-        noir.On("updateDeveloperMe", call => Change(noir, call, Existing(call.Developer), "DeveloperResponse"));
-        noir.On("regenerateDeveloperMeApiKey", call =>
+        registry.On("getDeveloperMe", call => registry.Views.Write(Existing(call.Developer), "DeveloperResponse"));
+        registry.On("updateDeveloperMe", call => Change(registry, call, Existing(call.Developer), "DeveloperResponse"));
+        registry.On("regenerateDeveloperMeApiKey", call =>
         {
             var developer = Existing(call.Developer);
             call.Subject = developer;
@@ -36,18 +36,18 @@ internal static class Developers
                 .OrderBy(row => row.Text("username"), StringComparer.Ordinal),
             Deleted = (_, developer) => DeveloperKeys.Retire(world, developer),
         };
-        noir.List("globalAdminListDevelopers", resource);
-        noir.Get("globalAdminGetDeveloper", resource);
-        noir.Delete("globalAdminDeleteDeveloper", resource);
-        noir.On("globalAdminCreateDeveloper", call =>
+        registry.List("globalAdminListDevelopers", resource);
+        registry.Get("globalAdminGetDeveloper", resource);
+        registry.Delete("globalAdminDeleteDeveloper", resource);
+        registry.On("globalAdminCreateDeveloper", call =>
         {
             RefuseDuplicate(world, call, null);
             var developer = Add(world, call.Field("username")!, call.Field("email")!, call.Form["is_global_admin"]?.GetValue<bool>() == true);
             call.Subject = developer;
-            return noir.Views.Write(developer, resource.Schema);
+            return registry.Views.Write(developer, resource.Schema);
         });
-        noir.On("globalAdminUpdateDeveloper", call => Change(noir, call, call.Parent(Kinds.Developer), resource.Schema));
-        noir.On("globalAdminCreateDeveloperApiKey", call => NewKey(world, call));
+        registry.On("globalAdminUpdateDeveloper", call => Change(registry, call, call.Parent(Kinds.Developer), resource.Schema));
+        registry.On("globalAdminCreateDeveloperApiKey", call => NewKey(world, call));
     }
 
     /// <summary>Stores a developer without a key.</summary>
@@ -74,19 +74,19 @@ internal static class Developers
                 ["permission"] = access.Permission,
             })]);
 
-    private static Entity Existing(Entity developer) => developer.IsArchived ? throw Refusal.NotFound("Developer") : developer;
+    private static Entity Existing(Entity developer) => developer.IsArchived ? throw ProblemException.NotFound("Developer") : developer;
 
-    private static JsonObject Change(Noir noir, Call call, Entity developer, string schema)
+    private static JsonObject Change(HandlerRegistry registry, EndpointContext call, Entity developer, string schema)
     {
         RefuseAudiences(call);
-        RefuseDuplicate(noir.World, call, developer);
+        RefuseDuplicate(registry.World, call, developer);
         call.Subject = developer;
         Forms.Patch(call, developer);
-        noir.World.Touch(developer);
-        return noir.Views.Write(developer, schema);
+        registry.World.Touch(developer);
+        return registry.Views.Write(developer, schema);
     }
 
-    private static void RefuseAudiences(Call call)
+    private static void RefuseAudiences(EndpointContext call)
     {
         if (call.Form["provider_audiences"] is not { } audiences)
         {
@@ -95,31 +95,31 @@ internal static class Developers
 
         if (audiences is not JsonObject named)
         {
-            throw Refusal.Fielded("provider_audiences must be an object.", ("provider_audiences", "Must be an object"));
+            throw ProblemException.Fielded("provider_audiences must be an object.", ("provider_audiences", "Must be an object"));
         }
 
         var foreign = named.Select(audience => audience.Key).Where(name => name is not ("apple" or "google")).Order(StringComparer.Ordinal).ToList();
         if (foreign.Count > 0)
         {
             var list = $"[{string.Join(", ", foreign.Select(name => $"'{name}'"))}]";
-            throw Refusal.Fielded(
+            throw ProblemException.Fielded(
                 $"provider_audiences contains unsupported provider keys: {list}",
                 ("provider_audiences", $"Keys must be one of: apple, google. Got: {list}"));
         }
     }
 
-    private static void RefuseDuplicate(World world, Call call, Entity? self)
+    private static void RefuseDuplicate(World world, EndpointContext call, Entity? self)
     {
         foreach (var member in new[] { "username", "email" })
         {
             if (call.Field(member) is { } value && world[Kinds.Developer].Where(member, value).Any(other => other != self))
             {
-                throw Refusal.Conflict($"duplicate key value violates unique constraint \"developer_{member}\": Key ({member})=({value}) already exists.");
+                throw ProblemException.Conflict($"duplicate key value violates unique constraint \"developer_{member}\": Key ({member})=({value}) already exists.");
             }
         }
     }
 
-    private static JsonObject NewKey(World world, Call call)
+    private static JsonObject NewKey(World world, EndpointContext call)
     {
         var developer = call.Parent(Kinds.Developer);
         call.Subject = developer;

@@ -5,12 +5,12 @@ namespace Valentina.Testing;
 /// <summary>The health of the server: always good.</summary>
 internal static class Health
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var started = noir.World.Stamps.Instant();
-        noir.On("checkSystemHealth", _ =>
+        var started = registry.World.Timestamps.Instant();
+        registry.On("checkSystemHealth", _ =>
         {
-            var up = noir.World.Stamps.Instant() - started;
+            var up = registry.World.Timestamps.Instant() - started;
             return new JsonObject
             {
                 ["database_status"] = "online",
@@ -18,7 +18,7 @@ internal static class Health
                 ["database_latency_ms"] = 1.2,
                 ["cache_latency_ms"] = 0.3,
                 ["uptime"] = $"{up.Days}d {up.Hours}h {up.Minutes}m {up.Seconds}s",
-                ["version"] = noir.Contract.Source["info"]?["version"]?.GetValue<string>() ?? "0.0.0",
+                ["version"] = registry.Contract.Source["info"]?["version"]?.GetValue<string>() ?? "0.0.0",
             };
         });
     }

@@ -9,26 +9,26 @@ internal static class ServerLogs
     private const int Kept = 500;
     private static readonly string[] Levels = ["TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"];
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        noir.On("globalAdminTailServerLogs", call => new JsonArray([.. noir.World.Log
+        registry.On("globalAdminTailServerLogs", call => new JsonArray([.. registry.World.Log
             .Where(line => call.Query("level") is not { } level || Array.IndexOf(Levels, line["level"]!.GetValue<string>()) >= Array.IndexOf(Levels, level))
             .Reverse()
             .Take(call.Whole("limit") ?? 100)
             .Select(line => line.DeepClone())]));
-        noir.On("globalAdminDownloadServerLogs", call =>
+        registry.On("globalAdminDownloadServerLogs", call =>
         {
-            call.Raw = Archive(noir.World);
+            call.Raw = Archive(registry.World);
             return null;
         });
     }
 
     /// <summary>Adds a line about a request.</summary>
-    public static void Note(World world, Call call)
+    public static void Note(World world, EndpointContext call)
     {
         world.Log.Enqueue(new JsonObject
         {
-            ["timestamp"] = world.Stamps.NowInSeconds(),
+            ["timestamp"] = world.Timestamps.NowInSeconds(),
             ["level"] = "INFO",
             ["name"] = "fake",
             ["message"] = "HTTP Request",
@@ -50,7 +50,7 @@ internal static class ServerLogs
 
     private static FakeResponse Archive(World world)
     {
-        var now = world.Stamps.Instant();
+        var now = world.Timestamps.Instant();
         using var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {

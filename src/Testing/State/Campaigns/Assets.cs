@@ -13,9 +13,9 @@ internal static class Assets
         (Kinds.Chapter, "Chapter", "chapter_id"), (Kinds.Character, "Character", "character_id"),
     ];
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         foreach (var (parent, operation, link) in Parents)
         {
             var resource = new Resource
@@ -25,27 +25,27 @@ internal static class Assets
                 Rows = call => world[Kinds.Asset].Where(link, call.Parent(parent).Id)
                     .Where(asset => call.Query("asset_type") is not { } type || asset.Text("asset_type") == type),
             };
-            noir.List($"list{operation}Assets", resource);
-            noir.Get($"get{operation}Asset", resource);
-            noir.Delete($"delete{operation}Asset", resource);
-            noir.On($"upload{operation}Asset", call =>
+            registry.List($"list{operation}Assets", resource);
+            registry.Get($"get{operation}Asset", resource);
+            registry.Delete($"delete{operation}Asset", resource);
+            registry.On($"upload{operation}Asset", call =>
             {
                 var asset = Upload(world, call, call.Parent(parent), link);
                 call.Subject = asset;
-                return noir.Views.Write(asset, resource.Schema);
+                return registry.Views.Write(asset, resource.Schema);
             });
         }
 
-        noir.On("setUserAvatar", call => SetAvatar(noir, call));
-        noir.On("deleteUserAvatar", call =>
+        registry.On("setUserAvatar", call => SetAvatar(registry, call));
+        registry.On("deleteUserAvatar", call =>
         {
             RefuseOthers(call);
             call.User["avatar_url"] = null;
-            return Changed(noir, call);
+            return Changed(registry, call);
         });
     }
 
-    private static Entity Upload(World world, Call call, Entity parent, string link)
+    private static Entity Upload(World world, EndpointContext call, Entity parent, string link)
     {
         var file = call.File!;
         var format = Format(file.Content.Span) ?? throw NoImage("Upload must be a PNG, JPEG, GIF, or WEBP image.");
@@ -61,7 +61,7 @@ internal static class Assets
         });
     }
 
-    private static JsonObject SetAvatar(Noir noir, Call call)
+    private static JsonObject SetAvatar(HandlerRegistry registry, EndpointContext call)
     {
         RefuseOthers(call);
         if (call.File!.Content.Length > LargestAvatar)
@@ -74,29 +74,29 @@ internal static class Assets
             throw NoImage("Avatar image could not be read.");
         }
 
-        call.User["avatar_url"] = Url(noir.World, call, call.User, "webp");
-        return Changed(noir, call);
+        call.User["avatar_url"] = Url(registry.World, call, call.User, "webp");
+        return Changed(registry, call);
     }
 
-    private static JsonObject Changed(Noir noir, Call call)
+    private static JsonObject Changed(HandlerRegistry registry, EndpointContext call)
     {
-        noir.World.Touch(call.User);
+        registry.World.Touch(call.User);
         call.Subject = call.User;
-        return noir.Views.Write(call.User, "user_dto_UserResponse");
+        return registry.Views.Write(call.User, "user_dto_UserResponse");
     }
 
-    private static void RefuseOthers(Call call)
+    private static void RefuseOthers(EndpointContext call)
     {
         if (!call.IsAdmin && call.Actor.Id != call.User.Id)
         {
-            throw Refusal.Forbidden();
+            throw ProblemException.Forbidden();
         }
     }
 
-    private static Refusal NoImage(string message) => Refusal.Fielded(message, ("upload", message));
+    private static ProblemException NoImage(string message) => ProblemException.Fielded(message, ("upload", message));
 
-    private static string Url(World world, Call call, Entity parent, string format)
-        => $"https://cdn.invalid/{call.Company.Id}/{parent.Id}/image/{Guid.Parse(world.Stamps.NewId()):N}.{format}";
+    private static string Url(World world, EndpointContext call, Entity parent, string format)
+        => $"https://cdn.invalid/{call.Company.Id}/{parent.Id}/image/{Guid.Parse(world.Timestamps.NewId()):N}.{format}";
 
     /// <summary>The format by the first bytes; what the client says about it does not count.</summary>
     private static string? Format(ReadOnlySpan<byte> content)

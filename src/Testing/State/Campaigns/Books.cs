@@ -5,27 +5,27 @@ namespace Valentina.Testing;
 /// <summary>The numbered books of a campaign, and the numbered chapters of a book.</summary>
 internal static class Books
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         foreach (var (kind, link) in new[] { (Kinds.Book, "book_id"), (Kinds.Chapter, "chapter_id") })
         {
-            noir.Views.Count(kind, "num_notes", Kinds.Note, link);
-            noir.Views.Count(kind, "num_assets", Kinds.Asset, link);
+            registry.Views.Count(kind, "num_notes", Kinds.Note, link);
+            registry.Views.Count(kind, "num_assets", Kinds.Asset, link);
         }
 
-        noir.Views.Count(Kinds.Book, "num_chapters", Kinds.Chapter, "book_id");
-        noir.Views.Compute(Kinds.Book, "character_ids", (_, book) => new JsonArray([.. world[Kinds.Chapter].Where("book_id", book.Id)
+        registry.Views.Count(Kinds.Book, "num_chapters", Kinds.Chapter, "book_id");
+        registry.Views.Compute(Kinds.Book, "character_ids", (_, book) => new JsonArray([.. world[Kinds.Chapter].Where("book_id", book.Id)
             .SelectMany(chapter => chapter.Texts("character_ids"))
             .Distinct()
             .Select(id => JsonValue.Create(id))]));
-        MapBooks(noir, new NumberedRows(world, Kinds.Book, "campaign_id"));
-        MapChapters(noir, new NumberedRows(world, Kinds.Chapter, "book_id"));
+        MapBooks(registry, new NumberedRows(world, Kinds.Book, "campaign_id"));
+        MapChapters(registry, new NumberedRows(world, Kinds.Chapter, "book_id"));
     }
 
-    private static void MapBooks(Noir noir, NumberedRows rows)
+    private static void MapBooks(HandlerRegistry registry, NumberedRows rows)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.Book,
@@ -41,17 +41,17 @@ internal static class Books
             Creating = (call, data) => rows.Append(data, call.Campaign.Id),
             Deleted = (_, book) => rows.Close(book),
         };
-        noir.List("listCampaignBooks", resource);
-        noir.Get("getCampaignBook", resource);
-        noir.Create("createCampaignBook", resource);
-        noir.Update("updateCampaignBook", resource);
-        noir.Delete("deleteCampaignBook", resource);
-        noir.On("renumberCampaignBook", call => noir.Views.Write(rows.Move(call, call.Book), resource.Schema));
+        registry.List("listCampaignBooks", resource);
+        registry.Get("getCampaignBook", resource);
+        registry.Create("createCampaignBook", resource);
+        registry.Update("updateCampaignBook", resource);
+        registry.Delete("deleteCampaignBook", resource);
+        registry.On("renumberCampaignBook", call => registry.Views.Write(rows.Move(call, call.Book), resource.Schema));
     }
 
-    private static void MapChapters(Noir noir, NumberedRows rows)
+    private static void MapChapters(HandlerRegistry registry, NumberedRows rows)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.Chapter,
@@ -71,21 +71,21 @@ internal static class Books
             Updating = (call, _, form) => RefuseForeign(world, call, form["character_ids"] as JsonArray),
             Deleted = (_, chapter) => rows.Close(chapter),
         };
-        noir.List("listCampaignChapters", resource);
-        noir.Get("getCampaignChapter", resource);
-        noir.Create("createCampaignChapter", resource);
-        noir.Update("updateCampaignChapter", resource);
-        noir.Delete("deleteCampaignChapter", resource);
-        noir.On("renumberCampaignChapter", call => noir.Views.Write(rows.Move(call, call.Chapter), resource.Schema));
+        registry.List("listCampaignChapters", resource);
+        registry.Get("getCampaignChapter", resource);
+        registry.Create("createCampaignChapter", resource);
+        registry.Update("updateCampaignChapter", resource);
+        registry.Delete("deleteCampaignChapter", resource);
+        registry.On("renumberCampaignChapter", call => registry.Views.Write(rows.Move(call, call.Chapter), resource.Schema));
     }
 
-    private static void RefuseForeign(World world, Call call, JsonArray? characterIds)
+    private static void RefuseForeign(World world, EndpointContext call, JsonArray? characterIds)
     {
         foreach (var id in (characterIds ?? []).Select(id => Guid.Parse(id!.GetValue<string>()).ToString()))
         {
             if (world[Kinds.Character].Find(id) is not { } character || !character.Links("campaign_id", call.Campaign.Id))
             {
-                throw Refusal.Fielded("One or more character IDs are not valid for this campaign", ("character_ids", $"Not valid for this campaign: {id}"));
+                throw ProblemException.Fielded("One or more character IDs are not valid for this campaign", ("character_ids", $"Not valid for this campaign: {id}"));
             }
         }
     }

@@ -8,9 +8,9 @@ internal static class Notes
         (Kinds.User, "User"), (Kinds.Campaign, "Campaign"), (Kinds.Book, "Book"), (Kinds.Chapter, "Chapter"), (Kinds.Character, "Character"),
     ];
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         foreach (var (parent, operation) in Parents)
         {
             var link = parent + "_id";
@@ -25,11 +25,11 @@ internal static class Notes
                     data[link] = call.Parent(parent).Id;
                 },
             };
-            noir.List($"list{operation}Notes", resource);
-            noir.Get($"get{operation}Note", resource);
-            noir.Create($"create{operation}Note", resource);
-            noir.Update($"update{operation}Note", resource);
-            noir.Delete($"delete{operation}Note", resource);
+            registry.List($"list{operation}Notes", resource);
+            registry.Get($"get{operation}Note", resource);
+            registry.Create($"create{operation}Note", resource);
+            registry.Update($"update{operation}Note", resource);
+            registry.Delete($"delete{operation}Note", resource);
         }
     }
 }

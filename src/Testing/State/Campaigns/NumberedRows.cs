@@ -18,13 +18,13 @@ internal sealed class NumberedRows(World world, string kind, string link)
     public void Close(Entity removed) => Number([.. Of(removed.Text(link)!)]);
 
     /// <summary>Gives a row the number that the request wants; the others make room.</summary>
-    public Entity Move(Call call, Entity moved)
+    public Entity Move(EndpointContext call, Entity moved)
     {
         var rows = Of(moved.Text(link)!).ToList();
         var target = call.FieldNumber("number")!.Value;
         if (target > rows.Count)
         {
-            throw Refusal.Invalid($"number: must not be greater than {rows.Count}");
+            throw ProblemException.Invalid($"number: must not be greater than {rows.Count}");
         }
 
         rows.Remove(moved);

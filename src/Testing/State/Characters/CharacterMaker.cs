@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Valentina.Testing;
 
 /// <summary>Makes up a character from the fake's seed.</summary>
-internal sealed class CharacterMaker(World world, Call call, Entity campaign)
+internal sealed class CharacterMaker(World world, EndpointContext call, Entity campaign)
 {
     private static readonly string[] FirstNames =
     [

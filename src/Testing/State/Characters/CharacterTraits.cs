@@ -9,9 +9,9 @@ internal static class CharacterTraits
     private const string Schema = "CharacterTraitResponse";
     private const int MostAtOnce = 200;
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.CharacterTrait,
@@ -22,14 +22,14 @@ internal static class CharacterTraits
             Deleting = (call, owned) => TraitPrices.Pay(
                 world, call, call.Query("currency") ?? "NO_COST", -TraitPrices.Between(world, call.Character, TraitOf(world, owned), 0, owned.Number("value"))),
         };
-        noir.List("listCharacterTraits", resource);
-        noir.Get("getCharacterTrait", resource);
-        noir.Delete("deleteCharacterTrait", resource);
-        noir.On("assignTraitToCharacter", call => Written(noir, call, Assign(world, call, call.Form)));
-        noir.On("bulkAssignTraitsToCharacter", call => BulkAssign(noir, call));
-        noir.On("createCustomTrait", call => Written(noir, call, CreateCustom(world, call)));
-        noir.On("modifyTraitValue", call => Written(noir, call, Modify(world, call)));
-        noir.On("getTraitValueOptions", call => TraitValueOptions.Write(noir, call));
+        registry.List("listCharacterTraits", resource);
+        registry.Get("getCharacterTrait", resource);
+        registry.Delete("deleteCharacterTrait", resource);
+        registry.On("assignTraitToCharacter", call => Written(registry, call, Assign(world, call, call.Form)));
+        registry.On("bulkAssignTraitsToCharacter", call => BulkAssign(registry, call));
+        registry.On("createCustomTrait", call => Written(registry, call, CreateCustom(world, call)));
+        registry.On("modifyTraitValue", call => Written(registry, call, Modify(world, call)));
+        registry.On("getTraitValueOptions", call => TraitValueOptions.Write(registry, call));
     }
 
     /// <summary>Gives a character a trait, without asking for a price.</summary>
@@ -38,37 +38,37 @@ internal static class CharacterTraits
 
     public static Entity TraitOf(World world, Entity owned) => world[Kinds.Trait].FindAny(owned.Text("trait_id"))!;
 
-    private static JsonObject Written(Noir noir, Call call, Entity owned)
+    private static JsonObject Written(HandlerRegistry registry, EndpointContext call, Entity owned)
     {
         call.Subject = owned;
-        return noir.Views.Write(owned, Schema);
+        return registry.Views.Write(owned, Schema);
     }
 
-    private static Entity Assign(World world, Call call, JsonObject form)
+    private static Entity Assign(World world, EndpointContext call, JsonObject form)
     {
-        var trait = world[Kinds.Trait].Find(Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString()) ?? throw Refusal.Invalid("Trait not found");
+        var trait = world[Kinds.Trait].Find(Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString()) ?? throw ProblemException.Invalid("Trait not found");
         if (world[Kinds.CharacterTrait].Where("character_id", call.Character.Id).Any(owned => owned.Links("trait_id", trait.Id)))
         {
-            throw Refusal.Conflict($"Trait named '{trait.Text("name")}' already exists on character");
+            throw ProblemException.Conflict($"Trait named '{trait.Text("name")}' already exists on character");
         }
 
         var value = form["value"] is { } given ? Numbers.Int(given) : 0;
         if (value > trait.Number("max_value"))
         {
             var message = $"Value must be less than or equal to {trait.Number("max_value")}";
-            throw Refusal.Fielded(message, ("value", message));
+            throw ProblemException.Fielded(message, ("value", message));
         }
 
         TraitPrices.Pay(world, call, form["currency"]?.GetValue<string>() ?? "NO_COST", TraitPrices.Between(world, call.Character, trait, 0, value));
         return Give(world, call.Character, trait, value);
     }
 
-    private static JsonObject BulkAssign(Noir noir, Call call)
+    private static JsonObject BulkAssign(HandlerRegistry registry, EndpointContext call)
     {
         var wanted = (JsonArray)call.Body!;
         if (wanted.Count > MostAtOnce)
         {
-            throw Refusal.Invalid($"At most {MostAtOnce} traits can be assigned at once");
+            throw ProblemException.Invalid($"At most {MostAtOnce} traits can be assigned at once");
         }
 
         var succeeded = new JsonArray();
@@ -78,10 +78,10 @@ internal static class CharacterTraits
             var id = Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString();
             try
             {
-                var owned = Assign(noir.World, call, form);
-                succeeded.Add(new JsonObject { ["trait_id"] = id, ["character_trait"] = noir.Views.Write(owned, Schema) });
+                var owned = Assign(registry.World, call, form);
+                succeeded.Add(new JsonObject { ["trait_id"] = id, ["character_trait"] = registry.Views.Write(owned, Schema) });
             }
-            catch (Refusal refusal)
+            catch (ProblemException refusal)
             {
                 failed.Add(new JsonObject { ["trait_id"] = id, ["error"] = refusal.Message });
             }
@@ -91,9 +91,9 @@ internal static class CharacterTraits
         return new JsonObject { ["succeeded"] = succeeded, ["failed"] = failed };
     }
 
-    private static Entity CreateCustom(World world, Call call)
+    private static Entity CreateCustom(World world, EndpointContext call)
     {
-        var category = world[Kinds.Category].Find(call.FieldId("category_id")) ?? throw Refusal.Invalid("Trait category not found");
+        var category = world[Kinds.Category].Find(call.FieldId("category_id")) ?? throw ProblemException.Invalid("Trait category not found");
         var data = Forms.New(call);
         data.Remove("currency");
         data["custom_for_character_id"] = call.Character.Id;
@@ -104,7 +104,7 @@ internal static class CharacterTraits
         return Give(world, call.Character, world.Add(Kinds.Trait, data), 1);
     }
 
-    private static Entity Modify(World world, Call call)
+    private static Entity Modify(World world, EndpointContext call)
     {
         var owned = call.Parent(Kinds.CharacterTrait);
         var trait = TraitOf(world, owned);
@@ -113,12 +113,12 @@ internal static class CharacterTraits
         RefuseFreeChange(call, currency);
         if (target > trait.Number("max_value"))
         {
-            throw Refusal.Invalid($"Trait can not be raised above max value of {trait.Number("max_value")}");
+            throw ProblemException.Invalid($"Trait can not be raised above max value of {trait.Number("max_value")}");
         }
 
         if (target < trait.Number("min_value"))
         {
-            throw Refusal.Invalid($"Trait can not be lowered below min value of {trait.Number("min_value")}");
+            throw ProblemException.Invalid($"Trait can not be lowered below min value of {trait.Number("min_value")}");
         }
 
         var current = owned.Number("value");
@@ -129,7 +129,7 @@ internal static class CharacterTraits
         return owned;
     }
 
-    private static void RefuseFreeChange(Call call, string currency)
+    private static void RefuseFreeChange(EndpointContext call, string currency)
     {
         if (currency != "NO_COST" || call.IsStoryteller)
         {
@@ -137,11 +137,11 @@ internal static class CharacterTraits
         }
 
         var created = DateTimeOffset.Parse(call.Character.Text("date_created")!, CultureInfo.InvariantCulture);
-        var isYoung = call.World.Stamps.Instant() - created < TimeSpan.FromHours(24);
+        var isYoung = call.World.Timestamps.Instant() - created < TimeSpan.FromHours(24);
         var setting = Companies.Setting(call.Company, "permission_free_trait_changes");
         if (setting == "STORYTELLER" || (setting == "WITHIN_24_HOURS" && !isYoung))
         {
-            throw Refusal.Forbidden();
+            throw ProblemException.Forbidden();
         }
     }
 }

@@ -5,9 +5,9 @@ namespace Valentina.Testing;
 /// <summary>What is worked out of a character and of its traits.</summary>
 internal static class CharacterViews
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var views = noir.Views;
+        var views = registry.Views;
         views.Count(Kinds.Character, "num_inventory_items", Kinds.InventoryItem, "character_id");
         views.Count(Kinds.Character, "num_notes", Kinds.Note, "character_id");
         views.Count(Kinds.Character, "num_assets", Kinds.Asset, "character_id");

@@ -8,9 +8,9 @@ internal static class Characters
     private static readonly (string Query, string Member)[] Filters = [("character_class", "character_class"), ("character_type", "type"), ("status", "status")];
     private static readonly string[] LinkFilters = ["campaign_id", "user_player_id", "user_creator_id"];
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.Character,
@@ -35,19 +35,19 @@ internal static class Characters
             Applying = (_, character, form) => Change(world, character, form),
             Deleted = (_, character) => LeaveChapters(world, character),
         };
-        noir.List("listCharacters", resource);
-        noir.Get("getCharacter", resource);
-        noir.Create("createCharacter", resource);
-        noir.Update("updateCharacter", resource);
-        noir.Delete("deleteCharacter", resource);
+        registry.List("listCharacters", resource);
+        registry.Get("getCharacter", resource);
+        registry.Create("createCharacter", resource);
+        registry.Update("updateCharacter", resource);
+        registry.Delete("deleteCharacter", resource);
     }
 
     /// <summary>The three counters of characters that companies and campaigns have.</summary>
-    public static void CountByType(Noir noir, string kind, string link)
+    public static void CountByType(HandlerRegistry registry, string kind, string link)
     {
         foreach (var (member, type) in new[] { ("num_player_characters", "PLAYER"), ("num_storyteller_characters", "STORYTELLER"), ("num_npc_characters", "NPC") })
         {
-            noir.Views.Compute(kind, member, (world, parent) => world[Kinds.Character].Where(link, parent.Id)
+            registry.Views.Compute(kind, member, (world, parent) => world[Kinds.Character].Where(link, parent.Id)
                 .Count(character => character.Text("type") == type && !character.Flag("is_temporary")));
         }
     }
@@ -61,7 +61,7 @@ internal static class Characters
         if (world[Kinds.Character].Where("company_id", companyId).Any(other => other != self && other.Text("name_first") == first && other.Text("name_last") == last))
         {
             const string message = "Combination of name_first and name_last is not unique";
-            throw Refusal.Fielded("A validation error occurred.", ("name_first", message), ("name_last", message));
+            throw ProblemException.Fielded("A validation error occurred.", ("name_first", message), ("name_last", message));
         }
     }
 
@@ -70,11 +70,11 @@ internal static class Characters
     {
         if (id is not null && world[kind].Find(Guid.Parse(id.GetValue<string>()).ToString()) is null)
         {
-            throw Refusal.Conflict($"insert or update violates a foreign key: the {kind} does not exist.");
+            throw ProblemException.Conflict($"insert or update violates a foreign key: the {kind} does not exist.");
         }
     }
 
-    private static bool Matches(Call call, Entity character)
+    private static bool Matches(EndpointContext call, Entity character)
         => Array.TrueForAll(LinkFilters, link => call.QueryId(link) is not { } id || character.Links(link, id))
            && Array.TrueForAll(Filters, filter => call.Query(filter.Query) is not { } wanted || character.Text(filter.Member) == wanted);
 
@@ -85,7 +85,7 @@ internal static class Characters
         {
             if (type == "PLAYER")
             {
-                throw Refusal.Invalid("PLAYER characters must have a user_player_id");
+                throw ProblemException.Invalid("PLAYER characters must have a user_player_id");
             }
 
             form.Remove("user_player_id");
@@ -110,7 +110,7 @@ internal static class Characters
 
         if (form["status"]?.GetValue<string>() is { } status && status != character.Text("status"))
         {
-            character["date_killed"] = status == "DEAD" ? world.Stamps.NowInSeconds() : null;
+            character["date_killed"] = status == "DEAD" ? world.Timestamps.NowInSeconds() : null;
         }
 
         CharacterNature.Change(world, character, form);

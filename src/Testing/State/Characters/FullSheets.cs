@@ -5,48 +5,48 @@ namespace Valentina.Testing;
 /// <summary>The whole sheet of a character: sections, categories, subcategories, traits.</summary>
 internal static class FullSheets
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        noir.On("getCharacterFullSheet", call => new JsonObject
+        registry.On("getCharacterFullSheet", call => new JsonObject
         {
-            ["sections"] = new JsonArray([.. Fitting(noir.World, Kinds.Section, call.Character)
+            ["sections"] = new JsonArray([.. Fitting(registry.World, Kinds.Section, call.Character)
                 .OrderBy(section => section.Number("order"))
-                .Select(section => Section(noir, call, section))]),
-            ["character"] = noir.Views.Write(call.Character, "CharacterResponse"),
+                .Select(section => Section(registry, call, section))]),
+            ["character"] = registry.Views.Write(call.Character, "CharacterResponse"),
         });
-        noir.On("getCharacterFullSheetCategory", call => Category(noir, call, call.Parent(Kinds.Category)));
+        registry.On("getCharacterFullSheetCategory", call => Category(registry, call, call.Parent(Kinds.Category)));
     }
 
-    private static JsonObject Section(Noir noir, Call call, Entity section)
+    private static JsonObject Section(HandlerRegistry registry, EndpointContext call, Entity section)
     {
-        var view = noir.Views.Write(section, "FullSheetTraitSectionDTO");
-        view["categories"] = new JsonArray([.. Fitting(noir.World, Kinds.Category, call.Character)
+        var view = registry.Views.Write(section, "FullSheetTraitSectionDTO");
+        view["categories"] = new JsonArray([.. Fitting(registry.World, Kinds.Category, call.Character)
             .Where(category => category.Links("sheet_section_id", section.Id))
             .OrderBy(category => category.Number("order"))
-            .Select(category => Category(noir, call, category))]);
+            .Select(category => Category(registry, call, category))]);
         return view;
     }
 
-    private static JsonObject Category(Noir noir, Call call, Entity category)
+    private static JsonObject Category(HandlerRegistry registry, EndpointContext call, Entity category)
     {
-        var view = noir.Views.Write(category, "FullSheetTraitCategoryDTO");
-        view["subcategories"] = new JsonArray([.. Fitting(noir.World, Kinds.Subcategory, call.Character)
+        var view = registry.Views.Write(category, "FullSheetTraitCategoryDTO");
+        view["subcategories"] = new JsonArray([.. Fitting(registry.World, Kinds.Subcategory, call.Character)
             .Where(subcategory => subcategory.Links("category_id", category.Id))
             .OrderBy(subcategory => subcategory.Text("name"), StringComparer.Ordinal)
-            .Select(subcategory => Filled(noir, call, noir.Views.Write(subcategory, "FullSheetTraitSubcategoryDTO"), trait => trait.Links("subcategory_id", subcategory.Id)))]);
-        return Filled(noir, call, view, trait => trait.Links("category_id", category.Id) && trait.Text("subcategory_id") is null);
+            .Select(subcategory => Filled(registry, call, registry.Views.Write(subcategory, "FullSheetTraitSubcategoryDTO"), trait => trait.Links("subcategory_id", subcategory.Id)))]);
+        return Filled(registry, call, view, trait => trait.Links("category_id", category.Id) && trait.Text("subcategory_id") is null);
     }
 
-    private static JsonObject Filled(Noir noir, Call call, JsonObject view, Func<Entity, bool> isHere)
+    private static JsonObject Filled(HandlerRegistry registry, EndpointContext call, JsonObject view, Func<Entity, bool> isHere)
     {
-        var world = noir.World;
+        var world = registry.World;
         var owned = world[Kinds.CharacterTrait].Where("character_id", call.Character.Id).Where(one => isHere(CharacterTraits.TraitOf(world, one))).ToList();
         var taken = owned.Select(one => one.Text("trait_id")).ToHashSet();
         var available = call.QueryFlag("include_available_traits") == true
             ? Fitting(world, Kinds.Trait, call.Character).Where(trait => isHere(trait) && !taken.Contains(trait.Id) && trait.Text("custom_for_character_id") is null)
             : [];
-        view["character_traits"] = new JsonArray([.. owned.Select(one => noir.Views.Write(one, "FullSheetCharacterTraitDTO"))]);
-        view["available_traits"] = new JsonArray([.. available.Select(trait => noir.Views.Write(trait, "TraitResponse"))]);
+        view["character_traits"] = new JsonArray([.. owned.Select(one => registry.Views.Write(one, "FullSheetCharacterTraitDTO"))]);
+        view["available_traits"] = new JsonArray([.. available.Select(trait => registry.Views.Write(trait, "TraitResponse"))]);
         return view;
     }
 

@@ -3,9 +3,9 @@ namespace Valentina.Testing;
 /// <summary>What a character carries.</summary>
 internal static class Inventory
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.InventoryItem,
@@ -13,10 +13,10 @@ internal static class Inventory
             Rows = call => world[Kinds.InventoryItem].Where("character_id", call.Character.Id).OrderBy(item => item.Text("name"), StringComparer.Ordinal),
             Creating = (call, data) => data["character_id"] = call.Character.Id,
         };
-        noir.List("listCharacterInventoryItems", resource);
-        noir.Get("getCharacterInventoryItem", resource);
-        noir.Create("createCharacterInventoryItem", resource);
-        noir.Update("updateCharacterInventoryItem", resource);
-        noir.Delete("deleteCharacterInventoryItem", resource);
+        registry.List("listCharacterInventoryItems", resource);
+        registry.Get("getCharacterInventoryItem", resource);
+        registry.Create("createCharacterInventoryItem", resource);
+        registry.Update("updateCharacterInventoryItem", resource);
+        registry.Delete("deleteCharacterInventoryItem", resource);
     }
 }

@@ -6,13 +6,13 @@ namespace Valentina.Testing;
 internal static class NewCharacter
 {
     /// <summary>Checks and completes a character that somebody makes.</summary>
-    public static void Complete(World world, Call call, JsonObject data)
+    public static void Complete(World world, EndpointContext call, JsonObject data)
     {
         data["type"] ??= "PLAYER";
         var type = data["type"]!.GetValue<string>();
         if (!Permissions.MayHandle(call, type))
         {
-            throw Refusal.Forbidden();
+            throw ProblemException.Forbidden();
         }
 
         Characters.RefuseMissing(world, Kinds.Campaign, data["campaign_id"]);
@@ -36,7 +36,7 @@ internal static class NewCharacter
     {
         if (character.Text("character_class") == "VAMPIRE" && character["vampire_attributes"] is null)
         {
-            throw Refusal.Fielded("Vampire clan id is required", ("clan_id", "Vampire clan id is required"));
+            throw ProblemException.Fielded("Vampire clan id is required", ("clan_id", "Vampire clan id is required"));
         }
 
         CharacterNature.Complete(world, character.Data);
@@ -45,7 +45,7 @@ internal static class NewCharacter
         foreach (var form in wanted.OfType<JsonObject>())
         {
             var id = Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString();
-            var trait = world[Kinds.Trait].Find(id) ?? throw Refusal.Invalid("Trait not found");
+            var trait = world[Kinds.Trait].Find(id) ?? throw ProblemException.Invalid("Trait not found");
             CharacterTraits.Give(world, character, trait, form["value"] is { } value ? Numbers.Int(value) : 0);
         }
     }
@@ -70,7 +70,7 @@ internal static class NewCharacter
 
         return new JsonArray([.. (concept["specialties"] as JsonArray ?? []).OfType<JsonObject>().Take(concept.Number("max_specialties")).Select(specialty => new JsonObject
         {
-            ["id"] = world.Stamps.NewId(),
+            ["id"] = world.Timestamps.NewId(),
             ["name"] = specialty["name"]?.DeepClone(),
             ["type"] = specialty["type"]?.DeepClone(),
             ["description"] = specialty["description"]?.DeepClone(),

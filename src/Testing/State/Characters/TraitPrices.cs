@@ -16,7 +16,7 @@ internal static class TraitPrices
     }
 
     /// <summary>Takes a price, or gives a negative one back.</summary>
-    public static void Pay(World world, Call call, string currency, int price)
+    public static void Pay(World world, EndpointContext call, string currency, int price)
     {
         if (currency == "NO_COST" || price == 0)
         {
@@ -27,7 +27,7 @@ internal static class TraitPrices
         {
             if (call.Character.Number("starting_points") < price)
             {
-                throw Refusal.Invalid("Not enough starting points");
+                throw ProblemException.Invalid("Not enough starting points");
             }
 
             call.Character.Add("starting_points", -price);
@@ -36,14 +36,14 @@ internal static class TraitPrices
 
         if (price < 0 && !call.IsStoryteller && Companies.Setting(call.Company, "permission_recoup_xp") == "DENIED")
         {
-            throw Refusal.Forbidden();
+            throw ProblemException.Forbidden();
         }
 
         ExperiencePoints.Spend(Purse(world, call), price);
     }
 
     /// <summary>Whose experience pays: the player's, else the acting user's.</summary>
-    public static Entity Purse(World world, Call call)
+    public static Entity Purse(World world, EndpointContext call)
         => ExperiencePoints.Row(world, call.Character.Text("user_player_id") ?? call.Actor.Id, call.Character.Text("campaign_id")!);
 
     private static int OfLevel(World world, Entity character, Entity trait, int value)

@@ -6,9 +6,9 @@ namespace Valentina.Testing;
 /// <summary>The values a trait may take next, and what each costs.</summary>
 internal static class TraitValueOptions
 {
-    public static JsonObject Write(Noir noir, Call call)
+    public static JsonObject Write(HandlerRegistry registry, EndpointContext call)
     {
-        var world = noir.World;
+        var world = registry.World;
         var owned = call.Parent(Kinds.CharacterTrait);
         var trait = CharacterTraits.TraitOf(world, owned);
         var current = owned.Number("value");
@@ -33,7 +33,7 @@ internal static class TraitValueOptions
         {
             ["name"] = trait.Text("name"),
             ["current_value"] = current,
-            ["trait"] = noir.Views.Write(trait, "TraitResponse"),
+            ["trait"] = registry.Views.Write(trait, "TraitResponse"),
             ["xp_current"] = experience,
             ["starting_points_current"] = points,
             ["options"] = options,

@@ -5,44 +5,44 @@ namespace Valentina.Testing;
 /// <summary>Companies, their settings, and which developers may use them.</summary>
 internal static class Companies
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
-        noir.Views.Count(Kinds.Company, "num_campaigns", Kinds.Campaign, "company_id");
-        noir.Views.Count(Kinds.Company, "num_users", Kinds.User, "company_id");
-        Characters.CountByType(noir, Kinds.Company, "company_id");
+        var world = registry.World;
+        registry.Views.Count(Kinds.Company, "num_campaigns", Kinds.Campaign, "company_id");
+        registry.Views.Count(Kinds.Company, "num_users", Kinds.User, "company_id");
+        Characters.CountByType(registry, Kinds.Company, "company_id");
 
         var resource = new Resource
         {
             Kind = Kinds.Company,
             Schema = "CompanyResponse",
             Rows = call => world[Kinds.Company].Rows
-                .Where(company => call.Developer.Flag("is_global_admin") || CompanyGate.Permission(call.Developer, company.Id) is not null)
+                .Where(company => call.Developer.Flag("is_global_admin") || CompanyCheck.Permission(call.Developer, company.Id) is not null)
                 .OrderBy(company => company.Text("name"), StringComparer.Ordinal),
         };
-        noir.List("listCompanies", resource);
-        noir.Get("getCompany", resource);
-        noir.Update("updateCompany", resource);
-        noir.Delete("deleteCompany", resource);
-        noir.On("createCompany", call =>
+        registry.List("listCompanies", resource);
+        registry.Get("getCompany", resource);
+        registry.Update("updateCompany", resource);
+        registry.Delete("deleteCompany", resource);
+        registry.On("createCompany", call =>
         {
-            var (company, admin) = Add(noir, call.Field("name")!, call.Field("email")!, call.Field("description"), call.Form["settings"] as JsonObject, call.Developer);
+            var (company, admin) = Add(registry, call.Field("name")!, call.Field("email")!, call.Field("description"), call.Form["settings"] as JsonObject, call.Developer);
             call.Subject = company;
             return new JsonObject
             {
-                ["company"] = noir.Views.Write(company, "CompanyResponse"),
-                ["admin_user"] = noir.Views.Write(admin, "company_dto_UserResponse"),
+                ["company"] = registry.Views.Write(company, "CompanyResponse"),
+                ["admin_user"] = registry.Views.Write(admin, "company_dto_UserResponse"),
             };
         });
-        noir.On("addDeveloperToCompany", call => GiveAccess(world, call));
+        registry.On("addDeveloperToCompany", call => GiveAccess(world, call));
     }
 
     /// <summary>Stores a company with its first administrator; the developer becomes its owner.</summary>
-    public static (Entity Company, Entity Admin) Add(Noir noir, string name, string email, string? description, JsonObject? settings, Entity developer)
+    public static (Entity Company, Entity Admin) Add(HandlerRegistry registry, string name, string email, string? description, JsonObject? settings, Entity developer)
     {
-        var world = noir.World;
-        var stored = new JsonObject { ["id"] = world.Stamps.NewId() };
-        foreach (var member in noir.Contract.Schema("CompanySettingsCreate").Members)
+        var world = registry.World;
+        var stored = new JsonObject { ["id"] = world.Timestamps.NewId() };
+        foreach (var member in registry.Contract.Schema("CompanySettingsCreate").Members)
         {
             stored[member.Name] = settings?[member.Name]?.DeepClone() ?? Default(member.Name);
         }
@@ -54,7 +54,7 @@ internal static class Companies
             ["email"] = email,
             ["settings"] = stored,
         });
-        company["resources_modified_at"] = world.Stamps.Now();
+        company["resources_modified_at"] = world.Timestamps.Now();
         developer.Data["companies"]![company.Id] = "OWNER";
         var admin = Users.Add(world, company.Id, developer.Text("username")!, developer.Text("email")!, "ADMIN");
         return (company, admin);
@@ -75,10 +75,10 @@ internal static class Companies
         _ => "UNRESTRICTED",
     };
 
-    private static JsonObject GiveAccess(World world, Call call)
+    private static JsonObject GiveAccess(World world, EndpointContext call)
     {
         var id = call.FieldId("developer_id")!;
-        var developer = world[Kinds.Developer].Find(id) ?? throw Refusal.Invalid($"Developer {id} not found");
+        var developer = world[Kinds.Developer].Find(id) ?? throw ProblemException.Invalid($"Developer {id} not found");
         var permission = call.Field("permission")!;
         var companies = (JsonObject)developer.Data["companies"]!;
         if (permission == "REVOKE")

@@ -29,8 +29,8 @@ internal static class CompanyOptions
         ("werewolf_tribe_detail", "werewolf-tribes/{werewolf_tribe_id}"),
     ];
 
-    public static void Map(Noir noir)
-        => noir.On("getCompanyOptions", call => Write(noir.Contract, noir.Contract.Schema("CompanyOptions"), call.Exchange.Request.Url));
+    public static void Map(HandlerRegistry registry)
+        => registry.On("getCompanyOptions", call => Write(registry.Contract, registry.Contract.Schema("CompanyOptions"), call.Exchange.Request.Url));
 
     private static JsonObject Write(ContractDocument contract, ContractSchema schema, Uri url)
     {

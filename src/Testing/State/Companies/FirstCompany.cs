@@ -6,23 +6,23 @@ internal sealed record SeededIds(string Company, string Admin, string Storytelle
 /// <summary>What is there when a fake starts: its developers and, if wanted, one company with a user of every role.</summary>
 internal static class FirstCompany
 {
-    public static void Seed(Noir noir)
+    public static void Seed(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         var owner = Developers.Add(world, "admin", "admin@example.com", isGlobalAdmin: true);
-        DeveloperKeys.Grant(world, owner, noir.Options.ApiKey);
-        foreach (var developer in noir.Options.Developers)
+        DeveloperKeys.Grant(world, owner, registry.Options.ApiKey);
+        foreach (var developer in registry.Options.Developers)
         {
             DeveloperKeys.Grant(world, Developers.Add(world, developer.Username, developer.Email, developer.IsGlobalAdmin), developer.ApiKey);
         }
 
-        if (!noir.Options.SeedCompany)
+        if (!registry.Options.SeedCompany)
         {
             return;
         }
 
-        var (company, admin) = Companies.Add(noir, "The First Chronicle", "chronicle@example.com", null, null, owner);
-        noir.Seeded = new SeededIds(
+        var (company, admin) = Companies.Add(registry, "The First Chronicle", "chronicle@example.com", null, null, owner);
+        registry.Seeded = new SeededIds(
             company.Id,
             admin.Id,
             Users.Add(world, company.Id, "storyteller", "storyteller@example.com", "STORYTELLER").Id,

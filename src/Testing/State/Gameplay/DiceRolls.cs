@@ -5,9 +5,9 @@ namespace Valentina.Testing;
 /// <summary>Rolls of dice: they really roll, from the fake's seed.</summary>
 internal static class DiceRolls
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.DiceRoll,
@@ -16,27 +16,27 @@ internal static class DiceRolls
                 .Where(roll => Matches(world, call, roll))
                 .Reverse(),
         };
-        noir.List("listDiceRolls", resource);
-        noir.Get("getDiceRoll", resource);
-        noir.On("createDiceRoll", call => Roll(noir, call, Forms.New(call)));
-        noir.On("createQuickRoll", call => QuickRoll(noir, call));
+        registry.List("listDiceRolls", resource);
+        registry.Get("getDiceRoll", resource);
+        registry.On("createDiceRoll", call => Roll(registry, call, Forms.New(call)));
+        registry.On("createQuickRoll", call => QuickRoll(registry, call));
     }
 
-    private static bool Matches(World world, Call call, Entity roll)
+    private static bool Matches(World world, EndpointContext call, Entity roll)
         => (call.QueryId("userid") is not { } user || roll.Links("user_id", user))
            && (call.QueryId("characterid") is not { } character || roll.Links("character_id", character))
            && (call.QueryId("campaignid") is not { } campaign || roll.Links("campaign_id", campaign))
            && (call.Query("character_type") is not { } type || world[Kinds.Character].Find(roll.Text("character_id"))?.Text("type") == type);
 
-    private static JsonObject QuickRoll(Noir noir, Call call)
+    private static JsonObject QuickRoll(HandlerRegistry registry, EndpointContext call)
     {
-        var world = noir.World;
+        var world = registry.World;
         var quickRollId = call.FieldId("quickroll_id")!;
-        var quickRoll = world[Kinds.QuickRoll].Find(quickRollId) ?? throw Refusal.Invalid($"Quick roll {quickRollId} not found");
+        var quickRoll = world[Kinds.QuickRoll].Find(quickRollId) ?? throw ProblemException.Invalid($"Quick roll {quickRollId} not found");
         var characterId = call.FieldId("character_id")!;
-        var character = world[Kinds.Character].Find(characterId) ?? throw Refusal.Invalid($"Character {characterId} not found");
+        var character = world[Kinds.Character].Find(characterId) ?? throw ProblemException.Invalid($"Character {characterId} not found");
         var wanted = quickRoll.Texts("trait_ids").ToHashSet();
-        return Roll(noir, call, new JsonObject
+        return Roll(registry, call, new JsonObject
         {
             ["difficulty"] = call.FieldNumber("difficulty") ?? 6,
             ["num_dice"] = world[Kinds.CharacterTrait].Where("character_id", characterId).Where(owned => wanted.Contains(owned.Text("trait_id")!)).Sum(owned => owned.Number("value")),
@@ -48,21 +48,21 @@ internal static class DiceRolls
         });
     }
 
-    private static JsonObject Roll(Noir noir, Call call, JsonObject data)
+    private static JsonObject Roll(HandlerRegistry registry, EndpointContext call, JsonObject data)
     {
-        var world = noir.World;
+        var world = registry.World;
         data.TryAdd("dice_size", 10);
         data.TryAdd("num_dice", 1);
         data.TryAdd("num_desperation_dice", 0);
         QuickRolls.RefuseUnknown(world, data["trait_ids"] as JsonArray);
         if (data["campaign_id"]?.GetValue<string>() is { } campaign && world[Kinds.Campaign].Find(campaign) is null)
         {
-            throw Refusal.Fielded("Campaign not found", ("campaign_id", $"Campaign {campaign} not found"));
+            throw ProblemException.Fielded("Campaign not found", ("campaign_id", $"Campaign {campaign} not found"));
         }
 
         if (data["character_id"]?.GetValue<string>() is { } character && world[Kinds.Character].Find(character) is null)
         {
-            throw Refusal.NotFound("Character");
+            throw ProblemException.NotFound("Character");
         }
 
         data["company_id"] = call.Company.Id;
@@ -75,6 +75,6 @@ internal static class DiceRolls
             data["difficulty"] is { } difficulty ? Numbers.Int(difficulty) : null);
         var roll = world.Add(Kinds.DiceRoll, data);
         call.Subject = roll;
-        return noir.Views.Write(roll, "DiceRollResponse");
+        return registry.Views.Write(roll, "DiceRollResponse");
     }
 }

@@ -7,12 +7,12 @@ internal static class Statistics
 {
     private const int TopTraits = 5;
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         foreach (var (operation, kind) in new[] { ("getCompanyStatistics", Kinds.Company), ("getUserStatistics", Kinds.User), ("getCampaignStatistics", Kinds.Campaign), ("getCharacterStatistics", Kinds.Character) })
         {
-            noir.On(operation, call => Of(world, [.. world[Kinds.DiceRoll].Where(kind + "_id", call.Parent(kind).Id)], call.Whole("num_top_traits") ?? TopTraits));
+            registry.On(operation, call => Of(world, [.. world[Kinds.DiceRoll].Where(kind + "_id", call.Parent(kind).Id)], call.Whole("num_top_traits") ?? TopTraits));
         }
     }
 

@@ -8,15 +8,15 @@ internal static class Catalogue
     private static readonly string[] Everyone = ["VAMPIRE", "WEREWOLF", "MAGE", "HUNTER", "GHOUL", "MORTAL"];
     private static readonly string[] BothGames = ["V4", "V5"];
 
-    public static void Seed(Noir noir)
+    public static void Seed(HandlerRegistry registry)
     {
-        if (noir.Options.Catalogue is { } given)
+        if (registry.Options.Catalogue is { } given)
         {
-            given(noir.World);
+            given(registry.World);
             return;
         }
 
-        var world = noir.World;
+        var world = registry.World;
         Mortals(world);
         var powers = Section(world, "Powers", 3, "What no mortal can do.");
         Blood(world, powers);
@@ -195,7 +195,7 @@ internal static class Catalogue
             ["category_id"] = category.Id,
             ["powers"] = new JsonArray([.. (levels ?? []).Select((text, index) => new JsonObject
             {
-                ["id"] = world.Stamps.NewId(), ["level"] = index + 1, ["name"] = null, ["description"] = text, ["system"] = null, ["link"] = null,
+                ["id"] = world.Timestamps.NewId(), ["level"] = index + 1, ["name"] = null, ["description"] = text, ["system"] = null, ["link"] = null,
             })]),
         });
 

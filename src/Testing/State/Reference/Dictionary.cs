@@ -3,9 +3,9 @@ namespace Valentina.Testing;
 /// <summary>The dictionary: the terms everyone has, and each company's own.</summary>
 internal static class Dictionary
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.Term,
@@ -17,7 +17,7 @@ internal static class Dictionary
             {
                 if (Visible(world, call.Company.Id).Any(term => term.Text("term") == call.Field("term")))
                 {
-                    throw Refusal.Conflict("The company has this term already.");
+                    throw ProblemException.Conflict("The company has this term already.");
                 }
 
                 data["company_id"] = call.Company.Id;
@@ -29,16 +29,16 @@ internal static class Dictionary
                 var link = form.ContainsKey("link") ? form["link"] : term["link"];
                 if (definition is null && link is null)
                 {
-                    throw Refusal.Invalid("DictionaryTerm must have either a definition or a link.");
+                    throw ProblemException.Invalid("DictionaryTerm must have either a definition or a link.");
                 }
             },
             Deleting = (_, term) => RefuseForeign(term, "delete"),
         };
-        noir.List("listDictionaryTerms", resource);
-        noir.Get("getDictionaryTerm", resource);
-        noir.Create("createDictionaryTerm", resource);
-        noir.Update("updateDictionaryTerm", resource);
-        noir.Delete("deleteDictionaryTerm", resource);
+        registry.List("listDictionaryTerms", resource);
+        registry.Get("getDictionaryTerm", resource);
+        registry.Create("createDictionaryTerm", resource);
+        registry.Update("updateDictionaryTerm", resource);
+        registry.Delete("deleteDictionaryTerm", resource);
     }
 
     private static IEnumerable<Entity> Visible(World world, string companyId)
@@ -51,7 +51,7 @@ internal static class Dictionary
     {
         if (term.Text("company_id") is null)
         {
-            throw Refusal.Invalid($"You may not {verb} dictionary terms that are not owned by your company.");
+            throw ProblemException.Invalid($"You may not {verb} dictionary terms that are not owned by your company.");
         }
     }
 }

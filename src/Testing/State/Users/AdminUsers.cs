@@ -3,9 +3,9 @@ namespace Valentina.Testing;
 /// <summary>The users of every company, for global administrators: the archived ones too.</summary>
 internal static class AdminUsers
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.User,
@@ -18,7 +18,7 @@ internal static class AdminUsers
                 .OrderBy(user => user.Text("username"), StringComparer.Ordinal),
             Creating = (call, data) =>
             {
-                var company = world[Kinds.Company].Find(call.FieldId("company_id")) ?? throw Refusal.NotFound("Company");
+                var company = world[Kinds.Company].Find(call.FieldId("company_id")) ?? throw ProblemException.NotFound("Company");
                 Users.Complete(data, company.Id);
             },
             Updating = (_, user, form) =>
@@ -30,10 +30,10 @@ internal static class AdminUsers
             },
             Applying = (_, user, form) => user.IsArchived = form["is_archived"]?.GetValue<bool>() ?? user.IsArchived,
         };
-        noir.List("globalAdminListUsers", resource);
-        noir.Get("globalAdminGetUser", resource);
-        noir.Create("globalAdminCreateUser", resource);
-        noir.Update("globalAdminUpdateUser", resource);
-        noir.On("globalAdminDeleteUser", call => Users.Archive(call, resource));
+        registry.List("globalAdminListUsers", resource);
+        registry.Get("globalAdminGetUser", resource);
+        registry.Create("globalAdminCreateUser", resource);
+        registry.Update("globalAdminUpdateUser", resource);
+        registry.On("globalAdminDeleteUser", call => Users.Archive(call, resource));
     }
 }

@@ -7,13 +7,13 @@ internal static class ExperiencePoints
 {
     private const int PerCoolPoint = 10;
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
-        noir.On("getCampaignExperience", call => Write(noir, Row(world, call.User.Id, call.Campaign.Id)));
-        noir.On("addXp", call => Change(noir, call, (row, amount) => Gain(world, row, amount)));
-        noir.On("removeXp", call => Change(noir, call, Spend));
-        noir.On("addCpToCampaignExperience", call => Change(noir, call, (row, amount) =>
+        var world = registry.World;
+        registry.On("getCampaignExperience", call => Write(registry, Row(world, call.User.Id, call.Campaign.Id)));
+        registry.On("addXp", call => Change(registry, call, (row, amount) => Gain(world, row, amount)));
+        registry.On("removeXp", call => Change(registry, call, Spend));
+        registry.On("addCpToCampaignExperience", call => Change(registry, call, (row, amount) =>
         {
             row.Add("cool_points", amount);
             call.User.Add("lifetime_cool_points", amount);
@@ -38,7 +38,7 @@ internal static class ExperiencePoints
     {
         if (row.Number("xp_current") < amount)
         {
-            throw Refusal.Plain("User does not have enough XP to complete the action.");
+            throw ProblemException.Plain("User does not have enough XP to complete the action.");
         }
 
         row.Add("xp_current", -amount);
@@ -51,19 +51,19 @@ internal static class ExperiencePoints
         world[Kinds.User].FindAny(row.Text("user_id"))!.Add("lifetime_xp", amount);
     }
 
-    private static JsonObject Change(Noir noir, Call call, Action<Entity, int> change)
+    private static JsonObject Change(HandlerRegistry registry, EndpointContext call, Action<Entity, int> change)
     {
         RefuseGrant(call);
-        var campaign = noir.World[Kinds.Campaign].Find(call.FieldId("campaign_id"))
-            ?? throw Refusal.Conflict("insert or update violates a foreign key: the campaign does not exist.");
-        var row = Row(noir.World, call.User.Id, campaign.Id);
+        var campaign = registry.World[Kinds.Campaign].Find(call.FieldId("campaign_id"))
+            ?? throw ProblemException.Conflict("insert or update violates a foreign key: the campaign does not exist.");
+        var row = Row(registry.World, call.User.Id, campaign.Id);
         change(row, call.FieldNumber("amount")!.Value);
-        noir.World.Touch(row);
+        registry.World.Touch(row);
         call.Subject = row;
-        return Write(noir, row);
+        return Write(registry, row);
     }
 
-    private static void RefuseGrant(Call call)
+    private static void RefuseGrant(EndpointContext call)
     {
         var allowed = Companies.Setting(call.Company, "permission_grant_xp") switch
         {
@@ -73,9 +73,9 @@ internal static class ExperiencePoints
         };
         if (!allowed)
         {
-            throw Refusal.Forbidden("User not authorized to grant or remove XP for this user");
+            throw ProblemException.Forbidden("User not authorized to grant or remove XP for this user");
         }
     }
 
-    private static JsonObject Write(Noir noir, Entity row) => noir.Views.Write(row, "CampaignExperienceResponse");
+    private static JsonObject Write(HandlerRegistry registry, Entity row) => registry.Views.Write(row, "CampaignExperienceResponse");
 }

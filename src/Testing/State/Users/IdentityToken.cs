@@ -16,12 +16,12 @@ internal sealed record IdentityToken(string Id, string? Email)
     {
         if (options.UnreachableProviders.Contains(provider))
         {
-            throw Refusal.WithCode(503, $"{char.ToUpperInvariant(provider[0])}{provider[1..]} is unreachable", "PROVIDER_UNAVAILABLE");
+            throw ProblemException.WithCode(503, $"{char.ToUpperInvariant(provider[0])}{provider[1..]} is unreachable", "PROVIDER_UNAVAILABLE");
         }
 
         return provider is "discord" or "github"
             ? new IdentityToken(token, $"{Rewriting.Slug(token)}@example.com")
-            : Claims(token) ?? throw Refusal.WithCode(422, "Provider token is not a valid JWT", "TOKEN_VERIFICATION_FAILED");
+            : Claims(token) ?? throw ProblemException.WithCode(422, "Provider token is not a valid JWT", "TOKEN_VERIFICATION_FAILED");
     }
 
     private static IdentityToken? Claims(string token)
@@ -39,7 +39,7 @@ internal sealed record IdentityToken(string Id, string? Email)
                 ? new IdentityToken(subject.GetValue<string>(), claims["email"]?.GetValue<string>())
                 : null;
         }
-        catch (Exception exception) when (exception is JsonException or FormatException)
+        catch (Exception ex) when (ex is JsonException or FormatException)
         {
             return null;
         }

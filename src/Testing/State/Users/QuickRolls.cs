@@ -5,9 +5,9 @@ namespace Valentina.Testing;
 /// <summary>The prepared rolls of a user.</summary>
 internal static class QuickRolls
 {
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
+        var world = registry.World;
         var resource = new Resource
         {
             Kind = Kinds.QuickRoll,
@@ -26,11 +26,11 @@ internal static class QuickRolls
             },
             Deleting = (call, _) => Users.RefuseOthers(call, call.User),
         };
-        noir.List("listUserQuickrolls", resource);
-        noir.Get("getUserQuickroll", resource);
-        noir.Create("createUserQuickroll", resource);
-        noir.Update("updateUserQuickroll", resource);
-        noir.Delete("deleteUserQuickroll", resource);
+        registry.List("listUserQuickrolls", resource);
+        registry.Get("getUserQuickroll", resource);
+        registry.Create("createUserQuickroll", resource);
+        registry.Update("updateUserQuickroll", resource);
+        registry.Delete("deleteUserQuickroll", resource);
     }
 
     /// <summary>Refuses a trait the catalogue does not have.</summary>
@@ -40,7 +40,7 @@ internal static class QuickRolls
         {
             if (world[Kinds.Trait].Find(id) is null)
             {
-                throw Refusal.Fielded("Trait not found", ("trait_ids", $"Trait {id} not found"));
+                throw ProblemException.Fielded("Trait not found", ("trait_ids", $"Trait {id} not found"));
             }
         }
     }

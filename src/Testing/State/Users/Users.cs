@@ -7,10 +7,10 @@ internal static class Users
 {
     private static readonly string[] Profiles = ["google_profile", "github_profile", "discord_profile", "apple_profile"];
 
-    public static void Map(Noir noir)
+    public static void Map(HandlerRegistry registry)
     {
-        var world = noir.World;
-        var views = noir.Views;
+        var world = registry.World;
+        var views = registry.Views;
         views.Count(Kinds.User, "num_quickrolls", Kinds.QuickRoll, "user_id");
         views.Count(Kinds.User, "num_notes", Kinds.Note, "user_id");
         views.Count(Kinds.User, "num_assets", Kinds.Asset, "user_parent_id");
@@ -38,7 +38,7 @@ internal static class Users
                 RefuseRole(call, call.Field("role")!);
                 if (call.Field("role") == "UNAPPROVED")
                 {
-                    throw Refusal.Invalid("Cannot create a user with initial role UNAPPROVED");
+                    throw ProblemException.Invalid("Cannot create a user with initial role UNAPPROVED");
                 }
 
                 Complete(data, call.Company.Id);
@@ -59,19 +59,19 @@ internal static class Users
                 RefuseLastAdmin(world, user);
             },
         };
-        noir.List("listUsers", resource);
-        noir.Get("getUser", resource);
-        noir.Create("createUser", resource);
-        noir.Update("updateUser", resource);
-        noir.On("deleteUser", call => Archive(call, resource));
-        noir.On("listUnapprovedUsers", call => noir.Page(call, OfCompany(world, call).Where(user => user.Text("role") == "UNAPPROVED"), resource.Schema));
-        noir.On("approveUser", call => Decide(noir, call, call.Field("role")!));
-        noir.On("denyUser", call =>
+        registry.List("listUsers", resource);
+        registry.Get("getUser", resource);
+        registry.Create("createUser", resource);
+        registry.Update("updateUser", resource);
+        registry.On("deleteUser", call => Archive(call, resource));
+        registry.On("listUnapprovedUsers", call => registry.Page(call, OfCompany(world, call).Where(user => user.Text("role") == "UNAPPROVED"), resource.Schema));
+        registry.On("approveUser", call => Decide(registry, call, call.Field("role")!));
+        registry.On("denyUser", call =>
         {
-            Decide(noir, call, "DEACTIVATED");
+            Decide(registry, call, "DEACTIVATED");
             return null;
         });
-        noir.On("mergeUsers", call => Merge(noir, call));
+        registry.On("mergeUsers", call => Merge(registry, call));
     }
 
     /// <summary>Stores a user.</summary>
@@ -91,7 +91,7 @@ internal static class Users
     }
 
     /// <summary>Deletes a user, who stays for global administrators to see.</summary>
-    public static JsonNode? Archive(Call call, Resource resource)
+    public static JsonNode? Archive(EndpointContext call, Resource resource)
     {
         call.Subject = call.User;
         resource.Deleting(call, call.User);
@@ -100,7 +100,7 @@ internal static class Users
     }
 
     /// <summary>Refuses everyone but the user and administrators.</summary>
-    public static void RefuseOthers(Call call, Entity user)
+    public static void RefuseOthers(EndpointContext call, Entity user)
     {
         if (!call.IsAdmin && call.Actor.Id != user.Id)
         {
@@ -113,26 +113,26 @@ internal static class Users
     {
         if (user.Text("role") == "ADMIN" && world[Kinds.User].Where("company_id", user.Text("company_id")).Count(other => other.Text("role") == "ADMIN") == 1)
         {
-            throw Refusal.Conflict("A company needs at least one administrator.");
+            throw ProblemException.Conflict("A company needs at least one administrator.");
         }
     }
 
-    private static Refusal Unauthorized() => Refusal.Forbidden("Requesting user is not authorized to manage this user");
+    private static ProblemException Unauthorized() => ProblemException.Forbidden("Requesting user is not authorized to manage this user");
 
-    private static IEnumerable<Entity> OfCompany(World world, Call call)
+    private static IEnumerable<Entity> OfCompany(World world, EndpointContext call)
         => world[Kinds.User].Where("company_id", call.Company.Id)
             .OrderBy(user => user.Text("username"), StringComparer.Ordinal)
             .ThenBy(user => user.Id, StringComparer.Ordinal);
 
-    private static void RefuseRole(Call call, string role)
+    private static void RefuseRole(EndpointContext call, string role)
     {
         if (!call.IsAdmin && role != "PLAYER")
         {
-            throw Refusal.Forbidden("Requesting user is not authorized to change user roles");
+            throw ProblemException.Forbidden("Requesting user is not authorized to change user roles");
         }
     }
 
-    private static JsonObject Decide(Noir noir, Call call, string role)
+    private static JsonObject Decide(HandlerRegistry registry, EndpointContext call, string role)
     {
         if (!call.IsAdmin)
         {
@@ -141,32 +141,32 @@ internal static class Users
 
         if (call.User.Text("role") != "UNAPPROVED")
         {
-            throw Refusal.Invalid("User is not in UNAPPROVED status");
+            throw ProblemException.Invalid("User is not in UNAPPROVED status");
         }
 
         call.Subject = call.User;
         call.User["role"] = role;
-        noir.World.Touch(call.User);
-        return noir.Views.Write(call.User, "user_dto_UserResponse");
+        registry.World.Touch(call.User);
+        return registry.Views.Write(call.User, "user_dto_UserResponse");
     }
 
-    private static JsonObject Merge(Noir noir, Call call)
+    private static JsonObject Merge(HandlerRegistry registry, EndpointContext call)
     {
         if (!call.IsAdmin)
         {
             throw Unauthorized();
         }
 
-        var primary = Member(noir.World, call, "primary_user_id");
-        var secondary = Member(noir.World, call, "secondary_user_id");
+        var primary = Member(registry.World, call, "primary_user_id");
+        var secondary = Member(registry.World, call, "secondary_user_id");
         if (primary == secondary)
         {
-            throw Refusal.Invalid("Cannot merge a user with themselves");
+            throw ProblemException.Invalid("Cannot merge a user with themselves");
         }
 
         if (secondary.Text("role") != "UNAPPROVED")
         {
-            throw Refusal.Invalid("Secondary user is not in UNAPPROVED status");
+            throw ProblemException.Invalid("Secondary user is not in UNAPPROVED status");
         }
 
         foreach (var member in Profiles.Concat(["name_first", "name_last", "avatar_url"]))
@@ -175,11 +175,11 @@ internal static class Users
         }
 
         secondary.IsArchived = true;
-        noir.World.Touch(primary);
+        registry.World.Touch(primary);
         call.Subject = primary;
-        return noir.Views.Write(primary, "user_dto_UserResponse");
+        return registry.Views.Write(primary, "user_dto_UserResponse");
     }
 
-    private static Entity Member(World world, Call call, string field)
-        => world[Kinds.User].Find(call.FieldId(field)) is { } user && user.Links("company_id", call.Company.Id) ? user : throw Refusal.NotFound("User");
+    private static Entity Member(World world, EndpointContext call, string field)
+        => world[Kinds.User].Find(call.FieldId(field)) is { } user && user.Links("company_id", call.Company.Id) ? user : throw ProblemException.NotFound("User");
 }

@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 namespace Valentina.Build.Tests.Drift.Mutations;
 
 /// <summary>A member of an object in a real document.</summary>
-internal sealed record Member(Specimen Specimen, string Owner, string Name)
+internal sealed record Member(SampleContract SampleContract, string Owner, string Name)
 {
-    public string Pointer => Specimen.Join(Owner, "properties", Name);
+    public string Pointer => SampleContract.Join(Owner, "properties", Name);
 
-    public JsonObject Schema => Specimen.At(Pointer);
+    public JsonObject Schema => SampleContract.At(Pointer);
 
-    public bool Required => Specimen.At(Owner)["required"] is JsonArray list && list.Any(item => item!.GetValue<string>() == Name);
+    public bool Required => SampleContract.At(Owner)["required"] is JsonArray list && list.Any(item => item!.GetValue<string>() == Name);
 
     /// <summary><c>request</c> and <c>response</c>, whichever carries the member.</summary>
-    public IReadOnlyList<string> Sides => [.. Specimen.Places(Pointer)
+    public IReadOnlyList<string> Sides => [.. SampleContract.Places(Pointer)
         .Select(place => place.Split('-')[0])
         .Distinct(StringComparer.Ordinal)];
 
@@ -38,7 +38,7 @@ internal sealed record Member(Specimen Specimen, string Owner, string Name)
     public bool Nullable => IsNullable(Schema);
 
     /// <summary>What the member finally is: the component behind a reference.</summary>
-    public JsonObject? Target => Inner?["$ref"]?.GetValue<string>() is { } reference ? Specimen.At(reference[1..]) : Inner;
+    public JsonObject? Target => Inner?["$ref"]?.GetValue<string>() is { } reference ? SampleContract.At(reference[1..]) : Inner;
 
     public static bool IsNullable(JsonObject schema) =>
         schema["type"] is JsonArray types && types.Any(type => type!.GetValue<string>() == "null")

@@ -12,7 +12,7 @@ internal sealed record Mutation(JsonObject Document, string Place, IReadOnlyList
 /// <param name="Class">Its change class.</param>
 /// <param name="Name">What it does.</param>
 /// <param name="Apply">Strikes a place chosen by chance; null where the document has no such place.</param>
-internal sealed record Mutator(int Class, string Name, Func<Specimen, Random, Mutation?> Apply)
+internal sealed record Mutator(int Class, string Name, Func<SampleContract, Random, Mutation?> Apply)
 {
     public override string ToString() => $"class {Class}, {Name}";
 
@@ -20,8 +20,8 @@ internal sealed record Mutator(int Class, string Name, Func<Specimen, Random, Mu
     public static Mutator At(
         int number,
         string name,
-        Func<Specimen, IEnumerable<string>> places,
-        Func<Specimen, JsonObject, string, IReadOnlyList<string>> edit) => new(number, name, (specimen, random) =>
+        Func<SampleContract, IEnumerable<string>> places,
+        Func<SampleContract, JsonObject, string, IReadOnlyList<string>> edit) => new(number, name, (specimen, random) =>
         {
             var all = specimen.Remember(places, () => places(specimen));
             if (all.Count == 0)

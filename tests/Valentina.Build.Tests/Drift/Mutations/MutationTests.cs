@@ -18,7 +18,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     {
         output.WriteLine($"seed {Seed.Value}");
         var random = new Random(Seed.Value);
-        var specimen = Specimen.Read(name);
+        var specimen = SampleContract.Read(name);
         var original = ContractReader.Read(specimen.Root);
         var tally = new Tally();
         var failures = new List<string>();

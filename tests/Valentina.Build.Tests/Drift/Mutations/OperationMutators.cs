@@ -100,15 +100,15 @@ internal static class OperationMutators
         }),
     ];
 
-    private static IEnumerable<string> Paths(Specimen specimen) =>
-        specimen.Root["paths"]!.AsObject().Select(path => Specimen.Join("/paths", path.Key));
+    private static IEnumerable<string> Paths(SampleContract specimen) =>
+        specimen.Root["paths"]!.AsObject().Select(path => SampleContract.Join("/paths", path.Key));
 
-    private static int Count(Specimen specimen, string operation) => specimen.At(operation[..operation.LastIndexOf('/')]).Count;
+    private static int Count(SampleContract specimen, string operation) => specimen.At(operation[..operation.LastIndexOf('/')]).Count;
 
-    private static IEnumerable<string> Schemes(Specimen specimen, string? type) => specimen.Root["components"]!["securitySchemes"]!.AsObject()
+    private static IEnumerable<string> Schemes(SampleContract specimen, string? type) => specimen.Root["components"]!["securitySchemes"]!.AsObject()
         .Where(scheme => type is null || scheme.Value!["type"]!.GetValue<string>() == type)
-        .Select(scheme => Specimen.Join("/components/securitySchemes", scheme.Key));
+        .Select(scheme => SampleContract.Join("/components/securitySchemes", scheme.Key));
 
-    private static bool IsSecured(Specimen specimen, string operation) =>
+    private static bool IsSecured(SampleContract specimen, string operation) =>
         (specimen.At(operation)["security"] ?? specimen.Root["security"]) is JsonArray { Count: > 0 };
 }

@@ -122,24 +122,24 @@ internal static class ParameterMutators
         }),
     ];
 
-    private static IEnumerable<string> Of(Specimen specimen, params string[] places) =>
+    private static IEnumerable<string> Of(SampleContract specimen, params string[] places) =>
         specimen.Parameters.Where(place => places.Contains(specimen.At(place)["in"]!.GetValue<string>()));
 
-    private static IEnumerable<string> Optional(Specimen specimen, bool optional) =>
+    private static IEnumerable<string> Optional(SampleContract specimen, bool optional) =>
         Of(specimen, "query", "header").Where(place => (specimen.At(place)["required"]?.GetValue<bool>() != true) == optional);
 
-    private static bool Simple(Specimen specimen, string place) => specimen.At(place)["schema"]!["type"] is JsonValue;
+    private static bool Simple(SampleContract specimen, string place) => specimen.At(place)["schema"]!["type"] is JsonValue;
 
-    private static JsonNode? Default(Specimen specimen, string place) => specimen.At(place)["schema"]!["default"];
+    private static JsonNode? Default(SampleContract specimen, string place) => specimen.At(place)["schema"]!["default"];
 
     /// <summary>Whether there is a default anywhere: beside the schema, within its wrapper, or in the component it refers to.</summary>
-    private static bool HasDefault(Specimen specimen, string place)
+    private static bool HasDefault(SampleContract specimen, string place)
     {
         var text = specimen.At(place)["schema"]!.ToJsonString();
         return text.Contains("\"default\"", StringComparison.Ordinal) || text.Contains("\"$ref\"", StringComparison.Ordinal);
     }
 
-    private static List<int> Queries(Specimen specimen, string operation)
+    private static List<int> Queries(SampleContract specimen, string operation)
     {
         var list = specimen.At(operation)["parameters"]?.AsArray() ?? [];
         return [.. Enumerable.Range(0, list.Count).Where(index => list[index]!["in"]!.GetValue<string>() == "query")];

@@ -16,7 +16,7 @@ public sealed class RewriteTests(ITestOutputHelper output)
     {
         output.WriteLine($"seed {Seed.Value}");
         var random = new Random(Seed.Value);
-        var specimen = Specimen.Read(name);
+        var specimen = SampleContract.Read(name);
         var original = ContractReader.Read(specimen.Root);
         var failures = new List<string>();
         for (var turn = 0; turn < times; turn++)

@@ -85,12 +85,12 @@ internal static class SchemaMutators
         }),
     ];
 
-    public static string[] Each(Specimen specimen, string place, string suffix) =>
+    public static string[] Each(SampleContract specimen, string place, string suffix) =>
         [.. specimen.Places(place).Select(use => $"{use}-{suffix}")];
 
     private static double Number(JsonNode node) => node.GetValue<double>();
 
-    private static string[] Changed(Specimen specimen, JsonObject document, string place, string keyword, int by, string suffix)
+    private static string[] Changed(SampleContract specimen, JsonObject document, string place, string keyword, int by, string suffix)
     {
         var node = Node(document, place);
         var old = Number(node[keyword]!);
@@ -101,25 +101,25 @@ internal static class SchemaMutators
         return Each(specimen, place, set ? suffix.Replace("increased", "set", StringComparison.Ordinal) : suffix);
     }
 
-    private static IEnumerable<string> With(Specimen specimen, string keyword) =>
+    private static IEnumerable<string> With(SampleContract specimen, string keyword) =>
         specimen.Schemas.Where(place => specimen.At(place)[keyword] is not null && !IsEnvelope(specimen, place));
 
-    private static bool IsEnvelope(Specimen specimen, string place)
+    private static bool IsEnvelope(SampleContract specimen, string place)
     {
         var parts = place.Split("/properties/");
-        return parts.Length == 2 && Specimen.IsPage(specimen.At(parts[0]));
+        return parts.Length == 2 && SampleContract.IsPage(specimen.At(parts[0]));
     }
 
-    private static IEnumerable<string> NamedTypes(Specimen specimen) => specimen.Schemas.Where(place =>
+    private static IEnumerable<string> NamedTypes(SampleContract specimen) => specimen.Schemas.Where(place =>
         place.StartsWith("/components/schemas/", StringComparison.Ordinal)
         && place.Count(letter => letter == '/') == 3
-        && !Specimen.IsPage(specimen.At(place))
+        && !SampleContract.IsPage(specimen.At(place))
         && (specimen.At(place)["enum"] is not null || specimen.At(place)["properties"] is not null));
 
-    private static IEnumerable<string> Pages(Specimen specimen) => specimen.Schemas.Where(place =>
-        Specimen.IsPage(specimen.At(place)) && specimen.Places(place).All(use => use.StartsWith("response", StringComparison.Ordinal)));
+    private static IEnumerable<string> Pages(SampleContract specimen) => specimen.Schemas.Where(place =>
+        SampleContract.IsPage(specimen.At(place)) && specimen.Places(place).All(use => use.StartsWith("response", StringComparison.Ordinal)));
 
-    private static IEnumerable<string> Unions(Specimen specimen) => specimen.Schemas.Where(place =>
+    private static IEnumerable<string> Unions(SampleContract specimen) => specimen.Schemas.Where(place =>
         ((string[])["oneOf", "anyOf"]).Any(word => specimen.At(place)[word] is JsonArray cases
             && cases.Count(item => item!["type"]?.ToString() != "null") > 1));
 

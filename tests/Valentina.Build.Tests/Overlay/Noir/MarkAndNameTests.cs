@@ -63,7 +63,7 @@ public sealed class MarkAndNameTests
 
         foreach (var (key, name) in new[]
         {
-            ("S3AssetResponse", "Asset"), ("user_dto_UserResponse", "User"), ("company_dto_UserResponse", "CompanyAdminUser"),
+            ("S3AssetResponse", "Asset"), ("LogLevel", "ServerLogLevel"), ("user_dto_UserResponse", "User"), ("company_dto_UserResponse", "CompanyAdminUser"),
             ("CharacterTraitCreateCustom", "CustomTraitCreate"), ("CharSheetSectionResponse", "SheetSection"), ("CompanyPermissionResponse", "CompanyAccess"),
         })
         {

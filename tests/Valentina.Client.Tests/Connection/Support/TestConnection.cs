@@ -20,8 +20,8 @@ internal static class TestConnection
     }
 
     public static ApiConnection Over(
-        HttpMessageHandler handler, Action<ValentinaOptions>? change = null, TimeProvider? time = null, ILoggerFactory? loggers = null, double chance = 0.5)
-        => new(Options(change).Resolve(EnvironmentReaders.None), Transport.Of(handler), loggers, time ?? new AutoTimeProvider(), () => chance);
+        HttpMessageHandler handler, Action<ValentinaOptions>? change = null, TimeProvider? time = null, ILoggerFactory? loggers = null, double randomizer = 0.5)
+        => new(Options(change).Resolve(EnvironmentReaders.None), Transport.Of(handler), loggers, time ?? new AutoTimeProvider(), () => randomizer);
 
     /// <summary>Sends by the asynchronous or the synchronous path.</summary>
     public static async Task<T> CallAsync<T>(this IApiConnection connection, bool sync, ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)

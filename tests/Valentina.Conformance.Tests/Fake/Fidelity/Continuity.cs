@@ -70,7 +70,7 @@ internal sealed class Continuity(World world, IdMap ids)
         if (row.RequestHeader("on-behalf-of") is { } user && Guid.TryParse(user, out _) && world[Kinds.User].FindAny(ids.ToFake(user)) is null)
         {
             var company = IdMap.Ids(row.Path).First();
-            var data = new JsonObject { ["id"] = user, ["username"] = "stand-in", ["email"] = "stand-in@example.com", ["role"] = "ADMIN", ["date_created"] = world.Stamps.Now(), ["date_modified"] = world.Stamps.Now() };
+            var data = new JsonObject { ["id"] = user, ["username"] = "stand-in", ["email"] = "stand-in@example.com", ["role"] = "ADMIN", ["date_created"] = world.Timestamps.Now(), ["date_modified"] = world.Timestamps.Now() };
             Testing.Users.Complete(data, ids.ToFake(company));
             world.Import(Kinds.User, data);
             ids.Add(user, user);

@@ -40,7 +40,7 @@ internal sealed partial class Stage : IDisposable
 
     public ContractDocument Contract => _fake.Contract;
 
-    private World World => _fake.Server.Noir.World;
+    private World World => _fake.Server.HandlerRegistry.World;
 
     public void Dispose()
     {

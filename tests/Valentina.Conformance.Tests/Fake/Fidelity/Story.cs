@@ -52,7 +52,7 @@ internal sealed partial class Story : IDisposable
 
         _stage.Notice(row, answer);
         var schema = _stage.Contract.Router.Match(row.Method, row.Path).Operation?.SuccessBody?.Schema;
-        return Likeness.Differences(row, answer, schema, _stage.Ids.ToRecorded);
+        return ResponseComparison.Differences(row, answer, schema, _stage.Ids.ToRecorded);
     }
 
     /// <summary>Sends the requests between that the recording left out.</summary>

@@ -18,7 +18,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
 
     public static TheoryData<string> MediaTypes => [.. HostileRequests.MediaTypes];
 
-    private Target Noir => new(
+    private Target HandlerRegistry => new(
         "/api/v1/companies",
         $"/api/v1/companies/{_noir.CompanyId}/campaigns",
         $"X-API-KEY: {_noir.ApiKey}\r\nOn-Behalf-Of: {_noir.AdminId}\r\n");
@@ -42,7 +42,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
     [MemberData(nameof(Lines))]
     public async Task A_line_header_host_or_framing(string name)
     {
-        OwnShape.OfNoir(await RawHttp.SendAsync(_noirServer.BaseAddress, HostileRequests.Lines[name](Noir)), name);
+        OwnShape.OfNoir(await RawHttp.SendAsync(_noirServer.BaseAddress, HostileRequests.Lines[name](HandlerRegistry)), name);
         OwnShape.OfClaude(await RawHttp.SendAsync(_claudeServer.BaseAddress, HostileRequests.Lines[name](Claude)), name);
     }
 
@@ -50,7 +50,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
     [MemberData(nameof(Halves))]
     public async Task A_request_that_breaks_off(string name)
     {
-        var noir = await RawHttp.SendAsync(_noirServer.BaseAddress, HostileRequests.Halves[name](Noir), endsSending: true);
+        var noir = await RawHttp.SendAsync(_noirServer.BaseAddress, HostileRequests.Halves[name](HandlerRegistry), endsSending: true);
         var claude = await RawHttp.SendAsync(_claudeServer.BaseAddress, HostileRequests.Halves[name](Claude), endsSending: true);
 
         noir.Status.Should().BeOneOf(0, 400, 408);
@@ -61,7 +61,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
     [MemberData(nameof(Bodies))]
     public async Task A_body(string name)
     {
-        OwnShape.OfNoir(await RawHttp.SendAsync(_noirServer.BaseAddress, Noir.Post(HostileRequests.Bodies[name])), name);
+        OwnShape.OfNoir(await RawHttp.SendAsync(_noirServer.BaseAddress, HandlerRegistry.Post(HostileRequests.Bodies[name])), name);
         OwnShape.OfClaude(await RawHttp.SendAsync(_claudeServer.BaseAddress, Claude.Post(HostileRequests.Bodies[name])), name);
     }
 
@@ -71,7 +71,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
     {
         var body = "{\"name\":\"The chronicle\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"model\":\"haiku\"}"u8.ToArray();
 
-        OwnShape.OfNoir(await RawHttp.SendAsync(_noirServer.BaseAddress, Noir.Post(body, line)), line);
+        OwnShape.OfNoir(await RawHttp.SendAsync(_noirServer.BaseAddress, HandlerRegistry.Post(body, line)), line);
         OwnShape.OfClaude(await RawHttp.SendAsync(_claudeServer.BaseAddress, Claude.Post(body, line)), line);
     }
 }

@@ -1,0 +1,51 @@
+using Valentina.SpecTool.Drift.Model;
+
+namespace Valentina.SpecTool.Drift.Comparing;
+
+/// <summary>Compares one operation before and after.</summary>
+internal sealed class OperationComparer(SchemaComparer comparer, Contract oldContract, Contract nowContract)
+{
+    public Step Compare(Operation old, Operation now)
+    {
+        var step = new Step();
+        var scope = new Scope("api", old.SdkName ?? old.Address);
+        CompareNames(old, now, scope, step);
+        if (old.Deprecated != now.Deprecated)
+        {
+            step.Changes.Add(scope.Named(now.Deprecated ? "endpoint-deprecated" : "endpoint-reactivated", now.Pointer));
+        }
+
+        if (old.Text != now.Text)
+        {
+            step.Changes.Add(scope.Named("description-changed", now.Pointer, old.Text, now.Text));
+        }
+
+        step.Changes.AddRange(SecurityComparer.Requirements(old, now, oldContract, nowContract));
+        new ParameterComparer(comparer, old, now, step).Compare();
+        var content = new ContentComparer(comparer, old, now, step);
+        content.CompareBodies();
+        content.CompareAnswers();
+        return step;
+    }
+
+    private static void CompareNames(Operation old, Operation now, Scope scope, Step step)
+    {
+        if (old.SdkName != now.SdkName)
+        {
+            step.Changes.Add(scope.Change(old.SdkName is null ? "operation-id-added" : "operation-id-removed", now.Pointer, old.Id ?? old.SdkName, now.Id ?? now.SdkName));
+        }
+        else if (old.Id != now.Id)
+        {
+            step.Changes.Add(scope.Named("operation-id-changed-name-kept", now.Pointer, old.Id, now.Id));
+        }
+
+        if (old.SdkGroup != now.SdkGroup)
+        {
+            step.Changes.Add(scope.Change(old.SdkGroup is null ? "tag-added" : "tag-removed", now.Pointer, old.Tags.FirstOrDefault() ?? old.SdkGroup, now.Tags.FirstOrDefault() ?? now.SdkGroup));
+        }
+        else if (!old.Tags.SequenceEqual(now.Tags, StringComparer.Ordinal))
+        {
+            step.Changes.Add(scope.Named("tags-changed", now.Pointer, string.Join(", ", old.Tags), string.Join(", ", now.Tags)));
+        }
+    }
+}

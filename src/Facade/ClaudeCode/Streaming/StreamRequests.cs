@@ -1,0 +1,56 @@
+using Newtonsoft.Json.Linq;
+using Valentina.ClaudeCode.Models;
+
+namespace Valentina.ClaudeCode.Streaming;
+
+/// <summary>Writes what is asked over the stream.</summary>
+internal static class StreamRequests
+{
+    /// <summary>The service closes the connection over anything larger.</summary>
+    private const int MaxBytes = 16 * 1024 * 1024;
+
+    public static byte[] Chat(IEnumerable<ChatMessage> messages, ClaudeModel model, string? projectId)
+    {
+        var question = new JObject
+        {
+            ["type"] = "chat",
+            ["messages"] = new JArray(messages.Select(ClaudeJson.ToObject)),
+        };
+        if (!model.IsAuto)
+        {
+            question["model"] = model.Value;
+        }
+
+        if (projectId is not null)
+        {
+            question["project_id"] = projectId;
+        }
+
+        return Checked(question, "messages");
+    }
+
+    /// <summary>A task takes its key within the message, since the service looks at no header here.</summary>
+    public static byte[] Task(AgenticTaskRequest request, string? apiKey)
+    {
+        var question = new JObject { ["type"] = "agentic_task", ["description"] = request.Description };
+        var members = ClaudeJson.ToObject(request);
+        foreach (var name in (ReadOnlySpan<string>)["allow_tools", "allow_agents", "allow_skills", "timeout", "max_cost"])
+        {
+            if (members[name] is { } value)
+            {
+                question[name] = value;
+            }
+        }
+
+        question["api_key"] = request.ApiKey ?? apiKey ?? "";
+        return Checked(question, "description");
+    }
+
+    private static byte[] Checked(JObject question, string member)
+    {
+        var bytes = ClaudeJson.ToBytes(question);
+        return bytes.Length <= MaxBytes
+            ? bytes
+            : throw new RequestValidationException(StreamErrors.Operation, member, "makes a message of more than 16 MiB, which the service does not take");
+    }
+}

@@ -1,0 +1,226 @@
+using System.Net.WebSockets;
+using Valentina.Connection;
+
+namespace Valentina.ClaudeCode.Streaming;
+
+/// <summary>
+/// One WebSocket, asynchronous or synchronous for its whole life. It receives only when asked to, so that a slow reader
+/// holds the server back by TCP instead of filling memory, and it never holds more than one message.
+/// </summary>
+internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes, bool isSynchronous, CloseFrameWatch? closing = null) : IDisposable
+{
+    private const int Idle = 0;
+    private const int Receiving = 1;
+    private const int Disposed = 2;
+
+    /// <summary>What RFC 6455 (7.4.1) calls a close without a code.</summary>
+    private const int NoCode = 1005;
+
+    private readonly ReceiveBuffer _buffer = new(maxMessageBytes);
+    private Task<StreamMessage>? _pending;
+    private int _receiving;
+
+    /// <summary>Whether its calls stay on the caller's thread.</summary>
+    public bool IsSynchronous => isSynchronous;
+
+    public bool IsOpen => socket.State == WebSocketState.Open;
+
+    /// <summary>Whether an idle connection can be used again: it is open and no goodbye of the server lies unread.</summary>
+    /// <remarks>Starts the receive that the next <see cref="ReceiveAsync"/> takes over; only for an asynchronous connection.</remarks>
+    public bool IsStillOpen()
+    {
+        if (!IsOpen)
+        {
+            return false;
+        }
+
+        _pending ??= ReceiveCoreAsync();
+        return !_pending.IsCompleted;
+    }
+
+    public ValueTask SendAsync(ReadOnlyMemory<byte> message, StreamWatch watch) =>
+        socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, watch.Token);
+
+    public void Send(ReadOnlyMemory<byte> message, StreamWatch watch)
+    {
+        using var work = watch.Work();
+        CompletedTask.Check(socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None));
+    }
+
+    /// <summary>Waits for one whole message, or the end of the connection.</summary>
+    /// <remarks>
+    /// A watch that is over leaves the receive going, since cancelling it would drop the connection without a goodbye;
+    /// <see cref="CloseAsync"/> ends it.
+    /// </remarks>
+    public async Task<StreamMessage> ReceiveAsync(StreamWatch watch)
+    {
+        _pending ??= ReceiveCoreAsync();
+        var message = await _pending.WaitAsync(watch.Token).ConfigureAwait(false);
+        _pending = null;
+        return message;
+    }
+
+    /// <inheritdoc cref="ReceiveAsync"/>
+    public StreamMessage Receive(StreamWatch watch)
+    {
+        using var work = watch.Work();
+        Enter();
+        try
+        {
+            while (true)
+            {
+                var part = CompletedTask.Result(socket.ReceiveAsync(_buffer.Free(), CancellationToken.None));
+                if (Take(part) is { } message)
+                {
+                    return message;
+                }
+            }
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Says goodbye, waits for the server's as long as the token allows, and lets the connection go.</summary>
+    public async Task CloseAsync(WebSocketCloseStatus status, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                await socket.CloseAsync(status, null, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception ex) when (IsTransport(ex))
+        {
+            // Nobody is left to say goodbye to.
+        }
+
+        Abort();
+        if (_pending is { } receive)
+        {
+            _pending = null;
+            await ((Task)receive).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Dispose();
+    }
+
+    /// <summary>Closes it as <see cref="CloseAsync"/> does. Nobody else holds it any more, so that this may go on while the caller does something else.</summary>
+    public async Task CloseWithinAsync(TimeSpan limit, TimeProvider time, WebSocketCloseStatus status, CancellationToken abort)
+    {
+        using var closeTimeout = new CancellationTokenSource(limit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(closeTimeout.Token, abort);
+        await CloseAsync(status, both.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends the close frame, waits for the server's as long as the deadline allows unless told not to, and lets the connection go. All on the calling thread.</summary>
+    public void Close(WebSocketCloseStatus status, Deadline deadline, bool awaitsReply)
+    {
+        using (SynchronousWork.Begin(deadline))
+        {
+            try
+            {
+                if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                {
+                    CompletedTask.Check(socket.CloseOutputAsync(status, null, CancellationToken.None));
+                }
+
+                while (awaitsReply && socket.State == WebSocketState.CloseSent)
+                {
+                    _buffer.Clear();
+                    _ = CompletedTask.Result(socket.ReceiveAsync(_buffer.Free(), CancellationToken.None));
+                }
+            }
+            catch (Exception ex) when (IsTransport(ex))
+            {
+                // Nobody is left to take leave of.
+            }
+        }
+
+        Abort();
+        Dispose();
+    }
+
+    /// <summary>Drops the connection; a receive that waits, on whatever thread, ends with a fault.</summary>
+    public void Abort()
+    {
+        socket.Abort();
+        socket.Dispose();
+    }
+
+    public void Dispose()
+    {
+        socket.Dispose();
+
+        // Nobody waits for it any more, so that its fault must not count as unobserved.
+        _ = _pending?.ContinueWith(static receive => receive.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (Interlocked.CompareExchange(ref _receiving, Disposed, Idle) == Idle)
+        {
+            _buffer.Dispose();
+        }
+    }
+
+    /// <summary>Whether a fault came from the connection itself. .NET reports an aborted socket as a cancelled operation.</summary>
+    public static bool IsTransport(Exception exception) =>
+        exception is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
+
+    private async Task<StreamMessage> ReceiveCoreAsync()
+    {
+        Enter();
+        try
+        {
+            while (true)
+            {
+                var part = await socket.ReceiveAsync(_buffer.Free(), CancellationToken.None).ConfigureAwait(false);
+                if (Take(part) is { } message)
+                {
+                    return message;
+                }
+            }
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private StreamMessage? Take(ValueWebSocketReceiveResult part)
+    {
+        if (part.MessageType == WebSocketMessageType.Close)
+        {
+            return StreamMessage.Closed(closing is { SawEmptyClose: true } ? NoCode : (int?)socket.CloseStatus, socket.CloseStatusDescription);
+        }
+
+        _buffer.Advance(part.Count);
+        if (_buffer.IsOverLimit)
+        {
+            _buffer.Clear();
+            return StreamMessage.TooBig;
+        }
+
+        if (!part.EndOfMessage)
+        {
+            return null;
+        }
+
+        if (part.MessageType == WebSocketMessageType.Binary)
+        {
+            _buffer.Clear();
+            return StreamMessage.Binary;
+        }
+
+        return StreamMessage.FromText(_buffer.TakeText());
+    }
+
+    private void Enter()
+    {
+        if (Interlocked.CompareExchange(ref _receiving, Receiving, Idle) != Idle)
+        {
+            throw new ObjectDisposedException(nameof(WebSocketConnection));
+        }
+    }
+
+    private void Leave() => Interlocked.Exchange(ref _receiving, Idle);
+}

@@ -1,0 +1,162 @@
+using System.Collections.Frozen;
+using Valentina.Connection.Requests;
+
+namespace Valentina.Connection;
+
+/// <summary>Checks options one by one and keeps a sentence for each fault, so that all are told at once.</summary>
+internal sealed class OptionErrors(string type, List<string> faults)
+{
+    private static readonly FrozenSet<int> UsualStatuses = FrozenSet.ToFrozenSet([429, 500, 502, 503, 504]);
+    private static readonly Uri NoUrl = new("http://missing.invalid");
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    public void Add(string fault) => faults.Add(fault);
+
+    public Uri BaseUrl(string? text, string variable)
+    {
+        if (text is null)
+        {
+            Add($"BaseUrl is missing: set {type}.BaseUrl or the environment variable {variable}.");
+            return NoUrl;
+        }
+
+        if (!Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+        {
+            Add("BaseUrl must be an absolute URL such as https://valentina.example.");
+            return NoUrl;
+        }
+
+        if (url.UserInfo.Length > 0)
+        {
+            Add("BaseUrl must hold no user name or password.");
+            return NoUrl;
+        }
+
+        if (url.Query.Length > 0 || url.Fragment.Length > 0 || text.Contains('?', StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal))
+        {
+            Add("BaseUrl must hold no query and no fragment.");
+            return NoUrl;
+        }
+
+        return url;
+    }
+
+    public string? ApiKey(string? key, string variable, bool isRequired)
+    {
+        if (key is null)
+        {
+            if (isRequired)
+            {
+                Add($"ApiKey is missing: set {type}.ApiKey or the environment variable {variable}.");
+            }
+
+            return null;
+        }
+
+        if (!HeaderRules.IsKey(key))
+        {
+            Add("ApiKey holds characters that no key has: only printable ASCII without blanks can be sent.");
+        }
+
+        return key;
+    }
+
+    public Guid? Id(Guid? value, string? fromEnvironment, string name, string variable)
+    {
+        if (value is { } id)
+        {
+            if (id == Guid.Empty)
+            {
+                Add($"{name} must not be the empty id.");
+            }
+
+            return id;
+        }
+
+        if (string.IsNullOrWhiteSpace(fromEnvironment))
+        {
+            return null;
+        }
+
+        if (!Guid.TryParse(fromEnvironment.Trim(), out var parsed) || parsed == Guid.Empty)
+        {
+            Add($"The environment variable {variable} must hold an id such as 01a20190-cb43-70d9-a901-6b9937156b49.");
+            return null;
+        }
+
+        return parsed;
+    }
+
+    /// <summary>A time limit: above zero or infinite.</summary>
+    public TimeSpan Limit(TimeSpan value, string name)
+    {
+        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > Longest))
+        {
+            Add($"{name} must be above zero and at most 24 days, or Timeout.InfiniteTimeSpan; it is {value}.");
+        }
+
+        return value;
+    }
+
+    /// <summary>A wait: zero or above.</summary>
+    public TimeSpan Wait(TimeSpan value, string name)
+    {
+        if (value < TimeSpan.Zero || value > Longest)
+        {
+            Add($"{name} must be zero or above and at most 24 days; it is {value}.");
+        }
+
+        return value;
+    }
+
+    public int Count(int value, string name)
+    {
+        if (value < 0)
+        {
+            Add($"{name} must be 0 or above; it is {value}.");
+        }
+
+        return value;
+    }
+
+    public IReadOnlySet<int> Statuses(int[]? values, string name)
+    {
+        if (values is null)
+        {
+            return UsualStatuses;
+        }
+
+        foreach (var value in values)
+        {
+            if (value is < 400 or > 599)
+            {
+                Add($"{name} must hold statuses from 400 to 599; {value} is not one.");
+            }
+        }
+
+        return values.ToFrozenSet();
+    }
+
+    public KeyValuePair<string, string>[] Headers(IDictionary<string, string>? headers, string authenticationHeader)
+    {
+        if (headers is null || headers.Count == 0)
+        {
+            return [];
+        }
+
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in headers)
+        {
+            if (HeaderRules.FindFault(name, value, authenticationHeader) is { } fault)
+            {
+                Add($"Headers: {fault}");
+            }
+            else if (!names.Add(name))
+            {
+                Add($"Headers: {name} is there twice, in different cases.");
+            }
+        }
+
+        return [.. headers];
+    }
+}

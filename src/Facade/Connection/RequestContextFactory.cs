@@ -1,0 +1,162 @@
+using System.Globalization;
+using Valentina.Connection.Requests;
+using Valentina.Raw;
+using Valentina.Validation;
+
+namespace Valentina.Connection;
+
+/// <summary>Prepares a call: checks everything that can be checked before sending, and serialises the body once.</summary>
+internal sealed class RequestContextFactory(ConnectionSettings settings, TimeProvider time)
+{
+    private readonly string _baseUrl = settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
+    public RequestContext Create(ApiRequest request, RequestOptions? options, string? actingUser, RequestKind kind, bool isSynchronous, CancellationToken cancellationToken, Action<HttpRequestMessage>? prepareUpgrade = null)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        options?.CancellationToken.ThrowIfCancellationRequested();
+        var operation = request.Operation;
+        Check(request, options, actingUser);
+        var key = options?.IdempotencyKey ?? (settings.AutoIdempotencyKeys && operation.AcceptsIdempotencyKey ? NewKey() : null);
+        var timeout = AttemptTimeout(operation, options);
+        return new RequestContext(request, options, cancellationToken)
+        {
+            Url = new Uri(request.MakeUrl(_baseUrl)),
+            PrepareUpgrade = prepareUpgrade,
+            IsDownload = kind == RequestKind.Download,
+            NeedsContent = kind != RequestKind.NoContent,
+            IsSynchronous = isSynchronous,
+            ActingUser = operation.OnBehalfOf == OnBehalfOfMode.Ignored ? null : actingUser,
+            IdempotencyKey = key,
+            Body = request.Body is null ? null : Write(request),
+            Multipart = request.File is null ? null : MultipartFrame.Create(request.FilePartName!, request.File, key),
+            AttemptTimeout = timeout,
+            TotalTimeout = TotalTimeout(timeout, options),
+            MaxRetries = options?.MaxRetries ?? settings.MaxRetries,
+            StartedAt = time.GetTimestamp(),
+        };
+    }
+
+    /// <exception cref="RequestValidationException">The body cannot be written as JSON.</exception>
+    private byte[] Write(ApiRequest request)
+    {
+        try
+        {
+            return JsonBody.Write(request.Body!);
+        }
+        catch (Exception ex) when (ex is not (OutOfMemoryException or ValentinaException))
+        {
+            var details = new FailureDetails { Service = settings.Profile.Name, Operation = request.Operation.Id };
+            throw new RequestValidationException(details, [new RequestFault("body", $"cannot be written as JSON: {ex.Message}")], ex);
+        }
+    }
+
+    private static string NewKey() => Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
+
+    private TimeSpan AttemptTimeout(ApiOperation operation, RequestOptions? options)
+    {
+        if (options?.Timeout is { } asked)
+        {
+            return asked;
+        }
+
+        var usual = settings.Timeout;
+        return operation.IsUpload && usual != Timeout.InfiniteTimeSpan && usual < ConnectionSettings.MinUploadTimeout
+            ? ConnectionSettings.MinUploadTimeout
+            : usual;
+    }
+
+    private TimeSpan TotalTimeout(TimeSpan attempt, RequestOptions? options)
+    {
+        var total = settings.TotalTimeout;
+        if (options?.Timeout is null || total == Timeout.InfiniteTimeSpan || (options.HasImpliedTimeout && settings.IsTotalTimeoutSet))
+        {
+            return total;
+        }
+
+        return attempt == Timeout.InfiniteTimeSpan || attempt > total ? attempt : total;
+    }
+
+    private void Check(ApiRequest request, RequestOptions? options, string? actingUser)
+    {
+        var faults = new RequestFaults();
+        if (actingUser is null && request.Operation.OnBehalfOf == OnBehalfOfMode.Required)
+        {
+            faults.Add(HeaderRules.OnBehalfOf, "is required here: act as a user, for instance client.ActingAs(userId)");
+        }
+
+        if (options is not null)
+        {
+            CheckOptions(request.Operation, options, ref faults);
+        }
+
+        if (request.Body is not null)
+        {
+            foreach (var fault in ModelValidator.FindFaults(request.Body))
+            {
+                faults.Add(fault.Member, fault.Message);
+            }
+        }
+
+        faults.ThrowIfAny(settings.Profile.Name, request.Operation.Id);
+    }
+
+    private void CheckOptions(ApiOperation operation, RequestOptions options, ref RequestFaults faults)
+    {
+        if (options.IdempotencyKey is { } key)
+        {
+            if (!operation.AcceptsIdempotencyKey)
+            {
+                faults.Add(HeaderRules.IdempotencyKey, "is not understood by this operation; leave RequestOptions.IdempotencyKey unset");
+            }
+            else if (string.IsNullOrWhiteSpace(key) || !HeaderRules.IsPrintableAscii(key) || key[0] == ' ' || key[^1] == ' ')
+            {
+                faults.Add(HeaderRules.IdempotencyKey, "must be printable ASCII, not blank, and without blanks at its ends");
+            }
+        }
+
+        if (options.Timeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && (timeout <= TimeSpan.Zero || timeout.TotalMilliseconds > int.MaxValue))
+        {
+            faults.Add(nameof(options.Timeout), "must be above zero and at most 24 days, or Timeout.InfiniteTimeSpan");
+        }
+
+        if (options.MaxRetries < 0)
+        {
+            faults.Add(nameof(options.MaxRetries), "must be 0 or above");
+        }
+
+        if (options.HeaderMap is { } headers)
+        {
+            foreach (var (name, value) in headers)
+            {
+                if (HeaderRules.FindFault(name, value, settings.Profile.AuthenticationHeader) is { } fault)
+                {
+                    faults.Add(nameof(options.Headers), fault);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>What the caller of a connection wants back.</summary>
+internal enum RequestKind
+{
+    NoContent,
+    Json,
+    Download,
+}
+
+/// <summary>Collects faults; costs nothing while there are none.</summary>
+internal struct RequestFaults
+{
+    private List<RequestFault>? _list;
+
+    public void Add(string member, string message) => (_list ??= []).Add(new RequestFault(member, message));
+
+    public readonly void ThrowIfAny(string service, string operation)
+    {
+        if (_list is not null)
+        {
+            throw new RequestValidationException(new FailureDetails { Service = service, Operation = operation }, _list);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net.WebSockets;
+using System.Text;
+using Valentina.Connection;
+using Valentina.ClaudeCode.Streaming;
+using Valentina.Client.Tests.ClaudeCode.Support;
+
+namespace Valentina.Client.Tests.ClaudeCode;
+
+/// <summary>The socket itself, below any meaning of its messages.</summary>
+public sealed class WebSocketConnectionTests
+{
+    private static readonly byte[] Hello = Encoding.UTF8.GetBytes("hello");
+
+    [Fact]
+    public async Task An_asynchronous_connection_sends_receives_and_says_goodbye()
+    {
+        var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
+        await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, goodbye));
+        using var chain = new HttpMessageInvoker(Transport.CreateHandler());
+        using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
+        using var connection = await StreamHandshake.ConnectAsync(chain, server.Address, new StreamLimits(), default);
+
+        await connection.SendAsync(Hello, watch);
+        var answer = await connection.ReceiveAsync(watch);
+        await connection.CloseAsync(WebSocketCloseStatus.NormalClosure, default);
+
+        answer.Text.Should().Be("echo hello");
+        (await goodbye.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
+    }
+
+    [Fact]
+    public async Task A_synchronous_connection_does_the_same_without_leaving_its_thread()
+    {
+        var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
+        await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, goodbye));
+        using var chain = new HttpMessageInvoker(Transport.CreateHandler());
+        using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
+
+        var thread = Environment.CurrentManagedThreadId;
+        using var connection = StreamHandshake.Connect(chain, server.Address, new StreamLimits(), default);
+        connection.Send(Hello, watch);
+        var answer = connection.Receive(watch);
+        using (var deadline = Deadline.Start(TimeSpan.FromSeconds(30), TimeProvider.System, default, default))
+        {
+            connection.Close(WebSocketCloseStatus.NormalClosure, deadline, awaitsReply: true);
+        }
+
+        answer.Text.Should().Be("echo hello");
+        Environment.CurrentManagedThreadId.Should().Be(thread);
+        (await goodbye.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
+    }
+
+    [Fact]
+    public async Task A_blocked_synchronous_receive_ends_itself_and_can_still_close()
+    {
+        var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
+        await using var server = await SocketServer.StartAsync(async (socket, _) =>
+        {
+            await socket.ReceiveTextAsync();
+            goodbye.TrySetResult(socket.CloseStatus);
+        });
+        using var cancellation = new CancellationTokenSource();
+        using var handler = Transport.CreateHandler();
+        using var chain = new HttpMessageInvoker(handler);
+        using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, cancellation.Token);
+        using var connection = StreamHandshake.Connect(chain, server.Address, new StreamLimits(), default);
+        Exception? failure = null;
+        var waiting = new Thread(() =>
+        {
+            failure = Record.Exception(() =>
+            {
+                using var wait = watch.Waiting();
+                connection.Receive(watch);
+            });
+            using var deadline = Deadline.Start(TimeSpan.FromSeconds(1), TimeProvider.System, default, default);
+            connection.Close(WebSocketCloseStatus.NormalClosure, deadline, awaitsReply: false);
+        })
+        { IsBackground = true };
+        waiting.Start();
+
+        cancellation.Cancel();
+
+        waiting.Join(TimeSpan.FromSeconds(30)).Should().BeTrue();
+        failure.Should().BeAssignableTo<OperationCanceledException>();
+        (await goodbye.Task.WaitAsync(TimeSpan.FromSeconds(30))).Should().Be(WebSocketCloseStatus.NormalClosure);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_above_the_limit_is_refused_before_it_is_held(bool asynchronous)
+    {
+        await using var server = await SocketServer.StartAsync(async (socket, _) =>
+        {
+            await socket.SendTextAsync(new string('x', 3_000));
+            await socket.SendTextAsync(new string('x', 3_001));
+            await socket.ReceiveTextAsync();
+        });
+        using var chain = new HttpMessageInvoker(Transport.CreateHandler());
+        using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
+        var limits = new StreamLimits { MaxMessageBytes = 3_000 };
+        using var connection = asynchronous
+            ? await StreamHandshake.ConnectAsync(chain, server.Address, limits, default)
+            : StreamHandshake.Connect(chain, server.Address, limits, default);
+
+        var allowed = asynchronous ? await connection.ReceiveAsync(watch) : connection.Receive(watch);
+        var refused = asynchronous ? await connection.ReceiveAsync(watch) : connection.Receive(watch);
+
+        allowed.Text.Should().HaveLength(3_000);
+        refused.Kind.Should().Be(StreamMessageKind.TooBig);
+    }
+
+    private static async Task EchoAsync(WebSocket socket, TaskCompletionSource<WebSocketCloseStatus?> goodbye)
+    {
+        var text = await socket.ReceiveTextAsync();
+        await socket.SendTextAsync("echo " + text);
+        await socket.ReceiveTextAsync();
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
+        goodbye.TrySetResult(socket.CloseStatus);
+    }
+}

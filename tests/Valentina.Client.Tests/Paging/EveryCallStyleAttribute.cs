@@ -1,0 +1,11 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace Valentina.Client.Tests.Paging;
+
+/// <summary>Runs a test for both flavours.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EveryCallStyleAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[CallStyle.Async], [CallStyle.Sync]];
+}
