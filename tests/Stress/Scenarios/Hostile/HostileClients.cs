@@ -24,8 +24,8 @@ internal sealed class HostileClients : IDisposable
 
         static void Configure(ClientOptions options)
         {
-            options.Timeout = TimeSpan.FromSeconds(1);
-            options.TotalTimeout = TimeSpan.FromSeconds(1.5);
+            options.Timeout = TimeSpan.FromSeconds(0.7);
+            options.TotalTimeout = TimeSpan.FromSeconds(1);
             options.MaxRetries = 1;
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
             options.MaxRetryDelay = TimeSpan.FromMilliseconds(20);

@@ -14,6 +14,9 @@ internal sealed record HostileKind(string Name, Action<RawExchange> Answer)
     /// <summary>Whether it is after the memory: such kinds run one at a time, so that each is measured alone.</summary>
     public bool IsHeavy { get; init; }
 
+    /// <summary>Whether a limit must end its calls: such kinds begin first.</summary>
+    public bool IsSlow { get; init; }
+
     /// <summary>Whether the client is told that the server speaks TLS, which it does not.</summary>
     public bool IsSecure { get; init; }
 
@@ -37,5 +40,5 @@ internal enum HostileCalls
     /// <summary>For what costs the time of a limit: one ordinary call and one handshake.</summary>
     Few = Get | Stream,
     Bodies = Get | List | Create | Download | Complete,
-    Every = Bodies | Stream,
+    Every = Get | Download | Complete | Stream,
 }

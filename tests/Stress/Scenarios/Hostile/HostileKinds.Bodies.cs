@@ -56,8 +56,8 @@ internal static partial class HostileKinds
         yield return Body("noise after the document", Company + "}}}]]]");
         yield return Body("a document that is cut", Company[..^20]);
         yield return Body("a document cut in an escape", "{\"name\":\"\\u00");
-        yield return Body("a string of 20 MB", $"{{\"name\":\"{Repeat("0123456789", 2_000_000)}\"}}") with { IsHeavy = true, Calls = HostileCalls.Get | HostileCalls.List };
-        yield return Body("a name of 5 MB", $"{{\"{Repeat("0123456789", 500_000)}\":1}}") with { IsHeavy = true, Calls = HostileCalls.Get | HostileCalls.List };
+        yield return Body("a string of 8 MB", $"{{\"name\":\"{Repeat("0123456789", 800_000)}\"}}") with { IsHeavy = true, Calls = HostileCalls.Get | HostileCalls.List };
+        yield return Body("a name of 3 MB", $"{{\"{Repeat("0123456789", 300_000)}\":1}}") with { IsHeavy = true, Calls = HostileCalls.Get | HostileCalls.List };
         yield return Body("a hundred thousand members", $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(one => $"\"m{one}\":{one}"))}}}") with { IsHeavy = true, Calls = HostileCalls.Get | HostileCalls.List };
     }
 

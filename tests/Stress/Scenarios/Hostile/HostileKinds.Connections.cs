@@ -40,10 +40,10 @@ internal static partial class HostileKinds
             {
                 exchange.Write(answer[..length]);
                 exchange.StallUntilGone();
-            }) { Calls = HostileCalls.Few };
+            }) { Calls = HostileCalls.Few, IsSlow = true };
         }
 
-        yield return new HostileKind("silent from the beginning", exchange => exchange.StallUntilGone()) { Calls = HostileCalls.Few | HostileCalls.Download | HostileCalls.Complete };
+        yield return new HostileKind("silent from the beginning", exchange => exchange.StallUntilGone()) { Calls = HostileCalls.Few, IsSlow = true };
         yield return new HostileKind("reset without a word", exchange => exchange.Reset());
         yield return new HostileKind("a byte at a time", exchange =>
         {
@@ -53,7 +53,7 @@ internal static partial class HostileKinds
                 exchange.Write(one.ToString());
                 Thread.Sleep(10);
             }
-        }) { Calls = HostileCalls.Few };
+        }) { Calls = HostileCalls.Few, IsSlow = true };
         yield return new HostileKind("sound once, reset from then on", exchange =>
         {
             if (exchange.Index == 0)

@@ -109,7 +109,7 @@ internal static partial class HostileKinds
     private static HostileKind Ws(string name, params byte[][] frames) => WebSocket(name, frames, exchange => exchange.Finish());
 
     /// <summary>After the last byte nothing more, not even the end.</summary>
-    private static HostileKind Silent(string name, params byte[][] frames) => WebSocket(name, frames, exchange => exchange.StallUntilGone());
+    private static HostileKind Silent(string name, params byte[][] frames) => WebSocket(name, frames, exchange => exchange.StallUntilGone()) with { IsSlow = true };
 
     private static HostileKind EndlessFrames(string name, byte[] beginning, byte[] piece) => WebSocket(name, [beginning], exchange =>
     {
@@ -117,7 +117,7 @@ internal static partial class HostileKinds
         {
             exchange.Write(piece);
         }
-    }) with { IsHeavy = true };
+    }) with { IsSlow = true };
 
     private static HostileKind WebSocket(string name, byte[][] frames, Action<RawExchange> then) => new(name, exchange =>
     {
@@ -129,7 +129,7 @@ internal static partial class HostileKinds
         }
 
         then(exchange);
-    }) { Calls = HostileCalls.Stream };
+    }) { Calls = HostileCalls.Stream, IsHeavy = frames.Sum(frame => frame.Length) > Big };
 
     private static byte[] Frame(byte first, ReadOnlySpan<byte> payload, bool isMasked = false)
     {

@@ -35,7 +35,7 @@ internal static partial class HostileKinds
         yield return Message("an error of 3 MB", $"{{\"type\":\"error\",\"error\":\"{Repeat("lie ", 750_000)}\"}}");
         yield return Message("huge numbers of tokens", "{\"type\":\"done\",\"usage\":{\"input_tokens\":99999999999999999999,\"output_tokens\":1e300,\"total_tokens\":-9223372036854775809},\"cost\":1e400}");
         yield return Message("tokens by halves", "{\"type\":\"done\",\"usage\":{\"input_tokens\":0.5,\"output_tokens\":\"7\",\"total_tokens\":true},\"cost\":\"free\"}");
-        yield return Message("a token of 10 MB", $"{{\"type\":\"token\",\"content\":\"{Repeat("0123456789", 1_000_000)}\"}}", Done) with { IsHeavy = true };
+        yield return Message("a token of 4 MB", $"{{\"type\":\"token\",\"content\":\"{Repeat("0123456789", 400_000)}\"}}", Done) with { IsHeavy = true };
         yield return Message("a message above the limit", $"{{\"type\":\"token\",\"content\":\"{Repeat("0123456789", 1_900_000)}\"}}", Done) with { IsHeavy = true };
         yield return Message("a byte order mark before a message", "\uFEFF" + Token, Done);
         yield return Message("two documents in a message", Token + Token, Done);

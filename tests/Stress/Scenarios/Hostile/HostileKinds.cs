@@ -7,7 +7,7 @@ namespace Valentina.Stress.Scenarios.Hostile;
 /// <summary>All kinds, by family; each family has a file of its own.</summary>
 internal static partial class HostileKinds
 {
-    public static IReadOnlyList<(string Family, HostileKind Kind)> All { get; } =
+    public static IReadOnlyList<(string Family, HostileKind Kind)> All() =>
     [
         .. Of("status line", StatusLines()),
         .. Of("headers", Headers()),
@@ -22,6 +22,9 @@ internal static partial class HostileKinds
         .. Of("messages", Messages()),
     ];
 
+    /// <summary>Bigger ones, in bytes, are tried one at a time.</summary>
+    private const int Big = 200_000;
+
     private static string Company => CompanyJson.One(1);
 
     private static IEnumerable<(string, HostileKind)> Of(string family, IEnumerable<HostileKind> kinds) => kinds.Select(kind => (family, kind));
@@ -31,7 +34,7 @@ internal static partial class HostileKinds
     {
         exchange.Write(wire);
         exchange.Finish();
-    });
+    }) { IsHeavy = wire.Length > Big };
 
     /// <summary>A sound 200 with odd header lines, each with its line end.</summary>
     private static HostileKind Header(string name, string lines)
@@ -42,7 +45,7 @@ internal static partial class HostileKinds
     {
         exchange.WriteHead(body.Length, status, headers, contentType);
         exchange.Write(body);
-    }) { Calls = HostileCalls.Bodies };
+    }) { Calls = HostileCalls.Bodies, IsHeavy = body.Length > Big };
 
     /// <inheritdoc cref="Body(string, byte[], int, string, string)"/>
     private static HostileKind Body(string name, string body, int status = 200, string headers = "", string contentType = "application/json")
@@ -58,7 +61,7 @@ internal static partial class HostileKinds
         {
             exchange.Write(bytes);
         }
-    }) { Calls = HostileCalls.Few, IsHeavy = true };
+    }) { Calls = HostileCalls.Few, IsSlow = true };
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 

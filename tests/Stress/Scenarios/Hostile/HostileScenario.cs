@@ -11,11 +11,14 @@ namespace Valentina.Stress.Scenarios.Hostile;
 internal sealed class HostileScenario : IScenario
 {
     /// <summary>How many kinds are tried at once; most of the time they wait.</summary>
-    private const int Workers = 12;
+    private const int Workers = 16;
     private const int FewestKinds = 190;
 
-    /// <summary>More than every limit of the clients together, and a busy machine.</summary>
+    /// <summary>More than every limit together, and a busy machine.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <summary>When the caller gives up: a server may send sound messages for ever, which no limit ends.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public string Name => "hostile";
 
@@ -25,12 +28,12 @@ internal sealed class HostileScenario : IScenario
 
     public void Run(StressOptions options, Tally tally)
     {
-        var kinds = HostileKinds.All;
+        var kinds = HostileKinds.All();
         Check(kinds, tally);
         using var memory = new MemoryGauge(tally);
         for (var round = 0; round < (options.Calls ?? (options.IsLong ? 20 : 1)); round++)
         {
-            var light = new ConcurrentQueue<HostileKind>(kinds.Select(one => one.Kind).Where(kind => !kind.IsHeavy));
+            var light = new ConcurrentQueue<HostileKind>(kinds.Select(one => one.Kind).Where(kind => !kind.IsHeavy).OrderByDescending(kind => kind.IsSlow));
             var threads = Enumerable.Range(0, Workers).Select(_ => new Thread(() =>
             {
                 while (light.TryDequeue(out var kind))
@@ -42,11 +45,11 @@ internal sealed class HostileScenario : IScenario
             Array.ForEach(threads, thread => thread.Join());
             foreach (var (_, kind) in kinds.Where(one => one.Kind.IsHeavy))
             {
-                memory.Doing = kind.Name;
+                memory.Begin(kind.Name);
                 Meet(kind, tally);
             }
 
-            memory.Doing = "the many";
+            memory.Begin("the many");
         }
     }
 
@@ -83,11 +86,16 @@ internal sealed class HostileScenario : IScenario
     private static void Meet(HostileKind kind, HostileCalls call, bool isSynchronous, HostileClients clients, Tally tally)
     {
         tally.Count("calls");
+        using var patience = new CancellationTokenSource(Patience);
         var watch = Stopwatch.StartNew();
         try
         {
-            clients.Call(call, isSynchronous, CancellationToken.None);
+            clients.Call(call, isSynchronous, patience.Token);
             tally.Count("answered");
+        }
+        catch (OperationCanceledException ex) when (ex.CancellationToken == patience.Token && patience.IsCancellationRequested)
+        {
+            tally.Count("cancelled");
         }
         catch (ValentinaException ex) when (!string.IsNullOrWhiteSpace(ex.Message) && ex.ToString().Length > 0)
         {
@@ -95,7 +103,7 @@ internal sealed class HostileScenario : IScenario
         }
         catch (Exception ex)
         {
-            // Nobody cancels and nobody disposes here, so that not even those are right.
+            // Nobody disposes here, so that not even that is right.
             tally.Violate($"untyped {ex.GetType().Name}", $"{kind}, {call}, {(isSynchronous ? "sync" : "async")}: {ex}");
         }
 
