@@ -31,19 +31,24 @@ internal sealed class HostileScenario : IScenario
         var kinds = HostileKinds.All();
         Check(kinds, tally);
         using var memory = new MemoryGauge(tally);
-        for (var round = 0; round < (options.Calls ?? (options.IsLong ? 20 : 1)); round++)
+        var chances = options.Chances();
+        var watch = Stopwatch.StartNew();
+        bool IsOver() => watch.Elapsed.TotalSeconds > (options.Seconds ?? int.MaxValue);
+        for (var round = 0; round < (options.Calls ?? (options.IsLong ? 20 : 1)) && !IsOver(); round++)
         {
-            var light = new ConcurrentQueue<HostileKind>(kinds.Select(one => one.Kind).Where(kind => !kind.IsHeavy).OrderByDescending(kind => kind.IsSlow));
+            // With a limit of time, some of each; without one, first those that take longest.
+            var mixed = kinds.Select(one => one.Kind).OrderBy(_ => chances.Next()).ToList();
+            var light = new ConcurrentQueue<HostileKind>(mixed.Where(kind => !kind.IsHeavy).OrderByDescending(kind => options.Seconds is null && kind.IsSlow));
             var threads = Enumerable.Range(0, Workers).Select(_ => new Thread(() =>
             {
-                while (light.TryDequeue(out var kind))
+                while (!IsOver() && light.TryDequeue(out var kind))
                 {
                     Meet(kind, tally);
                 }
             }) { IsBackground = true }).ToArray();
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());
-            foreach (var (_, kind) in kinds.Where(one => one.Kind.IsHeavy))
+            foreach (var kind in mixed.Where(kind => kind.IsHeavy).TakeWhile(_ => !IsOver()))
             {
                 memory.Begin(kind.Name);
                 Meet(kind, tally);
@@ -69,6 +74,7 @@ internal sealed class HostileScenario : IScenario
 
     private static void Meet(HostileKind kind, Tally tally)
     {
+        tally.Count("met");
         using var server = new RawServer(kind.Answer) { OnAccepted = kind.OnAccepted };
         using var clients = new HostileClients(kind.IsSecure ? server.Url.Replace("http:", "https:", StringComparison.Ordinal) : server.Url);
         foreach (var call in Enum.GetValues<HostileCalls>().Where(call => int.IsPow2((int)call) && kind.Calls.HasFlag(call)))
