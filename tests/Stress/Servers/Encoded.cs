@@ -16,13 +16,7 @@ internal static class Encoded
         }
 
         var packed = new MemoryStream();
-        using (Stream stream = encoding switch
-        {
-            "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            _ => throw new ArgumentException($"'{encoding}' is unknown.", nameof(encoding)),
-        })
+        using (var stream = Packer(encoding, packed))
         {
             if (flushEvery == 0)
             {
@@ -38,4 +32,27 @@ internal static class Encoded
 
         return packed.ToArray();
     }
+
+    /// <summary>The same block again and again, without ever holding it all.</summary>
+    public static byte[] Repeated(string encoding, ReadOnlySpan<byte> block, int times)
+    {
+        var packed = new MemoryStream();
+        using (var stream = Packer(encoding, packed))
+        {
+            for (var time = 0; time < times; time++)
+            {
+                stream.Write(block);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private static Stream Packer(string encoding, Stream packed) => encoding switch
+    {
+        "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+        "deflate" => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+        "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+        _ => throw new ArgumentException($"'{encoding}' is unknown.", nameof(encoding)),
+    };
 }

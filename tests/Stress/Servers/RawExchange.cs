@@ -166,14 +166,23 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
         }
     }
 
+    /// <summary>What Sec-WebSocket-Accept must say to this request.</summary>
+#pragma warning disable CA5350 // RFC 6455 wants this hash.
+    public string WebSocketAccept => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(Header("Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
+#pragma warning restore CA5350
+
     /// <summary>Takes the upgrade to a WebSocket. From then on frames are written and read.</summary>
     public void AcceptWebSocket(string headers = "")
     {
-#pragma warning disable CA5350 // RFC 6455 wants this hash.
-        var accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(Header("Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
-#pragma warning restore CA5350
         Closes = true;
-        Write($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n{headers}\r\n");
+        Write($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {WebSocketAccept}\r\n{headers}\r\n");
+    }
+
+    /// <summary>Sends no more, so that the other side sees the end after what was written; then waits until it is gone. Closing at once could throw away what it has not read yet.</summary>
+    public void Finish()
+    {
+        Socket.Shutdown(SocketShutdown.Send);
+        StallUntilGone();
     }
 
     /// <summary>Writes a frame of the server, which is not masked.</summary>

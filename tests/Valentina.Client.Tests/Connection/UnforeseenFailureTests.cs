@@ -94,4 +94,85 @@ public sealed class UnforeseenFailureTests
     [Fact]
     public void Nulls_in_a_page_are_no_items()
         => new Page<string> { Items = ["a", null!, "b"] }.Items.Should().Equal("a", "b");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_download_in_an_encoding_that_cannot_be_read_is_unreadable(bool sync)
+    {
+        using var server = new LoopbackServer(exchange => exchange.Answer(new byte[] { 0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x00, 0x11, 0x00 }, 200, "Content-Encoding: zstd\r\n"));
+        using var connection = LoopbackTests.Own(server.Url, options => options.MaxRetries = 0);
+
+        var call = () => connection.DownloadAsync(sync, Ops.Request(Ops.Get));
+
+        (await call.Should().ThrowAsync<UnreadableResponseException>()).Which.Message.Should().Contain("zstd");
+    }
+
+    [Fact]
+    public void A_synchronous_call_over_a_handler_of_HTTP_2_says_what_it_needs()
+    {
+        using var server = new LoopbackServer(exchange => exchange.Answer("{}"u8.ToArray(), 200, ""));
+        using var connection = new ApiConnection(TestConnection.Options(options => options.BaseUrl = server.Url).Resolve(EnvironmentReaders.None), Transport.Of(new Http2Handler()));
+
+        var call = () => connection.Send<Thing>(Ops.Request(Ops.Get), null, default);
+
+        call.Should().Throw<ConnectionFailedException>().WithMessage("*HTTP/1.1*").WithInnerException<Exception>();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_length_that_lies_takes_no_memory(bool sync)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var server = new LoopbackServer(exchange =>
+        {
+            exchange.Write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 60000000\r\n\r\n{"u8);
+            exchange.Closes = true;
+        });
+        using var connection = LoopbackTests.Own(server.Url, options => options.MaxRetries = 0);
+
+        var call = () => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
+
+        await call.Should().ThrowAsync<ValentinaException>();
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(10_000_000);
+    }
+
+    [Theory]
+    [InlineData("gzip", false)]
+    [InlineData("gzip", true)]
+    [InlineData("br", false)]
+    [InlineData("br", true)]
+    public async Task A_small_answer_that_unpacks_without_end_is_given_up(string encoding, bool sync)
+    {
+        var packed = new MemoryStream();
+        using (Stream packer = encoding == "gzip"
+            ? new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)
+            : new System.IO.Compression.BrotliStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var block = new byte[1024 * 1024];
+            for (var time = 0; time < 70; time++)
+            {
+                packer.Write(block);
+            }
+        }
+
+        using var server = new LoopbackServer(exchange => exchange.Answer(packed.ToArray(), 200, $"Content-Encoding: {encoding}\r\n"));
+        using var connection = LoopbackTests.Own(server.Url, options => options.MaxRetries = 0);
+
+        var call = () => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
+
+        (await call.Should().ThrowAsync<UnreadableResponseException>()).Which.Message.Should().Contain("longer than");
+    }
+
+    /// <summary>What a host does whose handler wants HTTP/2.</summary>
+    private sealed class Http2Handler() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Version = HttpVersion.Version20;
+            request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+            return base.Send(request, cancellationToken);
+        }
+    }
 }

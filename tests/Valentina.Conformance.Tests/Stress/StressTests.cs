@@ -9,6 +9,7 @@ public sealed class StressTests
     [Theory]
     [InlineData("cancel", "--seconds", "4")]
     [InlineData("soak", "--seconds", "4")]
+    [InlineData("hostile", "--seconds", "4")]
     public async Task Nothing_breaks_under(string scenario, params string[] form)
     {
         var (exitCode, output) = await RunAsync([scenario, .. form]);

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace Valentina.ClaudeCode.Streaming;
 
-/// <summary>Assembles one message from its fragments in pooled memory, up to a limit. It holds no more than the message being received.</summary>
+/// <summary>Assembles one message from its fragments, up to a limit. It holds no more than the message being received; big arrays are not pooled, since the pool would keep them for each thread.</summary>
 internal sealed class ReceiveBuffer(int limit) : IDisposable
 {
     private const int InitialSize = 4096;
+    private const int MaxPooled = 1024 * 1024;
 
     private byte[] _bytes = [];
     private int _length;
@@ -53,7 +54,9 @@ internal sealed class ReceiveBuffer(int limit) : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(InitialSize, _bytes.Length * 2));
+        // One byte above the limit is the most that is ever needed, and a full array always grows.
+        var size = (int)Math.Max(InitialSize, Math.Min(_bytes.Length * 2L, Math.Max(limit, _bytes.Length) + 1L));
+        var larger = size <= MaxPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
         _bytes.AsSpan(0, _length).CopyTo(larger);
         Return();
         _bytes = larger;
@@ -61,10 +64,11 @@ internal sealed class ReceiveBuffer(int limit) : IDisposable
 
     private void Return()
     {
-        if (_bytes.Length > 0)
+        if (_bytes.Length is > 0 and <= MaxPooled)
         {
             ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = [];
         }
+
+        _bytes = [];
     }
 }

@@ -62,8 +62,15 @@ internal static class StreamHandshake
         try
         {
             Check(response, key);
+            var raw = response.Content.ReadAsStream(cancellationToken);
+            if (!raw.CanRead || !raw.CanWrite)
+            {
+                // A handler unpacks what calls itself packed, and then the connection is out of reach.
+                throw Refused("its body is no connection.");
+            }
+
             var closing = new CloseFrameWatch();
-            var stream = new SynchronousStream(new WatchedStream(response.Content.ReadAsStream(cancellationToken), closing));
+            var stream = new SynchronousStream(new WatchedStream(raw, closing));
 
             // No keep-alive timer: it would write from another thread. The server's own pings are answered while reading.
             var options = new WebSocketCreationOptions { IsServer = false, KeepAliveInterval = TimeSpan.Zero };

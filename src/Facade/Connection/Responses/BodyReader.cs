@@ -6,8 +6,11 @@ namespace Valentina.Connection.Responses;
 /// <summary>Reads a body into a rented buffer; asynchronously without ever blocking, synchronously without ever leaving the thread.</summary>
 internal static class BodyReader
 {
-    /// <summary>No answer of the services comes near it; more is a fault, not data.</summary>
-    private const int MaxLength = 256 * 1024 * 1024;
+    /// <summary>No answer of the services comes near it; more is a fault, not data. A few kilobytes can unpack to any length.</summary>
+    private const int MaxLength = (64 * 1024 * 1024) - 1;
+
+    /// <summary>What is set aside because the server says so; more only when it has come.</summary>
+    private const int MaxCapacity = 1024 * 1024;
 
     /// <summary>What is read of a failure; the rest is left.</summary>
     private const int MaxFailureLength = 1024 * 1024;
@@ -17,15 +20,23 @@ internal static class BodyReader
         var content = response.Content;
         var stream = Decompress(content, await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
 
-        // When a read fails the buffer is left to the collector: a stream that was given up may still write into it.
         var buffer = new PooledBuffer(Capacity(content));
-        while (true)
+        try
         {
-            var count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
-            if (count == 0 || !Advance(buffer, count, response))
+            while (true)
             {
-                return buffer;
+                var count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
+                if (count == 0 || !Advance(buffer, count, response))
+                {
+                    return buffer;
+                }
             }
+        }
+        catch
+        {
+            // A stream that was given up may still write.
+            buffer.Abandon();
+            throw;
         }
     }
 
@@ -80,7 +91,7 @@ internal static class BodyReader
     }
 
     private static int Capacity(HttpContent content)
-        => content.Headers.ContentLength is { } length and > 0 and < MaxLength ? (int)length + 1 : 1024;
+        => content.Headers.ContentLength is { } length and > 0 ? (int)Math.Min(length, MaxCapacity - 1) + 1 : 1024;
 
     /// <summary>Whether to read on.</summary>
     private static bool Advance(PooledBuffer buffer, int count, HttpResponseMessage response)
