@@ -118,4 +118,64 @@ public sealed class WebSocketConnectionTests
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
         goodbye.TrySetResult(socket.CloseStatus);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_flood_that_makes_no_message_does_not_outlast_the_caller(bool sync)
+    {
+        using var source = new CancellationTokenSource();
+        using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, source.Token);
+        using var flood = new FloodingSocket();
+        using var connection = new WebSocketConnection(flood, 1024, sync);
+        using var wait = watch.Waiting();
+
+        var receive = Task.Run(() => sync ? Task.FromResult(connection.Receive(watch)) : connection.ReceiveAsync(watch));
+        await flood.IsFlooding.WaitAsync(TimeSpan.FromSeconds(60));
+        await source.CancelAsync();
+        var end = () => receive.WaitAsync(TimeSpan.FromSeconds(60));
+
+        await end.Should().ThrowAsync<OperationCanceledException>();
+        connection.Abort();
+    }
+
+    /// <summary>Has an empty piece of a message ready whenever it is asked.</summary>
+    private sealed class FloodingSocket : WebSocket
+    {
+        private readonly TaskCompletionSource _flooding = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile bool _aborted;
+        private int _pieces;
+
+        public Task IsFlooding => _flooding.Task;
+
+        public override WebSocketCloseStatus? CloseStatus => null;
+
+        public override string? CloseStatusDescription => null;
+
+        public override WebSocketState State => WebSocketState.Open;
+
+        public override string? SubProtocol => null;
+
+        public override ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+        {
+            if (_pieces++ == 100)
+            {
+                _flooding.SetResult();
+            }
+
+            return _aborted ? throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely) : new(new ValueWebSocketReceiveResult(0, WebSocketMessageType.Text, endOfMessage: false));
+        }
+
+        public override Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override void Abort() => _aborted = true;
+
+        public override void Dispose() => _aborted = true;
+    }
 }

@@ -54,7 +54,7 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
     /// </remarks>
     public async Task<StreamMessage> ReceiveAsync(StreamWatch watch)
     {
-        _pending ??= ReceiveCoreAsync();
+        _pending ??= ReceiveElsewhereAsync();
         var message = await _pending.WaitAsync(watch.Token).ConfigureAwait(false);
         _pending = null;
         return message;
@@ -73,6 +73,11 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
                 if (Take(part) is { } message)
                 {
                     return message;
+                }
+
+                if (watch.IsOver)
+                {
+                    throw new OperationCanceledException("The wait is over.");
                 }
             }
         }
@@ -165,6 +170,16 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
     /// <summary>Whether a fault came from the connection itself. .NET reports an aborted socket as a cancelled operation.</summary>
     public static bool IsTransport(Exception exception) =>
         exception is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
+
+    /// <summary>
+    /// Receives on a thread of the pool: a flood of pings or of empty pieces is there at once, again and again, and would keep the
+    /// caller's own thread from ever looking at its watch.
+    /// </summary>
+    private async Task<StreamMessage> ReceiveElsewhereAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        return await ReceiveCoreAsync().ConfigureAwait(false);
+    }
 
     private async Task<StreamMessage> ReceiveCoreAsync()
     {
