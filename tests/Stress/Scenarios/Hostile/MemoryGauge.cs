@@ -15,6 +15,7 @@ internal sealed class MemoryGauge : IDisposable
     private readonly Tally _tally;
     private readonly Thread _thread;
     private readonly long _heap;
+    private readonly long _mostHeap;
     private readonly long _workingSet = Environment.WorkingSet;
     private volatile string _doing = "the many";
     private volatile bool _stopped;
@@ -24,7 +25,12 @@ internal sealed class MemoryGauge : IDisposable
         _tally = tally;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         _heap = GC.GetTotalMemory(forceFullCollection: true);
-        AppContext.SetData(HardLimit, (ulong)(GC.GetGCMemoryInfo().TotalCommittedBytes + Most));
+
+        // The limit counts what the collector has taken from the system, which may be more than what lives now; garbage that nobody
+        // needed to collect may fill it up to there.
+        var limit = GC.GetGCMemoryInfo().TotalCommittedBytes + Most;
+        _mostHeap = Math.Max(limit - _heap, Most);
+        AppContext.SetData(HardLimit, (ulong)limit);
         GC.RefreshMemoryLimit();
         _thread = new Thread(Watch) { IsBackground = true, Name = "memory", Priority = ThreadPriority.AboveNormal };
         _thread.Start();
@@ -51,16 +57,16 @@ internal sealed class MemoryGauge : IDisposable
     {
         while (!_stopped)
         {
-            Look("heap growth MB", GC.GetTotalMemory(forceFullCollection: false) - _heap);
-            Look("working set growth MB", Environment.WorkingSet - _workingSet);
+            Look("heap growth MB", GC.GetTotalMemory(forceFullCollection: false) - _heap, _mostHeap);
+            Look("working set growth MB", Environment.WorkingSet - _workingSet, Most);
             Thread.Sleep(5);
         }
     }
 
-    private void Look(string what, long bytes)
+    private void Look(string what, long bytes, long most)
     {
         _tally.High(what, bytes / Megabyte);
-        if (bytes > Most)
+        if (bytes > most)
         {
             _tally.Violate($"too much {what}", $"{bytes / Megabyte} during {_doing}");
         }
