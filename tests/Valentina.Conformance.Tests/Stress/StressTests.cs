@@ -10,6 +10,7 @@ public sealed class StressTests
     [InlineData("cancel", "--seconds", "4")]
     [InlineData("soak", "--seconds", "4")]
     [InlineData("hostile", "--seconds", "4")]
+    [InlineData("mutations", "--calls", "4000")]
     public async Task Nothing_breaks_under(string scenario, params string[] form)
     {
         var (exitCode, output) = await RunAsync([scenario, .. form]);

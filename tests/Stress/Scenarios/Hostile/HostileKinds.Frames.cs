@@ -131,7 +131,7 @@ internal static partial class HostileKinds
         then(exchange);
     }) { Calls = HostileCalls.Stream, IsHeavy = frames.Sum(frame => frame.Length) > Big };
 
-    private static byte[] Frame(byte first, ReadOnlySpan<byte> payload, bool isMasked = false)
+    internal static byte[] Frame(byte first, ReadOnlySpan<byte> payload, bool isMasked = false)
     {
         Span<byte> header = stackalloc byte[14];
         header[0] = first;
