@@ -33,7 +33,7 @@ public class AssemblyConventionTests
     [Fact]
     public void Nobody_outside_the_family_is_shown_what_is_inside()
         => Sdk.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName)
-            .Should().BeSubsetOf(["Valentina.Client.Tests", "Valentina.Conformance.Tests", "Valentina.Client.Testing", "Valentina.Stress", "Benchmarks"]);
+            .Should().BeSubsetOf(["Valentina.Client.Tests", "Valentina.Conformance.Tests", "Valentina.Client.Testing", "Benchmarks"]);
 
     [Fact]
     public void Everything_public_is_documented()

@@ -22,9 +22,14 @@ internal sealed class RawCall
     public string Name => $"{_method.DeclaringType!.Name}.{_method.Name}";
 
     /// <summary>Calls it over a connection and returns the typed answer; null where there is none.</summary>
-    public async Task<object?> InvokeAsync(IApiConnection connection)
+    public Task<object?> InvokeAsync(IApiConnection connection) => InvokeOnAsync(Activator.CreateInstance(_method.DeclaringType!, connection)!);
+
+    /// <summary>Calls it on the client that belongs to its operation among those of a <c>Raw</c> property.</summary>
+    public Task<object?> InvokeAsync(object rawClients)
+        => InvokeOnAsync(rawClients.GetType().GetProperties().Single(property => property.PropertyType == _method.DeclaringType).GetValue(rawClients)!);
+
+    private async Task<object?> InvokeOnAsync(object client)
     {
-        var client = Activator.CreateInstance(_method.DeclaringType!, connection);
         object? returned;
         try
         {

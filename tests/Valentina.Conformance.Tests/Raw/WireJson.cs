@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 
 namespace Valentina.Conformance.Raw;
 
-/// <summary>Reads and writes models with the serializer of the SDK itself.</summary>
-internal static class WireJson
+/// <summary>Reads and writes models as they are on the wire.</summary>
+internal static partial class WireJson
 {
     public static object? Read(JToken json, Type type)
     {
@@ -40,8 +40,6 @@ internal static class WireJson
 
         return Read(new JValue(text), type);
     }
-
-    private static JsonSerializer Serializer => Valentina.Json.ValentinaJson.Serializer;
 
     private static JsonTextReader Reader(string json) => new(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Valentina.ClaudeCode;
-using Valentina.Connection;
 using Valentina.Stress.Servers;
 
 namespace Valentina.Stress.Scenarios.Mutations;
@@ -19,30 +18,26 @@ internal sealed class MutationWorker : IDisposable
     private readonly Tally _tally;
     private readonly InProcess _inProcess = new();
     private readonly RawServer _server;
-    private readonly ApiConnection[] _connections;
-    private readonly ApiConnection[] _overSockets;
-    private readonly ClaudeCodeClient _claude;
+    private readonly RawPair _raw;
+    private readonly RawPair _overSockets;
     private volatile byte[] _wire = [];
 
     public MutationWorker(StressOptions options, IReadOnlyList<RecordedAnswer> answers, IReadOnlyList<(bool IsTask, byte[][] Messages)> streams, Tally tally)
     {
         (_options, _answers, _streams, _tally) = (options, answers, streams, tally);
         _server = new RawServer(Answer);
-        _connections = [Connect("http://recorded.test", isClaude: false, Transport.Of(_inProcess)), Connect("http://recorded.test", isClaude: true, Transport.Of(_inProcess))];
-        _overSockets = [Connect(_server.Url, isClaude: false, Transport.Own()), Connect(_server.Url, isClaude: true, Transport.Own())];
-        var claude = new ClaudeCodeOptions { BaseUrl = _server.Url, ApiKey = Clients.Key, StreamIdleTimeout = TimeSpan.FromSeconds(1) };
-        Configure(claude);
-        _claude = new ClaudeCodeClient(claude);
+        _raw = new RawPair("http://recorded.test", _inProcess);
+        _overSockets = new RawPair(_server.Url);
     }
 
     /// <summary>Whether the client sends the recorded request at all: some were made to be refused.</summary>
     public static bool IsSent(RecordedAnswer recorded)
     {
         using var handler = new InProcess { Next = new MutatedAnswer(recorded) };
-        using var connection = Connect("http://recorded.test", recorded.IsClaude, Transport.Of(handler));
+        using var raw = new RawPair("http://recorded.test", handler);
         try
         {
-            Call(recorded, connection, isSynchronous: true);
+            Call(recorded, raw, isSynchronous: true);
             return true;
         }
         catch (RequestValidationException)
@@ -74,36 +69,14 @@ internal sealed class MutationWorker : IDisposable
 
     public void Dispose()
     {
-        foreach (var connection in _connections.Concat(_overSockets))
-        {
-            connection.Dispose();
-        }
-
-        _claude.Dispose();
+        _raw.Dispose();
+        _overSockets.Dispose();
         _server.Dispose();
         _inProcess.Dispose();
         if (_server.Failure is { } failure)
         {
             _tally.Violate("server failed", failure.ToString());
         }
-    }
-
-    private static ApiConnection Connect(string url, bool isClaude, Transport transport)
-    {
-        ClientOptions options = isClaude
-            ? new ClaudeCodeOptions { BaseUrl = url, ApiKey = Clients.Key }
-            : new ValentinaOptions { BaseUrl = url, ApiKey = Clients.Key, DefaultCompanyId = Clients.Company };
-        Configure(options);
-        return new ApiConnection(options.Resolve(_ => null), transport);
-    }
-
-    private static void Configure(ClientOptions options)
-    {
-        options.Timeout = TimeSpan.FromSeconds(1);
-        options.TotalTimeout = TimeSpan.FromSeconds(1.5);
-        options.MaxRetries = 1;
-        options.RetryDelay = TimeSpan.Zero;
-        options.MaxRetryDelay = TimeSpan.FromMilliseconds(1);
     }
 
     private TimeSpan Once(int number)
@@ -132,8 +105,7 @@ internal sealed class MutationWorker : IDisposable
             }
 
             _inProcess.Next = mutated;
-            var connection = (isOverSocket ? _overSockets : _connections)[recorded.IsClaude ? 1 : 0];
-            call = () => Call(recorded, connection, isSynchronous);
+            call = () => Call(recorded, isOverSocket ? _overSockets : _raw, isSynchronous);
         }
 
         _tally.Count(way < 5 ? "streams" : way < 10 ? "messages" : "bodies");
@@ -159,14 +131,14 @@ internal sealed class MutationWorker : IDisposable
         return watch.Elapsed;
     }
 
-    private static void Call(RecordedAnswer recorded, ApiConnection owner, bool isSynchronous)
+    private static void Call(RecordedAnswer recorded, RawPair pair, bool isSynchronous)
     {
-        var connection = owner.WithActingUser(Clients.Company);
+        var raw = pair.Of(recorded);
 
         // A synchronous call is done when the task comes back.
         var result = isSynchronous
-            ? recorded.Sync.InvokeAsync(connection).GetAwaiter().GetResult()
-            : Task.Run(() => recorded.Async.InvokeAsync(connection)).GetAwaiter().GetResult();
+            ? recorded.Sync.InvokeAsync(raw).GetAwaiter().GetResult()
+            : Task.Run(() => recorded.Async.InvokeAsync(raw)).GetAwaiter().GetResult();
         if (result is FileDownload file)
         {
             using (file)
@@ -187,7 +159,7 @@ internal sealed class MutationWorker : IDisposable
     {
         if (isSynchronous)
         {
-            foreach (var _ in isTask ? _claude.StreamAgenticTask("List files.") : _claude.StreamEvents("Go on."))
+            foreach (var _ in isTask ? _overSockets.Claude.StreamAgenticTask("List files.") : _overSockets.Claude.StreamEvents("Go on."))
             {
             }
         }
@@ -195,7 +167,7 @@ internal sealed class MutationWorker : IDisposable
         {
             Task.Run(async () =>
             {
-                await foreach (var _ in isTask ? _claude.StreamAgenticTaskAsync("List files.") : _claude.StreamEventsAsync("Go on."))
+                await foreach (var _ in isTask ? _overSockets.Claude.StreamAgenticTaskAsync("List files.") : _overSockets.Claude.StreamEventsAsync("Go on."))
                 {
                 }
             }).GetAwaiter().GetResult();
