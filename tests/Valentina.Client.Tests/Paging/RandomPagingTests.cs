@@ -87,7 +87,7 @@ public class RandomPagingTests(ITestOutputHelper output)
 
     private async Task Trials(Func<Random, PagedServer, PagingOptions, Task> trial)
     {
-        var first = Environment.GetEnvironmentVariable("VALENTINA_TEST_SEED") is { } given ? int.Parse(given, null) : Random.Shared.Next();
+        var first = TestSeed.Take(output);
         for (var seed = first; seed != first + 200; seed++)
         {
             output.WriteLine($"seed {seed}");

@@ -1,3 +1,4 @@
+using Valentina.Tests.Shared;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -43,8 +44,7 @@ public sealed class RandomRequestTests(ITestOutputHelper output)
 
     private async Task RunAsync(FakeService fake, Testing.FakeServer server, List<string> ids, Func<Random, string> headers, Action<RawAnswer, string> check)
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("TEST_SEED"), out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"seed {seed} (set TEST_SEED to repeat it)");
+        var seed = TestSeed.Take(output);
         var random = new Random(seed);
         var samples = new SampleMaker(random, fake.Clock.GetUtcNow());
         for (var index = 0; index < Requests; index++)
