@@ -68,7 +68,7 @@ internal sealed class SecretPattern
         {
             if (at >= text.Length)
             {
-                return !_isWord && ((isCut && index >= LeastPart) || (index >= LongEnough && index * 3 >= _text.Length * 2)) ? at : -1;
+                return IsMostOfIt(index) || (isCut && !_isWord && index >= LeastPart) ? at : -1;
             }
 
             var next = EscapedText.Take(text, at, _text[index], this, out var cutOff);
@@ -80,7 +80,7 @@ internal sealed class SecretPattern
                 }
 
                 // Whoever parses an answer quotes it up to the first character that is not allowed.
-                return !_isWord && index >= LongEnough && index * 3 >= _text.Length * 2 ? at : -1;
+                return IsMostOfIt(index) ? at : -1;
             }
 
             at = next;
@@ -103,6 +103,9 @@ internal sealed class SecretPattern
     public bool AreSame(char found, char expected) => found == expected || (_isBase64
         ? (expected == '+' && found == '-') || (expected == '/' && found == '_')
         : !_isWord && char.IsAsciiLetter(expected) && (found | 0x20) == (expected | 0x20));
+
+    /// <summary>Whether so many characters of it give the key away.</summary>
+    private bool IsMostOfIt(int count) => !_isWord && count >= LongEnough && count * 3 >= _text.Length * 2;
 
     private static bool IsOfBase64(char character) => char.IsAsciiLetterOrDigit(character) || character is '+' or '/' or '-' or '_';
 }
