@@ -22,10 +22,10 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     private readonly StreamConnection? _streamConnection;
     private readonly ClaudeCodeClient? _client;
 
-    internal ClaudeStreamSession(ClaudeCodeClient client, StreamConnection line)
+    internal ClaudeStreamSession(ClaudeCodeClient client, StreamConnection connection)
     {
         _client = client;
-        _streamConnection = line;
+        _streamConnection = connection;
     }
 
     /// <summary>For test doubles, which override what they need.</summary>

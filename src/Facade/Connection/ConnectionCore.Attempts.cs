@@ -18,11 +18,11 @@ internal sealed partial class ConnectionCore
             var outcome = await _retries.ExecuteOutcomeAsync(
                 static async (_, state) =>
                 {
-                    await state.Core.AttemptAsync(state.RequestContext).ConfigureAwait(false);
-                    return Outcome.FromResult(state.RequestContext);
+                    await state.Core.AttemptAsync(state.Call).ConfigureAwait(false);
+                    return Outcome.FromResult(state.Call);
                 },
                 context,
-                (Core: this, RequestContext: call)).ConfigureAwait(false);
+                (Core: this, Call: call)).ConfigureAwait(false);
             outcome.ThrowIfException();
         }
         catch (OperationCanceledException ex) when (call.Token.IsCancellationRequested)
@@ -46,10 +46,10 @@ internal sealed partial class ConnectionCore
             _retries.Execute(
                 static (state, _) =>
                 {
-                    state.Core.Attempt(state.RequestContext);
-                    return state.RequestContext;
+                    state.Core.Attempt(state.Call);
+                    return state.Call;
                 },
-                (Core: this, RequestContext: call),
+                (Core: this, Call: call),
                 call.Token);
         }
         catch (OperationCanceledException ex) when (call.Token.IsCancellationRequested)

@@ -287,15 +287,15 @@ public sealed class StreamSessionConnectionTests
                 await socket.SendTextAsync(++asked == 2 ? """{"type":"error","error":"No messages provided"}""" : Done);
             }
         });
-        using var dialer = new TestConnector(server.Address);
-        await using var line = new StreamConnection(dialer, TimeProvider.System);
+        using var connector = new TestConnector(server.Address);
+        await using var connection = new StreamConnection(connector, TimeProvider.System);
 
-        (await Send(line, asynchronous)).Should().BeNull();
-        (await Send(line, asynchronous)).Should().BeAssignableTo<ValentinaException>();
-        (await Send(line, asynchronous)).Should().BeNull();
+        (await Send(connection, asynchronous)).Should().BeNull();
+        (await Send(connection, asynchronous)).Should().BeAssignableTo<ValentinaException>();
+        (await Send(connection, asynchronous)).Should().BeNull();
 
         asked.Should().Be(3);
-        dialer.Dialed.Should().Be(1);
+        connector.Connected.Should().Be(1);
     }
 
     [Theory]
@@ -313,29 +313,29 @@ public sealed class StreamSessionConnectionTests
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
         });
         var time = new FakeTimeProvider();
-        using var dialer = new TestConnector(server.Address);
-        await using var line = new StreamConnection(dialer, time);
+        using var connector = new TestConnector(server.Address);
+        await using var connection = new StreamConnection(connector, time);
 
-        await Send(line, asynchronous);
+        await Send(connection, asynchronous);
         time.Advance(TimeSpan.FromSeconds(10));
-        await Send(line, asynchronous);
-        dialer.Dialed.Should().Be(1);
+        await Send(connection, asynchronous);
+        connector.Connected.Should().Be(1);
         time.Advance(TimeSpan.FromSeconds(16));
-        await Send(line, asynchronous);
-        dialer.Dialed.Should().Be(2);
+        await Send(connection, asynchronous);
+        connector.Connected.Should().Be(2);
     }
 
     [Fact]
     public async Task A_goodbye_between_two_questions_is_noticed_before_anything_is_sent()
     {
         var service = new ScriptedSocket(_ => [SocketStep.Text(Done), SocketStep.Close(1012)]);
-        using var dialer = new TestConnector(service.Address, service);
-        await using var line = new StreamConnection(dialer, TimeProvider.System);
+        using var connector = new TestConnector(service.Address, service);
+        await using var connection = new StreamConnection(connector, TimeProvider.System);
 
-        (await Send(line, asynchronous: true)).Should().BeNull();
-        (await Send(line, asynchronous: true)).Should().BeNull();
+        (await Send(connection, asynchronous: true)).Should().BeNull();
+        (await Send(connection, asynchronous: true)).Should().BeNull();
 
-        dialer.Dialed.Should().Be(2);
+        connector.Connected.Should().Be(2);
         service.Questions.Should().HaveCount(2);
     }
 
@@ -348,27 +348,27 @@ public sealed class StreamSessionConnectionTests
             await socket.SendTextAsync(Token("a"));
             await socket.ReceiveTextAsync();
         });
-        using var dialer = new TestConnector(server.Address);
-        await using var line = new StreamConnection(dialer, TimeProvider.System);
-        await using var first = line.SendAsync(Question, new StreamLimits(), default).GetAsyncEnumerator();
+        using var connector = new TestConnector(server.Address);
+        await using var connection = new StreamConnection(connector, TimeProvider.System);
+        await using var first = connection.SendAsync(Question, new StreamLimits(), default).GetAsyncEnumerator();
         await first.MoveNextAsync();
 
-        (await Send(line, asynchronous: true)).Should().BeOfType<InvalidOperationException>();
+        (await Send(connection, asynchronous: true)).Should().BeOfType<InvalidOperationException>();
     }
 
     private static string Token(string text) => $$"""{"type":"token","content":"{{text}}"}""";
 
-    private static async Task<Exception?> Send(StreamConnection line, bool asynchronous) => await Record.ExceptionAsync(async () =>
+    private static async Task<Exception?> Send(StreamConnection connection, bool asynchronous) => await Record.ExceptionAsync(async () =>
     {
         if (asynchronous)
         {
-            await foreach (var _ in line.SendAsync(Question, new StreamLimits(), default))
+            await foreach (var _ in connection.SendAsync(Question, new StreamLimits(), default))
             {
             }
         }
         else
         {
-            foreach (var _ in line.Send(Question, new StreamLimits(), default))
+            foreach (var _ in connection.Send(Question, new StreamLimits(), default))
             {
             }
         }

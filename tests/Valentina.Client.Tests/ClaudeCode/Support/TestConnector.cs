@@ -10,17 +10,17 @@ internal sealed class TestConnector(Uri address, HttpMessageHandler? handler = n
 
     public StreamLimits Limits { get; init; } = new();
 
-    public int Dialed { get; private set; }
+    public int Connected { get; private set; }
 
     public Task<WebSocketConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        Dialed++;
+        Connected++;
         return StreamHandshake.ConnectAsync(_chain, address, Limits, cancellationToken);
     }
 
     public WebSocketConnection Connect(CancellationToken cancellationToken)
     {
-        Dialed++;
+        Connected++;
         return StreamHandshake.Connect(_chain, address, Limits, cancellationToken);
     }
 

@@ -22,7 +22,7 @@ public sealed class SaturatedStallTests
             stall.Warm();
             var timeout = end == StallEnd.Deadline ? Limit : Timeout.InfiniteTimeSpan;
             Exception? outcome = null;
-            var caller = new Thread(() => outcome = Catch(() => stall.RequestContext(timeout, source.Token))) { IsBackground = true };
+            var caller = new Thread(() => outcome = Catch(() => stall.Call(timeout, source.Token))) { IsBackground = true };
             using (var pool = new SaturatedPool())
             {
                 caller.Start();

@@ -88,7 +88,7 @@ internal sealed class Stall : IDisposable
         => Connection.CallAsync<Thing>(sync, Request(), new RequestOptions { Timeout = timeout }, cancellationToken);
 
     /// <summary>The same on the caller's thread alone.</summary>
-    public void RequestContext(TimeSpan timeout, CancellationToken cancellationToken)
+    public void Call(TimeSpan timeout, CancellationToken cancellationToken)
         => Connection.Send<Thing>(Request(), new RequestOptions { Timeout = timeout }, cancellationToken);
 
     public void Dispose()

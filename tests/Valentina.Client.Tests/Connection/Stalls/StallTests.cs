@@ -70,7 +70,7 @@ public sealed class StallTests
     {
         using var stall = new Stall(place);
         stall.Warm();
-        var call = () => stall.RequestContext(TimeSpan.FromMilliseconds(100), default);
+        var call = () => stall.Call(TimeSpan.FromMilliseconds(100), default);
 
         call.Should().Throw<RequestTimeoutException>();
         stall.Warm();

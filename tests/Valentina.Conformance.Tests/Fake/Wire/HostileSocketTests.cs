@@ -1,3 +1,4 @@
+using Valentina.Tests.Shared;
 using System.Buffers.Binary;
 using System.Text;
 using Valentina.ClaudeCode;
@@ -57,19 +58,19 @@ public sealed class HostileSocketTests(ITestOutputHelper output) : IAsyncLifetim
         ["null"] = (Frame(Final | Text, "null"), 1006),
         ["a list"] = (Frame(Final | Text, "[]"), 1006),
         ["messages that are none"] = (Frame(Final | Text, """{"type":"chat","messages":[1,null]}"""), 1006),
-        ["a message's content that is a number"] = (CloseStatus(Frame(Final | Text, """{"type":"chat","model":"haiku","messages":[{"role":"user","content":5}]}""")), 1000),
+        ["a message's content that is a number"] = (ThenClose(Frame(Final | Text, """{"type":"chat","model":"haiku","messages":[{"role":"user","content":5}]}""")), 1000),
         ["a role that is a number"] = (Frame(Final | Text, """{"type":"chat","model":"haiku","messages":[{"role":5,"content":"x"}]}"""), 1006),
         ["a project that is a list"] = (Frame(Final | Text, """{"type":"chat","model":"haiku","project_id":[],"messages":[{"role":"user","content":"x"}]}"""), 1006),
         ["a key that is a number"] = (Frame(Final | Text, """{"type":"agentic_task","api_key":5}"""), 1006),
         ["a timeout that is a text"] = (Frame(Final | Text, """{"type":"agentic_task","api_key":"fake-claude-key","description":"x","timeout":"soon"}"""), 1006),
         ["a timeout too large"] = (Frame(Final | Text, """{"type":"agentic_task","api_key":"fake-claude-key","description":"x","timeout":1e300}"""), 1006),
-        ["a type that is a number"] = (CloseStatus(Frame(Final | Text, """{"type":5}""")), 1000),
-        ["a model that is a list"] = (CloseStatus(Frame(Final | Text, """{"type":"chat","model":[],"messages":[{"role":"user","content":"x"}]}""")), 1000),
-        ["no JSON"] = (CloseStatus(Frame(Final | Text, "{")), 1000),
-        ["keys twice"] = (CloseStatus(Frame(Final | Text, """{"type":"x","type":"y","a":1,"a":2}""")), 1000),
-        ["a lone surrogate"] = (CloseStatus(Frame(Final | Text, """{"type":"\ud800"}""")), 1000),
-        ["nested lists"] = (CloseStatus(Frame(Final | Text, new string('[', 100_000))), 1000),
-        ["an empty text"] = (CloseStatus(Frame(Final | Text, "")), 1000),
+        ["a type that is a number"] = (ThenClose(Frame(Final | Text, """{"type":5}""")), 1000),
+        ["a model that is a list"] = (ThenClose(Frame(Final | Text, """{"type":"chat","model":[],"messages":[{"role":"user","content":"x"}]}""")), 1000),
+        ["no JSON"] = (ThenClose(Frame(Final | Text, "{")), 1000),
+        ["keys twice"] = (ThenClose(Frame(Final | Text, """{"type":"x","type":"y","a":1,"a":2}""")), 1000),
+        ["a lone surrogate"] = (ThenClose(Frame(Final | Text, """{"type":"\ud800"}""")), 1000),
+        ["nested lists"] = (ThenClose(Frame(Final | Text, new string('[', 100_000))), 1000),
+        ["an empty text"] = (ThenClose(Frame(Final | Text, "")), 1000),
     };
 
     private readonly FakeClaudeCode _fake = new(new FakeClaudeCodeOptions { ApiKey = "fake-claude-key", PieceDelay = TimeSpan.Zero });
@@ -128,8 +129,7 @@ public sealed class HostileSocketTests(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public async Task Noise_ends_its_connection_and_no_other()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("TEST_SEED"), out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"seed {seed} (set TEST_SEED to repeat it)");
+        var seed = TestSeed.Take(output);
         var random = new Random(seed);
         for (var round = 0; round < 300; round++)
         {
@@ -147,7 +147,7 @@ public sealed class HostileSocketTests(ITestOutputHelper output) : IAsyncLifetim
         await StillAnswersAsync();
     }
 
-    private static byte[] CloseStatus(byte[] frames) => [.. frames, .. Frame(Final | Close, RawHttp.Bytes("\u0003\u00e8"))];
+    private static byte[] ThenClose(byte[] frames) => [.. frames, .. Frame(Final | Close, RawHttp.Bytes("\u0003\u00e8"))];
 
     private static byte[] Frame(int first, string text) => Frame(first, Encoding.UTF8.GetBytes(text));
 
