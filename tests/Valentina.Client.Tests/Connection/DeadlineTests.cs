@@ -30,7 +30,8 @@ public sealed class DeadlineTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D39_The_whole_call_has_a_time_too(bool sync)
+    [Trait("Defect", "D39")]
+    public async Task The_whole_call_has_a_time_too(bool sync)
     {
         var time = new FakeTimeProvider();
         var handler = new StubHandler((_, _, token) => Hang(time, TimeSpan.FromSeconds(30), token));

@@ -9,7 +9,8 @@ public sealed class DisposalTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D13_Use_after_disposal_says_which_client_it_was(bool sync)
+    [Trait("Defect", "D13")]
+    public async Task Use_after_disposal_says_which_client_it_was(bool sync)
     {
         var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}"));
         var connection = TestConnection.Over(handler);

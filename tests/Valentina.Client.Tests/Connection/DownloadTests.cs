@@ -14,7 +14,8 @@ public sealed class DownloadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D67_A_download_is_read_only_when_asked_and_in_pieces(bool sync)
+    [Trait("Defect", "D67")]
+    public async Task A_download_is_read_only_when_asked_and_in_pieces(bool sync)
     {
         var stream = ReadStream.Pieces(Archive, 1000, async: !sync);
         using var connection = TestConnection.Over(StubHandler.Always(() => Zip(new StreamContent(stream))));
@@ -51,7 +52,8 @@ public sealed class DownloadTests
     [InlineData("attachment", null)]
     [InlineData("broken;;=", null)]
     [InlineData(null, null)]
-    public async Task D68_The_file_name_is_understood_and_never_a_path(string? disposition, string? expected)
+    [Trait("Defect", "D68")]
+    public async Task The_file_name_is_understood_and_never_a_path(string? disposition, string? expected)
     {
         var content = new ByteArrayContent(Archive);
         if (disposition is not null)

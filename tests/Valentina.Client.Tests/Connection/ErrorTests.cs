@@ -8,7 +8,8 @@ namespace Valentina.Client.Tests.Connection;
 public sealed class ErrorTests
 {
     [Fact]
-    public async Task D11_The_message_shows_the_server_s_detail_fields_code_and_request_id()
+    [Trait("Defect", "D11")]
+    public async Task The_message_shows_the_server_s_detail_fields_code_and_request_id()
     {
         var failure = await FailAsync(409, """
             {"status":409,"title":"Conflict","detail":"Cannot remove the user's only linked identity.","code":"LAST_IDENTITY",
@@ -26,7 +27,8 @@ public sealed class ErrorTests
     [InlineData("""{"invalid_parameters":{"field":"a"}}""", "")]
     [InlineData("""{"invalid_parameters":"a"}""", "")]
     [InlineData("""{"invalid_parameters":[{"field":7,"message":["x"]}]}""", "")]
-    public async Task D12_Odd_fields_never_throw(string body, string expected)
+    [Trait("Defect", "D12")]
+    public async Task Odd_fields_never_throw(string body, string expected)
     {
         var failure = await FailAsync(400, body);
 
@@ -41,7 +43,8 @@ public sealed class ErrorTests
     [InlineData("""{"detail": """)]
     [InlineData("""null""")]
     [InlineData("")]
-    public async Task D12_Odd_bodies_never_throw(string body)
+    [Trait("Defect", "D12")]
+    public async Task Odd_bodies_never_throw(string body)
     {
         var failure = await FailAsync(500, body);
 
@@ -52,7 +55,8 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task D13_Every_failure_is_an_exception_of_the_SDK()
+    [Trait("Defect", "D13")]
+    public async Task Every_failure_is_an_exception_of_the_SDK()
     {
         (await CallAsync(() => throw new HttpRequestException("dns"))).Should().BeOfType<ConnectionFailedException>();
         (await CallAsync(() => throw new IOException("cut"))).Should().BeOfType<ConnectionFailedException>();
@@ -89,7 +93,8 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task D16_A_page_of_a_proxy_does_not_become_the_message_and_the_raw_body_is_capped()
+    [Trait("Defect", "D16")]
+    public async Task A_page_of_a_proxy_does_not_become_the_message_and_the_raw_body_is_capped()
     {
         var page = "<html><body>" + new string('x', 100_000) + "</body></html>";
 
@@ -101,7 +106,8 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task D16_A_long_detail_is_cut_in_the_message_only()
+    [Trait("Defect", "D16")]
+    public async Task A_long_detail_is_cut_in_the_message_only()
     {
         var detail = new string('d', 5000);
 
@@ -146,11 +152,13 @@ public sealed class ErrorTests
     [InlineData("""{"detail":"x","request_id":""}""", "req_header")]
     [InlineData("""{"detail":"x"}""", "req_header")]
     [InlineData("""{"detail":"x","request_id":"req_body"}""", "req_body")]
-    public async Task D18_The_request_id_comes_from_the_body_or_the_header_whichever_has_it(string body, string expected)
+    [Trait("Defect", "D18")]
+    public async Task The_request_id_comes_from_the_body_or_the_header_whichever_has_it(string body, string expected)
         => (await FailAsync(500, body, "application/json", ("x-request-id", "req_header"))).RequestId.Should().Be(expected);
 
     [Fact]
-    public async Task D18_Without_any_request_id_there_is_none()
+    [Trait("Defect", "D18")]
+    public async Task Without_any_request_id_there_is_none()
         => (await FailAsync(404, """{"status":404,"title":"Not Found","detail":"Not Found"}""")).RequestId.Should().BeNull();
 
     [Theory]

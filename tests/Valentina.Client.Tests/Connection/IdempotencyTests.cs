@@ -37,7 +37,8 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
-    public async Task D35_The_caller_s_key_is_sent_as_it_is()
+    [Trait("Defect", "D35")]
+    public async Task The_caller_s_key_is_sent_as_it_is()
     {
         var handler = StubHandler.Always(() => Status(200));
         using var connection = TestConnection.Over(handler);
@@ -77,7 +78,9 @@ public sealed class IdempotencyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D33_D34_An_upload_gets_a_key_too_and_its_attempts_send_the_same_bytes(bool sync)
+    [Trait("Defect", "D33")]
+    [Trait("Defect", "D34")]
+    public async Task An_upload_gets_a_key_too_and_its_attempts_send_the_same_bytes(bool sync)
     {
         var handler = StubHandler.Script(() => throw new HttpRequestException("cut"), () => Status(201));
         using var connection = TestConnection.Over(handler);
@@ -91,7 +94,8 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
-    public async Task D34_An_upload_without_a_key_is_never_repeated_after_a_lost_answer()
+    [Trait("Defect", "D34")]
+    public async Task An_upload_without_a_key_is_never_repeated_after_a_lost_answer()
     {
         var handler = StubHandler.Always(() => throw new HttpRequestException("cut"));
         using var connection = TestConnection.Over(handler, options => options.AutoIdempotencyKeys = false);
@@ -120,7 +124,8 @@ public sealed class IdempotencyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D37_A_deletion_whose_answer_was_lost_succeeds_when_the_repetition_finds_nothing(bool sync)
+    [Trait("Defect", "D37")]
+    public async Task A_deletion_whose_answer_was_lost_succeeds_when_the_repetition_finds_nothing(bool sync)
     {
         var handler = StubHandler.Script(() => throw new HttpRequestException("cut"), () => Status(404));
         using var connection = TestConnection.Over(handler);
@@ -165,7 +170,8 @@ public sealed class IdempotencyTests
     [Theory]
     [InlineData("Idempotency-Key")]
     [InlineData("idempotency-key")]
-    public void D38_A_key_for_all_requests_of_a_client_is_refused(string name)
+    [Trait("Defect", "D38")]
+    public void A_key_for_all_requests_of_a_client_is_refused(string name)
     {
         var options = TestConnection.Options(options => options.Headers[name] = "one-for-all");
 

@@ -64,7 +64,8 @@ public sealed class LoggingTests
     [Theory]
     [InlineData(503)]
     [InlineData(0)]
-    public async Task D40_Nothing_is_exhausted_where_one_attempt_was_all(int status)
+    [Trait("Defect", "D40")]
+    public async Task Nothing_is_exhausted_where_one_attempt_was_all(int status)
     {
         var events = await FailAsync(Ops.Get, () => status == 0 ? throw new HttpRequestException("cut") : Answer(status), retries: 0);
 
@@ -73,7 +74,8 @@ public sealed class LoggingTests
     }
 
     [Fact]
-    public async Task D40_A_network_failure_that_uses_up_the_attempts_is_logged()
+    [Trait("Defect", "D40")]
+    public async Task A_network_failure_that_uses_up_the_attempts_is_logged()
         => (await FailAsync(Ops.Get, () => throw new HttpRequestException("cut"), retries: 1)).Select(entry => entry.Name)
             .Should().Contain(["RetriesExhausted", "ConnectionFailed"]);
 
@@ -123,7 +125,8 @@ public sealed class LoggingTests
     }
 
     [Fact]
-    public async Task D63_Personal_data_in_a_query_is_masked_everywhere()
+    [Trait("Defect", "D63")]
+    public async Task Personal_data_in_a_query_is_masked_everywhere()
     {
         var request = new ApiRequest(Ops.Lookup).Literal("/api/v1/users/lookup").Query("email", "person@example.com").Query("discord_id", "4711");
         var loggers = new RecordingLoggers();

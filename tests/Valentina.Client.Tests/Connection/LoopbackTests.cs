@@ -57,7 +57,8 @@ public sealed class LoopbackTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D32_A_kept_connection_that_the_server_cut_is_replaced(bool sync)
+    [Trait("Defect", "D32")]
+    public async Task A_kept_connection_that_the_server_cut_is_replaced(bool sync)
     {
         using var server = new LoopbackServer(exchange =>
         {

@@ -23,7 +23,8 @@ public sealed class OptionsTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData(null)]
-    public void D52_Blank_values_count_as_absent_wherever_they_come_from(string? blank)
+    [Trait("Defect", "D52")]
+    public void Blank_values_count_as_absent_wherever_they_come_from(string? blank)
     {
         var options = new ValentinaOptions { BaseUrl = blank, ApiKey = blank };
         var environment = Environment(("VALENTINA_CLIENT_BASE_URL", blank), ("VALENTINA_CLIENT_API_KEY", blank), ("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", blank));
@@ -42,7 +43,8 @@ public sealed class OptionsTests
     [InlineData("https://server.test?x=1")]
     [InlineData("https://server.test#x")]
     [InlineData("not a url")]
-    public void D53_A_base_URL_that_cannot_be_one_is_refused(string url)
+    [Trait("Defect", "D53")]
+    public void A_base_URL_that_cannot_be_one_is_refused(string url)
     {
         var fault = new ValentinaOptions { BaseUrl = url, ApiKey = "k" }.FindFaults(EnvironmentReaders.None).Should().ContainSingle().Subject;
 
@@ -51,7 +53,8 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void D53_Key_and_URL_are_trimmed()
+    [Trait("Defect", "D53")]
+    public void Key_and_URL_are_trimmed()
     {
         var settings = new ValentinaOptions { BaseUrl = " http://server.test// ", ApiKey = "\t key \n" }.Resolve(EnvironmentReaders.None);
 
@@ -60,7 +63,9 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void D31_D53_Numbers_that_make_no_sense_are_refused_all_at_once()
+    [Trait("Defect", "D31")]
+    [Trait("Defect", "D53")]
+    public void Numbers_that_make_no_sense_are_refused_all_at_once()
     {
         var options = TestConnection.Options(options =>
         {
@@ -83,7 +88,8 @@ public sealed class OptionsTests
     [InlineData("schlüssel")]
     [InlineData("two words")]
     [InlineData("line\nbreak")]
-    public void D55_A_key_that_cannot_be_sent_is_refused_clearly_and_not_shown(string key)
+    [Trait("Defect", "D55")]
+    public void A_key_that_cannot_be_sent_is_refused_clearly_and_not_shown(string key)
     {
         var fault = new ValentinaOptions { BaseUrl = "http://server.test", ApiKey = key }.FindFaults(EnvironmentReaders.None).Should().ContainSingle().Subject;
 
@@ -92,12 +98,14 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void D52_A_default_company_that_is_no_id_is_refused()
+    [Trait("Defect", "D52")]
+    public void A_default_company_that_is_no_id_is_refused()
         => TestConnection.Options().FindFaults(Environment(("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", "abc")))
             .Should().ContainSingle().Which.Should().Contain("VALENTINA_CLIENT_DEFAULT_COMPANY_ID");
 
     [Fact]
-    public void D54_The_same_header_in_two_cases_is_refused()
+    [Trait("Defect", "D54")]
+    public void The_same_header_in_two_cases_is_refused()
     {
         var options = TestConnection.Options(options => options.Headers = new Dictionary<string, string> { ["X-A"] = "1", ["x-a"] = "2" });
 

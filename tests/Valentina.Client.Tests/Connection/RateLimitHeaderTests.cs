@@ -32,7 +32,8 @@ public sealed class RateLimitHeaderTests
     [InlineData("(\"a\" \"b\");r=1, \"good\";r=2", "good r=2")]
     [InlineData("\"a\";r=99999999999999999999999999999999999, \"b\";r=1", "b r=1")]
     [InlineData("limit=5, remaining=0", "")]
-    public void D26_Every_member_that_can_be_read_is_read(string header, string expected)
+    [Trait("Defect", "D26")]
+    public void Every_member_that_can_be_read_is_read(string header, string expected)
     {
         var items = StructuredFieldParser.ParseList(header);
 
@@ -82,7 +83,8 @@ public sealed class RateLimitHeaderTests
     public void Unreadable_headers_give_no_state() => Read(("RateLimit", "=;=")).Should().BeNull();
 
     [Fact]
-    public async Task D19_A_successful_answer_tells_its_status_headers_request_id_and_limits()
+    [Trait("Defect", "D19")]
+    public async Task A_successful_answer_tells_its_status_headers_request_id_and_limits()
     {
         var handler = StubHandler.Always(() => StubHandler.Json(
             HttpStatusCode.OK, "{}", "application/json", ("X-Request-Id", "req_1"), ("RateLimit", "\"burst\";r=4;t=0"), ("Cache-Control", "no-cache")));

@@ -13,7 +13,8 @@ public sealed class RedirectTests
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task D17_A_read_follows_a_redirect_on_the_same_host(int status)
+    [Trait("Defect", "D17")]
+    public async Task A_read_follows_a_redirect_on_the_same_host(int status)
     {
         foreach (var sync in new[] { false, true })
         {
@@ -56,7 +57,8 @@ public sealed class RedirectTests
     [InlineData("Get", 302, "ftp://server.test/x")]
     [InlineData("Get", 302, null)]
     [InlineData("Get", 304, null)]
-    public async Task D17_Any_other_redirect_is_a_failure_that_says_so(string operation, int status, string? location)
+    [Trait("Defect", "D17")]
+    public async Task Any_other_redirect_is_a_failure_that_says_so(string operation, int status, string? location)
     {
         foreach (var sync in new[] { false, true })
         {

@@ -63,7 +63,10 @@ public sealed class RetryTableTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public async Task D33_D34_D36_An_attempt_is_repeated_exactly_where_that_is_safe(string operation, bool hasKey, string fault, bool isAllowed, bool isRepeated)
+    [Trait("Defect", "D33")]
+    [Trait("Defect", "D34")]
+    [Trait("Defect", "D36")]
+    public async Task An_attempt_is_repeated_exactly_where_that_is_safe(string operation, bool hasKey, string fault, bool isAllowed, bool isRepeated)
     {
         foreach (var sync in new[] { false, true })
         {

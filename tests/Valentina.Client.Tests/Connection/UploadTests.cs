@@ -13,7 +13,8 @@ public sealed class UploadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D66_The_part_has_the_contract_s_name_and_the_bytes_arrive_unchanged(bool sync)
+    [Trait("Defect", "D66")]
+    public async Task The_part_has_the_contract_s_name_and_the_bytes_arrive_unchanged(bool sync)
     {
         var (sent, parts) = await SendAsync(sync, FileUpload.FromBytes("night.png", Picture));
 
@@ -32,7 +33,8 @@ public sealed class UploadTests
     [InlineData("a.webp", "image/webp")]
     [InlineData("a.txt", "application/octet-stream")]
     [InlineData("a", "application/octet-stream")]
-    public async Task D69_The_media_type_comes_from_a_table_that_is_the_same_everywhere(string name, string expected)
+    [Trait("Defect", "D69")]
+    public async Task The_media_type_comes_from_a_table_that_is_the_same_everywhere(string name, string expected)
         => (await SendAsync(false, FileUpload.FromBytes(name, Picture))).Parts.Single().Head.Should().EndWith("Content-Type: " + expected);
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class UploadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D67_A_file_on_disk_is_streamed(bool sync)
+    [Trait("Defect", "D67")]
+    public async Task A_file_on_disk_is_streamed(bool sync)
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".png");
         await File.WriteAllBytesAsync(path, Picture);
@@ -92,7 +95,8 @@ public sealed class UploadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D67_Progress_counts_the_bytes_from_zero_on_every_attempt(bool sync)
+    [Trait("Defect", "D67")]
+    public async Task Progress_counts_the_bytes_from_zero_on_every_attempt(bool sync)
     {
         var seen = new List<long>();
         var big = new byte[200_000];

@@ -44,7 +44,8 @@ public class ServiceConventionTests
     }
 
     [Fact]
-    public void D50_every_list_has_a_page_a_list_and_a_stream_of_the_same_shape()
+    [Trait("Defect", "D50")]
+    public void Every_list_has_a_page_a_list_and_a_stream_of_the_same_shape()
     {
         var names = FacadeMethods.NoirServices.SelectMany(FacadeMethods.Asynchronous).Select(method => (Service: method.DeclaringType!, method.Name, Method: method)).ToList();
         var whats = names.Where(entry => entry.Name.EndsWith("PageAsync", StringComparison.Ordinal)).Select(entry => (entry.Service, What: entry.Name[3..^9])).ToList();

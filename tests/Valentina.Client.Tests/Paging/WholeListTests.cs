@@ -120,7 +120,8 @@ public class WholeListTests
     }
 
     [Theory, EveryCallStyle]
-    public async Task D42_a_page_size_of_zero_is_refused_instead_of_looping_for_ever(CallStyle flavour)
+    [Trait("Defect", "D42")]
+    public async Task A_page_size_of_zero_is_refused_instead_of_looping_for_ever(CallStyle flavour)
     {
         FluentActions.Invoking(() => new PagingOptions { PageSize = 0 }).Should().Throw<ArgumentOutOfRangeException>();
 
@@ -130,7 +131,8 @@ public class WholeListTests
     }
 
     [Theory, EveryCallStyle]
-    public async Task D43_a_page_that_does_not_echo_its_limit_is_read_to_the_end(CallStyle flavour)
+    [Trait("Defect", "D43")]
+    public async Task A_page_that_does_not_echo_its_limit_is_read_to_the_end(CallStyle flavour)
     {
         var server = new PagedServer(250) { Tamper = page => page.Limit = 0 };
 
@@ -139,7 +141,8 @@ public class WholeListTests
     }
 
     [Theory, EveryCallStyle]
-    public async Task D44_a_row_inserted_while_reading_comes_once(CallStyle flavour)
+    [Trait("Defect", "D44")]
+    public async Task A_row_inserted_while_reading_comes_once(CallStyle flavour)
     {
         var server = new PagedServer(30);
         var original = server.Rows.ToList();
@@ -151,7 +154,8 @@ public class WholeListTests
     }
 
     [Theory, EveryCallStyle]
-    public async Task D44_a_row_deleted_while_reading_hides_no_other(CallStyle flavour)
+    [Trait("Defect", "D44")]
+    public async Task A_row_deleted_while_reading_hides_no_other(CallStyle flavour)
     {
         var server = new PagedServer(30);
         var original = server.Rows.ToList();
@@ -164,7 +168,8 @@ public class WholeListTests
     }
 
     [Theory, EveryCallStyle]
-    public async Task D45_the_next_offset_counts_the_items_received(CallStyle flavour)
+    [Trait("Defect", "D45")]
+    public async Task The_next_offset_counts_the_items_received(CallStyle flavour)
     {
         var server = new PagedServer(25);
         server.Tamper = page => page.Items = page.Offset == 0 ? [.. page.Items.Take(7)] : page.Items;

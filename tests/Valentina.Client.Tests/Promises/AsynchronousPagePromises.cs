@@ -14,7 +14,10 @@ public class AsynchronousPagePromises
     private readonly FakeValentina _fake = new();
 
     [Fact]
-    public async Task A01_A02_A16_calls_are_asynchronous_typed_and_checked_before_sending()
+    [Trait("Promise", "A01")]
+    [Trait("Promise", "A02")]
+    [Trait("Promise", "A16")]
+    public async Task Calls_are_asynchronous_typed_and_checked_before_sending()
     {
         using var client = _fake.CreateClient();
 
@@ -27,7 +30,10 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public async Task A03_A13_A15_a_client_made_once_serves_every_module_through_factories()
+    [Trait("Promise", "A03")]
+    [Trait("Promise", "A13")]
+    [Trait("Promise", "A15")]
+    public async Task A_client_made_once_serves_every_module_through_factories()
     {
         using var client = _fake.CreateClient(options => options.SetAsDefault = true);
 
@@ -37,7 +43,9 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public async Task A04_A26_lists_come_as_pages_whole_or_streamed()
+    [Trait("Promise", "A04")]
+    [Trait("Promise", "A26")]
+    public async Task Lists_come_as_pages_whole_or_streamed()
     {
         using var client = _fake.CreateClient();
 
@@ -55,7 +63,9 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public async Task A05_A06_each_kind_of_failure_has_its_type_under_one_base()
+    [Trait("Promise", "A05")]
+    [Trait("Promise", "A06")]
+    public async Task Each_kind_of_failure_has_its_type_under_one_base()
     {
         using var client = _fake.CreateClient(options => options.MaxRetries = 0);
         _fake.On(ValentinaRoutes.GetCompany).Fails(429).Times(1).Fails(401);
@@ -69,7 +79,10 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public async Task A07_A08_A21_writes_carry_a_key_and_failures_are_retried()
+    [Trait("Promise", "A07")]
+    [Trait("Promise", "A08")]
+    [Trait("Promise", "A21")]
+    public async Task Writes_carry_a_key_and_failures_are_retried()
     {
         using var client = _fake.CreateClient(options =>
         {
@@ -86,7 +99,9 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public async Task A09_A23_every_call_is_logged_through_the_standard_interface()
+    [Trait("Promise", "A09")]
+    [Trait("Promise", "A23")]
+    public async Task Every_call_is_logged_through_the_standard_interface()
     {
         using var loggers = new ListLoggerFactory();
         using var client = _fake.CreateClient(loggerFactory: loggers);
@@ -97,12 +112,15 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public void A11_A14_url_and_key_come_from_the_environment_and_are_demanded()
+    [Trait("Promise", "A11")]
+    [Trait("Promise", "A14")]
+    public void Url_and_key_come_from_the_environment_and_are_demanded()
         => FluentActions.Invoking(() => new ValentinaOptions { BaseUrl = "https://valentina.example" }.Resolve(_ => null))
             .Should().Throw<ArgumentException>().WithMessage("*VALENTINA_CLIENT_API_KEY*");
 
     [Fact]
-    public async Task A17_companies_have_names()
+    [Trait("Promise", "A17")]
+    public async Task Companies_have_names()
     {
         using var client = _fake.CreateClient();
 
@@ -113,7 +131,10 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public async Task A18_A19_A20_a_roll_counts_its_successes()
+    [Trait("Promise", "A18")]
+    [Trait("Promise", "A19")]
+    [Trait("Promise", "A20")]
+    public async Task A_roll_counts_its_successes()
     {
         using var client = _fake.CreateClient();
         var acting = client.ActingAs(_fake.AdminId);
@@ -140,7 +161,9 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public async Task A24_A25_a_company_is_named_or_the_default_and_some_services_need_none()
+    [Trait("Promise", "A24")]
+    [Trait("Promise", "A25")]
+    public async Task A_company_is_named_or_the_default_and_some_services_need_none()
     {
         using var client = _fake.CreateClient(options => options.DefaultCompanyId = _fake.CompanyId);
 
@@ -150,7 +173,9 @@ public class AsynchronousPagePromises
     }
 
     [Fact]
-    public async Task A26_A27_things_are_made_read_changed_and_deleted_as_typed_models()
+    [Trait("Promise", "A26")]
+    [Trait("Promise", "A27")]
+    public async Task Things_are_made_read_changed_and_deleted_as_typed_models()
     {
         using var client = _fake.CreateClient();
         var campaigns = client.ActingAs(_fake.AdminId).Campaigns;

@@ -13,7 +13,11 @@ public class SynchronousPagePromises
     private readonly FakeValentina _fake = new();
 
     [Fact]
-    public void B01_B03_B05_B10_the_same_client_options_models_and_exceptions_serve_without_await()
+    [Trait("Promise", "B01")]
+    [Trait("Promise", "B03")]
+    [Trait("Promise", "B05")]
+    [Trait("Promise", "B10")]
+    public void The_same_client_options_models_and_exceptions_serve_without_await()
     {
         using var client = _fake.CreateClient(options => options.MaxRetries = 1);
 
@@ -24,7 +28,8 @@ public class SynchronousPagePromises
     }
 
     [Fact]
-    public void B04_url_key_and_company_come_from_the_same_variables()
+    [Trait("Promise", "B04")]
+    public void Url_key_and_company_come_from_the_same_variables()
     {
         var settings = new ValentinaOptions().Resolve(name => name switch
         {
@@ -40,7 +45,10 @@ public class SynchronousPagePromises
     }
 
     [Fact]
-    public void B06_B07_B12_every_factory_serves_both_ways_from_any_module()
+    [Trait("Promise", "B06")]
+    [Trait("Promise", "B07")]
+    [Trait("Promise", "B12")]
+    public void Every_factory_serves_both_ways_from_any_module()
     {
         using var client = _fake.CreateClient(options => options.SetAsDefault = true);
 
@@ -53,7 +61,10 @@ public class SynchronousPagePromises
     }
 
     [Fact]
-    public void B09_B11_B13_lists_are_plain_loops_and_pages_know_where_they_are()
+    [Trait("Promise", "B09")]
+    [Trait("Promise", "B11")]
+    [Trait("Promise", "B13")]
+    public void Lists_are_plain_loops_and_pages_know_where_they_are()
     {
         using var client = _fake.CreateClient(options => options.DefaultCompanyId = _fake.CompanyId);
 

@@ -66,7 +66,8 @@ public class ScopeTests
     }
 
     [Fact]
-    public async Task D58_the_acting_user_is_needed_only_where_the_server_needs_it()
+    [Trait("Defect", "D58")]
+    public async Task The_acting_user_is_needed_only_where_the_server_needs_it()
     {
         var company = Client(Company);
 
@@ -78,7 +79,8 @@ public class ScopeTests
     }
 
     [Fact]
-    public void D59_an_empty_id_is_refused_where_the_scope_is_made()
+    [Trait("Defect", "D59")]
+    public void An_empty_id_is_refused_where_the_scope_is_made()
     {
         var client = Client(Company);
 
@@ -90,7 +92,8 @@ public class ScopeTests
     }
 
     [Fact]
-    public async Task D60_ids_of_nested_scopes_cannot_change_places()
+    [Trait("Defect", "D60")]
+    public async Task Ids_of_nested_scopes_cannot_change_places()
     {
         await Client(Company).ActingAs(User).Campaign(Id).Book(OtherCompany).Chapters.GetAsync(Company);
 

@@ -9,7 +9,8 @@ public class AnswerDefectTests
     private static readonly Guid Id = ServiceHarness.Id;
 
     [Fact]
-    public async Task D02_a_new_key_for_a_developer_with_companies_is_returned()
+    [Trait("Defect", "D02")]
+    public async Task A_new_key_for_a_developer_with_companies_is_returned()
     {
         using var given = new ServiceHarness("""
             {"id":"019c0000-0000-7000-8000-000000000003","username":"dev","email":"d@example.org","date_created":"2026-11-22T04:18:37.313186Z",
@@ -26,7 +27,8 @@ public class AnswerDefectTests
     }
 
     [Fact]
-    public async Task D03_a_developer_who_never_set_audiences_is_read()
+    [Trait("Defect", "D03")]
+    public async Task A_developer_who_never_set_audiences_is_read()
     {
         using var given = new ServiceHarness("""{"id":"019c0000-0000-7000-8000-000000000003","username":"dev","email":"d@example.org","provider_audiences":null,"companies":[]}""");
 
@@ -36,7 +38,8 @@ public class AnswerDefectTests
     }
 
     [Fact]
-    public async Task D04_audit_entries_with_nulls_break_no_page()
+    [Trait("Defect", "D04")]
+    public async Task Audit_entries_with_nulls_break_no_page()
     {
         using var given = new ServiceHarness("""
             {"items":[{"id":"019c0000-0000-7000-8000-000000000003","company_id":null,"target_entity_id":null,"entity_type":null,"operation":null,"description":null}],
@@ -48,7 +51,8 @@ public class AnswerDefectTests
     }
 
     [Fact]
-    public async Task D05_bane_and_compulsion_of_a_vampire_are_written_and_read()
+    [Trait("Defect", "D05")]
+    public async Task Bane_and_compulsion_of_a_vampire_are_written_and_read()
     {
         using var given = new ServiceHarness("""
             {"vampire_attributes":{"bane_name":"Rotten","bane_description":"It shows.","compulsion_name":"Feed","compulsion_description":"Now."}}
@@ -67,7 +71,8 @@ public class AnswerDefectTests
     }
 
     [Fact]
-    public async Task D09_values_nobody_knew_and_texts_of_any_length_break_no_page()
+    [Trait("Defect", "D09")]
+    public async Task Values_nobody_knew_and_texts_of_any_length_break_no_page()
     {
         using var given = new ServiceHarness("""
             {"items":[{"id":"019c0000-0000-7000-8000-000000000003","name_first":"X","character_class":"CHANGELING","type":"LEGEND","status":"TORPID","news":{"deep":[1]}}],
@@ -89,11 +94,13 @@ public class AnswerDefectTests
     [InlineData(typeof(CampaignExperience), "id", "user_id")]
     [InlineData(typeof(CompanySettings), "id")]
     [InlineData(typeof(Specialty), "id")]
-    public void D83_no_member_of_an_answer_is_dropped(Type model, params string[] members)
+    [Trait("Defect", "D83")]
+    public void No_member_of_an_answer_is_dropped(Type model, params string[] members)
         => Generated.Models.MembersOf(model).Select(Generated.Models.WireName).Should().Contain(members);
 
     [Fact]
-    public void D84_no_model_has_members_the_service_no_longer_sends()
+    [Trait("Defect", "D84")]
+    public void No_model_has_members_the_service_no_longer_sends()
     {
         foreach (var model in new[] { typeof(Campaign), typeof(CampaignBook), typeof(CampaignChapter), typeof(Character), typeof(User) })
         {
@@ -102,7 +109,8 @@ public class AnswerDefectTests
     }
 
     [Fact]
-    public void D87_ids_are_ids_and_nothing_that_is_typed_on_the_wire_is_a_bag_of_text()
+    [Trait("Defect", "D87")]
+    public void Ids_are_ids_and_nothing_that_is_typed_on_the_wire_is_a_bag_of_text()
     {
         var members = Generated.Models.All.Where(model => model.Namespace == "Valentina.Models").SelectMany(Generated.Models.MembersOf).ToList();
 

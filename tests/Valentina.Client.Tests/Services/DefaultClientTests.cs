@@ -16,7 +16,8 @@ public sealed class DefaultClientTests : IDisposable
     public void Dispose() => ValentinaServices.Use(null);
 
     [Fact]
-    public void D57_without_a_default_the_message_names_calls_that_exist()
+    [Trait("Defect", "D57")]
+    public void Without_a_default_the_message_names_calls_that_exist()
         => FluentActions.Invoking(() => ValentinaServices.Companies()).Should().Throw<InvalidOperationException>()
             .WithMessage("*new ValentinaClient(*").WithMessage("*ValentinaServices.Use(client)*");
 
@@ -51,7 +52,8 @@ public sealed class DefaultClientTests : IDisposable
     }
 
     [Fact]
-    public void D56_replacing_a_live_default_logs_a_warning()
+    [Trait("Defect", "D56")]
+    public void Replacing_a_live_default_logs_a_warning()
     {
         var log = new ListLoggerFactory();
         using var first = Make(log);
@@ -74,7 +76,8 @@ public sealed class DefaultClientTests : IDisposable
     }
 
     [Fact]
-    public void D56_any_number_of_threads_may_make_use_and_close_clients()
+    [Trait("Defect", "D56")]
+    public void Any_number_of_threads_may_make_use_and_close_clients()
     {
         var faults = new List<Exception>();
         var threads = Enumerable.Range(0, 8).Select(_ => new Thread(() =>
@@ -108,7 +111,8 @@ public sealed class DefaultClientTests : IDisposable
     }
 
     [Fact]
-    public void D61_all_seventeen_factories_work_with_ids_given_by_name()
+    [Trait("Defect", "D61")]
+    public void All_seventeen_factories_work_with_ids_given_by_name()
     {
         using var client = Make();
 

@@ -12,7 +12,8 @@ public class KeyRotationTests
         """;
 
     [Fact]
-    public async Task D01_key_rotation_returns_the_new_key()
+    [Trait("Defect", "D01")]
+    public async Task Key_rotation_returns_the_new_key()
     {
         await using var client = Client(StubHandler.Always(() => StubHandler.Json(HttpStatusCode.Created, NewKey)));
 
@@ -25,7 +26,8 @@ public class KeyRotationTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task D20_the_client_and_all_its_scopes_go_on_with_the_new_key(bool synchronous)
+    [Trait("Defect", "D20")]
+    public async Task The_client_and_all_its_scopes_go_on_with_the_new_key(bool synchronous)
     {
         var server = StubHandler.Script(
             () => StubHandler.Json(HttpStatusCode.OK, "{}"),

@@ -80,7 +80,8 @@ public class PatchMatrixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task D06_null_is_sent_where_it_clears_and_refused_by_name_elsewhere(string name, string path)
+    [Trait("Defect", "D06")]
+    public async Task Null_is_sent_where_it_clears_and_refused_by_name_elsewhere(string name, string path)
     {
         var (body, failure) = await SendAsync(name, path, State.Null);
 

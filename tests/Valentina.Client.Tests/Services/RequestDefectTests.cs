@@ -24,7 +24,8 @@ public class RequestDefectTests
 
     [Theory]
     [MemberData(nameof(BadCalls))]
-    public async Task D14_bad_input_is_always_refused_with_the_same_typed_error(string call)
+    [Trait("Defect", "D14")]
+    public async Task Bad_input_is_always_refused_with_the_same_typed_error(string call)
     {
         using var given = new ServiceHarness();
 
@@ -33,7 +34,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D15_a_path_segment_that_is_a_word_is_escaped_and_never_empty()
+    [Trait("Defect", "D15")]
+    public async Task A_path_segment_that_is_a_word_is_escaped_and_never_empty()
     {
         using var given = new ServiceHarness();
 
@@ -46,7 +48,8 @@ public class RequestDefectTests
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 4)]
-    public async Task D36_a_put_that_spends_or_shifts_is_repeated_only_with_a_key(bool keys, int attempts)
+    [Trait("Defect", "D36")]
+    public async Task A_put_that_spends_or_shifts_is_repeated_only_with_a_key(bool keys, int attempts)
     {
         using var given = new ServiceHarness("{}", HttpStatusCode.ServiceUnavailable, options => options.AutoIdempotencyKeys = keys);
 
@@ -58,7 +61,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D46_a_page_size_the_server_refuses_is_refused_and_never_changed()
+    [Trait("Defect", "D46")]
+    public async Task A_page_size_the_server_refuses_is_refused_and_never_changed()
     {
         using var given = new ServiceHarness();
 
@@ -70,7 +74,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D47_files_can_be_listed_by_type_everywhere()
+    [Trait("Defect", "D47")]
+    public async Task Files_can_be_listed_by_type_everywhere()
     {
         using var given = new ServiceHarness();
         var book = given.Acting.Campaign(Id).Book(Id);
@@ -85,7 +90,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D48_embeds_are_repeated_everywhere_and_never_joined_by_commas()
+    [Trait("Defect", "D48")]
+    public async Task Embeds_are_repeated_everywhere_and_never_joined_by_commas()
     {
         using var given = new ServiceHarness();
 
@@ -97,7 +103,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D49_instants_are_sent_with_their_offset()
+    [Trait("Defect", "D49")]
+    public async Task Instants_are_sent_with_their_offset()
     {
         using var given = new ServiceHarness();
 
@@ -109,7 +116,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D51_sessions_of_character_generation_belong_to_no_campaign()
+    [Trait("Defect", "D51")]
+    public async Task Sessions_of_character_generation_belong_to_no_campaign()
     {
         using var given = new ServiceHarness("[]");
 
@@ -119,7 +127,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D62_a_call_may_have_a_timeout_headers_and_retries_of_its_own()
+    [Trait("Defect", "D62")]
+    public async Task A_call_may_have_a_timeout_headers_and_retries_of_its_own()
     {
         using var given = new ServiceHarness("{}", HttpStatusCode.ServiceUnavailable);
 
@@ -130,7 +139,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D64_the_health_check_sends_the_key_it_needs()
+    [Trait("Defect", "D64")]
+    public async Task The_health_check_sends_the_key_it_needs()
     {
         using var given = new ServiceHarness();
 
@@ -140,7 +150,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D82_what_the_server_accepts_is_not_refused()
+    [Trait("Defect", "D82")]
+    public async Task What_the_server_accepts_is_not_refused()
     {
         using var given = new ServiceHarness();
 
@@ -151,7 +162,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D85_a_werewolf_needs_an_auspice()
+    [Trait("Defect", "D85")]
+    public async Task A_werewolf_needs_an_auspice()
     {
         using var given = new ServiceHarness();
         var werewolf = new CharacterCreate
@@ -165,7 +177,8 @@ public class RequestDefectTests
     }
 
     [Fact]
-    public async Task D86_rules_no_document_shows_are_checked_before_sending()
+    [Trait("Defect", "D86")]
+    public async Task Rules_no_document_shows_are_checked_before_sending()
     {
         using var given = new ServiceHarness();
 
@@ -179,11 +192,13 @@ public class RequestDefectTests
     [InlineData(typeof(CharacterPatch), "character_class", "game_version", "date_killed")]
     [InlineData(typeof(CharacterCreate), "is_temporary")]
     [InlineData(typeof(CustomTraitCreate), "count_based_cost_multiplier")]
-    public void D07_no_request_has_members_the_server_ignores(Type model, params string[] members)
+    [Trait("Defect", "D07")]
+    public void No_request_has_members_the_server_ignores(Type model, params string[] members)
         => Generated.Models.MembersOf(model).Select(Generated.Models.WireName).Should().NotContain(members);
 
     [Fact]
-    public void D08_a_misspelt_member_cannot_be_sent()
+    [Trait("Defect", "D08")]
+    public void A_misspelt_member_cannot_be_sent()
         => Generated.Models.All.Where(model => model.Name.EndsWith("Create", StringComparison.Ordinal) || model.Name.EndsWith("Patch", StringComparison.Ordinal))
             .Should().NotBeEmpty().And.OnlyContain(model => model.GetProperty("AdditionalData") == null, "the compiler knows every member");
 

@@ -12,7 +12,8 @@ public sealed class DefectTests
     private readonly FakeValentina _fake = new();
 
     [Fact]
-    public async Task D70_every_route_constant_is_the_operation_that_the_client_calls()
+    [Trait("Defect", "D70")]
+    public async Task Every_route_constant_is_the_operation_that_the_client_calls()
     {
         using var client = _fake.CreateClient();
         var term = await client.Dictionary.CreateAsync(new DictionaryTermCreate { Term = "Blood Bond", Definition = "A tie." });
@@ -26,7 +27,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D71_the_latest_script_wins_and_all_can_be_forgotten()
+    [Trait("Defect", "D71")]
+    public async Task The_latest_script_wins_and_all_can_be_forgotten()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.CheckSystemHealth).Fails(400);
@@ -39,7 +41,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D72_the_most_specific_script_wins_and_an_unknown_parameter_is_an_error()
+    [Trait("Defect", "D72")]
+    public async Task The_most_specific_script_wins_and_an_unknown_parameter_is_an_error()
     {
         using var client = _fake.CreateClient();
         var special = Guid.NewGuid();
@@ -53,7 +56,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D73_a_scripted_error_has_everything_a_real_one_has()
+    [Trait("Defect", "D73")]
+    public async Task A_scripted_error_has_everything_a_real_one_has()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.ListCampaigns).Fails(400, problem =>
@@ -84,7 +88,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D74_retries_take_no_time()
+    [Trait("Defect", "D74")]
+    public async Task Retries_take_no_time()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.CheckSystemHealth).Fails(503);
@@ -96,7 +101,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D75_calls_are_recorded_counted_sequenced_answered_by_functions_and_matched_by_anything()
+    [Trait("Defect", "D75")]
+    public async Task Calls_are_recorded_counted_sequenced_answered_by_functions_and_matched_by_anything()
     {
         using var client = _fake.CreateClient();
         var acting = client.ActingAs(_fake.AdminId);
@@ -130,7 +136,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D76_headers_and_deadlines_of_the_client_are_the_real_ones()
+    [Trait("Defect", "D76")]
+    public async Task Headers_and_deadlines_of_the_client_are_the_real_ones()
     {
         using var client = _fake.CreateClient(options =>
         {
@@ -150,7 +157,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D77_scripted_lists_are_paged_as_asked()
+    [Trait("Defect", "D77")]
+    public async Task Scripted_lists_are_paged_as_asked()
     {
         using var client = _fake.CreateClient();
         var campaigns = Enumerable.Range(0, 25).Select(number => Testing.Fake.Campaign(campaign => campaign.Name = $"Campaign {number}")).ToArray();
@@ -164,7 +172,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D78_an_answer_that_does_not_suit_its_route_is_an_error_at_once()
+    [Trait("Defect", "D78")]
+    public async Task An_answer_that_does_not_suit_its_route_is_an_error_at_once()
     {
         _fake.Invoking(fake => fake.On(ValentinaRoutes.DeleteCampaign).Responds(new { id = 1 })).Should().Throw<ArgumentException>().WithMessage("*without content*");
         _fake.Invoking(fake => fake.On(ValentinaRoutes.GlobalAdminDownloadServerLogs).Responds(new { id = 1 })).Should().Throw<ArgumentException>().WithMessage("*bytes*");
@@ -182,7 +191,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D79_creating_answers_201_ids_are_uuids_and_optional_members_vary()
+    [Trait("Defect", "D79")]
+    public async Task Creating_answers_201_ids_are_uuids_and_optional_members_vary()
     {
         using var http = new FakeHttp(_fake);
         var created = await http.SendAsync("POST", $"{http.CompanyPath}/campaigns", new { name = "Ashes" }, _fake.AdminId);
@@ -193,7 +203,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public void D80_every_model_has_a_factory()
+    [Trait("Defect", "D80")]
+    public void Every_model_has_a_factory()
     {
         var models = typeof(Campaign).Assembly.GetTypes().Where(type => type is { IsPublic: true, IsClass: true, Namespace: "Valentina.Models" } && type.GetConstructor(Type.EmptyTypes) is not null).ToList();
         var factories = typeof(Testing.Fake).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType.Namespace == "Valentina.Models").ToDictionary(method => method.Name);
@@ -204,7 +215,8 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public async Task D81_address_and_key_can_be_chosen_and_nothing_but_the_sdk_is_needed()
+    [Trait("Defect", "D81")]
+    public async Task Address_and_key_can_be_chosen_and_nothing_but_the_sdk_is_needed()
     {
         var fake = new FakeValentina(new FakeValentinaOptions { ApiKey = "chosen" });
         using var client = fake.CreateClient(options => options.BaseUrl = "https://game.example.com");

@@ -10,7 +10,8 @@ public sealed class ParityTests
     private readonly FakeValentina _fake = new();
 
     [Fact]
-    public async Task T01_a_client_over_the_fake_takes_every_option()
+    [Trait("Promise", "T01")]
+    public async Task A_client_over_the_fake_takes_every_option()
     {
         using var client = _fake.CreateClient(options =>
         {
@@ -26,7 +27,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public void T02_the_same_client_is_synchronous_too()
+    [Trait("Promise", "T02")]
+    public void The_same_client_is_synchronous_too()
     {
         using var client = _fake.CreateClient();
         client.System.Health().DatabaseStatus.Should().Be(ServiceStatus.Online);
@@ -34,11 +36,13 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public void T03_the_fake_is_a_package_of_its_own()
+    [Trait("Promise", "T03")]
+    public void The_fake_is_a_package_of_its_own()
         => typeof(FakeValentina).Assembly.GetName().Name.Should().Be("Valentina.Client.Testing").And.NotBe(typeof(ValentinaClient).Assembly.GetName().Name);
 
     [Fact]
-    public void T04_the_fakes_client_becomes_the_default_only_when_asked()
+    [Trait("Promise", "T04")]
+    public void The_fakes_client_becomes_the_default_only_when_asked()
     {
         var options = new List<ValentinaOptions>();
         using var client = _fake.CreateClient(options.Add);
@@ -47,7 +51,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T05_the_real_services_run_unchanged()
+    [Trait("Promise", "T05")]
+    public async Task The_real_services_run_unchanged()
     {
         using var client = _fake.CreateClient();
         client.GetType().Should().Be<ValentinaClient>();
@@ -55,7 +60,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T06_without_scripts_every_read_answers_from_the_state()
+    [Trait("Promise", "T06")]
+    public async Task Without_scripts_every_read_answers_from_the_state()
     {
         using var client = _fake.CreateClient();
         var page = await client.Users.GetPageAsync();
@@ -64,7 +70,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T07_every_kind_of_answer_is_given_as_the_contract_says()
+    [Trait("Promise", "T07")]
+    public async Task Every_kind_of_answer_is_given_as_the_contract_says()
     {
         using var scenario = await Scenario.CreateAsync();
         var answers = new Dictionary<string, int>();
@@ -79,7 +86,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public void T08_a_route_says_what_it_is()
+    [Trait("Promise", "T08")]
+    public void A_route_says_what_it_is()
     {
         ValentinaRoutes.GetCampaign.Method.Should().Be("GET");
         ValentinaRoutes.GetCampaign.Path.Should().Be("/api/v1/companies/{company_id}/campaigns/{campaign_id}");
@@ -88,7 +96,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public void T09_there_is_a_constant_for_each_operation()
+    [Trait("Promise", "T09")]
+    public void There_is_a_constant_for_each_operation()
     {
         ValentinaRoutes.All.Should().HaveCount(166);
         ValentinaRoutes.All.GroupBy(route => route.Method).ToDictionary(group => group.Key, group => group.Count())
@@ -97,7 +106,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T10_a_paged_list_can_be_scripted()
+    [Trait("Promise", "T10")]
+    public async Task A_paged_list_can_be_scripted()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.ListUsers).RespondsItems(Testing.Fake.User(), Testing.Fake.User());
@@ -108,7 +118,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T11_a_plain_list_can_be_scripted()
+    [Trait("Promise", "T11")]
+    public async Task A_plain_list_can_be_scripted()
     {
         using var client = _fake.CreateClient();
         var found = Testing.Fake.UserLookupResult();
@@ -118,7 +129,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T12_an_answer_without_content_can_be_scripted()
+    [Trait("Promise", "T12")]
+    public async Task An_answer_without_content_can_be_scripted()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.DeleteCampaign).Responds();
@@ -127,7 +139,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T13_a_single_answer_can_be_scripted()
+    [Trait("Promise", "T13")]
+    public async Task A_single_answer_can_be_scripted()
     {
         using var client = _fake.CreateClient();
         var campaign = Testing.Fake.Campaign();
@@ -136,7 +149,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T14_models_nodes_and_plain_objects_may_be_mixed()
+    [Trait("Promise", "T14")]
+    public async Task Models_nodes_and_plain_objects_may_be_mixed()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.LookupUser).RespondsItems(
@@ -148,7 +162,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T15_an_error_can_be_scripted()
+    [Trait("Promise", "T15")]
+    public async Task An_error_can_be_scripted()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.GetCampaign).Fails(409, problem => problem.Code = "LAST_IDENTITY");
@@ -158,7 +173,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T16_a_script_can_be_for_one_path_value()
+    [Trait("Promise", "T16")]
+    public async Task A_script_can_be_for_one_path_value()
     {
         using var client = _fake.CreateClient();
         var id = Guid.NewGuid();
@@ -169,7 +185,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T17_more_conditions_go_before_fewer_and_scripts_before_the_state()
+    [Trait("Promise", "T17")]
+    public async Task More_conditions_go_before_fewer_and_scripts_before_the_state()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.ListCampaigns).WithQuery("limit", 5).WithQuery("offset", 10).Fails(409);
@@ -181,7 +198,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T18_any_text_and_status_can_be_sent()
+    [Trait("Promise", "T18")]
+    public async Task Any_text_and_status_can_be_sent()
     {
         using var http = new FakeHttp(_fake);
         _fake.On(ValentinaRoutes.CheckSystemHealth).RespondsText("teapot", 418, "text/plain");
@@ -192,7 +210,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T19_an_unknown_route_is_thrown_with_the_nearest_or_refused()
+    [Trait("Promise", "T19")]
+    public async Task An_unknown_route_is_thrown_with_the_nearest_or_refused()
     {
         using var http = new FakeHttp(_fake);
         var thrown = (await http.Invoking(h => h.SendAsync("GET", $"{h.CompanyPath}/campains")).Should().ThrowAsync<FakeContractException>()).Which;
@@ -204,7 +223,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T20_answers_have_a_request_id()
+    [Trait("Promise", "T20")]
+    public async Task Answers_have_a_request_id()
     {
         using var client = _fake.CreateClient();
         var infos = new List<ResponseInfo>();
@@ -213,7 +233,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T21_answers_can_take_time_without_taking_time()
+    [Trait("Promise", "T21")]
+    public async Task Answers_can_take_time_without_taking_time()
     {
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.CheckSystemHealth).Takes(TimeSpan.FromSeconds(20));
@@ -225,7 +246,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public void T22_factories_take_changes_and_make_many()
+    [Trait("Promise", "T22")]
+    public void Factories_take_changes_and_make_many()
     {
         Testing.Fake.User(user => user.Role = UserRole.Storyteller).Role.Should().Be(UserRole.Storyteller);
         Enumerable.Range(0, 50).Select(_ => Testing.Fake.User().Id).Should().OnlyHaveUniqueItems();
@@ -237,7 +259,8 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task T23_scripts_never_shadow_a_later_one_silently()
+    [Trait("Promise", "T23")]
+    public async Task Scripts_never_shadow_a_later_one_silently()
     {
         using var client = _fake.CreateClient();
         for (var status = 404; status <= 409; status += 5)

@@ -1,9 +1,4 @@
-using System.Net;
-using System.Text;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using Valentina.Conformance.Transcripts;
-using Valentina.Raw;
 using Xunit.Abstractions;
 
 namespace Valentina.Conformance.Raw;
@@ -29,7 +24,7 @@ public class RawTranscriptTests(ITestOutputHelper output)
         var faults = new List<string>();
         foreach (var call in await PlayAsync(recording, synchronous))
         {
-            var differences = RequestDifferences(call).ToList();
+            var differences = RequestComparison.Differences(call).ToList();
             if (differences.Count > 0)
             {
                 faults.Add($"{call}: {string.Join("; ", differences)}");
@@ -80,7 +75,7 @@ public class RawTranscriptTests(ITestOutputHelper output)
         foreach (var call in (await PlayAsync(recording, synchronous)).Where(c => !c.Exchange.IsSuccess))
         {
             errors++;
-            var differences = ErrorDifferences(call).ToList();
+            var differences = ErrorComparison.Differences(call).ToList();
             if (differences.Count > 0)
             {
                 faults.Add($"{call}: {string.Join("; ", differences)}");
@@ -139,168 +134,5 @@ public class RawTranscriptTests(ITestOutputHelper output)
         }
 
         return calls;
-    }
-
-    private static IEnumerable<string> RequestDifferences(ReplayedCall call)
-    {
-        var (recorded, wire) = (call.Exchange, call.Wire);
-        if (wire.Calls != 1)
-        {
-            yield return $"{wire.Calls} requests were sent";
-            yield break;
-        }
-
-        if (wire.Method!.Method != recorded.Method)
-        {
-            yield return $"method {wire.Method}";
-        }
-
-        if (Uri.UnescapeDataString(wire.Url!.AbsolutePath) != Uri.UnescapeDataString(recorded.Path))
-        {
-            yield return $"path {wire.Url.AbsolutePath}";
-        }
-
-        var query = Pairs(wire.Url.Query).OrderBy(p => p, StringComparer.Ordinal);
-        var expected = recorded.Query.Select(p => $"{p.Key}={Normal(p.Value)}").OrderBy(p => p, StringComparer.Ordinal);
-        if (!query.SequenceEqual(expected))
-        {
-            yield return $"query {wire.Url.Query}, recorded {string.Join('&', expected)}";
-        }
-
-        if (recorded.RequestHeaders.TryGetValue("idempotency-key", out var key) && !wire.Headers!.TryGetValues("Idempotency-Key", out _))
-        {
-            yield return $"the idempotency key {key} was not sent";
-        }
-
-        if (recorded.RequestHeaders.TryGetValue("on-behalf-of", out var user)
-            && OperationOf(recorded).OnBehalfOf != OnBehalfOfMode.Ignored
-            && (!wire.Headers!.TryGetValues("On-Behalf-Of", out var users) || Guid.Parse(users.Single()) != Guid.Parse(user)))
-        {
-            yield return "On-Behalf-Of was not sent";
-        }
-
-        if (recorded.Multipart is { } form)
-        {
-            var text = Encoding.Latin1.GetString(wire.Body!);
-            var file = (string)form.Properties().Single().Value["filename"]!;
-            if (wire.ContentType?.MediaType != "multipart/form-data" || !text.Contains(file, StringComparison.Ordinal))
-            {
-                yield return "the form was not sent";
-            }
-        }
-        else if (recorded.RequestBody is null)
-        {
-            if (wire.Body is { Length: > 0 })
-            {
-                yield return "a body was invented";
-            }
-        }
-        else
-        {
-            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(wire.Body ?? []))) { DateParseHandling = DateParseHandling.None };
-            foreach (var difference in JsonValueComparer.Differences(recorded.RequestBody, JToken.ReadFrom(reader)))
-            {
-                yield return $"body {difference}";
-            }
-        }
-    }
-
-    private static ApiOperation OperationOf(RecordedExchange exchange)
-        => ValentinaOperations.All.FirstOrDefault(o => o.Id == exchange.OperationId)
-           ?? ClaudeCode.Raw.ClaudeCodeOperations.All.Single(o => o.Id == exchange.OperationId);
-
-    private static IEnumerable<string> Pairs(string query)
-        => query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => p.Split('=', 2))
-            .Select(p => $"{Uri.UnescapeDataString(p[0])}={Normal(Uri.UnescapeDataString(p[1]))}");
-
-    /// <summary>Booleans and instants have several spellings on the wire.</summary>
-    private static string Normal(string value)
-    {
-        if (bool.TryParse(value, out var flag))
-        {
-            return flag ? "true" : "false";
-        }
-
-        return value.Length >= 19 && value[10] == 'T'
-            && DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant.UtcDateTime.ToString("O")
-            : value;
-    }
-
-    private static IEnumerable<string> ErrorDifferences(ReplayedCall call)
-    {
-        var recorded = call.Exchange;
-        if (call.Failure is not { } failure)
-        {
-            yield return "no exception";
-            yield break;
-        }
-
-        var detail = (recorded.ResponseBody as JObject)?["detail"];
-        var expected = ExpectedType(recorded, detail);
-        if (failure.GetType() != expected)
-        {
-            yield return $"{failure.GetType().Name} instead of {expected.Name}";
-            yield break;
-        }
-
-        var error = (ApiException)failure;
-        if (error.StatusCode != (HttpStatusCode)recorded.Status)
-        {
-            yield return $"status {error.StatusCode}";
-        }
-
-        if (detail is { Type: JTokenType.String } && (error.Detail != (string)detail! || !OneLine(error.Message).Contains(OneLine((string)detail!), StringComparison.Ordinal)))
-        {
-            yield return $"the message does not show the detail: {error.Message}";
-        }
-
-        var body = recorded.ResponseBody as JObject;
-        recorded.ResponseHeaders.TryGetValue("x-request-id", out var header);
-        if (error.RequestId != ((string?)body?["request_id"] ?? header))
-        {
-            yield return $"request id {error.RequestId}";
-        }
-
-        recorded.ResponseHeaders.TryGetValue("x-error-category", out var category);
-        if (error.Code != ((string?)body?["code"] ?? category))
-        {
-            yield return $"code {error.Code}";
-        }
-
-        if (body?["invalid_parameters"] is JArray { Count: > 0 } fields && error.InvalidParameters.Count != fields.Count)
-        {
-            yield return $"{error.InvalidParameters.Count} of {fields.Count} fields";
-        }
-
-        if (body?["retry_after"] is { } hint && error.RetryAfter?.TotalSeconds is var seconds && !(seconds >= (double)hint - 0.001))
-        {
-            yield return $"retry hint {seconds}, recorded {hint}";
-        }
-    }
-
-    /// <summary>Messages are one line long and show line ends as escapes; the property keeps the text as it came.</summary>
-    private static string OneLine(string text)
-        => string.Join(' ', text.Trim().Replace("\n", "\\n", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static Type ExpectedType(RecordedExchange recorded, JToken? detail)
-    {
-        var text = detail is { Type: JTokenType.String } ? (string)detail! : "";
-        var isBudget = text.Contains("udget", StringComparison.Ordinal);
-        return recorded.Status switch
-        {
-            400 => typeof(BadRequestException),
-            401 => typeof(InvalidApiKeyException),
-            403 when isBudget => typeof(BudgetExceededException),
-            403 => typeof(PermissionDeniedException),
-            404 => typeof(NotFoundException),
-            409 => typeof(ConflictException),
-            422 => typeof(UnprocessableException),
-            429 when isBudget => typeof(BudgetExceededException),
-            429 => typeof(RateLimitedException),
-            >= 500 => typeof(ServerErrorException),
-            _ => typeof(ApiException),
-        };
     }
 }

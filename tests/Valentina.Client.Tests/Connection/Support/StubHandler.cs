@@ -1,4 +1,5 @@
 using System.Net;
+using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
 
@@ -41,6 +42,10 @@ internal sealed class StubHandler : HttpMessageHandler
         return response;
     }
 
+    /// <summary>An error as the server sends it; each header is a whole line.</summary>
+    public static HttpResponseMessage Problem(int status, string body, params string[] headers)
+        => Json((HttpStatusCode)status, body, "application/problem+json", [.. headers.Select(Header)]);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         AllowAsync.Should().BeTrue("the synchronous path must not go through SendAsync");
@@ -70,6 +75,9 @@ internal sealed class StubHandler : HttpMessageHandler
         return Answer(request, body, cancellationToken);
     }
 
+    private static (string Name, string Value) Header(string line)
+        => line.Split(": ", 2) is [var name, var value] ? (name, value) : throw new ArgumentException($"'{line}' is no header.", nameof(line));
+
     private HttpResponseMessage Answer(HttpRequestMessage request, byte[]? body, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -92,6 +100,15 @@ internal sealed record SentRequest(string Method, Uri Url, IReadOnlyDictionary<s
     public string? BodyText => Body is null ? null : System.Text.Encoding.UTF8.GetString(Body);
 
     public string? Header(string name) => Headers.TryGetValue(name, out var values) ? string.Join(", ", values) : null;
+
+    /// <summary>What goes over the wire for a request, which is answered with success.</summary>
+    public static async Task<SentRequest> FromAsync(ApiRequest request, Action<ValentinaOptions>? change = null, RequestOptions? options = null)
+    {
+        var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}"));
+        using var connection = TestConnection.Over(handler, change);
+        await connection.SendAsync<Thing>(request, options, default);
+        return handler.Sent.Single();
+    }
 
     public static SentRequest Of(HttpRequestMessage request, byte[]? body)
     {

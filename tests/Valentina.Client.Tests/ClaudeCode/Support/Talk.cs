@@ -1,0 +1,92 @@
+using Valentina.ClaudeCode;
+using Valentina.ClaudeCode.Streaming;
+
+namespace Valentina.Client.Tests.ClaudeCode.Support;
+
+/// <summary>One question, read step by step; the synchronous one on a thread of its own, as a caller's would be.</summary>
+internal sealed class Talk : IAsyncDisposable
+{
+    private readonly TestConnector _connector;
+    private readonly StreamConnection _connection;
+    private readonly IAsyncEnumerator<StreamEvent>? _asynchronous;
+    private readonly IEnumerator<StreamEvent>? _synchronous;
+
+    public Talk(
+        SocketServer server,
+        bool asynchronous,
+        StreamLimits? limits = null,
+        TimeProvider? time = null,
+        CancellationToken cancellationToken = default)
+        : this(server.Address, asynchronous, limits, time, null, cancellationToken)
+    {
+    }
+
+    public Talk(
+        Uri address,
+        bool asynchronous,
+        StreamLimits? limits = null,
+        TimeProvider? time = null,
+        HttpMessageHandler? handler = null,
+        CancellationToken cancellationToken = default)
+    {
+        limits ??= new StreamLimits();
+        _connector = new TestConnector(address, handler) { Limits = limits };
+        _connection = new StreamConnection(_connector, time ?? TimeProvider.System);
+        if (asynchronous)
+        {
+            _asynchronous = _connection.SendAsync(SocketMessages.Question, limits, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        }
+        else
+        {
+            _synchronous = _connection.Send(SocketMessages.Question, limits, cancellationToken).GetEnumerator();
+        }
+    }
+
+    /// <summary>Sends the question and reads its answer to the end; returns what went wrong.</summary>
+    public static async Task<Exception?> SendAsync(StreamConnection connection, bool asynchronous)
+        => await Record.ExceptionAsync(async () =>
+        {
+            if (asynchronous)
+            {
+                await foreach (var _ in connection.SendAsync(SocketMessages.Question, new StreamLimits(), default))
+                {
+                }
+            }
+            else
+            {
+                foreach (var _ in connection.Send(SocketMessages.Question, new StreamLimits(), default))
+                {
+                }
+            }
+        });
+
+    public async Task<StreamEvent?> NextAsync()
+    {
+        if (_asynchronous is not null)
+        {
+            return await _asynchronous.MoveNextAsync() ? _asynchronous.Current : null;
+        }
+
+        return await Task.Factory.StartNew(
+            () => _synchronous!.MoveNext() ? _synchronous.Current : null, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public async Task<Exception?> DrainAsync() => await Record.ExceptionAsync(async () =>
+    {
+        while (await NextAsync() is not null)
+        {
+        }
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_asynchronous is not null)
+        {
+            await _asynchronous.DisposeAsync();
+        }
+
+        _synchronous?.Dispose();
+        await _connection.DisposeAsync();
+        _connector.Dispose();
+    }
+}
