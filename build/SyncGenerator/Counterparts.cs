@@ -29,7 +29,7 @@ internal sealed class Counterparts(Action<TwinDiagnostic> report)
 
     private static bool IsGenerated(IMethodSymbol method)
         => method.MethodKind is MethodKind.LocalFunction
-            || method.ContainingType.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == SyncTwinGenerator.AttributeName);
+            || SyncTwinGenerator.IsMarked(method.ContainingType);
 
     private static bool Fits(IMethodSymbol method, IMethodSymbol candidate)
         => candidate.Parameters.Length == method.Parameters.Length

@@ -8,6 +8,7 @@ namespace Valentina.SyncGenerator;
 internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> report) : CSharpSyntaxRewriter
 {
     private readonly Counterparts _counterparts = new(report);
+    private readonly TranslationChecks _checks = new(model, report);
     private readonly Stack<AsyncShape> _functions = new();
 
     public MethodDeclarationSyntax Twin(MethodDeclarationSyntax method, IMethodSymbol symbol)
@@ -19,11 +20,11 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
             .WithReturnType(ReturnType(method.ReturnType, AsyncShapes.Of(symbol)))
             .WithParameterList((ParameterListSyntax)Visit(method.ParameterList)!)
             .WithConstraintClauses(VisitList(method.ConstraintClauses))
-            .WithAttributeLists(VisitList(method.AttributeLists))
+            .WithAttributeLists(VisitList(Without(method.AttributeLists, "Paged")))
             .WithExpressionBody((ArrowExpressionClauseSyntax?)Visit(method.ExpressionBody))
             .WithBody((BlockSyntax?)Visit(method.Body));
         _functions.Pop();
-        CheckArrow(method.ExpressionBody, twin.ExpressionBody, AsyncShapes.Of(symbol));
+        _checks.CheckArrow(method.ExpressionBody, twin.ExpressionBody, AsyncShapes.Of(symbol));
         return twin;
     }
 
@@ -48,7 +49,7 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
 
     public override SyntaxNode? VisitAwaitExpression(AwaitExpressionSyntax node)
     {
-        CheckAwaited(node.Expression);
+        _checks.CheckAwaited(node.Expression);
         return ((ExpressionSyntax)Visit(node.Expression)!).WithTriviaFrom(node);
     }
 
@@ -71,8 +72,7 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
                 return ((ExpressionSyntax)Visit(node.ArgumentList.Arguments[0].Expression)!).WithTriviaFrom(node);
             }
 
-            report(new TwinDiagnostic(Diagnostics.Untranslatable, node.GetLocation(), $"'{method.ContainingType.Name}.{method.Name}'"));
-            return node;
+            return _checks.Refuse(node, $"'{method.ContainingType.Name}.{method.Name}'");
         }
 
         if (method.Name == "GetAsyncEnumerator")
@@ -89,8 +89,9 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
     {
         IMethodSymbol method when IsAsynchronous(method) => node.WithIdentifier(Renamed(node.Identifier, method)),
-        INamedTypeSymbol type when AsyncShapes.Of(type) is AsyncShape.Nothing && !IsHandled(node) => Refuse(node, $"the type '{type.Name}'"),
-        IPropertySymbol { Name: "CompletedTask" } => Refuse(node, "'CompletedTask'"),
+        INamedTypeSymbol type when AsyncShapes.Of(type) is AsyncShape.Nothing && !IsHandled(node) => _checks.Refuse(node, $"the type '{type.Name}'"),
+        null when PagedMembers.MayBeWritten(node.Identifier.ValueText) => _checks.Refuse(node, $"'{node}', which is itself generated,"),
+        IPropertySymbol { Name: "CompletedTask" } => _checks.Refuse(node, "'CompletedTask'"),
         _ => base.VisitIdentifierName(node),
     };
 
@@ -128,7 +129,7 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
     {
         if (node.Type.IsVar && AsyncShapes.Of(model.GetTypeInfo(node.Type).Type) is AsyncShape.Nothing)
         {
-            return Refuse(node, "a variable that holds a task without a result");
+            return _checks.Refuse(node, "a variable that holds a task without a result");
         }
 
         return base.VisitVariableDeclaration(node);
@@ -167,7 +168,7 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
         }
 
         var expression = (ExpressionSyntax)Visit(node.Expression)!;
-        CheckStatement(node.Expression, expression);
+        _checks.CheckStatement(node.Expression, expression);
         return SyntaxFactory.Block(
             SyntaxFactory.ExpressionStatement(expression.WithoutTrivia()),
             SyntaxFactory.ReturnStatement()).WithTriviaFrom(node);
@@ -176,21 +177,31 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
     {
         var visited = (ExpressionStatementSyntax)base.VisitExpressionStatement(node)!;
-        CheckStatement(node.Expression, visited.Expression);
+        _checks.CheckStatement(node.Expression, visited.Expression);
         return visited;
     }
 
     public override SyntaxNode? VisitParameter(ParameterSyntax node)
     {
         var visited = (ParameterSyntax)base.VisitParameter(node)!;
-        var kept = visited.AttributeLists
-            .Select(list => list.WithAttributes(SyntaxFactory.SeparatedList(list.Attributes.Where(a => a.Name.ToString() is not ("EnumeratorCancellation" or "EnumeratorCancellationAttribute")))))
-            .Where(list => list.Attributes.Count > 0);
-        return visited.WithAttributeLists(SyntaxFactory.List(kept)).WithLeadingTrivia(node.GetLeadingTrivia());
+        return visited.WithAttributeLists(Without(visited.AttributeLists, "EnumeratorCancellation")).WithLeadingTrivia(node.GetLeadingTrivia());
     }
 
     private static SyntaxTokenList WithoutAsync(SyntaxTokenList modifiers)
         => new(modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)));
+
+    /// <summary>The attributes that mean something on the synchronous side too.</summary>
+    private static SyntaxList<AttributeListSyntax> Without(SyntaxList<AttributeListSyntax> lists, string name)
+        => SyntaxFactory.List(lists
+            .Select(list => list.WithAttributes(SyntaxFactory.SeparatedList(list.Attributes.Where(attribute => !IsCalled(attribute, name)))))
+            .Where(list => list.Attributes.Count > 0));
+
+    private static bool IsCalled(AttributeSyntax attribute, string name)
+    {
+        var text = attribute.Name.ToString();
+        text = text.Substring(text.LastIndexOf('.') + 1);
+        return text == name || text == name + "Attribute";
+    }
 
     private static SyntaxToken Renamed(SyntaxToken identifier)
         => SyntaxFactory.Identifier(AsyncShapes.Strip(identifier.ValueText)).WithTriviaFrom(identifier);
@@ -245,50 +256,6 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
         var result = visit();
         _functions.Pop();
         return result;
-    }
-
-    private SyntaxNode Refuse(SyntaxNode node, string what)
-    {
-        report(new TwinDiagnostic(Diagnostics.Untranslatable, node.GetLocation(), what));
-        return node;
-    }
-
-    private void CheckArrow(ArrowExpressionClauseSyntax? before, ArrowExpressionClauseSyntax? after, AsyncShape shape)
-    {
-        if (before is not null && after is not null && shape is AsyncShape.Nothing && after.Expression is not ThrowExpressionSyntax)
-        {
-            CheckStatement(before.Expression, after.Expression);
-        }
-    }
-
-    private void CheckStatement(ExpressionSyntax before, ExpressionSyntax after)
-    {
-        if (after is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax
-            or BaseObjectCreationExpressionSyntax or ConditionalAccessExpressionSyntax))
-        {
-            Refuse(before, $"'{before}' as a statement");
-        }
-    }
-
-    private void CheckAwaited(ExpressionSyntax awaited)
-    {
-        switch (awaited)
-        {
-            case ParenthesizedExpressionSyntax inner:
-                CheckAwaited(inner.Expression);
-                break;
-            case ConditionalExpressionSyntax choice:
-                CheckAwaited(choice.WhenTrue);
-                CheckAwaited(choice.WhenFalse);
-                break;
-            case InvocationExpressionSyntax or ConditionalAccessExpressionSyntax:
-                break;
-            case IdentifierNameSyntax when model.GetSymbolInfo(awaited).Symbol is ILocalSymbol or IParameterSymbol:
-                break;
-            default:
-                Refuse(awaited, $"awaiting '{awaited}'");
-                break;
-        }
     }
 
     private SeparatedSyntaxList<ArgumentSyntax> WithoutToken(InvocationExpressionSyntax node, SeparatedSyntaxList<ArgumentSyntax> visited)

@@ -24,6 +24,11 @@ public sealed class FacadeScanTests
     }
 
     [Fact]
+    public void The_members_of_a_real_list_are_known()
+        => FacadeScan.Read(Repository.PathOf("openapi"), "valentina").MethodsOf(Operation("ListCampaignNotes")).Should().Equal(
+            "CampaignsService.EnumerateAllNotesAsync", "CampaignsService.GetNotesPageAsync", "CampaignsService.ListAllNotesAsync");
+
+    [Fact]
     public void Methods_that_call_the_raw_method_through_a_sibling_count_too()
     {
         var map = FacadeScan.Read(
@@ -46,6 +51,29 @@ public sealed class FacadeScanTests
         map.MethodsOf(Operation("ListBreads")).Should().Equal("BreadsService.GetPageAsync", "BreadsService.ListAllAsync");
         map.MethodsOf(Operation("GetBread")).Should().Equal("BreadsService.GetAsync");
         map.MethodsOf(Operation("DeleteBread")).Should().Equal("DeleteBreadAsync");
+    }
+
+    [Fact]
+    public void The_list_and_the_enumeration_of_a_paged_method_count_although_they_stand_in_no_source()
+    {
+        var map = FacadeScan.Read(
+        [
+            """
+            public partial class BreadsService
+            {
+                public virtual Task<Bread> GetAsync(Guid id)
+                    => Raw.Breads.GetBreadAsync(id);
+
+                /// <summary>Lists the crumbs of a bread.</summary>
+                [Paged(nameof(ValentinaOperations.ListCrumbs))]
+                public virtual Task<Page<Crumb>> GetCrumbsPageAsync(Guid id, int limit = 10)
+                    => Raw.Breads.ListCrumbsAsync(id, limit);
+            }
+            """,
+        ]);
+
+        map.MethodsOf(Operation("ListCrumbs")).Should().Equal("BreadsService.EnumerateAllCrumbsAsync", "BreadsService.GetCrumbsPageAsync", "BreadsService.ListAllCrumbsAsync");
+        map.MethodsOf(Operation("GetBread")).Should().Equal("BreadsService.GetAsync");
     }
 
     private static Operation Operation(string name) => new()

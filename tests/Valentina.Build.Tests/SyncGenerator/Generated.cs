@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Valentina.SyncGenerator;
 
 namespace Valentina.Build.Tests.SyncGenerator;
@@ -21,7 +22,7 @@ internal sealed class Generated
         Output = output;
     }
 
-    /// <summary>The twins, without the attribute.</summary>
+    /// <summary>What was written, without the attributes.</summary>
     public string Text { get; }
 
     /// <summary>What the generator reported.</summary>
@@ -61,18 +62,78 @@ internal sealed class Generated
         }
         """);
 
-    public static Generated From(string source)
+    /// <summary>
+    /// Runs over the members of a marked service, beside which stand the types that lists are made of. Its file lies in <c>Services</c>;
+    /// documentation is included from <c>Texts.xml</c> above it.
+    /// </summary>
+    public static Generated FromService(string members, string documents = "", string mark = "[Valentina.GenerateSync]") => From(
+        $$"""
+        using System;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Valentina;
+        using Valentina.Raw;
+
+        namespace Valentina
+        {
+            using System.Collections.Generic;
+
+            public class ValentinaException : Exception { public int ResumeOffset; }
+            public class RequestOptions;
+            public class PagingOptions;
+            public class Page<T>;
+        }
+
+        namespace Valentina.Raw
+        {
+            public class ApiOperation { public int MaxPageSize { get; init; } }
+            public static class ValentinaOperations
+            {
+                public static ApiOperation ListBreads { get; } = new() { MaxPageSize = 100 };
+                public static string Motto { get; } = "Bread";
+            }
+        }
+
+        namespace Valentina.Paging
+        {
+            using System.Collections.Generic;
+
+            internal static class Pager
+            {
+                public static IAsyncEnumerable<T> EnumerateAsync<T>(Func<int, int, CancellationToken, Task<Page<T>>> fetch, int max, PagingOptions? paging, CancellationToken token) => throw new NotSupportedException();
+                public static IEnumerable<T> Enumerate<T>(Func<int, int, CancellationToken, Page<T>> fetch, int max, PagingOptions? paging, CancellationToken token) => throw new NotSupportedException();
+                public static Task<IReadOnlyList<T>> ListAsync<T>(IAsyncEnumerable<T> items) => throw new NotSupportedException();
+                public static IReadOnlyList<T> List<T>(IEnumerable<T> items) => throw new NotSupportedException();
+            }
+        }
+
+        namespace Valentina.Services
+        {
+            public class Bread;
+
+            {{mark}}
+            public partial class BreadsService
+            {
+        {{members}}
+                private static Page<Bread> Fetch(string? kind, CancellationToken token) => new();
+                private static Task<Page<Bread>> FetchAsync(string? kind, CancellationToken token) => Task.FromResult(new Page<Bread>());
+            }
+        }
+        """,
+        documents);
+
+    public static Generated From(string source, string documents = "")
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
             "Sample",
-            [CSharpSyntaxTree.ParseText(source, options, path: "Service.cs")],
+            [CSharpSyntaxTree.ParseText(source, options, path: "Services/Service.cs")],
             References.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        var driver = CSharpGeneratorDriver.Create([new SyncTwinGenerator().AsSourceGenerator()], parseOptions: options)
+        var driver = CSharpGeneratorDriver.Create([new SyncTwinGenerator().AsSourceGenerator()], [new IncludedText("Texts.xml", documents)], options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var findings);
         var text = string.Join("\n", driver.GetRunResult().GeneratedTrees
-            .Where(tree => Path.GetFileName(tree.FilePath) is not ("GenerateSyncAttribute.g.cs" or "Microsoft.CodeAnalysis.EmbeddedAttribute.cs"))
+            .Where(tree => Path.GetFileName(tree.FilePath) is not ("GenerateSyncAttribute.g.cs" or "PagedAttribute.g.cs" or "Microsoft.CodeAnalysis.EmbeddedAttribute.cs"))
             .Select(tree => tree.ToString()));
         var errors = output.GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToList();
         return new Generated(text, findings, errors, output);
@@ -86,6 +147,12 @@ internal sealed class Generated
         Text.Should().NotBeEmpty();
         return this;
     }
+
+    /// <summary>The lines of the documentation of a method that was written.</summary>
+    public IEnumerable<string> DocumentationOf(string method)
+        => Output.SyntaxTrees.Skip(1).SelectMany(tree => tree.GetRoot().DescendantNodes()).OfType<MethodDeclarationSyntax>()
+            .Single(declaration => declaration.Identifier.ValueText == method)
+            .GetLeadingTrivia().ToFullString().Split('\n').Select(line => line.Trim().TrimStart('/').Trim()).Where(line => line.Length > 0);
 
     /// <summary>The one thing the generator refused, and the source it points to.</summary>
     public (string Id, string Place) Refusal()

@@ -6,6 +6,7 @@ namespace Valentina.SpecTool.Drift.Facade;
 /// <summary>
 /// Reads from the facade's sources which of its methods call which raw method. Every facade method is one short body
 /// that names the raw method, its operation, or a sibling that does; that regularity is what makes reading the text enough.
+/// The lists and enumerations of pages stand in no source: <c>[Paged]</c> says that they will be there, and what they read.
 /// </summary>
 public static partial class FacadeScan
 {
@@ -74,17 +75,27 @@ public static partial class FacadeScan
         for (var index = 0; index < heads.Count; index++)
         {
             var end = index + 1 < heads.Count ? heads[index + 1].Index : source.Length;
-            yield return new Method(name.Groups[1].Value, heads[index].Groups[2].Value, heads[index].Groups[1].Value, source[heads[index].Index..end]);
+            var method = new Method(name.Groups[1].Value, heads[index].Groups["name"].Value, source[heads[index].Index..end]);
+            yield return method;
+            if (heads[index].Groups["paged"].Success && PageName().Match(method.Name) is { Success: true } page)
+            {
+                var operation = heads[index].Groups["paged"].Value;
+                yield return new Method(method.Class, $"ListAll{page.Groups[1].Value}Async", operation);
+                yield return new Method(method.Class, $"EnumerateAll{page.Groups[1].Value}Async", operation);
+            }
         }
     }
 
-    private sealed record Method(string Class, string Name, string Access, string Body);
+    private sealed record Method(string Class, string Name, string Body);
 
     [GeneratedRegex(@"\bpartial class (\w+)")]
     private static partial Regex ClassName();
 
-    [GeneratedRegex(@"^    (public|private|internal|protected)[\w ]* [\w<>?,\[\]. ()]+?\b(\w+)(?:<\w+>)?\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:    \[Paged\(nameof\((?<paged>[\w.]+)\)\)\]\s*\n)?    (?:public|private|internal|protected)[\w ]* [\w<>?,\[\]. ()]+?\b(?<name>\w+)(?:<\w+>)?\(", RegexOptions.Multiline)]
     private static partial Regex MethodHead();
+
+    [GeneratedRegex(@"^Get(\w*)PageAsync$")]
+    private static partial Regex PageName();
 
     [GeneratedRegex(@"\bRaw\s*\.\s*\w+\s*\.\s*(\w+)Async\(")]
     private static partial Regex RawCall();

@@ -1,5 +1,4 @@
 using Valentina.Models;
-using Valentina.Paging;
 using Valentina.Raw;
 
 namespace Valentina.Services;
@@ -19,89 +18,45 @@ public partial class CampaignsService : ValentinaService
     }
 
     /// <summary>Lists the campaigns of a company.</summary>
-    /// <param name="limit">How many items to return, 0 to 100.</param>
-    /// <param name="offset">How many items to skip, from 0.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>One page of the list.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/page/*"/>
+    [Paged(nameof(ValentinaOperations.ListCampaigns))]
     public virtual Task<Page<Campaign>> GetPageAsync(int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Campaigns.ListCampaignsAsync(Company, limit, offset, options, cancellationToken);
 
-    /// <summary>The whole list that <see cref="GetPageAsync"/> gives page by page.</summary>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>All items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual Task<IReadOnlyList<Campaign>> ListAllAsync(PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.ListAsync(EnumerateAllAsync(paging, options, cancellationToken));
-
-    /// <summary>The items of the list that <see cref="GetPageAsync"/> gives page by page, one after the other; pages are read as they are needed.</summary>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual IAsyncEnumerable<Campaign> EnumerateAllAsync(PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.EnumerateAsync(
-            (limit, offset, token) => GetPageAsync(limit, offset, options, token),
-            ValentinaOperations.ListCampaigns.MaxPageSize,
-            paging,
-            cancellationToken);
-
     /// <summary>Reads one campaign with its counts of books, chapters, notes and characters.</summary>
     /// <param name="campaignId">The campaign.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The campaign.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Campaign> GetAsync(Guid campaignId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Campaigns.GetCampaignAsync(Company, campaignId, options, cancellationToken);
 
     /// <summary>Starts a campaign. The name (3 to 50 characters) is stored in title case, so read it from the answer. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
     /// <param name="request">What to send.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new campaign.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Campaign> CreateAsync(CampaignCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Campaigns.CreateCampaignAsync(Company, request, options, cancellationToken);
 
     /// <summary>Changes a campaign; only what you assign is changed, and null clears the description or the in-game date. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The campaign after the change.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Campaign> UpdateAsync(Guid campaignId, CampaignPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Campaigns.UpdateCampaignAsync(Company, campaignId, patch, options, cancellationToken);
 
     /// <summary>Deletes a campaign; its books and chapters are out of reach with it. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
     /// <param name="campaignId">The campaign.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the server has done it.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task DeleteAsync(Guid campaignId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Campaigns.DeleteCampaignAsync(Company, campaignId, options, cancellationToken);
 
     /// <summary>Sums up the dice rolls made in one campaign. Never served from the cache.</summary>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The sums.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<RollStatistics> GetStatisticsAsync(Guid campaignId, int? numTopTraits = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Statistics.GetCampaignStatisticsAsync(Company, campaignId, numTopTraits: numTopTraits, options: options, cancellationToken: cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Valentina.Models;
-using Valentina.Paging;
 using Valentina.Raw;
 
 namespace Valentina.Services;
@@ -24,100 +23,53 @@ public partial class ChaptersService : ValentinaService
     }
 
     /// <summary>Lists the chapters of a book by their number.</summary>
-    /// <param name="limit">How many items to return, 0 to 100.</param>
-    /// <param name="offset">How many items to skip, from 0.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>One page of the list.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/page/*"/>
+    [Paged(nameof(ValentinaOperations.ListCampaignChapters))]
     public virtual Task<Page<CampaignChapter>> GetPageAsync(int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsChapters.ListCampaignChaptersAsync(Company, _campaignId, _bookId, limit, offset, options, cancellationToken);
 
-    /// <summary>The whole list that <see cref="GetPageAsync"/> gives page by page.</summary>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>All items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual Task<IReadOnlyList<CampaignChapter>> ListAllAsync(PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.ListAsync(EnumerateAllAsync(paging, options, cancellationToken));
-
-    /// <summary>The items of the list that <see cref="GetPageAsync"/> gives page by page, one after the other; pages are read as they are needed.</summary>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual IAsyncEnumerable<CampaignChapter> EnumerateAllAsync(PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.EnumerateAsync(
-            (limit, offset, token) => GetPageAsync(limit, offset, options, token),
-            ValentinaOperations.ListCampaignChapters.MaxPageSize,
-            paging,
-            cancellationToken);
-
     /// <summary>Reads one chapter, with nothing embedded.</summary>
     /// <param name="chapterId">The chapter of the book.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The chapter.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<CampaignChapterDetail> GetAsync(Guid chapterId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsChapters.GetCampaignChapterAsync(Company, _campaignId, _bookId, chapterId, include: null, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one chapter. Ask with include for its notes or assets in the same answer.</summary>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="include">What to embed. A list that was not asked for stays null.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The chapter.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<CampaignChapterDetail> GetAsync(Guid chapterId, IEnumerable<ChapterInclude> include, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsChapters.GetCampaignChapterAsync(Company, _campaignId, _bookId, chapterId, include, options, cancellationToken);
 
     /// <summary>Adds a chapter, one session or scene, at the end of a book, with the characters that appear in it. The name is stored in title case. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
     /// <param name="request">What to send.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new chapter.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<CampaignChapter> CreateAsync(CampaignChapterCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsChapters.CreateCampaignChapterAsync(Company, _campaignId, _bookId, request, options, cancellationToken);
 
     /// <summary>Changes name, description or cast of a chapter; only what you assign is changed, and character_ids replaces the whole list. A character of another campaign gives 400. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The chapter after the change.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<CampaignChapter> UpdateAsync(Guid chapterId, CampaignChapterPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsChapters.UpdateCampaignChapterAsync(Company, _campaignId, _bookId, chapterId, patch, options, cancellationToken);
 
     /// <summary>Deletes a chapter and moves the later chapters of the book up by one number. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
     /// <param name="chapterId">The chapter of the book.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the server has done it.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task DeleteAsync(Guid chapterId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsChapters.DeleteCampaignChapterAsync(Company, _campaignId, _bookId, chapterId, options, cancellationToken);
 
     /// <summary>Moves a chapter to another place in its book; the chapters between shift by one. Repeating the call is not harmless, so it is repeated after a failure only with an idempotency key. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="number">The new place, from 1.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The chapter at its new place.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<CampaignChapter> RenumberAsync(Guid chapterId, int number, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsChapters.RenumberCampaignChapterAsync(Company, _campaignId, _bookId, chapterId, new Renumber { Number = number }, options, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Valentina.Models;
-using Valentina.Paging;
 using Valentina.Raw;
 
 namespace Valentina.Services;
@@ -10,74 +9,32 @@ public partial class CharactersService
     /// <summary>Lists the files attached to a character, of one asset type when asked. Needs an acting user.</summary>
     /// <param name="characterId">The character.</param>
     /// <param name="assetType">Only files of this type.</param>
-    /// <param name="limit">How many items to return, 0 to 100.</param>
-    /// <param name="offset">How many items to skip, from 0.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>One page of the list.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/page/*"/>
+    [Paged(nameof(ValentinaOperations.ListCharacterAssets))]
     public virtual Task<Page<Asset>> GetAssetsPageAsync(Guid characterId, AssetType? assetType = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersAssets.ListCharacterAssetsAsync(Company, characterId, limit: limit, offset: offset, assetType: assetType, options: options, cancellationToken: cancellationToken);
-
-    /// <summary>The whole list that <see cref="GetAssetsPageAsync"/> gives page by page.</summary>
-    /// <param name="characterId">The character.</param>
-    /// <param name="assetType">Only files of this type.</param>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>All items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual Task<IReadOnlyList<Asset>> ListAllAssetsAsync(Guid characterId, AssetType? assetType = null, PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.ListAsync(EnumerateAllAssetsAsync(characterId, assetType, paging, options, cancellationToken));
-
-    /// <summary>The items of the list that <see cref="GetAssetsPageAsync"/> gives page by page, one after the other; pages are read as they are needed.</summary>
-    /// <param name="characterId">The character.</param>
-    /// <param name="assetType">Only files of this type.</param>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual IAsyncEnumerable<Asset> EnumerateAllAssetsAsync(Guid characterId, AssetType? assetType = null, PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.EnumerateAsync(
-            (limit, offset, token) => GetAssetsPageAsync(characterId, assetType, limit, offset, options, token),
-            ValentinaOperations.ListCharacterAssets.MaxPageSize,
-            paging,
-            cancellationToken);
 
     /// <summary>Reads what is known about one file of a character, with the address to fetch it from. Needs an acting user.</summary>
     /// <param name="characterId">The character.</param>
     /// <param name="assetId">The attached file.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What is known about the file.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Asset> GetAssetAsync(Guid characterId, Guid assetId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersAssets.GetCharacterAssetAsync(Company, characterId, assetId, options, cancellationToken);
 
     /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a character; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
     /// <param name="characterId">The character.</param>
     /// <param name="file">The image to send. Its source can be opened again, so that a retry sends the same bytes.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What is known about the new file.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Asset> UploadAssetAsync(Guid characterId, FileUpload file, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersAssets.UploadCharacterAssetAsync(Company, characterId, file, options, cancellationToken);
 
     /// <summary>Deletes a file of a character. The server looks only at the asset, not at the character in the path. Needs an acting user.</summary>
     /// <param name="characterId">The character.</param>
     /// <param name="assetId">The attached file.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the server has done it.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task DeleteAssetAsync(Guid characterId, Guid assetId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersAssets.DeleteCharacterAssetAsync(Company, characterId, assetId, options, cancellationToken);
 }

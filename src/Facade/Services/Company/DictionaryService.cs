@@ -1,5 +1,4 @@
 using Valentina.Models;
-using Valentina.Paging;
 using Valentina.Raw;
 
 namespace Valentina.Services;
@@ -20,80 +19,37 @@ public partial class DictionaryService : ValentinaService
 
     /// <summary>Lists the terms of the game and those of the company in alphabetical order; a search looks into names and synonyms. Pages of up to 1000.</summary>
     /// <param name="term">Text to look for in the terms and their synonyms.</param>
-    /// <param name="limit">How many items to return, 0 to 1000.</param>
-    /// <param name="offset">How many items to skip, from 0.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>One page of the list.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/largePage/*"/>
+    [Paged(nameof(ValentinaOperations.ListDictionaryTerms))]
     public virtual Task<Page<DictionaryTerm>> GetPageAsync(string? term = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.DictionaryTerms.ListDictionaryTermsAsync(Company, limit: limit, offset: offset, term: term, options: options, cancellationToken: cancellationToken);
 
-    /// <summary>The whole list that <see cref="GetPageAsync"/> gives page by page.</summary>
-    /// <param name="term">Text to look for in the terms and their synonyms.</param>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>All items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual Task<IReadOnlyList<DictionaryTerm>> ListAllAsync(string? term = null, PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.ListAsync(EnumerateAllAsync(term, paging, options, cancellationToken));
-
-    /// <summary>The items of the list that <see cref="GetPageAsync"/> gives page by page, one after the other; pages are read as they are needed.</summary>
-    /// <param name="term">Text to look for in the terms and their synonyms.</param>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual IAsyncEnumerable<DictionaryTerm> EnumerateAllAsync(string? term = null, PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.EnumerateAsync(
-            (limit, offset, token) => GetPageAsync(term, limit, offset, options, token),
-            ValentinaOperations.ListDictionaryTerms.MaxPageSize,
-            paging,
-            cancellationToken);
-
     /// <summary>Reads one term of the dictionary.</summary>
     /// <param name="dictionaryTermId">The term of the dictionary.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The term.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<DictionaryTerm> GetAsync(Guid dictionaryTermId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.DictionaryTerms.GetDictionaryTermAsync(Company, dictionaryTermId, options, cancellationToken);
 
     /// <summary>Adds a term to the company's dictionary: 3 to 50 characters, with a definition, a link or both. Term and synonyms are stored in lower case, synonyms sorted and without duplicates.</summary>
     /// <param name="request">What to send.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new term.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<DictionaryTerm> CreateAsync(DictionaryTermCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.DictionaryTerms.CreateDictionaryTermAsync(Company, request, options, cancellationToken);
 
     /// <summary>Changes a term of the company; only what you assign is changed, synonyms replaces the whole list, and null clears definition or link as long as one of them stays. Terms of the game itself cannot be changed (400).</summary>
     /// <param name="dictionaryTermId">The term of the dictionary.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The term after the change.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<DictionaryTerm> UpdateAsync(Guid dictionaryTermId, DictionaryTermPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.DictionaryTerms.UpdateDictionaryTermAsync(Company, dictionaryTermId, patch, options, cancellationToken);
 
     /// <summary>Deletes a term of the company. Terms of the game itself cannot be deleted (400).</summary>
     /// <param name="dictionaryTermId">The term of the dictionary.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the server has done it.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task DeleteAsync(Guid dictionaryTermId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.DictionaryTerms.DeleteDictionaryTermAsync(Company, dictionaryTermId, options, cancellationToken);
 }

@@ -17,11 +17,8 @@ public partial class OptionsService : ValentinaService
     }
 
     /// <summary>Lists every fixed choice the service knows (roles, character classes, permission values, dice sizes and so on), grouped by subject. It may be up to ten minutes old. The server does not check that the company exists when a global admin asks.</summary>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The choices, by subject.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<CompanyOptions> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Options.GetCompanyOptionsAsync(Company, options, cancellationToken);
 }

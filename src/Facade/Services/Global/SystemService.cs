@@ -17,11 +17,8 @@ public partial class SystemService : ValentinaService
     }
 
     /// <summary>Reports whether the service, its database and its cache are up, with their latencies in milliseconds. Unlike many health checks it needs a valid API key.</summary>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The state of the service and its parts.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<SystemHealth> HealthAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.System.CheckSystemHealthAsync(options, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Valentina.Models;
-using Valentina.Paging;
 using Valentina.Raw;
 
 namespace Valentina.Services;
@@ -9,61 +8,24 @@ public partial class UsersService
 {
     /// <summary>Lists the notes attached to a user, in no lasting order: an edited note may change its place.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-    /// <param name="limit">How many items to return, 0 to 100.</param>
-    /// <param name="offset">How many items to skip, from 0.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>One page of the list.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/page/*"/>
+    [Paged(nameof(ValentinaOperations.ListUserNotes))]
     public virtual Task<Page<Note>> GetNotesPageAsync(Guid userId, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.ListUserNotesAsync(Company, userId, limit, offset, options, cancellationToken);
-
-    /// <summary>The whole list that <see cref="GetNotesPageAsync"/> gives page by page.</summary>
-    /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>All items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual Task<IReadOnlyList<Note>> ListAllNotesAsync(Guid userId, PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.ListAsync(EnumerateAllNotesAsync(userId, paging, options, cancellationToken));
-
-    /// <summary>The items of the list that <see cref="GetNotesPageAsync"/> gives page by page, one after the other; pages are read as they are needed.</summary>
-    /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-    /// <param name="paging">How the pages are read; null takes the defaults.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The items, in the order of the server, each once.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">A page failed; <see cref="ValentinaException.ResumeOffset"/> says where to go on.</exception>
-    public virtual IAsyncEnumerable<Note> EnumerateAllNotesAsync(Guid userId, PagingOptions? paging = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Pager.EnumerateAsync(
-            (limit, offset, token) => GetNotesPageAsync(userId, limit, offset, options, token),
-            ValentinaOperations.ListUserNotes.MaxPageSize,
-            paging,
-            cancellationToken);
 
     /// <summary>Reads one note of a user.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="noteId">The note.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The note.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Note> GetNoteAsync(Guid userId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.GetUserNoteAsync(Company, userId, noteId, options, cancellationToken);
 
     /// <summary>Attaches a note to a user. Title 3 to 50 characters, content at least 3.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="request">What to send.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new note.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Note> CreateNoteAsync(Guid userId, NoteCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.CreateUserNoteAsync(Company, userId, request, options, cancellationToken);
 
@@ -71,22 +33,16 @@ public partial class UsersService
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="noteId">The note.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The note after the change.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Note> UpdateNoteAsync(Guid userId, Guid noteId, NotePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.UpdateUserNoteAsync(Company, userId, noteId, patch, options, cancellationToken);
 
     /// <summary>Deletes a note of a user.</summary>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="noteId">The note.</param>
-    /// <param name="options">What this call does differently from its client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the server has done it.</returns>
-    /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-    /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+    /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task DeleteNoteAsync(Guid userId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.DeleteUserNoteAsync(Company, userId, noteId, options, cancellationToken);
 }
