@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.View;
@@ -39,8 +38,8 @@ public static class FakesWriter
             var method = operation.Method.ToUpperInvariant();
             var summary = texts?["operations"]?[operation.Id]?["summary"]?.GetValue<string>() ?? $"{method} {operation.Path}";
             all.Add(name);
-            code.Append($"    /// <summary>{Comment(summary)}</summary>\n")
-                .Append($"    /// <remarks><c>{Comment(method)} {Comment(operation.Path)}</c></remarks>\n")
+            code.Append($"    /// <summary>{Descriptions.Escape(summary)}</summary>\n")
+                .Append($"    /// <remarks><c>{Descriptions.Escape($"{method} {operation.Path}")}</c></remarks>\n")
                 .Append($"    public static FakeRoute {name} {{ get; }} = new({CSharpText.Literal(operation.Id)}, {CSharpText.Literal(method)}, {CSharpText.Literal(operation.Path)});\n\n");
         }
 
@@ -65,7 +64,7 @@ public static class FakesWriter
         {
             var qualified = $"{space}.{type}";
             var body = isStatic ? $"Shared.{type}(change)" : $"_models.Make<{qualified}>({CSharpText.Literal(component)}, change)";
-            code.Append($"    /// <summary>Makes one: {Comment(summary)}</summary>\n")
+            code.Append($"    /// <summary>Makes one: {summary}</summary>\n")
                 .Append("    /// <param name=\"change\">Sets what the test is about.</param>\n")
                 .Append($"    public {(isStatic ? "static " : "")}{qualified} {type}(global::System.Action<{qualified}>? change = null) => {body};\n\n");
         }
@@ -74,7 +73,7 @@ public static class FakesWriter
         code.Append("}\n");
     }
 
-    /// <summary>The components that became classes, by the name of the class.</summary>
+    /// <summary>The components that became classes, by the name of the class. Their summaries are XML already.</summary>
     private static List<(string Type, string Component, string Summary)> Models(JsonObject prepared, JsonObject view)
     {
         var models = new List<(string, string, string)>();
@@ -84,13 +83,11 @@ public static class FakesWriter
             var type = schema is JsonObject given && JsonRead.StringOrNull(given, "x-name", pointer) is { } name ? name : Identifiers.DefaultTypeName(key, pointer);
             if (view["components"]?["schemas"]?[type] is JsonObject written && written.ContainsKey("x-kind"))
             {
-                models.Add((type, key, written["x-summary"]?.GetValue<string>() ?? type));
+                models.Add((type, key, written["x-summary"]!.GetValue<string>()));
             }
         }
 
         models.Sort((left, right) => string.CompareOrdinal(left.Item1, right.Item1));
         return models;
     }
-
-    private static string Comment(string text) => SecurityElement.Escape(text.Replace('\n', ' '));
 }

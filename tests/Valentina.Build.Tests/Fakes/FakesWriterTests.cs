@@ -26,10 +26,17 @@ public partial class FakesWriterTests
     public void The_same_document_gives_the_same_bytes()
         => FakesWriter.Write("", Document("valentina"), null).Should().Be(FakesWriter.Write("", Document("valentina"), null));
 
-    [Fact]
-    public void A_text_cannot_break_out_of_its_comment()
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public void A_text_cannot_break_out_of_its_comment(string lineEnd)
     {
-        var texts = new JsonObject { ["operations"] = new JsonObject { ["checkSystemHealth"] = new JsonObject { ["summary"] = "Fine</summary>\n*/ class Evil { }" } } };
+        var summary = new JsonObject { ["summary"] = $"Fine</summary>{lineEnd}*/ class Evil {{ }}" };
+        var texts = new JsonObject { ["operations"] = new JsonObject { ["checkSystemHealth"] = summary } };
 
         var code = FakesWriter.Write("", Document("valentina"), texts);
 
