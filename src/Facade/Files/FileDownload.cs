@@ -41,23 +41,31 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
     /// <summary>The number of bytes, or null where the server did not say.</summary>
     public long? Length { get; }
 
-    /// <summary>Writes the file to disk, over one of the same name. When reading fails nothing is left behind.</summary>
-    /// <param name="path">Where to; a file, not a folder.</param>
+    /// <summary>
+    /// Writes the file to disk, over one of the same name. The bytes go into a file beside it (<c>.….part</c>), which takes its name when it
+    /// is complete: when anything fails, reading or writing, nothing is left behind and a file that was there stays as it was.
+    /// </summary>
+    /// <param name="path">Where to; a file, not a folder. A link is followed.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="ValentinaException">The download broke off.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The path may not be written to, or is a folder.</exception>
     public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
     {
+        var target = ReplacedFile.At(path);
         try
         {
-            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+            var file = target.Open(FileOptions.Asynchronous);
             await using (file.ConfigureAwait(false))
             {
                 await Content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
             }
+
+            target.Complete();
         }
-        catch (Exception ex) when (ex is ValentinaException or OperationCanceledException)
+        catch
         {
-            File.Delete(path);
+            target.Abandon();
             throw;
         }
     }
@@ -65,14 +73,19 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="SaveAsync"/>
     public void Save(string path)
     {
+        var target = ReplacedFile.At(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-            Content.CopyTo(file);
+            using (var file = target.Open(FileOptions.None))
+            {
+                Content.CopyTo(file);
+            }
+
+            target.Complete();
         }
-        catch (ValentinaException)
+        catch
         {
-            File.Delete(path);
+            target.Abandon();
             throw;
         }
     }
