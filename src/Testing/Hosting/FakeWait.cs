@@ -1,10 +1,20 @@
+using Valentina.Connection.Retries;
+
 namespace Valentina.Testing;
 
 /// <summary>Waiting on a clock, asynchronously and on the calling thread.</summary>
 internal static class FakeWait
 {
-    public static Task DelayAsync(TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken)
-        => delay <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(delay, clock, cancellationToken);
+    public static async Task DelayAsync(TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        if (delay <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        await Waiter.WaitAsync(delay, clock, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     public static void Delay(TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken)
     {
@@ -13,8 +23,7 @@ internal static class FakeWait
             return;
         }
 
-        using var signal = new ManualResetEventSlim();
-        using var timer = clock.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), signal, delay, Timeout.InfiniteTimeSpan);
-        signal.Wait(cancellationToken);
+        Waiter.Wait(delay, clock, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }

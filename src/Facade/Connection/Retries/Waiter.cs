@@ -6,19 +6,22 @@ namespace Valentina.Connection.Retries;
 /// </summary>
 internal static class Waiter
 {
-    public static async Task WaitAsync(TimeSpan wait, TimeProvider time, CancellationToken cancellationToken, CancellationToken disposal)
+    public static async Task WaitAsync(TimeSpan wait, TimeProvider time, CancellationToken cancellationToken, CancellationToken disposal = default)
     {
         if (wait <= TimeSpan.Zero)
         {
             return;
         }
 
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, disposal);
-        await Task.Delay(wait, time, both.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var end = new AsynchronousWait();
+        using var timer = time.CreateTimer(static state => ((AsynchronousWait)state!).TrySetResult(), end, wait, Timeout.InfiniteTimeSpan);
+        using var onCancelled = cancellationToken.UnsafeRegister(static state => ((AsynchronousWait)state!).TrySetResult(), end);
+        using var onDisposed = disposal.UnsafeRegister(static state => ((AsynchronousWait)state!).TrySetResult(), end);
+        await end.Task.ConfigureAwait(false);
     }
 
     /// <summary>Blocks the calling thread and needs no other.</summary>
-    public static void Wait(TimeSpan wait, TimeProvider time, CancellationToken cancellationToken, CancellationToken disposal)
+    public static void Wait(TimeSpan wait, TimeProvider time, CancellationToken cancellationToken, CancellationToken disposal = default)
     {
         if (wait <= TimeSpan.Zero)
         {
@@ -31,8 +34,12 @@ internal static class Waiter
             return;
         }
 
-        using var elapsed = new ManualResetEvent(false);
-        using var timer = time.CreateTimer(static state => ((ManualResetEvent)state!).Set(), elapsed, wait, Timeout.InfiniteTimeSpan);
-        WaitHandle.WaitAny([elapsed, cancellationToken.WaitHandle, disposal.WaitHandle]);
+        using var end = new SynchronousWait();
+        using var timer = time.CreateTimer(static state => ((SynchronousWait)state!).Set(), end, wait, Timeout.InfiniteTimeSpan);
+        WaitHandle.WaitAny([end, cancellationToken.WaitHandle, disposal.WaitHandle]);
     }
+
+    private sealed class AsynchronousWait : TaskCompletionSource, IWait;
+
+    private sealed class SynchronousWait() : EventWaitHandle(initialState: false, EventResetMode.ManualReset), IWait;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Valentina.Connection.Retries;
 
 namespace Valentina.Testing.ClaudeCode.Sockets;
 
@@ -6,7 +7,7 @@ namespace Valentina.Testing.ClaudeCode.Sockets;
 /// The server's end of a WebSocket as the client's transport stream. Nothing runs beside the client: its writes are
 /// answered where they happen and its reads take what is due, so that it serves synchronous and asynchronous callers alike.
 /// </summary>
-internal sealed class InProcessSocket : Stream
+internal sealed class InProcessSocket : Stream, IWait
 {
     private readonly object _gate = new();
     private readonly ISocketConversation _conversation;

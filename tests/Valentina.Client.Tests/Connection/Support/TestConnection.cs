@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Valentina.Connection;
+using Valentina.Connection.Retries;
 using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
@@ -43,16 +44,13 @@ internal static class TestConnection
         => sync ? connection.Download(request, options, cancellationToken) : await connection.DownloadAsync(request, options, cancellationToken);
 }
 
-/// <summary>A clock whose short timers fire at once while it moves on by their time; it keeps the waits. Deadlines, which are longer, never fire.</summary>
+/// <summary>A clock that jumps over every wait and keeps how long it was. Deadlines fire only when it passes them.</summary>
 internal sealed class AutoTimeProvider : TimeProvider
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 4, 10, 20, 30, TimeSpan.Zero));
 
     /// <summary>Every wait that was asked for between attempts.</summary>
     public List<TimeSpan> Waits { get; } = [];
-
-    /// <summary>Whether timers are waits, to be passed over. Deadlines start while an attempt is prepared, waits between them.</summary>
-    public Func<TimeSpan, bool> IsWait { get; init; } = _ => true;
 
     public override long TimestampFrequency => _clock.TimestampFrequency;
 
@@ -64,8 +62,7 @@ internal sealed class AutoTimeProvider : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        // A cancellation source's timer is a deadline; the waits come from Task.Delay and the synchronous seam.
-        if (callback.Method.DeclaringType?.FullName?.Contains("CancellationTokenSource", StringComparison.Ordinal) == true)
+        if (state is not IWait)
         {
             return _clock.CreateTimer(callback, state, dueTime, period);
         }
