@@ -44,7 +44,7 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
     public void Send(ReadOnlyMemory<byte> message, StreamWatch watch)
     {
         using var work = watch.Work();
-        CompletedTask.Check(socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None));
+        socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).EnsureCompleted();
     }
 
     /// <summary>Waits for one whole message, or the end of the connection.</summary>
@@ -69,7 +69,7 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
         {
             while (true)
             {
-                var part = CompletedTask.Result(socket.ReceiveAsync(_buffer.Free(), CancellationToken.None));
+                var part = socket.ReceiveAsync(_buffer.Free(), CancellationToken.None).EnsureCompleted();
                 if (Take(part) is { } message)
                 {
                     return message;
@@ -129,13 +129,13 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
             {
                 if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 {
-                    CompletedTask.Check(socket.CloseOutputAsync(status, null, CancellationToken.None));
+                    socket.CloseOutputAsync(status, null, CancellationToken.None).EnsureCompleted();
                 }
 
                 while (awaitsReply && socket.State == WebSocketState.CloseSent)
                 {
                     _buffer.Clear();
-                    _ = CompletedTask.Result(socket.ReceiveAsync(_buffer.Free(), CancellationToken.None));
+                    _ = socket.ReceiveAsync(_buffer.Free(), CancellationToken.None).EnsureCompleted();
                 }
             }
             catch (Exception ex) when (IsTransport(ex))
@@ -148,7 +148,7 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
         Dispose();
     }
 
-    /// <summary>Drops the connection; a receive that waits, on whatever thread, ends with a fault.</summary>
+    /// <summary>Drops the connection; a receive that waits, on whatever thread, ends with an exception.</summary>
     public void Abort()
     {
         socket.Abort();
@@ -159,7 +159,7 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
     {
         socket.Dispose();
 
-        // Nobody waits for it any more, so that its fault must not count as unobserved.
+        // Nobody waits for it any more, so that its exception must not count as unobserved.
         _ = _pending?.ContinueWith(static receive => receive.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (Interlocked.CompareExchange(ref _receiving, Disposed, Idle) == Idle)
         {
@@ -167,7 +167,7 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
         }
     }
 
-    /// <summary>Whether a fault came from the connection itself. .NET reports an aborted socket as a cancelled operation.</summary>
+    /// <summary>Whether an exception came from the connection itself. .NET reports an aborted socket as a cancelled operation.</summary>
     public static bool IsTransport(Exception exception) =>
         exception is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
 
