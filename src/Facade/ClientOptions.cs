@@ -80,50 +80,47 @@ public abstract class ClientOptions
             $"{GetType().Name} {{ BaseUrl = {BaseUrl}, ApiKey = {(string.IsNullOrWhiteSpace(ApiKey) ? "not set" : "***")}, Timeout = {Timeout}, TotalTimeout = {TotalTimeout}, MaxRetries = {MaxRetries} }}");
 
     /// <summary>All that is wrong with the options, in sentences; empty when nothing is.</summary>
-    internal IReadOnlyList<string> FindFaults(EnvironmentReader? environment = null)
+    internal IReadOnlyList<string> FindProblems(EnvironmentReader? environment = null)
     {
-        var faults = new List<string>();
-        Read(environment ?? EnvironmentReaders.Process, faults);
-        return faults;
+        var errors = new OptionErrors(GetType().Name);
+        Read(environment ?? EnvironmentReaders.Process, errors);
+        return errors.Problems;
     }
 
     /// <summary>The options as a connection uses them: complete, checked and unchangeable.</summary>
     /// <exception cref="ArgumentException">Something is missing or wrong; the message names all of it.</exception>
     internal ConnectionSettings Resolve(EnvironmentReader? environment = null)
     {
-        var faults = new List<string>();
-        var settings = Read(environment ?? EnvironmentReaders.Process, faults);
-        return faults.Count == 0
+        var errors = new OptionErrors(GetType().Name);
+        var settings = Read(environment ?? EnvironmentReaders.Process, errors);
+        return errors.Problems.Count == 0
             ? settings
-            : throw new ArgumentException($"{GetType().Name}: {string.Join(" ", faults)}");
+            : throw new ArgumentException($"{GetType().Name}: {string.Join(" ", errors.Problems)}");
     }
 
-    private protected virtual TimeSpan ReadTimeout(EnvironmentReader environment, OptionErrors faults) => faults.Limit(Timeout, nameof(Timeout));
+    private protected virtual TimeSpan ReadTimeout(EnvironmentReader environment, OptionErrors errors) => errors.Limit(Timeout, nameof(Timeout));
 
-    private protected virtual void Check(EnvironmentReader environment, OptionErrors faults, ConnectionSettings settings)
-    {
-    }
+    /// <summary>Adds and checks what only one of the clients has.</summary>
+    private protected abstract ConnectionSettings Complete(ConnectionSettings settings, EnvironmentReader environment, OptionErrors errors);
 
-    private ConnectionSettings Read(EnvironmentReader environment, List<string> list)
+    private ConnectionSettings Read(EnvironmentReader environment, OptionErrors errors)
     {
-        var faults = new OptionErrors(GetType().Name, list);
         var settings = new ConnectionSettings
         {
             Profile = Profile,
-            BaseUrl = faults.BaseUrl(First(BaseUrl, environment(BaseUrlVariable), DefaultBaseUrl), BaseUrlVariable),
-            ApiKey = faults.ApiKey(First(ApiKey, environment(ApiKeyVariable)), ApiKeyVariable, IsApiKeyRequired),
-            Timeout = ReadTimeout(environment, faults),
-            TotalTimeout = faults.Limit(TotalTimeout, nameof(TotalTimeout)),
+            BaseUrl = errors.BaseUrl(First(BaseUrl, environment(BaseUrlVariable), DefaultBaseUrl), BaseUrlVariable),
+            ApiKey = errors.ApiKey(First(ApiKey, environment(ApiKeyVariable)), ApiKeyVariable, IsApiKeyRequired),
+            Timeout = ReadTimeout(environment, errors),
+            TotalTimeout = errors.Limit(TotalTimeout, nameof(TotalTimeout)),
             IsTotalTimeoutSet = _totalTimeout is not null,
-            MaxRetries = faults.Count(MaxRetries, nameof(MaxRetries)),
-            RetryDelay = faults.Wait(RetryDelay, nameof(RetryDelay)),
-            MaxRetryDelay = faults.Wait(MaxRetryDelay, nameof(MaxRetryDelay)),
-            RetryStatuses = faults.Statuses(RetryStatuses, nameof(RetryStatuses)),
+            MaxRetries = errors.Count(MaxRetries, nameof(MaxRetries)),
+            RetryDelay = errors.Wait(RetryDelay, nameof(RetryDelay)),
+            MaxRetryDelay = errors.Wait(MaxRetryDelay, nameof(MaxRetryDelay)),
+            RetryStatuses = errors.Statuses(RetryStatuses, nameof(RetryStatuses)),
             AutoRetryRateLimit = AutoRetryRateLimit,
-            Headers = faults.Headers(Headers, Profile.AuthenticationHeader),
+            Headers = errors.Headers(Headers, Profile.AuthenticationHeader),
         };
-        Check(environment, faults, settings);
-        return settings;
+        return Complete(settings, environment, errors);
     }
 
     private protected static string? First(params ReadOnlySpan<string?> values)

@@ -40,9 +40,10 @@ public sealed class ValentinaOptions : ClientOptions
 
     private protected override string ApiKeyVariable => ApiKeyEnvironmentVariable;
 
-    private protected override void Check(EnvironmentReader environment, OptionErrors faults, ConnectionSettings settings)
+    private protected override ConnectionSettings Complete(ConnectionSettings settings, EnvironmentReader environment, OptionErrors errors) => settings with
     {
-        settings.AutoIdempotencyKeys = AutoIdempotencyKeys;
-        settings.DefaultCompanyId = faults.Id(DefaultCompanyId, environment(DefaultCompanyIdEnvironmentVariable), nameof(DefaultCompanyId), DefaultCompanyIdEnvironmentVariable);
-    }
+        AutoIdempotencyKeys = AutoIdempotencyKeys,
+        DefaultCompanyId = errors.Id(
+            DefaultCompanyId, environment(DefaultCompanyIdEnvironmentVariable), nameof(DefaultCompanyId), DefaultCompanyIdEnvironmentVariable),
+    };
 }

@@ -104,7 +104,7 @@ public partial class ClaudeCodeClient
             handshake.Headers[name] = value;
         }
 
-        return new ClaudeStreamSession(this, new StreamConnection(new StreamConnector(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal, Connection.Secrets));
+        return new ClaudeStreamSession(this, new StreamConnection(new StreamConnector(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal, Connection.Failures));
     }
 
     internal static int TokensOf(TaskUsage usage) => usage.TotalTokens ?? (usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0);
@@ -112,7 +112,7 @@ public partial class ClaudeCodeClient
     internal ReadOnlyMemory<byte> ChatQuestion(IEnumerable<ChatMessage> messages, ClaudeModel model)
     {
         ChatMessage[] list = [.. messages];
-        RequireAny(StreamErrors.Operation, "messages", list);
+        RequireAny(StreamRequests.Operation, "messages", list);
         return StreamRequests.Chat(list, model, ProjectId);
     }
 
@@ -120,14 +120,20 @@ public partial class ClaudeCodeClient
     {
         var complete = Complete(request);
         Connection.Secrets.Add(complete.ApiKey);
-        return StreamRequests.Task(complete, Settings.Connection.ApiKey);
+        return StreamRequests.Task(complete, Connection.ApiKey);
     }
 
     /// <summary>A task says nothing until it ends, so that its own time counts too.</summary>
     internal StreamLimits StreamLimits(AgenticTaskRequest? request, TimeSpan? idle = null)
     {
-        var task = request is null ? TimeSpan.Zero : TimeSpan.FromSeconds(request.Timeout ?? Settings.TaskTimeout.TotalSeconds) + ClaudeCodeTimes.Margin;
-        return Settings.Limits(idle ?? (task > Settings.StreamIdleTimeout ? task : Settings.StreamIdleTimeout));
+        if (request is null)
+        {
+            return Settings.Limits(idle);
+        }
+
+        var limit = TimeSpan.FromSeconds(request.Timeout ?? Settings.TaskTimeout.TotalSeconds);
+        var silence = limit + ClaudeCodeTimes.Margin;
+        return Settings.Limits(idle ?? (silence > Settings.StreamIdleTimeout ? silence : Settings.StreamIdleTimeout), limit);
     }
 
     private async IAsyncEnumerable<StreamEvent> AskOnceAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)

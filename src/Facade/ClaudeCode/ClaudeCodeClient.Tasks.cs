@@ -41,22 +41,14 @@ public partial class ClaudeCodeClient
             answer = info;
             options?.OnResponse?.Invoke(info);
         };
+        var startedAt = Connection.Time.GetTimestamp();
         var result = await SpendAsync(
             () => Raw.Tasks.ExecuteTaskAsync(body, waiting, cancellationToken),
             static result => (result.Usage.TotalCost ?? 0, TokensOf(result.Usage))).ConfigureAwait(false);
-        result.Secrets = Connection.Secrets;
-        result.Answer = answer;
-        ThrowIfOverBudget(result);
+        result.Origin = new TaskOrigin(
+            Connection.Failures, answer, Connection.Time.GetElapsedTime(startedAt), TimeSpan.FromSeconds(body.Timeout.Value));
+        result.ThrowIfOverBudget();
         return result;
-    }
-
-    /// <summary>A spent budget is an exception everywhere else; here the service hides it in a success that ran nothing.</summary>
-    private static void ThrowIfOverBudget(AgenticTaskResult result)
-    {
-        if (result.Status == AgenticTaskStatus.Failed && result.Result.Error is { } error && error.StartsWith("Budget exceeded", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new BudgetExceededException(result.Failure(title: null, error, code: null));
-        }
     }
 
     private AgenticTaskRequest Complete(AgenticTaskRequest request)

@@ -109,7 +109,7 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
     /// <summary>What watches the costs of this client, or null; see <see cref="WithBudget"/>.</summary>
     public virtual BudgetGuard? Guard { get; }
 
-    private ApiConnection Connection => _connection ?? throw Unconnected();
+    internal ApiConnection Connection => _connection ?? throw Unconnected();
 
     private ClaudeCodeSettings Settings => _settings ?? throw Unconnected();
 

@@ -61,7 +61,7 @@ public sealed class ClaudeCodeOptions : ClientOptions
     public TimeSpan StreamIdleTimeout { get; set; } = ClaudeCodeTimes.Longest + ClaudeCodeTimes.Margin;
 
     /// <summary>The largest message taken from a stream, in bytes; 16 MiB, which is also the most the service takes.</summary>
-    public int MaxStreamMessageBytes { get; set; } = 16 * 1024 * 1024;
+    public int MaxStreamMessageBytes { get; set; } = Streaming.StreamLimits.ServiceMaxMessageBytes;
 
     /// <summary>After how long a silence a stream shows that it is alive; 30 s. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off. Synchronous streams never do.</summary>
     public TimeSpan StreamKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
@@ -93,7 +93,7 @@ public sealed class ClaudeCodeOptions : ClientOptions
         };
     }
 
-    private protected override TimeSpan ReadTimeout(EnvironmentReader environment, OptionErrors faults)
+    private protected override TimeSpan ReadTimeout(EnvironmentReader environment, OptionErrors errors)
     {
         if (_timeout is not { } timeout)
         {
@@ -105,7 +105,7 @@ public sealed class ClaudeCodeOptions : ClientOptions
 
             if (!double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > 300)
             {
-                faults.Add($"The environment variable {TimeoutEnvironmentVariable} must hold seconds from 1 to 300, such as 120.");
+                errors.Add($"The environment variable {TimeoutEnvironmentVariable} must hold seconds from 1 to 300, such as 120.");
                 return ClaudeCodeTimes.Longest;
             }
 
@@ -114,29 +114,31 @@ public sealed class ClaudeCodeOptions : ClientOptions
 
         if (timeout < ClaudeCodeTimes.Shortest || timeout > ClaudeCodeTimes.Longest)
         {
-            faults.Add($"{nameof(Timeout)} must be from 1 to 300 seconds, which is what the service takes; it is {timeout}.");
+            errors.Add($"{nameof(Timeout)} must be from 1 to 300 seconds, which is what the service takes; it is {timeout}.");
         }
 
         return timeout;
     }
 
-    private protected override void Check(EnvironmentReader environment, OptionErrors faults, ConnectionSettings settings)
+    private protected override ConnectionSettings Complete(ConnectionSettings settings, EnvironmentReader environment, OptionErrors errors)
     {
         if (TaskTimeout < ClaudeCodeTimes.Shortest || TaskTimeout > ClaudeCodeTimes.LongestTask)
         {
-            faults.Add($"{nameof(TaskTimeout)} must be from 1 to 600 seconds, the most any permission profile allows; it is {TaskTimeout}.");
+            errors.Add($"{nameof(TaskTimeout)} must be from 1 to 600 seconds, the most any permission profile allows; it is {TaskTimeout}.");
         }
 
         if (!(TaskMaxCost is > 0 and <= 10))
         {
-            faults.Add(FormattableString.Invariant($"{nameof(TaskMaxCost)} must be above 0 and at most 10 dollars, the most any permission profile allows; it is {TaskMaxCost}."));
+            errors.Add(FormattableString.Invariant($"{nameof(TaskMaxCost)} must be above 0 and at most 10 dollars, the most any permission profile allows; it is {TaskMaxCost}."));
         }
 
-        faults.Limit(StreamIdleTimeout, nameof(StreamIdleTimeout));
-        faults.Limit(StreamKeepAliveInterval, nameof(StreamKeepAliveInterval));
+        errors.Limit(StreamIdleTimeout, nameof(StreamIdleTimeout));
+        errors.Limit(StreamKeepAliveInterval, nameof(StreamKeepAliveInterval));
         if (MaxStreamMessageBytes < 1024)
         {
-            faults.Add($"{nameof(MaxStreamMessageBytes)} must be at least 1024; it is {MaxStreamMessageBytes}.");
+            errors.Add($"{nameof(MaxStreamMessageBytes)} must be at least 1024; it is {MaxStreamMessageBytes}.");
         }
+
+        return settings;
     }
 }

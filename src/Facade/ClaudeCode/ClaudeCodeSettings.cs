@@ -23,10 +23,12 @@ internal sealed record ClaudeCodeSettings
     public required TimeSpan StreamKeepAliveInterval { get; init; }
 
     /// <param name="idle">How long the service may be silent; null for the usual time.</param>
-    public StreamLimits Limits(TimeSpan? idle = null) => new()
+    /// <param name="task">The time that the service is asked to keep for a task; null where there is none.</param>
+    public StreamLimits Limits(TimeSpan? idle = null, TimeSpan? task = null) => new()
     {
         MaxMessageBytes = MaxStreamMessageBytes,
         KeepAliveInterval = StreamKeepAliveInterval,
         IdleTimeout = idle ?? StreamIdleTimeout,
+        TaskLimit = task,
     };
 }

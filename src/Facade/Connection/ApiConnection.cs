@@ -55,6 +55,12 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <summary>Takes the keys out of what leaves the SDK.</summary>
     public SecretRedactor Secrets => _core.Secrets;
 
+    /// <summary>Makes the exceptions of what does not go over HTTP.</summary>
+    public FailureFactory Failures => _core.Failures;
+
+    /// <summary>The key that is sent from now on; null when there is none.</summary>
+    public string? ApiKey => _core.Key.Value;
+
     /// <summary>Whether the connection was disposed.</summary>
     public bool IsDisposed => _core.IsDisposed;
 
@@ -86,132 +92,132 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <returns>The answer, always 101. Its body is the connection; the caller disposes it.</returns>
     public async Task<HttpResponseMessage> UpgradeAsync(ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken, prepare);
+        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken, prepare);
         try
         {
-            await _core.ExecuteAsync(call).ConfigureAwait(false);
-            return TakeResponse(call);
+            await _core.ExecuteAsync(context).ConfigureAwait(false);
+            return TakeResponse(context);
         }
         finally
         {
-            call.Release();
+            context.Release();
         }
     }
 
     /// <inheritdoc cref="UpgradeAsync"/>
     public HttpResponseMessage Upgrade(ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken, prepare);
+        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken, prepare);
         try
         {
-            _core.Execute(call);
-            return TakeResponse(call);
+            _core.Execute(context);
+            return TakeResponse(context);
         }
         finally
         {
-            call.Release();
+            context.Release();
         }
     }
 
     /// <inheritdoc/>
     public async Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken);
+        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken);
         try
         {
-            await _core.ExecuteAsync(call).ConfigureAwait(false);
-            return Parse<T>(call);
+            await _core.ExecuteAsync(context).ConfigureAwait(false);
+            return Parse<T>(context);
         }
         finally
         {
-            call.Release();
+            context.Release();
         }
     }
 
     /// <inheritdoc/>
     public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.NoContent, isSynchronous: false, cancellationToken);
+        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.NoContent, isSynchronous: false, cancellationToken);
         try
         {
-            await _core.ExecuteAsync(call).ConfigureAwait(false);
+            await _core.ExecuteAsync(context).ConfigureAwait(false);
         }
         finally
         {
-            call.Release();
+            context.Release();
         }
     }
 
     /// <inheritdoc/>
     public async Task<FileDownload> DownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Download, isSynchronous: false, cancellationToken);
+        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Download, isSynchronous: false, cancellationToken);
         try
         {
-            await _core.ExecuteAsync(call).ConfigureAwait(false);
+            await _core.ExecuteAsync(context).ConfigureAwait(false);
             try
             {
-                return Stream(call, await call.Response!.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false));
+                return Stream(context, await context.Response!.Content.ReadAsStreamAsync(context.Token).ConfigureAwait(false));
             }
-            catch (Exception ex) when (_core.OfDownload(call, ex) is { } failure)
+            catch (Exception ex) when (_core.OfDownload(context, ex) is { } failure)
             {
                 throw failure;
             }
         }
         finally
         {
-            call.Release();
+            context.Release();
         }
     }
 
     /// <inheritdoc/>
     public T Send<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken);
+        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken);
         try
         {
-            _core.Execute(call);
-            return Parse<T>(call);
+            _core.Execute(context);
+            return Parse<T>(context);
         }
         finally
         {
-            call.Release();
+            context.Release();
         }
     }
 
     /// <inheritdoc/>
     public void Send(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.NoContent, isSynchronous: true, cancellationToken);
+        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.NoContent, isSynchronous: true, cancellationToken);
         try
         {
-            _core.Execute(call);
+            _core.Execute(context);
         }
         finally
         {
-            call.Release();
+            context.Release();
         }
     }
 
     /// <inheritdoc/>
     public FileDownload Download(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var call = _core.Calls.Create(request, options, _actingUser, RequestKind.Download, isSynchronous: true, cancellationToken);
+        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Download, isSynchronous: true, cancellationToken);
         try
         {
-            _core.Execute(call);
+            _core.Execute(context);
             try
             {
-                return Stream(call, call.Response!.Content.ReadAsStream(call.Token));
+                return Stream(context, context.Response!.Content.ReadAsStream(context.Token));
             }
-            catch (Exception ex) when (_core.OfDownload(call, ex) is { } failure)
+            catch (Exception ex) when (_core.OfDownload(context, ex) is { } failure)
             {
                 throw failure;
             }
         }
         finally
         {
-            call.Release();
+            context.Release();
         }
     }
 
@@ -231,41 +237,41 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         return default;
     }
 
-    private static HttpResponseMessage TakeResponse(RequestContext call)
+    private static HttpResponseMessage TakeResponse(RequestContext context)
     {
-        var response = call.Response!;
-        call.Response = null;
+        var response = context.Response!;
+        context.Response = null;
         return response;
     }
 
-    private T Parse<T>(RequestContext call)
+    private T Parse<T>(RequestContext context)
     {
-        if (call.Content is not { Length: > 0 } content)
+        if (context.Content is not { Length: > 0 } content)
         {
-            throw _core.Unreadable(call, "without a body, where there should be one.");
+            throw _core.Unreadable(context, "without a body, where there should be one.");
         }
 
         try
         {
             return JsonAnswer.Read<T>(content.Memory) is { } value
                 ? value
-                : throw _core.Unreadable(call, "with null instead of a value.");
+                : throw _core.Unreadable(context, "with null instead of a value.");
         }
         catch (Exception ex) when (ex is not (ValentinaException or OutOfMemoryException))
         {
             // Whatever a reader throws: odd JSON makes it throw more than its own exceptions.
-            var type = call.Response!.Content.Headers.ContentType?.MediaType ?? "no media type";
-            throw _core.Unreadable(call, $"the body ({type}) is not what the contract says: {ex.Message}", ex);
+            var type = context.Response!.Content.Headers.ContentType?.MediaType ?? "no media type";
+            throw _core.Unreadable(context, $"the body ({type}) is not what the contract says: {ex.Message}", ex);
         }
     }
 
-    private FileDownload Stream(RequestContext call, Stream raw)
+    private FileDownload Stream(RequestContext context, Stream raw)
     {
-        var response = call.Response!;
+        var response = context.Response!;
         var content = response.Content;
         var body = BodyReader.Decompress(content, raw);
-        var stream = new DownloadStream(body, response, call.AttemptTimeout, _core, _core.Failures.Details(call));
-        call.Response = null;
+        var stream = new DownloadStream(body, response, context.AttemptTimeout, _core, _core.Failures.Details(context));
+        context.Response = null;
         return new FileDownload(
             stream,
             // No mask of stars: a name must do for a file.

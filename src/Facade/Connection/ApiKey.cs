@@ -9,7 +9,7 @@ internal sealed class ApiKey
 {
     private readonly ServiceProfile _profile;
     private readonly SecretRedactor _secrets;
-    private volatile string? _headerValue;
+    private volatile Current? _current;
 
     public ApiKey(string? key, ServiceProfile profile, SecretRedactor secrets)
     {
@@ -21,8 +21,11 @@ internal sealed class ApiKey
         }
     }
 
+    /// <summary>The key itself; null when there is none.</summary>
+    public string? Value => _current?.Key;
+
     /// <summary>The value of the authentication header; null when there is no key.</summary>
-    public string? HeaderValue => _headerValue;
+    public string? HeaderValue => _current?.HeaderValue;
 
     /// <summary>Uses another key from now on, for instance after a rotation.</summary>
     /// <exception cref="ArgumentException">It is blank or holds what cannot be sent.</exception>
@@ -35,6 +38,14 @@ internal sealed class ApiKey
         }
 
         _secrets.Add(clean);
-        _headerValue = _profile.FormatKey(clean);
+        _current = new Current(clean, _profile.FormatKey(clean));
+    }
+
+    /// <summary>Key and header, replaced together.</summary>
+    private sealed class Current(string key, string headerValue)
+    {
+        public string Key { get; } = key;
+
+        public string HeaderValue { get; } = headerValue;
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class ConnectionCore : IDisposable
 {
     private readonly Transport _transport;
     private readonly RequestBuilder _requests;
-    private readonly RequestContextFactory _calls;
+    private readonly RequestContextFactory _contexts;
     private readonly FailureFactory _failures;
     private readonly ResiliencePipeline<RequestContext> _retries;
     private readonly ILogger _logger;
@@ -28,40 +28,46 @@ internal sealed partial class ConnectionCore : IDisposable
     private readonly CancellationTokenSource _disposal = new();
     private int _disposed;
 
-    public ConnectionCore(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers, TimeProvider? time, Func<double>? randomizer = null)
-    {
-        Settings = settings;
-        Time = time ?? TimeProvider.System;
-        _transport = transport;
-        Secrets = new SecretRedactor();
-        Key = new ApiKey(settings.ApiKey, settings.Profile, Secrets);
-        _requests = new RequestBuilder(settings, Key);
-        _calls = new RequestContextFactory(settings, Time);
-        _failures = new FailureFactory(settings, Secrets);
-        _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(settings.Profile.LogCategory);
-        _log = new RequestLog(_logger, Time, Secrets);
-        _telemetry = new RequestTelemetry(settings, Time, Secrets);
-        _randomizer = randomizer ?? Random.Shared.NextDouble;
-        _retries = RetryPipeline.Create(this);
-        _logger.ClientCreated(BaseUrlText, settings.Timeout, settings.MaxRetries);
-    }
+    public ConnectionCore(
+        ConnectionSettings settings, Transport transport, ILoggerFactory? loggers, TimeProvider? time, Func<double>? randomizer = null)
+        : this(
+            settings,
+            origin: null,
+            transport,
+            time ?? TimeProvider.System,
+            new SecretRedactor(),
+            (loggers ?? NullLoggerFactory.Instance).CreateLogger(settings.Profile.LogCategory),
+            randomizer ?? Random.Shared.NextDouble)
+        => _logger.ClientCreated(BaseUrlText, settings.Timeout, settings.MaxRetries);
 
     /// <summary>The same transport, clock and log with other settings; alive as long as its origin.</summary>
     public ConnectionCore(ConnectionCore origin, ConnectionSettings settings)
+        : this(settings, origin, origin._transport, origin.Time, origin.Secrets, origin._logger, origin._randomizer)
+    {
+    }
+
+    private ConnectionCore(
+        ConnectionSettings settings,
+        ConnectionCore? origin,
+        Transport transport,
+        TimeProvider time,
+        SecretRedactor secrets,
+        ILogger logger,
+        Func<double> randomizer)
     {
         Settings = settings;
-        Time = origin.Time;
+        Time = time;
+        Secrets = secrets;
+        Key = new ApiKey(settings.ApiKey, settings.Profile, secrets);
         _origin = origin;
-        _transport = origin._transport;
-        Secrets = origin.Secrets;
-        Key = new ApiKey(settings.ApiKey, settings.Profile, Secrets);
+        _transport = transport;
+        _logger = logger;
+        _randomizer = randomizer;
         _requests = new RequestBuilder(settings, Key);
-        _calls = new RequestContextFactory(settings, Time);
-        _failures = new FailureFactory(settings, Secrets);
-        _logger = origin._logger;
-        _log = origin._log;
-        _telemetry = new RequestTelemetry(settings, Time, Secrets);
-        _randomizer = origin._randomizer;
+        _contexts = new RequestContextFactory(settings, time);
+        _failures = new FailureFactory(settings.Profile, secrets);
+        _log = new RequestLog(logger, time, secrets);
+        _telemetry = new RequestTelemetry(settings, time, secrets);
         _retries = RetryPipeline.Create(this);
     }
 
@@ -74,7 +80,7 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>Takes the keys out of what leaves the SDK; one for all views.</summary>
     public SecretRedactor Secrets { get; }
 
-    public RequestContextFactory Calls => _calls;
+    public RequestContextFactory Contexts => _contexts;
 
     public FailureFactory Failures => _failures;
 
@@ -103,73 +109,73 @@ internal sealed partial class ConnectionCore : IDisposable
     }
 
     /// <summary>Whether the last attempt is repeated; also keeps how long to wait before.</summary>
-    public bool DecideAboutRepeating(RequestContext call)
+    public bool DecideAboutRepeating(RequestContext context)
     {
         if (IsDisposed)
         {
             return false;
         }
 
-        call.Decision = RetryRules.Decide(call, Settings, Time.GetElapsedTime(call.StartedAt), _randomizer());
-        return call.Decision.Verdict == RetryVerdict.Repeat;
+        context.Decision = RetryRules.Decide(context, Settings, Time.GetElapsedTime(context.StartedAt), _randomizer());
+        return context.Decision.Verdict == RetryVerdict.Repeat;
     }
 
     /// <summary>Notes what the failed attempt leaves behind, before the wait for the next.</summary>
-    public void BeforeRepeating(RequestContext call)
+    public void BeforeRepeating(RequestContext context)
     {
-        call.MayHaveTakenEffect |= call.Outcome == AttemptOutcome.Answered ? call.Status >= 500 : !RetryRules.NeverLeft(call);
-        _log.Repeating(call);
-        _telemetry.Repeating(call);
-        call.ReleaseAnswer();
+        context.MayHaveTakenEffect |= context.Outcome == AttemptOutcome.Answered ? context.Status >= 500 : !RetryRules.NeverLeft(context);
+        _log.Repeating(context);
+        _telemetry.Repeating(context);
+        context.ReleaseAnswer();
     }
 
-    private void Begin(RequestContext call)
+    private void Begin(RequestContext context)
     {
         ThrowIfDisposed();
-        if (call.Request.Body is ClaudeCode.Models.AgenticTaskRequest { ApiKey: { } key })
+        if (context.Request.Body is ClaudeCode.Models.AgenticTaskRequest { ApiKey: { } key })
         {
             Secrets.Add(key);
         }
 
-        _log.Sending(call);
-        _telemetry.Begin(call);
+        _log.Sending(context);
+        _telemetry.Begin(context);
     }
 
     /// <summary>Reports the final outcome, and throws if it is a failure.</summary>
-    private void End(RequestContext call)
+    private void End(RequestContext context)
     {
-        _log.Completed(call);
-        _telemetry.End(call);
-        if (call.Outcome == AttemptOutcome.Answered)
+        _log.Completed(context);
+        _telemetry.End(context);
+        if (context.Outcome == AttemptOutcome.Answered)
         {
-            call.Options?.OnResponse?.Invoke(Info(call));
+            context.Options?.OnResponse?.Invoke(Info(context));
         }
 
-        if (!call.IsSuccess)
+        if (!context.IsSuccess)
         {
-            if (call.Outcome is not (AttemptOutcome.Answered or AttemptOutcome.Cancelled))
+            if (context.Outcome is not (AttemptOutcome.Answered or AttemptOutcome.Cancelled))
             {
                 ThrowIfDisposed();
             }
 
-            throw _failures.Create(call);
+            throw _failures.Create(context);
         }
     }
 
     /// <summary>The exception for a success whose body is not what the contract says; the call is logged as a failure.</summary>
-    public UnreadableResponseException Unreadable(RequestContext call, string reason, Exception? cause = null)
+    public UnreadableResponseException Unreadable(RequestContext context, string reason, Exception? cause = null)
     {
-        _log.Unreadable(call);
-        return _failures.Unreadable(call, reason, cause);
+        _log.Unreadable(context);
+        return _failures.Unreadable(context, reason, cause);
     }
 
     /// <summary>The exception for a download whose answer came but cannot be handed on, logged as a failure; null for what goes through.</summary>
-    public Exception? OfDownload(RequestContext call, Exception exception)
+    public Exception? OfDownload(RequestContext context, Exception exception)
     {
-        var failure = _failures.OfDownload(call, exception);
+        var failure = _failures.OfDownload(context, exception);
         if (failure is ValentinaException)
         {
-            _log.Unreadable(call);
+            _log.Unreadable(context);
         }
 
         return failure;
@@ -187,22 +193,22 @@ internal sealed partial class ConnectionCore : IDisposable
     /// <summary>The exception that says which client was disposed.</summary>
     public ObjectDisposedException Disposed() => new(Settings.Profile.ClientName);
 
-    private ResponseInfo Info(RequestContext call) => new()
+    private ResponseInfo Info(RequestContext context) => new()
     {
-        StatusCode = call.Response!.StatusCode,
-        Headers = Secrets.Redact(HeaderMap.Of(call.Response)),
-        RequestId = Secrets.RedactLine(HeaderMap.RequestId(call)),
-        Attempts = call.Attempts,
-        AlreadyDeleted = call.IsRepeatedDeletion,
-        RateLimit = Secrets.Redact(call.ErrorResponse is { } refusal ? refusal.RateLimit : RateLimitReader.Read(call.Response.Headers)),
+        StatusCode = context.Response!.StatusCode,
+        Headers = Secrets.Redact(HeaderMap.Of(context.Response)),
+        RequestId = Secrets.RedactLine(HeaderMap.RequestId(context)),
+        Attempts = context.Attempts,
+        AlreadyDeleted = context.IsRepeatedDeletion,
+        RateLimit = Secrets.Redact(context.ErrorResponse is { } error ? error.RateLimit : RateLimitReader.Read(context.Response.Headers)),
     };
 
     /// <summary>Reads what a failed answer says, once its body is there.</summary>
-    private void ReadErrorResponse(RequestContext call)
+    private void ReadErrorResponse(RequestContext context)
     {
-        if (call is { Outcome: AttemptOutcome.Answered, IsUpgraded: false, Response: { IsSuccessStatusCode: false } response })
+        if (context is { Outcome: AttemptOutcome.Answered, IsUpgraded: false, Response.IsSuccessStatusCode: false })
         {
-            call.ErrorResponse = ErrorResponse.Read(response, call.Content?.Memory ?? default, Settings.Profile, Time.GetUtcNow());
+            context.ErrorResponse = ErrorResponse.Read(context, Settings.Profile, Time);
         }
     }
 
@@ -210,47 +216,47 @@ internal sealed partial class ConnectionCore : IDisposable
     /// Turns whatever an attempt threw into its outcome. What nobody foresaw counts as a broken connection, with the exception inside;
     /// only what ends the process anyway goes through.
     /// </summary>
-    private bool TryClassify(RequestContext call, Exception exception, Deadline deadline)
+    private bool TryClassify(RequestContext context, Exception exception, Deadline deadline)
     {
         if (exception is OutOfMemoryException or ITestFailure)
         {
             return false;
         }
 
-        call.Failure = exception;
-        if (call.SentContent is MultipartFileContent { SourceFault: { } source } && !call.Token.IsCancellationRequested)
+        context.Failure = exception;
+        if (context.SentContent is MultipartFileContent { SourceFault: { } source } && !context.Token.IsCancellationRequested)
         {
-            call.Failure = source;
-            call.Outcome = AttemptOutcome.SourceFailed;
+            context.Failure = source;
+            context.Outcome = AttemptOutcome.SourceFailed;
         }
-        else if (call.Token.IsCancellationRequested)
+        else if (context.Token.IsCancellationRequested)
         {
-            call.Outcome = AttemptOutcome.Cancelled;
+            context.Outcome = AttemptOutcome.Cancelled;
         }
         else if (IsDisposed)
         {
-            call.Outcome = AttemptOutcome.ConnectionFailed;
+            context.Outcome = AttemptOutcome.ConnectionFailed;
         }
         else if (deadline.HasPassed || ExceptionChain.Contains<DeadlinePassedException>(exception))
         {
-            call.Outcome = AttemptOutcome.TimedOut;
-            call.TotalTimeoutExceeded = deadline.EndsCall;
-            call.PassedTimeout = deadline.EndsCall ? call.TotalTimeout : call.AttemptTimeout;
+            context.Outcome = AttemptOutcome.TimedOut;
+            context.TotalTimeoutExceeded = deadline.EndsCall;
+            context.PassedTimeout = deadline.EndsCall ? context.TotalTimeout : context.AttemptTimeout;
         }
         else if (exception is OperationCanceledException { InnerException: TimeoutException })
         {
-            call.Outcome = AttemptOutcome.TimedOut;
-            call.PassedTimeout = _transport.ClientTimeout ?? call.AttemptTimeout;
+            context.Outcome = AttemptOutcome.TimedOut;
+            context.PassedTimeout = _transport.ClientTimeout ?? context.AttemptTimeout;
         }
         else if (exception is TimeoutRejectedException rejected)
         {
             // A resilience handler of the host has a limit of its own.
-            call.Outcome = AttemptOutcome.TimedOut;
-            call.PassedTimeout = rejected.Timeout;
+            context.Outcome = AttemptOutcome.TimedOut;
+            context.PassedTimeout = rejected.Timeout;
         }
         else
         {
-            call.Outcome = IsOfDecompression(call, exception) ? AttemptOutcome.Unreadable : AttemptOutcome.ConnectionFailed;
+            context.Outcome = IsOfDecompression(context, exception) ? AttemptOutcome.Unreadable : AttemptOutcome.ConnectionFailed;
         }
 
         return true;
@@ -260,8 +266,8 @@ internal sealed partial class ConnectionCore : IDisposable
     /// Once the headers are there, data that cannot be decompressed shows as one of two types, brotli's as the second. The header that
     /// named the compression is no help: the handler removes it when it decompresses by itself.
     /// </summary>
-    private static bool IsOfDecompression(RequestContext call, Exception exception)
-        => call.Response is not null && exception is InvalidDataException or InvalidOperationException and not ObjectDisposedException;
+    private static bool IsOfDecompression(RequestContext context, Exception exception)
+        => context.Response is not null && exception is InvalidDataException or InvalidOperationException and not ObjectDisposedException;
 
     private static void CheckHost(HttpResponseMessage response, Uri asked)
     {

@@ -2,7 +2,7 @@ using Valentina.Connection.Profiles;
 
 namespace Valentina.Connection;
 
-/// <summary>Options after reading the environment and checking: what a connection works with. Nobody changes it afterwards.</summary>
+/// <summary>Options after reading the environment and checking: what a connection works with. A view with other settings copies them by <c>with</c>.</summary>
 internal sealed record ConnectionSettings
 {
     public static readonly TimeSpan MinUploadTimeout = TimeSpan.FromSeconds(90);
@@ -33,10 +33,10 @@ internal sealed record ConnectionSettings
 
     public required KeyValuePair<string, string>[] Headers { get; init; }
 
-    public bool AutoIdempotencyKeys { get; set; }
+    public bool AutoIdempotencyKeys { get; init; }
 
-    public Guid? DefaultCompanyId { get; set; }
+    public Guid? DefaultCompanyId { get; init; }
 
-    /// <summary>Never the key.</summary>
+    /// <summary>By hand, since the one that the compiler writes for a record shows the key and the headers.</summary>
     public override string ToString() => $"{Profile.Name} at {BaseUrl}";
 }

@@ -56,13 +56,13 @@ internal sealed class Deadline : IDisposable
     }
 
     /// <summary>The deadline of the next attempt of a call.</summary>
-    public static Deadline Start(RequestContext call, TimeProvider time, CancellationToken disposal)
+    public static Deadline Start(RequestContext context, TimeProvider time, CancellationToken disposal)
     {
-        var limit = call.AttemptTimeout;
+        var limit = context.AttemptTimeout;
         var endsCall = false;
-        if (call.TotalTimeout != Timeout.InfiniteTimeSpan)
+        if (context.TotalTimeout != Timeout.InfiniteTimeSpan)
         {
-            var left = call.TotalTimeout - time.GetElapsedTime(call.StartedAt);
+            var left = context.TotalTimeout - time.GetElapsedTime(context.StartedAt);
             if (limit == Timeout.InfiniteTimeSpan || left < limit)
             {
                 limit = left > TimeSpan.Zero ? left : TimeSpan.Zero;
@@ -70,8 +70,9 @@ internal sealed class Deadline : IDisposable
             }
         }
 
-        var deadline = Start(limit, time, call.Token, disposal);
+        var deadline = Start(limit, time, context.Token, disposal);
         deadline.EndsCall = endsCall;
+        context.AttemptStartedAt = deadline._start;
         return deadline;
     }
 

@@ -3,14 +3,19 @@ using Valentina.Connection.Requests;
 
 namespace Valentina.Connection;
 
-/// <summary>Checks options one by one and keeps a sentence for each fault, so that all are told at once.</summary>
-internal sealed class OptionErrors(string type, List<string> faults)
+/// <summary>Checks options one by one and keeps a sentence for each problem, so that all are told at once.</summary>
+internal sealed class OptionErrors(string type)
 {
     private static readonly FrozenSet<int> UsualStatuses = FrozenSet.ToFrozenSet([429, 500, 502, 503, 504]);
     private static readonly Uri NoUrl = new("http://missing.invalid");
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    public void Add(string fault) => faults.Add(fault);
+    private readonly List<string> _problems = [];
+
+    /// <summary>What is wrong, in sentences; empty when nothing is.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    public void Add(string problem) => _problems.Add(problem);
 
     public Uri BaseUrl(string? text, string variable)
     {
@@ -147,9 +152,9 @@ internal sealed class OptionErrors(string type, List<string> faults)
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in headers)
         {
-            if (HeaderRules.FindFault(name, value, authenticationHeader) is { } fault)
+            if (HeaderRules.FindProblem(name, value, authenticationHeader) is { } problem)
             {
-                Add($"Headers: {fault}");
+                Add($"Headers: {problem}");
             }
             else if (!names.Add(name))
             {

@@ -8,16 +8,16 @@ internal static class Redirects
     public const int Max = 5;
 
     /// <summary>The URL to go on with; null where the redirect is not followed and the answer counts as a failure.</summary>
-    public static Uri? Next(RequestContext call, Uri current)
+    public static Uri? Next(RequestContext context, Uri current)
     {
-        var response = call.Response!;
-        if ((int)response.StatusCode is < 300 or > 399 || response.Headers.Location is not { } location || call.Request.File is { CanReopen: false })
+        var response = context.Response!;
+        if ((int)response.StatusCode is < 300 or > 399 || response.Headers.Location is not { } location || context.Request.File is { CanReopen: false })
         {
             return null;
         }
 
         var keepsMethod = response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-        var isForReading = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther && call.Operation.Method == HttpMethod.Get;
+        var isForReading = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther && context.Operation.Method == HttpMethod.Get;
         if (!keepsMethod && !isForReading)
         {
             return null;

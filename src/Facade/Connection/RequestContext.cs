@@ -73,6 +73,9 @@ internal sealed class RequestContext
     /// <summary>When the call began, by the time provider's timestamp.</summary>
     public required long StartedAt { get; init; }
 
+    /// <summary>When the attempt began, by the same.</summary>
+    public long AttemptStartedAt { get; set; }
+
     /// <summary>Whether the caller accepts that the call may take effect twice.</summary>
     public bool AllowsRepeat => Options is { AllowRepeat: true };
 

@@ -128,9 +128,9 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         {
             foreach (var (name, value) in headers)
             {
-                if (HeaderRules.FindFault(name, value, settings.Profile.AuthenticationHeader) is { } fault)
+                if (HeaderRules.FindProblem(name, value, settings.Profile.AuthenticationHeader) is { } problem)
                 {
-                    faults.Add(nameof(options.Headers), fault);
+                    faults.Add(nameof(options.Headers), problem);
                 }
             }
         }

@@ -8,7 +8,7 @@ internal sealed class ClientOptionsValidator<TOptions> : IValidateOptions<TOptio
 {
     public ValidateOptionsResult Validate(string? name, TOptions options)
     {
-        var faults = options.FindFaults();
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        var problems = options.FindProblems();
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

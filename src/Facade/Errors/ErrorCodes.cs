@@ -45,6 +45,6 @@ public static class ErrorCodes
     /// <summary>Claude Code: the model provider refused the request (400).</summary>
     public const string BadRequest = "bad_request";
 
-    /// <summary>Claude Code: an unexpected fault in the service (500).</summary>
+    /// <summary>Claude Code: an unexpected error in the service (500).</summary>
     public const string InternalError = "internal_error";
 }

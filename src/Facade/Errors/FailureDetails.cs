@@ -17,16 +17,16 @@ public sealed class FailureDetails
     /// <summary>The status code, where there was an answer.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>The short name of the fault as the server gave it: its reason phrase. Do not switch on it.</summary>
+    /// <summary>The short name of the error as the server gave it: its reason phrase. Do not switch on it.</summary>
     public string? Title { get; init; }
 
     /// <summary>What went wrong, in the server's words.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The machine-readable kind of the fault, where the server gave one; see <see cref="ErrorCodes"/>.</summary>
+    /// <summary>The machine-readable kind of the error, where the server gave one; see <see cref="ErrorCodes"/>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The URL the fault is about, query included, as the server gave it. It may hold personal data; messages and logs never show it.</summary>
+    /// <summary>The URL the error is about, query included, as the server gave it. It may hold personal data; messages and logs never show it.</summary>
     public string? Instance { get; init; }
 
     /// <summary>The server's id of the request, from the body or the header, whichever has it.</summary>

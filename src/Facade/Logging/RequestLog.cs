@@ -9,130 +9,130 @@ namespace Valentina.Logging;
 /// <summary>Chooses the event for what happened in a call. A call that fails leaves one warning or error that says so, whatever was repeated before.</summary>
 internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedactor secrets)
 {
-    public void Sending(RequestContext call)
+    public void Sending(RequestContext context)
     {
         if (logger.IsEnabled(LogLevel.Trace))
         {
-            logger.RequestSending(Method(call), Url(call), call.Operation.Id);
+            logger.RequestSending(Method(context), Url(context), context.Operation.Id);
         }
     }
 
-    public void Repeating(RequestContext call)
+    public void Repeating(RequestContext context)
     {
         if (!logger.IsEnabled(LogLevel.Warning))
         {
             return;
         }
 
-        var url = Url(call);
-        var wait = Seconds(call.Decision.Wait);
-        var most = call.MaxRetries + 1;
-        switch (call.Outcome)
+        var url = Url(context);
+        var wait = Seconds(context.Decision.Wait);
+        var most = context.MaxRetries + 1;
+        switch (context.Outcome)
         {
-            case AttemptOutcome.Answered when call.Status == 429:
-                logger.RetryAfterRateLimit(Method(call), url, call.Operation.Id, wait, call.Attempts, most);
+            case AttemptOutcome.Answered when context.Status == 429:
+                logger.RetryAfterRateLimit(Method(context), url, context.Operation.Id, wait, context.Attempts, most);
                 break;
             case AttemptOutcome.Answered:
-                logger.RetryAfterServerError(Method(call), url, call.Operation.Id, call.Status, wait, call.Attempts, most);
+                logger.RetryAfterServerError(Method(context), url, context.Operation.Id, context.Status, wait, context.Attempts, most);
                 break;
             default:
-                logger.RetryAfterNetworkError(Method(call), url, call.Operation.Id, ErrorType(call), wait, call.Attempts, most);
+                logger.RetryAfterNetworkError(Method(context), url, context.Operation.Id, ErrorType(context), wait, context.Attempts, most);
                 break;
         }
     }
 
-    public void Completed(RequestContext call)
+    public void Completed(RequestContext context)
     {
-        if (call.Decision.Verdict == RetryVerdict.Exhausted && call.MaxRetries > 0 && logger.IsEnabled(LogLevel.Information))
+        if (context.Decision.Verdict == RetryVerdict.Exhausted && context.MaxRetries > 0 && logger.IsEnabled(LogLevel.Information))
         {
-            logger.RetriesExhausted(Method(call), Url(call), call.Operation.Id, call.Attempts);
+            logger.RetriesExhausted(Method(context), Url(context), context.Operation.Id, context.Attempts);
         }
-        else if (call.Decision.Verdict == RetryVerdict.WaitTooLong && logger.IsEnabled(LogLevel.Information))
+        else if (context.Decision.Verdict == RetryVerdict.WaitTooLong && logger.IsEnabled(LogLevel.Information))
         {
-            logger.WaitTooLong(Method(call), Url(call), call.Operation.Id, Seconds(call.Decision.Wait));
+            logger.WaitTooLong(Method(context), Url(context), context.Operation.Id, Seconds(context.Decision.Wait));
         }
 
-        if (call.Outcome == AttemptOutcome.Answered)
+        if (context.Outcome == AttemptOutcome.Answered)
         {
-            Answered(call);
+            Answered(context);
         }
-        else if (call.Outcome == AttemptOutcome.Unreadable)
+        else if (context.Outcome == AttemptOutcome.Unreadable)
         {
-            Unreadable(call);
+            Unreadable(context);
         }
-        else if (call.Outcome != AttemptOutcome.Cancelled && logger.IsEnabled(LogLevel.Warning))
+        else if (context.Outcome != AttemptOutcome.Cancelled && logger.IsEnabled(LogLevel.Warning))
         {
-            logger.ConnectionFailed(Method(call), Url(call), call.Operation.Id, ErrorType(call), call.Attempts);
+            logger.ConnectionFailed(Method(context), Url(context), context.Operation.Id, ErrorType(context), context.Attempts);
         }
     }
 
     /// <summary>The answer came, but what is in it is of no use.</summary>
-    public void Unreadable(RequestContext call)
+    public void Unreadable(RequestContext context)
     {
         if (logger.IsEnabled(LogLevel.Warning))
         {
-            logger.AnswerUnreadable(Method(call), Url(call), call.Operation.Id, call.Status, RequestId(call));
+            logger.AnswerUnreadable(Method(context), Url(context), context.Operation.Id, context.Status, RequestId(context));
         }
     }
 
-    private void Answered(RequestContext call)
+    private void Answered(RequestContext context)
     {
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            var elapsed = Math.Round(time.GetElapsedTime(call.StartedAt).TotalMilliseconds, 1);
-            logger.RequestCompleted(Method(call), Url(call), call.Operation.Id, call.Status, elapsed, call.Attempts, RequestId(call));
+            var elapsed = Math.Round(time.GetElapsedTime(context.StartedAt).TotalMilliseconds, 1);
+            logger.RequestCompleted(Method(context), Url(context), context.Operation.Id, context.Status, elapsed, context.Attempts, RequestId(context));
         }
 
-        if (call.IsRepeatedDeletion && logger.IsEnabled(LogLevel.Information))
+        if (context.IsRepeatedDeletion && logger.IsEnabled(LogLevel.Information))
         {
-            logger.AlreadyDeleted(Method(call), Url(call), call.Operation.Id, call.Attempts, RequestId(call));
+            logger.AlreadyDeleted(Method(context), Url(context), context.Operation.Id, context.Attempts, RequestId(context));
         }
 
-        if (call.IsSuccess || (!logger.IsEnabled(LogLevel.Warning) && !logger.IsEnabled(LogLevel.Error)))
+        if (context.IsSuccess || (!logger.IsEnabled(LogLevel.Warning) && !logger.IsEnabled(LogLevel.Error)))
         {
             return;
         }
 
-        Refused(call, Url(call), RequestId(call));
+        Refused(context, Url(context), RequestId(context));
     }
 
-    private void Refused(RequestContext call, string url, string? requestId)
+    private void Refused(RequestContext context, string url, string? requestId)
     {
-        var operation = call.Operation.Id;
-        switch (call.Status)
+        var operation = context.Operation.Id;
+        switch (context.Status)
         {
-            case var status when call.ErrorResponse is { IsUnauthenticated: true }:
-                logger.AuthenticationFailed(Method(call), url, operation, status, requestId);
+            case var status when context.ErrorResponse is { IsUnauthenticated: true }:
+                logger.AuthenticationFailed(Method(context), url, operation, status, requestId);
                 break;
             case 400:
-                logger.BadRequest(Method(call), url, operation, requestId);
+                logger.BadRequest(Method(context), url, operation, requestId);
                 break;
             case 403:
-                logger.PermissionDenied(Method(call), url, operation, requestId);
+                logger.PermissionDenied(Method(context), url, operation, requestId);
                 break;
             case 404:
-                logger.NotFound(Method(call), url, operation, requestId);
+                logger.NotFound(Method(context), url, operation, requestId);
                 break;
             case 409:
-                logger.Conflict(Method(call), url, operation, requestId);
+                logger.Conflict(Method(context), url, operation, requestId);
                 break;
             case 422:
-                logger.Unprocessable(Method(call), url, operation, requestId);
+                logger.Unprocessable(Method(context), url, operation, requestId);
                 break;
             case var status:
-                logger.RequestFailed(Method(call), url, operation, status, requestId);
+                logger.RequestFailed(Method(context), url, operation, status, requestId);
                 break;
         }
     }
 
-    private static string Method(RequestContext call) => call.Operation.Method.Method;
+    private static string Method(RequestContext context) => context.Operation.Method.Method;
 
     private static double Seconds(TimeSpan wait) => Math.Round(wait.TotalSeconds, 2);
 
-    private string Url(RequestContext call) => secrets.RedactLine(LoggedUrl.Of(call.Request));
+    private string Url(RequestContext context) => secrets.RedactLine(LoggedUrl.Of(context.Request));
 
-    private string? RequestId(RequestContext call) => secrets.RedactLine(HeaderMap.RequestId(call));
+    private string? RequestId(RequestContext context) => secrets.RedactLine(HeaderMap.RequestId(context));
 
-    private static string ErrorType(RequestContext call)
-        => call.Outcome == AttemptOutcome.TimedOut ? "timeout" : call.Failure?.GetType().Name ?? call.Outcome.ToString();
+    private static string ErrorType(RequestContext context)
+        => context.Outcome == AttemptOutcome.TimedOut ? "timeout" : context.Failure?.GetType().Name ?? context.Outcome.ToString();
 }

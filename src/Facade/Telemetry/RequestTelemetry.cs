@@ -13,100 +13,100 @@ internal sealed class RequestTelemetry(ConnectionSettings settings, TimeProvider
     private readonly int _port = settings.BaseUrl.Port;
     private readonly string _baseUrl = settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
-    public void Begin(RequestContext call)
+    public void Begin(RequestContext context)
     {
         if (!ClientTelemetry.Source.HasListeners())
         {
             return;
         }
 
-        var activity = ClientTelemetry.Source.StartActivity($"{call.Operation.Method.Method} {call.Operation.Path}", ActivityKind.Client);
-        call.Activity = activity;
+        var activity = ClientTelemetry.Source.StartActivity($"{context.Operation.Method.Method} {context.Operation.Path}", ActivityKind.Client);
+        context.Activity = activity;
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("http.request.method", call.Operation.Method.Method);
-            activity.SetTag("url.template", call.Operation.Path);
-            activity.SetTag("url.full", secrets.RedactLine(_baseUrl + LoggedUrl.Of(call.Request)));
+            activity.SetTag("http.request.method", context.Operation.Method.Method);
+            activity.SetTag("url.template", context.Operation.Path);
+            activity.SetTag("url.full", secrets.RedactLine(_baseUrl + LoggedUrl.Of(context.Request)));
             activity.SetTag("server.address", _server);
             activity.SetTag("server.port", _port);
             activity.SetTag("valentina.service", settings.Profile.Name);
-            activity.SetTag("valentina.operation.id", call.Operation.Id);
+            activity.SetTag("valentina.operation.id", context.Operation.Id);
         }
     }
 
-    public void Repeating(RequestContext call)
+    public void Repeating(RequestContext context)
     {
         if (ClientTelemetry.Retries.Enabled)
         {
-            ClientTelemetry.Retries.Add(1, Tags(call));
+            ClientTelemetry.Retries.Add(1, Tags(context));
         }
     }
 
-    public void End(RequestContext call)
+    public void End(RequestContext context)
     {
         if (ClientTelemetry.Duration.Enabled)
         {
-            ClientTelemetry.Duration.Record(time.GetElapsedTime(call.StartedAt).TotalSeconds, Tags(call));
+            ClientTelemetry.Duration.Record(time.GetElapsedTime(context.StartedAt).TotalSeconds, Tags(context));
         }
 
-        if (call.Activity is not { } activity)
+        if (context.Activity is not { } activity)
         {
             return;
         }
 
-        if (call.Attempts > 1)
+        if (context.Attempts > 1)
         {
-            activity.SetTag("http.request.resend_count", call.Attempts - 1);
+            activity.SetTag("http.request.resend_count", context.Attempts - 1);
         }
 
-        if (call.Status != 0)
+        if (context.Status != 0)
         {
-            activity.SetTag("http.response.status_code", call.Status);
+            activity.SetTag("http.response.status_code", context.Status);
         }
 
-        if (secrets.RedactLine(HeaderMap.RequestId(call)) is { } requestId)
+        if (secrets.RedactLine(HeaderMap.RequestId(context)) is { } requestId)
         {
             activity.SetTag("valentina.request.id", requestId);
         }
 
-        if (!call.IsSuccess)
+        if (!context.IsSuccess)
         {
-            activity.SetTag("error.type", ErrorType(call));
+            activity.SetTag("error.type", ErrorType(context));
             activity.SetStatus(ActivityStatusCode.Error);
         }
 
         activity.Dispose();
     }
 
-    private TagList Tags(RequestContext call)
+    private TagList Tags(RequestContext context)
     {
         var tags = new TagList
         {
-            { "http.request.method", call.Operation.Method.Method },
-            { "url.template", call.Operation.Path },
+            { "http.request.method", context.Operation.Method.Method },
+            { "url.template", context.Operation.Path },
             { "server.address", _server },
             { "server.port", _port },
             { "valentina.service", settings.Profile.Name },
-            { "valentina.operation.id", call.Operation.Id },
+            { "valentina.operation.id", context.Operation.Id },
         };
-        if (call.Status != 0)
+        if (context.Status != 0)
         {
-            tags.Add("http.response.status_code", call.Status);
+            tags.Add("http.response.status_code", context.Status);
         }
 
-        if (!call.IsSuccess)
+        if (!context.IsSuccess)
         {
-            tags.Add("error.type", ErrorType(call));
+            tags.Add("error.type", ErrorType(context));
         }
 
         return tags;
     }
 
-    private static string ErrorType(RequestContext call) => call.Outcome switch
+    private static string ErrorType(RequestContext context) => context.Outcome switch
     {
-        AttemptOutcome.Answered => call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        AttemptOutcome.Answered => context.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
         AttemptOutcome.TimedOut => "timeout",
         AttemptOutcome.Cancelled => "cancelled",
-        _ => call.Failure?.GetType().FullName ?? "_OTHER",
+        _ => context.Failure?.GetType().FullName ?? "_OTHER",
     };
 }

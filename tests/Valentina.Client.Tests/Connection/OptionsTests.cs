@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Valentina.ClaudeCode;
 using Valentina.Connection;
 
 namespace Valentina.Client.Tests.Connection;
@@ -29,7 +30,7 @@ public sealed class OptionsTests
         var options = new ValentinaOptions { BaseUrl = blank, ApiKey = blank };
         var environment = Environment(("VALENTINA_CLIENT_BASE_URL", blank), ("VALENTINA_CLIENT_API_KEY", blank), ("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", blank));
 
-        options.FindFaults(environment).Should().Equal(
+        options.FindProblems(environment).Should().Equal(
             "BaseUrl is missing: set ValentinaOptions.BaseUrl or the environment variable VALENTINA_CLIENT_BASE_URL.",
             "ApiKey is missing: set ValentinaOptions.ApiKey or the environment variable VALENTINA_CLIENT_API_KEY.");
     }
@@ -46,10 +47,10 @@ public sealed class OptionsTests
     [Trait("Defect", "D53")]
     public void A_base_URL_that_cannot_be_one_is_refused(string url)
     {
-        var fault = new ValentinaOptions { BaseUrl = url, ApiKey = "k" }.FindFaults(EnvironmentReaders.None).Should().ContainSingle().Subject;
+        var problem = new ValentinaOptions { BaseUrl = url, ApiKey = "k" }.FindProblems(EnvironmentReaders.None).Should().ContainSingle().Subject;
 
-        fault.Should().StartWith("BaseUrl must");
-        fault.Should().NotContain("secret");
+        problem.Should().StartWith("BaseUrl must");
+        problem.Should().NotContain("secret");
     }
 
     [Fact]
@@ -91,16 +92,16 @@ public sealed class OptionsTests
     [Trait("Defect", "D55")]
     public void A_key_that_cannot_be_sent_is_refused_clearly_and_not_shown(string key)
     {
-        var fault = new ValentinaOptions { BaseUrl = "http://server.test", ApiKey = key }.FindFaults(EnvironmentReaders.None).Should().ContainSingle().Subject;
+        var problem = new ValentinaOptions { BaseUrl = "http://server.test", ApiKey = key }.FindProblems(EnvironmentReaders.None).Should().ContainSingle().Subject;
 
-        fault.Should().Contain("printable ASCII");
-        fault.Should().NotContain(key);
+        problem.Should().Contain("printable ASCII");
+        problem.Should().NotContain(key);
     }
 
     [Fact]
     [Trait("Defect", "D52")]
     public void A_default_company_that_is_no_id_is_refused()
-        => TestConnection.Options().FindFaults(Environment(("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", "abc")))
+        => TestConnection.Options().FindProblems(Environment(("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", "abc")))
             .Should().ContainSingle().Which.Should().Contain("VALENTINA_CLIENT_DEFAULT_COMPANY_ID");
 
     [Fact]
@@ -109,13 +110,13 @@ public sealed class OptionsTests
     {
         var options = TestConnection.Options(options => options.Headers = new Dictionary<string, string> { ["X-A"] = "1", ["x-a"] = "2" });
 
-        options.FindFaults(EnvironmentReaders.None).Should().ContainSingle().Which.Should().Contain("twice");
+        options.FindProblems(EnvironmentReaders.None).Should().ContainSingle().Which.Should().Contain("twice");
     }
 
     [Fact]
     public void Infinite_times_are_allowed()
         => TestConnection.Options(options => options.Timeout = options.TotalTimeout = Timeout.InfiniteTimeSpan)
-            .FindFaults(EnvironmentReaders.None).Should().BeEmpty();
+            .FindProblems(EnvironmentReaders.None).Should().BeEmpty();
 
     [Fact]
     public void Every_option_can_be_bound_from_configuration()
@@ -157,7 +158,7 @@ public sealed class OptionsTests
             SetAsDefault = false,
             Headers = { ["X-Team"] = "night" },
         });
-        options.FindFaults(EnvironmentReaders.None).Should().BeEmpty();
+        options.FindProblems(EnvironmentReaders.None).Should().BeEmpty();
     }
 
     [Fact]
@@ -184,6 +185,25 @@ public sealed class OptionsTests
 
     [Fact]
     public void The_text_form_shows_no_key() => TestConnection.Options().ToString().Should().Contain("server.test").And.NotContain(TestConnection.Key);
+
+    [Fact]
+    public void What_a_client_makes_of_its_options_shows_neither_key_nor_headers_when_printed()
+    {
+        // Both are records, whose compiler-written text shows every member.
+        var connection = TestConnection.Options(static options => options.Headers["X-Proxy"] = "proxy-SECRET").Resolve(EnvironmentReaders.None);
+        var claude = new ClaudeCodeOptions { ApiKey = TestConnection.Key, Headers = { ["X-Proxy"] = "proxy-SECRET" } }.ResolveAll(EnvironmentReaders.None);
+
+        foreach (var text in new[] { connection.ToString(), (connection with { MaxRetries = 1 }).ToString(), $"{claude}" })
+        {
+            text.Should().NotContain("SECRET").And.NotContain(TestConnection.Key);
+        }
+    }
+
+    [Fact]
+    public void Nothing_of_the_settings_can_be_set_later()
+        => typeof(ConnectionSettings).GetProperties().Where(static property => property.SetMethod is { } setter
+                && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)))
+            .Should().BeEmpty();
 
     private static EnvironmentReader Environment(params (string Name, string? Value)[] variables)
         => name => variables.FirstOrDefault(variable => variable.Name == name).Value;

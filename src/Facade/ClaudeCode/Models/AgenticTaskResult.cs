@@ -1,6 +1,7 @@
 using System.Net;
 using Newtonsoft.Json;
-using Valentina.Connection.Secrets;
+using Valentina.Connection.Profiles;
+using Valentina.Connection.Responses;
 
 namespace Valentina.ClaudeCode.Models;
 
@@ -11,11 +12,17 @@ public partial class AgenticTaskResult
     [JsonIgnore]
     public bool IsCompleted => Status == AgenticTaskStatus.Completed;
 
-    /// <summary>Takes the keys out of what <see cref="EnsureCompleted"/> throws; null where no client made the result.</summary>
-    internal SecretRedactor? Secrets { get; set; }
+    /// <summary>Null for a result made by hand.</summary>
+    [JsonIgnore]
+    internal TaskOrigin? Origin { get; set; }
+
+    private FailureFactory Failures => Origin?.Failures ?? FailureFactory.WithoutKeys(ClaudeCodeProfile.Instance);
 
     /// <summary>The result itself, if the task completed; otherwise an exception that says why it did not.</summary>
-    /// <exception cref="BudgetExceededException">It cost more than its <c>max_cost</c>; the exception has the cost, <see cref="Result"/> the output.</exception>
+    /// <exception cref="BudgetExceededException">
+    /// It cost more than its <c>max_cost</c>; the exception has the cost, <see cref="Result"/> the output. Or the budget of the project was
+    /// spent, and nothing was run.
+    /// </exception>
     /// <exception cref="ServerErrorException">It failed or ran out of time.</exception>
     public AgenticTaskResult EnsureCompleted()
     {
@@ -24,27 +31,27 @@ public partial class AgenticTaskResult
             return this;
         }
 
-        var details = Failure($"Task {Status}", Result.Error, Status.Value);
-        throw Status == AgenticTaskStatus.CostExceeded
-            ? new BudgetExceededException(details) { EstimatedCost = Usage.TotalCost }
-            : new ServerErrorException(details);
+        var facts = Facts(new ErrorContent { Title = $"Task {Status}", Detail = Result.Error, Code = Status.Value });
+        throw Failures.OfTask(facts, Origin?.Answer, Status == AgenticTaskStatus.CostExceeded ? Usage.TotalCost : null);
     }
 
-    /// <summary>What the result came with, so that a failure that only shows in it can be found in the service's log; null for one made by hand.</summary>
-    [JsonIgnore]
-    internal ResponseInfo? Answer { get; set; }
-
-    /// <summary>The details of a failure that HTTP calls a success.</summary>
-    internal FailureDetails Failure(string? title, string? detail, string? code) => new()
+    /// <summary>A spent budget is an exception everywhere else; here the service hides it in a success that ran nothing.</summary>
+    /// <exception cref="BudgetExceededException">The budget of the project is spent.</exception>
+    internal void ThrowIfOverBudget()
     {
-        Service = ServiceNames.ClaudeCode,
+        var facts = Facts(new ErrorContent { Detail = Result.Error });
+        if (Status == AgenticTaskStatus.Failed && Failures.IsBudgetExceeded(facts))
+        {
+            throw Failures.OfTask(facts, Origin?.Answer);
+        }
+    }
+
+    private FailureFacts Facts(ErrorContent error) => new()
+    {
         Operation = "execute_agentic_task_v1_task_post",
-        StatusCode = HttpStatusCode.OK,
-        Title = Secrets is null ? title : Secrets.RedactLine(title),
-        Detail = Secrets is null ? detail : Secrets.Redact(detail),
-        Code = Secrets is null ? code : Secrets.RedactLine(code),
-        RequestId = Answer?.RequestId,
-        Headers = Answer?.Headers ?? ResponseInfo.NoHeaders,
-        Attempts = Answer?.Attempts ?? 0,
+        Status = (int)HttpStatusCode.OK,
+        Error = error,
+        Elapsed = Origin?.Elapsed,
+        Limit = Origin?.Limit,
     };
 }

@@ -1,7 +1,8 @@
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using Valentina.Connection;
-using Valentina.Connection.Secrets;
+using Valentina.Connection.Profiles;
+using Valentina.Connection.Responses;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -25,7 +26,7 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
     private readonly IStreamConnector _connector;
     private readonly TimeProvider _time;
     private readonly CancellationToken _clientDisposal;
-    private readonly SecretRedactor _secrets;
+    private readonly FailureFactory _failures;
 
     /// <summary>Never disposed, so that a stream and whoever disposes the session may come in any order; it has nothing that needs it.</summary>
     private readonly CancellationTokenSource _end = new();
@@ -39,13 +40,13 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
     /// <param name="connector">Opens connections.</param>
     /// <param name="time">The clock.</param>
     /// <param name="clientDisposal">Ends what is going on.</param>
-    /// <param name="secrets">Takes the keys out of what it throws; null where there are none.</param>
-    public StreamConnection(IStreamConnector connector, TimeProvider time, CancellationToken clientDisposal = default, SecretRedactor? secrets = null)
+    /// <param name="failures">Makes what it throws; null where there are no keys to take out.</param>
+    public StreamConnection(IStreamConnector connector, TimeProvider time, CancellationToken clientDisposal = default, FailureFactory? failures = null)
     {
         _connector = connector;
         _time = time;
         _clientDisposal = clientDisposal;
-        _secrets = secrets ?? new SecretRedactor();
+        _failures = failures ?? FailureFactory.WithoutKeys(ClaudeCodeProfile.Instance);
         _onClientDisposed = clientDisposal.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
@@ -61,7 +62,7 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
         {
             using var watch = new StreamWatch(limits, _time, cancellationToken, second, _end.Token);
             var connection = await ConnectAsync(watch).ConfigureAwait(false);
-            using var exchange = new StreamExchange(connection, limits, watch, _secrets);
+            using var exchange = new StreamExchange(connection, limits, watch, _failures);
             try
             {
                 await exchange.SendAsync(question).ConfigureAwait(false);
@@ -126,7 +127,7 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
         }
         catch (OperationCanceledException ex) when (watch.IsCancelled)
         {
-            throw new OperationCanceledException("The stream was cancelled.", _secrets.Redact(ex), watch.Cause);
+            throw _failures.StreamCancelled(ex, watch.Cause);
         }
     }
 
@@ -143,7 +144,7 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
         }
         catch (OperationCanceledException ex) when (watch.IsCancelled)
         {
-            throw new OperationCanceledException("The stream was cancelled.", _secrets.Redact(ex), watch.Cause);
+            throw _failures.StreamCancelled(ex, watch.Cause);
         }
     }
 

@@ -7,20 +7,20 @@ namespace Valentina.ClaudeCode.Streaming;
 internal sealed class StreamConnector(ApiConnection connection, StreamLimits limits, RequestOptions? options) : IStreamConnector
 {
     /// <summary>By hand, since the contract says nothing of the socket. Opening it costs nothing, so it may be repeated.</summary>
-    private static readonly ApiOperation Operation = new(StreamErrors.Operation, HttpMethod.Get, "/v1/stream") { IsRepeatable = true };
+    private static readonly ApiOperation Operation = new(StreamRequests.Operation, HttpMethod.Get, "/v1/stream") { IsRepeatable = true };
 
     private readonly Uri _address = new(connection.Settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + Operation.Path);
 
     public async Task<WebSocketConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         using var chain = new HttpMessageInvoker(new Chain(connection, options));
-        return await StreamHandshake.ConnectAsync(chain, _address, limits, cancellationToken, connection.Secrets).ConfigureAwait(false);
+        return await StreamHandshake.ConnectAsync(chain, _address, limits, cancellationToken, connection.Failures).ConfigureAwait(false);
     }
 
     public WebSocketConnection Connect(CancellationToken cancellationToken)
     {
         using var chain = new HttpMessageInvoker(new Chain(connection, options));
-        return StreamHandshake.Connect(chain, _address, limits, cancellationToken, connection.Secrets);
+        return StreamHandshake.Connect(chain, _address, limits, cancellationToken, connection.Failures);
     }
 
     /// <summary>The end of a WebSocket handshake that reaches into the connection.</summary>

@@ -1,12 +1,13 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode.Models;
-using Valentina.Connection.Secrets;
+using Valentina.Connection.Profiles;
+using Valentina.Connection.Responses;
 
 namespace Valentina.ClaudeCode.Streaming;
 
 /// <summary>Turns the messages of one answer into events, and remembers the text so far for the case that it breaks off.</summary>
-internal sealed class StreamEventReader(SecretRedactor secrets)
+internal sealed class StreamEventReader(FailureFactory failures)
 {
     private const int MaxRememberedText = 1024 * 1024;
 
@@ -15,14 +16,17 @@ internal sealed class StreamEventReader(SecretRedactor secrets)
     /// <summary>Whether the answer came to its end, be it an error, and the connection is free for the next question.</summary>
     public bool IsFinished { get; private set; }
 
+    /// <param name="message">The message.</param>
+    /// <param name="elapsed">How long it was waited for.</param>
+    /// <param name="limit">The time that the service was asked to keep, where it was.</param>
     /// <exception cref="StreamInterruptedException">The message is none of this protocol.</exception>
     /// <exception cref="ApiException">The service ended the answer with an error.</exception>
-    public StreamEvent Read(string message)
+    public StreamEvent Read(string message, TimeSpan elapsed, TimeSpan? limit)
     {
         try
         {
             var frame = ClaudeJson.ParseObject(message);
-            var read = Read(frame, message);
+            var read = Read(frame, message, elapsed, limit);
             IsFinished = read.IsFinal;
             return read;
         }
@@ -34,9 +38,9 @@ internal sealed class StreamEventReader(SecretRedactor secrets)
     }
 
     public StreamInterruptedException Interrupted(StreamInterruption reason, string message, int? closeCode = null, Exception? exception = null, string? rawBody = null) =>
-        new(reason, secrets.RedactLine(message), secrets.Redact(_text.ToString()), closeCode, secrets.Redact(rawBody), secrets.Redact(exception));
+        failures.Interrupted(reason, message, _text.ToString(), closeCode, exception, rawBody);
 
-    private StreamEvent Read(JObject frame, string message)
+    private StreamEvent Read(JObject frame, string message, TimeSpan elapsed, TimeSpan? limit)
     {
         var type = Text(frame, "type");
         switch (type)
@@ -50,15 +54,27 @@ internal sealed class StreamEventReader(SecretRedactor secrets)
             case "done":
                 return new DoneEvent(ClaudeJson.Read<TokenUsage>(frame["usage"]) ?? new TokenUsage(), ClaudeJson.Read<double?>(frame["cost"]) ?? 0, Text(frame, "model"));
             case "result":
-                return new ResultEvent(ClaudeJson.Read<AgenticTaskResult>(frame)!);
+                var result = ClaudeJson.Read<AgenticTaskResult>(frame)!;
+                result.Origin = new TaskOrigin(failures, Answer: null, elapsed, limit);
+                return new ResultEvent(result);
             case "error":
                 var error = Text(frame, "error");
-                IsFinished = !StreamErrors.BreaksConnection(error);
-                throw StreamErrors.From(error, message, secrets);
+                IsFinished = !BreaksConnection(error);
+                var facts = new FailureFacts
+                {
+                    Operation = StreamRequests.Operation,
+                    Error = new ErrorContent { Detail = error },
+                    Elapsed = elapsed,
+                    Limit = limit,
+                };
+                throw failures.OfSocket(facts, message);
             default:
                 return new UnknownEvent(type, message);
         }
     }
+
+    /// <summary>After an error of this kind the service drops the connection.</summary>
+    private static bool BreaksConnection(string error) => error.StartsWith("Server error: ", StringComparison.Ordinal);
 
     private void Remember(string token)
     {

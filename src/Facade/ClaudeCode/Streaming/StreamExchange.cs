@@ -1,5 +1,5 @@
 using System.Net.WebSockets;
-using Valentina.Connection.Secrets;
+using Valentina.Connection.Responses;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -8,9 +8,9 @@ namespace Valentina.ClaudeCode.Streaming;
 /// SDK's exceptions why an answer has no end.
 /// </summary>
 [GenerateSync]
-internal sealed partial class StreamExchange(WebSocketConnection connection, StreamLimits limits, StreamWatch watch, SecretRedactor secrets) : IDisposable
+internal sealed partial class StreamExchange(WebSocketConnection connection, StreamLimits limits, StreamWatch watch, FailureFactory failures) : IDisposable
 {
-    private readonly StreamEventReader _reader = new(secrets);
+    private readonly StreamEventReader _reader = new(failures);
 
     /// <summary>Whether the answer came to its end, so that the connection is free for the next question.</summary>
     public bool IsFinished => _reader.IsFinished;
@@ -59,7 +59,7 @@ internal sealed partial class StreamExchange(WebSocketConnection connection, Str
         switch (message.Kind)
         {
             case StreamMessageKind.Text:
-                return _reader.Read(message.Text!);
+                return _reader.Read(message.Text!, watch.Waited, limits.TaskLimit);
             case StreamMessageKind.Binary:
                 CloseStatus = WebSocketCloseStatus.InvalidMessageType;
                 throw _reader.Interrupted(StreamInterruption.UnreadableMessage, "The service sent a binary message where text was due.");
@@ -77,7 +77,8 @@ internal sealed partial class StreamExchange(WebSocketConnection connection, Str
 
     private StreamInterruptedException Closed(StreamMessage message) => message.CloseCode switch
     {
-        1009 => _reader.Interrupted(StreamInterruption.MessageTooBig, "The service refused the question as too big (it takes 16 MiB).", 1009),
+        1009 => _reader.Interrupted(
+            StreamInterruption.MessageTooBig, $"The service refused the question as too big (it takes {StreamLimits.ServiceMaxMessageText}).", 1009),
         1012 => _reader.Interrupted(StreamInterruption.ServiceRestarting, "The service is shutting down or restarting; what it was doing is lost.", 1012),
         var code => _reader.Interrupted(StreamInterruption.ClosedByService, $"The service closed the stream before its end{Because(code, message.Text)}.", code),
     };
@@ -86,12 +87,12 @@ internal sealed partial class StreamExchange(WebSocketConnection connection, Str
     {
         if (watch.IsCancelled)
         {
-            return new OperationCanceledException("The stream was cancelled.", secrets.Redact(exception), watch.Cause);
+            return failures.StreamCancelled(exception, watch.Cause);
         }
 
         if (watch.IsDisposed)
         {
-            return new ObjectDisposedException(nameof(ClaudeCodeClient), secrets.Redact(exception));
+            return failures.StreamDisposed(exception);
         }
 
         return watch.IsSilent

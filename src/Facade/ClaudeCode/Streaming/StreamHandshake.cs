@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
-using Valentina.Connection.Secrets;
+using Valentina.Connection.Profiles;
+using Valentina.Connection.Responses;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -15,12 +16,12 @@ internal static class StreamHandshake
     private const string AcceptSuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     /// <summary>Opens a connection whose traffic is asynchronous.</summary>
-    /// <param name="chain">Sends the upgrade request; its faults come out as they are.</param>
+    /// <param name="chain">Sends the upgrade request; its exceptions come out as they are.</param>
     /// <param name="address">The HTTP address of the endpoint.</param>
     /// <param name="limits">Sizes and times.</param>
     /// <param name="cancellationToken">Cancels the handshake.</param>
-    /// <param name="secrets">Takes the keys out of what it throws; null where there are none.</param>
-    public static async Task<WebSocketConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
+    /// <param name="failures">Makes what it throws; null where there are no keys to take out.</param>
+    public static async Task<WebSocketConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, FailureFactory? failures = null)
     {
         var socket = new ClientWebSocket();
         var closing = new CloseFrameWatch();
@@ -42,8 +43,7 @@ internal static class StreamHandshake
         catch (WebSocketException ex)
         {
             socket.Dispose();
-            secrets ??= new SecretRedactor();
-            throw Refused(secrets.RedactLine(ex.Message), secrets.Redact(ex));
+            throw Refused(failures, ex.Message, ex);
         }
         catch
         {
@@ -54,19 +54,19 @@ internal static class StreamHandshake
 
     /// <summary>Opens a connection whose traffic never leaves the calling thread.</summary>
     /// <inheritdoc cref="ConnectAsync"/>
-    public static WebSocketConnection Connect(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, SecretRedactor? secrets = null)
+    public static WebSocketConnection Connect(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, FailureFactory? failures = null)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         using var request = UpgradeRequest(address, key);
         var response = chain.Send(request, cancellationToken);
         try
         {
-            Check(response, key);
+            Check(response, key, failures);
             var raw = response.Content.ReadAsStream(cancellationToken);
             if (!raw.CanRead || !raw.CanWrite)
             {
                 // A handler unpacks what calls itself packed, and then the connection is out of reach.
-                throw Refused("its body is no connection.");
+                throw Refused(failures, "its body is no connection.");
             }
 
             var closing = new CloseFrameWatch();
@@ -97,39 +97,36 @@ internal static class StreamHandshake
         return request;
     }
 
-    private static void Check(HttpResponseMessage response, string key)
+    private static void Check(HttpResponseMessage response, string key, FailureFactory? failures)
     {
         if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
         {
-            throw Refused($"the status is {(int)response.StatusCode}.");
+            throw Refused(failures, $"the status is {(int)response.StatusCode}.");
         }
 
         // What RFC 6455 demands of a client (4.1); ClientWebSocket does the same for the asynchronous half.
-        Require(response, "Upgrade", "websocket", StringComparison.OrdinalIgnoreCase);
-        Require(response, "Connection", "Upgrade", StringComparison.OrdinalIgnoreCase);
-        Require(response, "Sec-WebSocket-Accept", AcceptFor(key), StringComparison.Ordinal);
+        Require(response, "Upgrade", "websocket", StringComparison.OrdinalIgnoreCase, failures);
+        Require(response, "Connection", "Upgrade", StringComparison.OrdinalIgnoreCase, failures);
+        Require(response, "Sec-WebSocket-Accept", AcceptFor(key), StringComparison.Ordinal, failures);
         foreach (var name in new[] { "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions" })
         {
             if (response.Headers.NonValidated.TryGetValues(name, out var values) && !string.IsNullOrWhiteSpace(values.ToString()))
             {
-                throw Refused($"the header {name} grants what was not asked for.");
+                throw Refused(failures, $"the header {name} grants what was not asked for.");
             }
         }
     }
 
-    private static void Require(HttpResponseMessage response, string name, string value, StringComparison comparison)
+    private static void Require(HttpResponseMessage response, string name, string value, StringComparison comparison, FailureFactory? failures)
     {
         if (!response.Headers.NonValidated.TryGetValues(name, out var values) || !values.Any(one => one.Trim().Equals(value, comparison)))
         {
-            throw Refused($"the header {name} is missing or not the one to this request.");
+            throw Refused(failures, $"the header {name} is missing or not the one to this request.");
         }
     }
 
-    private static UnreadableResponseException Refused(string reason, Exception? cause = null)
-        => new(
-            $"{ServiceNames.ClaudeCode} answered the WebSocket handshake with something that is no answer to it: {reason}",
-            new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = StreamErrors.Operation },
-            cause);
+    private static UnreadableResponseException Refused(FailureFactory? failures, string reason, Exception? exception = null)
+        => (failures ?? FailureFactory.WithoutKeys(ClaudeCodeProfile.Instance)).OfHandshake(StreamRequests.Operation, reason, exception);
 
 #pragma warning disable CA5350 // RFC 6455 prescribes SHA-1 here; it proves that the peer speaks WebSocket, nothing more.
     internal static string AcceptFor(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + AcceptSuffix)));

@@ -6,8 +6,8 @@ namespace Valentina.ClaudeCode.Streaming;
 /// <summary>Writes what is asked over the stream.</summary>
 internal static class StreamRequests
 {
-    /// <summary>The service closes the connection over anything larger.</summary>
-    private const int MaxBytes = 16 * 1024 * 1024;
+    /// <summary>What exceptions and logs call it; the contract says nothing of the socket.</summary>
+    public const string Operation = "stream";
 
     public static byte[] Chat(IEnumerable<ChatMessage> messages, ClaudeModel model, string? projectId)
     {
@@ -49,8 +49,9 @@ internal static class StreamRequests
     private static byte[] Checked(JObject question, string member)
     {
         var bytes = ClaudeJson.ToBytes(question);
-        return bytes.Length <= MaxBytes
+        return bytes.Length <= StreamLimits.ServiceMaxMessageBytes
             ? bytes
-            : throw new RequestValidationException(StreamErrors.Operation, member, "makes a message of more than 16 MiB, which the service does not take");
+            : throw new RequestValidationException(
+                Operation, member, $"makes a message of more than {StreamLimits.ServiceMaxMessageText}, which the service does not take");
     }
 }

@@ -17,6 +17,8 @@ internal sealed class StreamWatch : IDisposable
     private readonly CancellationToken _caller;
     private Deadline? _deadline;
     private bool _wasSilent;
+    private long _startedAt;
+    private TimeSpan _waited;
 
     /// <summary>Makes a watch.</summary>
     /// <param name="limits">How long the server may be silent.</param>
@@ -49,6 +51,9 @@ internal sealed class StreamWatch : IDisposable
     /// <summary>The token that the caller cancelled.</summary>
     public CancellationToken Cause => _second.IsCancellationRequested && !_first.IsCancellationRequested ? _second : _first;
 
+    /// <summary>How long the wait took that goes on or was the last.</summary>
+    public TimeSpan Waited => _deadline is null ? _waited : _time.GetElapsedTime(_startedAt);
+
     /// <summary>Starts the clock before a wait for the server, and stops it after.</summary>
     public Wait Waiting()
     {
@@ -57,6 +62,7 @@ internal sealed class StreamWatch : IDisposable
             throw new OperationCanceledException("The stream was cancelled.", Cause);
         }
 
+        _startedAt = _time.GetTimestamp();
         _deadline = Deadline.Start(_limits.IdleTimeout, _time, _caller, _disposal);
         return new Wait(this);
     }
@@ -69,6 +75,7 @@ internal sealed class StreamWatch : IDisposable
     private void Stop()
     {
         _wasSilent = IsSilent;
+        _waited = Waited;
         _deadline?.Dispose();
         _deadline = null;
     }

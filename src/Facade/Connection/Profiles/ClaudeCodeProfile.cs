@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using Newtonsoft.Json.Linq;
+using Valentina.ClaudeCode.Models;
+using Valentina.Connection.RateLimits;
 
 namespace Valentina.Connection.Profiles;
 
@@ -11,6 +13,10 @@ namespace Valentina.Connection.Profiles;
 internal sealed class ClaudeCodeProfile : ServiceProfile
 {
     public static readonly ClaudeCodeProfile Instance = new();
+
+    private const string BudgetText = "Budget exceeded";
+
+    private static readonly string[] RefusedQuestions = ["Invalid JSON format", "Unknown message type", "No messages provided", "Invalid model"];
 
     public override string Name => ServiceNames.ClaudeCode;
 
@@ -41,19 +47,51 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
         };
     }
 
-    public override bool IsBudgetExceeded(int status, ErrorContent error)
-        => status is 429 or 403
-            && error.Code is null
-            && error.Detail is { } text
-            && text.Contains("budget", StringComparison.OrdinalIgnoreCase)
-            && text.Contains("exceed", StringComparison.OrdinalIgnoreCase);
+    public override ErrorKind Classify(in FailureFacts facts)
+    {
+        var error = facts.Error;
+        return facts.Status switch
+        {
+            null => OfText(error.Detail ?? ""),
+            >= 200 and <= 299 => OfTask(error),
+            429 or 403 when error.Code is null && NamesBudget(error.Detail) => ErrorKind.BudgetExceeded,
+            403 when error.Detail == "Not authenticated" => ErrorKind.InvalidApiKey,
+            _ => base.Classify(facts),
+        };
+    }
 
-    public override bool IsUnauthenticated(int status, ErrorContent error)
-        => status == 401 || (status == 403 && error.Detail == "Not authenticated");
+    public override TimeSpan? LimitOf(object? body) => body switch
+    {
+        ChatCompletionRequest { Timeout: { } seconds } => WaitTime.FromSeconds(seconds),
+        BatchRequest { Timeout: { } seconds } => WaitTime.FromSeconds(seconds),
+        AgenticTaskRequest { Timeout: { } seconds } => WaitTime.FromSeconds(seconds),
+        _ => null,
+    };
 
     /// <summary>The service's own limit counts by the clock minute and says nothing about it.</summary>
     public override TimeSpan? WaitWithoutHint(ErrorContent error, DateTimeOffset clock)
         => error.Code is null ? TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (clock.Ticks % TimeSpan.TicksPerMinute)) : null;
+
+    /// <summary>Over the socket a text is all there is; the service sends neither a code nor an id with it.</summary>
+    private static ErrorKind OfText(string text) => text switch
+    {
+        _ when Starts(text, BudgetText) => ErrorKind.BudgetExceeded,
+        _ when Starts(text, "Permission denied") => ErrorKind.PermissionDenied,
+        _ when Starts(text, "api_key required") => ErrorKind.InvalidApiKey,
+        _ when Array.Exists(RefusedQuestions, beginning => Starts(text, beginning)) => ErrorKind.BadRequest,
+        _ => ErrorKind.ServerError,
+    };
+
+    /// <summary>A task that failed is a success of HTTP. Its status is the code; a spent budget of the project shows in the text alone.</summary>
+    private static ErrorKind OfTask(ErrorContent error)
+        => error.Code == AgenticTaskStatus.CostExceeded.Value || Starts(error.Detail ?? "", BudgetText) ? ErrorKind.BudgetExceeded : ErrorKind.ServerError;
+
+    private static bool NamesBudget(string? text)
+        => text is not null
+            && text.Contains("budget", StringComparison.OrdinalIgnoreCase)
+            && text.Contains("exceed", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Starts(string text, string beginning) => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 
     private static List<InvalidParameter> Fields(JToken? detail)
     {

@@ -23,11 +23,24 @@ internal abstract class ServiceProfile
     /// <summary>Reads an error body, and the headers that belong to it.</summary>
     public abstract ErrorContent ReadError(HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body);
 
-    /// <summary>Whether a failure means that a budget is spent.</summary>
-    public virtual bool IsBudgetExceeded(int status, ErrorContent error) => false;
+    /// <summary>Says what an error means: the one place where that is decided. Here by the status alone, as HTTP has it.</summary>
+    public virtual ErrorKind Classify(in FailureFacts facts) => facts.Status switch
+    {
+        101 => ErrorKind.ProtocolChange,
+        >= 300 and <= 399 => ErrorKind.Redirect,
+        400 => ErrorKind.BadRequest,
+        401 => ErrorKind.InvalidApiKey,
+        403 => ErrorKind.PermissionDenied,
+        404 => ErrorKind.NotFound,
+        409 => ErrorKind.Conflict,
+        422 => ErrorKind.Unprocessable,
+        429 => ErrorKind.RateLimited,
+        >= 500 and <= 599 => ErrorKind.ServerError,
+        _ => ErrorKind.Other,
+    };
 
-    /// <summary>Whether a failure means that the key is not accepted, whatever the status says.</summary>
-    public virtual bool IsUnauthenticated(int status, ErrorContent error) => status == 401;
+    /// <summary>The time that a request asks the service to keep, for <see cref="FailureFacts.Limit"/>; null where it says none.</summary>
+    public virtual TimeSpan? LimitOf(object? body) => null;
 
     /// <summary>How long to wait after a 429 that gives no hint; null leaves it to the backoff.</summary>
     public virtual TimeSpan? WaitWithoutHint(ErrorContent error, DateTimeOffset clock) => null;

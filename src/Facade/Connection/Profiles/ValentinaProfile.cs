@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Valentina.Connection.Profiles;
 
-/// <summary>Valentina Noir: a key header of its own, problem details, and a second shape for uncaught faults.</summary>
+/// <summary>Valentina Noir: a key header of its own, problem details, and a second shape for uncaught errors.</summary>
 internal sealed class ValentinaProfile : ServiceProfile
 {
     public static readonly ValentinaProfile Instance = new();

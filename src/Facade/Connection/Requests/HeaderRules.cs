@@ -25,7 +25,7 @@ internal static class HeaderRules
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a caller's header, or null.</summary>
-    public static string? FindFault(string name, string? value, string authenticationHeader)
+    public static string? FindProblem(string name, string? value, string authenticationHeader)
     {
         if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAnyExcept(TokenCharacters))
         {

@@ -22,26 +22,26 @@ internal sealed class RequestBuilder
         _headers = settings.Headers;
     }
 
-    public HttpRequestMessage Build(RequestContext call, Uri url, HttpMethod method)
+    public HttpRequestMessage Build(RequestContext context, Uri url, HttpMethod method)
     {
         var message = new HttpRequestMessage(method, url);
         var headers = message.Headers;
-        if ((call.Authentication ??= _key.HeaderValue) is { } authentication)
+        if ((context.Authentication ??= _key.HeaderValue) is { } authentication)
         {
             headers.TryAddWithoutValidation(_authenticationHeader, authentication);
         }
 
-        if (call.ActingUser is not null)
+        if (context.ActingUser is not null)
         {
-            headers.TryAddWithoutValidation(HeaderRules.OnBehalfOf, call.ActingUser);
+            headers.TryAddWithoutValidation(HeaderRules.OnBehalfOf, context.ActingUser);
         }
 
-        if (call.IdempotencyKey is not null)
+        if (context.IdempotencyKey is not null)
         {
-            headers.TryAddWithoutValidation(HeaderRules.IdempotencyKey, call.IdempotencyKey);
+            headers.TryAddWithoutValidation(HeaderRules.IdempotencyKey, context.IdempotencyKey);
         }
 
-        var own = call.Options?.HeaderMap;
+        var own = context.Options?.HeaderMap;
         foreach (var (name, value) in _headers)
         {
             if (own is null || !own.ContainsKey(name))
@@ -58,25 +58,25 @@ internal sealed class RequestBuilder
             }
         }
 
-        AddIfAbsent(headers, "Accept", call.IsDownload ? "*/*" : Json);
+        AddIfAbsent(headers, "Accept", context.IsDownload ? "*/*" : Json);
         AddIfAbsent(headers, "User-Agent", UserAgent);
-        message.Content = BuildContent(call, method);
-        call.SentContent = message.Content;
-        call.PrepareUpgrade?.Invoke(message);
+        message.Content = BuildContent(context, method);
+        context.SentContent = message.Content;
+        context.PrepareUpgrade?.Invoke(message);
         return message;
     }
 
-    private static Transmission? BuildContent(RequestContext call, HttpMethod method)
+    private static Transmission? BuildContent(RequestContext context, HttpMethod method)
     {
-        var maySendAgain = RetryRules.MayHappenTwice(call);
-        if (call.Multipart is not null)
+        var maySendAgain = RetryRules.MayHappenTwice(context);
+        if (context.Multipart is not null)
         {
-            return new MultipartFileContent(call.Multipart, call.Request.File!, maySendAgain);
+            return new MultipartFileContent(context.Multipart, context.Request.File!, maySendAgain);
         }
 
-        if (call.Body is not null)
+        if (context.Body is not null)
         {
-            return new BytesContent(call.Body, Json, maySendAgain);
+            return new BytesContent(context.Body, Json, maySendAgain);
         }
 
         // Some servers refuse a bodyless POST without a length. And .NET repeats a request without a content by itself, unseen, when a

@@ -6,7 +6,7 @@ namespace Valentina.Connection.Responses;
 /// <summary>Reads a body into a rented buffer; asynchronously without ever blocking, synchronously without ever leaving the thread.</summary>
 internal static class BodyReader
 {
-    /// <summary>No answer of the services comes near it; more is a fault, not data. A few kilobytes can unpack to any length.</summary>
+    /// <summary>No answer of the services comes near it; more is an error, not data. A few kilobytes can unpack to any length.</summary>
     private const int MaxLength = (64 * 1024 * 1024) - 1;
 
     /// <summary>What is set aside because the server says so; more only when it has come.</summary>

@@ -171,11 +171,7 @@ internal sealed class DownloadStream : Stream
         _ when _disposed => new ObjectDisposedException(nameof(FileDownload)),
         _ when _client.IsDisposed => _client.Disposed(),
         _ when deadline.HasPassed || ExceptionChain.Contains<DeadlinePassedException>(exception)
-            => new RequestTimeoutException(_timeout, isTotal: false, _details, _client.Secrets.Redact(exception)),
-        IOException or HttpRequestException or ObjectDisposedException
-            => new ConnectionFailedException(_client.Secrets.RedactLine($"{_details.Service} broke off the download of {_details.Operation}: {exception.Message}"), _details, _client.Secrets.Redact(exception)),
-        InvalidDataException or InvalidOperationException
-            => new UnreadableResponseException(_client.Secrets.RedactLine($"The download of {_details.Operation} cannot be decompressed: {exception.Message}"), _details, _client.Secrets.Redact(exception)),
-        _ => null,
+            => _client.Failures.TimedOut(_timeout, _details, exception),
+        _ => _client.Failures.OfDownload(_details, exception),
     };
 }

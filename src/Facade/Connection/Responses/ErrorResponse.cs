@@ -13,25 +13,35 @@ internal sealed class ErrorResponse
     /// <summary>How long to wait before another attempt; null where nobody says.</summary>
     public required TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What it means.</summary>
+    public required ErrorKind Kind { get; init; }
+
     /// <summary>Whether a budget is spent, which no waiting mends.</summary>
-    public required bool IsBudgetExceeded { get; init; }
+    public bool IsBudgetExceeded => Kind == ErrorKind.BudgetExceeded;
 
     /// <summary>Whether the key is not accepted.</summary>
-    public required bool IsUnauthenticated { get; init; }
+    public bool IsUnauthenticated => Kind == ErrorKind.InvalidApiKey;
 
-    public static ErrorResponse Read(HttpResponseMessage response, ReadOnlyMemory<byte> body, ServiceProfile profile, DateTimeOffset now)
+    public static ErrorResponse Read(RequestContext context, ServiceProfile profile, TimeProvider time)
     {
-        var status = (int)response.StatusCode;
-        var error = profile.ReadError(response.Headers, response.Content.Headers.ContentType?.MediaType, body);
-        var isBudgetExceeded = profile.IsBudgetExceeded(status, error);
-        var limits = RateLimitReader.Read(response.Headers);
+        var response = context.Response!;
+        var headers = response.Headers;
+        var error = profile.ReadError(headers, response.Content.Headers.ContentType?.MediaType, context.Content?.Memory ?? default);
+        var kind = profile.Classify(new FailureFacts
+        {
+            Operation = context.Operation.Id,
+            Status = context.Status,
+            Error = error,
+            Elapsed = time.GetElapsedTime(context.AttemptStartedAt),
+            Limit = profile.LimitOf(context.Request.Body),
+        });
+        var limits = RateLimitReader.Read(headers);
         return new ErrorResponse
         {
             Error = error,
+            Kind = kind,
             RateLimit = limits,
-            RetryAfter = isBudgetExceeded ? null : RetryHints.Read(status, response.Headers, limits, error, profile, now),
-            IsBudgetExceeded = isBudgetExceeded,
-            IsUnauthenticated = profile.IsUnauthenticated(status, error),
+            RetryAfter = kind == ErrorKind.BudgetExceeded ? null : RetryHints.Read(context.Status, headers, limits, error, profile, time.GetUtcNow()),
         };
     }
 }

@@ -1,30 +1,190 @@
 using System.Text;
+using Valentina.ClaudeCode;
 using Valentina.Connection.Profiles;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Secrets;
 
 namespace Valentina.Connection.Responses;
 
-/// <summary>Makes the exception for a failed call. Whatever a server echoes, and wherever, the keys are taken out.</summary>
-internal sealed class FailureFactory(ConnectionSettings settings, SecretRedactor secrets)
+/// <summary>
+/// Makes the exception for whatever failed: a call, a stream, a task. What it means the service's profile says; whatever a server echoes,
+/// and wherever, the keys are taken out.
+/// </summary>
+internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secrets)
 {
     private const int MaxRawBody = 8192;
 
-    private readonly ServiceProfile _profile = settings.Profile;
+    /// <summary>For what was made by hand or for a test, without a client and so without a key.</summary>
+    public static FailureFactory WithoutKeys(ServiceProfile profile) => new(profile, new SecretRedactor());
 
-    public Exception Create(RequestContext call) => call.Outcome switch
+    /// <summary>The exception for a call without a usable answer, or with one that is a failure.</summary>
+    public Exception Create(RequestContext context) => context.Outcome switch
     {
-        AttemptOutcome.Answered => OfAnswer(call),
-        AttemptOutcome.Cancelled => call.Cancelled(secrets),
+        AttemptOutcome.Answered => OfAnswer(context),
+        AttemptOutcome.Cancelled => context.Cancelled(secrets),
         AttemptOutcome.TimedOut => new RequestTimeoutException(
-            call.PassedTimeout, call.TotalTimeoutExceeded, Details(call), secrets.Redact(call.Failure)),
+            context.PassedTimeout, context.TotalTimeoutExceeded, Details(context), secrets.Redact(context.Failure)),
         AttemptOutcome.SourceFailed => new RequestValidationException(
-            Details(call), [new RequestFault(call.Request.FilePartName ?? "file", secrets.RedactLine($"could not be read: {call.Failure?.Message}"))], secrets.Redact(call.Failure)),
-        AttemptOutcome.Unreadable => new UnreadableResponseException(
-            secrets.RedactLine($"{_profile.Name} answered {call.Operation.Id} with a body that cannot be read: {call.Failure?.Message}"), Details(call), secrets.Redact(call.Failure)),
-        _ => new ConnectionFailedException(
-            secrets.RedactLine($"{_profile.Name} could not be reached for {call.Operation.Id}, or the connection broke: {Cause(call.Failure)}"), Details(call), secrets.Redact(call.Failure)),
+            Details(context),
+            [new RequestFault(context.Request.FilePartName ?? "file", secrets.RedactLine($"could not be read: {context.Failure?.Message}"))],
+            secrets.Redact(context.Failure)),
+        AttemptOutcome.Unreadable => Unreadable(
+            $"{profile.Name} answered {context.Operation.Id} with a body that cannot be read: {context.Failure?.Message}", Details(context), context.Failure),
+        _ => Broken(
+            $"{profile.Name} could not be reached for {context.Operation.Id}, or the connection broke: {Cause(context.Failure)}",
+            Details(context),
+            context.Failure),
     };
+
+    /// <summary>The exception for a success whose body is not what the contract says.</summary>
+    public UnreadableResponseException Unreadable(RequestContext context, string reason, Exception? exception = null)
+        => Unreadable($"{profile.Name} answered {context.Operation.Id} with {context.Status}, but {reason}", Details(context), exception);
+
+    /// <summary>The exception for a download whose answer came but cannot be handed on; null for what goes through.</summary>
+    public Exception? OfDownload(RequestContext context, Exception exception) => exception switch
+    {
+        ValentinaException or OutOfMemoryException => null,
+        _ when context.Token.IsCancellationRequested => context.Cancelled(secrets),
+        InvalidDataException => Unreadable(context, $"the download cannot be read: {exception.Message}", exception),
+        _ => BrokenOff(Details(context), Cause(exception), exception),
+    };
+
+    /// <summary>The exception for a download that broke off while it was read; null for what goes through.</summary>
+    /// <param name="details">What is known about its call.</param>
+    /// <param name="exception">What the transport or the decompression threw.</param>
+    public Exception? OfDownload(FailureDetails details, Exception exception) => exception switch
+    {
+        IOException or HttpRequestException or ObjectDisposedException => BrokenOff(details, exception.Message, exception),
+        InvalidDataException or InvalidOperationException
+            => Unreadable($"The download of {details.Operation} cannot be decompressed: {exception.Message}", details, exception),
+        _ => null,
+    };
+
+    /// <summary>The exception for a read of a download that took too long.</summary>
+    public RequestTimeoutException TimedOut(TimeSpan timeout, FailureDetails details, Exception exception)
+        => new(timeout, isTotal: false, details, secrets.Redact(exception));
+
+    /// <summary>The exception for an error that came over the socket.</summary>
+    /// <param name="facts">What the service said, in <see cref="ErrorContent.Detail"/>.</param>
+    /// <param name="message">The message as it came.</param>
+    public ApiException OfSocket(in FailureFacts facts, string message)
+        => Of(profile.Classify(facts), new FailureDetails
+        {
+            Service = profile.Name,
+            Operation = facts.Operation,
+            Detail = secrets.Redact(facts.Error.Detail),
+            RawBody = Beginning(message),
+        });
+
+    /// <summary>The exception for a task that failed, which HTTP calls a success.</summary>
+    /// <param name="facts">How it failed.</param>
+    /// <param name="answer">What its result came with; null over the socket, and for a result made by hand.</param>
+    /// <param name="cost">What it cost, in US dollars; null where nobody said.</param>
+    public ApiException OfTask(in FailureFacts facts, ResponseInfo? answer, double? cost = null)
+        => Of(
+            profile.Classify(facts),
+            new FailureDetails
+            {
+                Service = profile.Name,
+                Operation = facts.Operation,
+                StatusCode = (System.Net.HttpStatusCode?)facts.Status,
+                Title = secrets.RedactLine(facts.Error.Title),
+                Detail = secrets.Redact(facts.Error.Detail),
+                Code = secrets.RedactLine(facts.Error.Code),
+                RequestId = answer?.RequestId,
+                Headers = answer?.Headers ?? ResponseInfo.NoHeaders,
+                Attempts = answer?.Attempts ?? 0,
+            },
+            cost);
+
+    /// <summary>Whether a task that failed means that a budget is spent.</summary>
+    public bool IsBudgetExceeded(in FailureFacts facts) => profile.Classify(facts) == ErrorKind.BudgetExceeded;
+
+    /// <summary>The exception for an answer to a WebSocket handshake that is none.</summary>
+    public UnreadableResponseException OfHandshake(string operation, string reason, Exception? exception = null)
+        => Unreadable(
+            $"{profile.Name} answered the WebSocket handshake with something that is no answer to it: {reason}",
+            new FailureDetails { Service = profile.Name, Operation = operation },
+            exception);
+
+    /// <summary>The exception for a stream that ended before its end.</summary>
+    /// <param name="reason">Why it ended.</param>
+    /// <param name="message">The same in words.</param>
+    /// <param name="receivedText">The text until then.</param>
+    /// <param name="closeCode">The code of the close frame.</param>
+    /// <param name="exception">The cause.</param>
+    /// <param name="rawBody">The message that could not be read.</param>
+    public StreamInterruptedException Interrupted(
+        StreamInterruption reason, string message, string receivedText, int? closeCode, Exception? exception, string? rawBody)
+        => new(
+            reason,
+            secrets.RedactLine(message),
+            secrets.Redact(receivedText),
+            closeCode,
+            rawBody is null ? null : Beginning(rawBody),
+            secrets.Redact(exception));
+
+    /// <summary>The exception for a stream that the caller cancelled.</summary>
+    public OperationCanceledException StreamCancelled(Exception? exception, CancellationToken cancellationToken)
+        => new("The stream was cancelled.", secrets.Redact(exception), cancellationToken);
+
+    /// <summary>The exception for a stream whose client was disposed.</summary>
+    public ObjectDisposedException StreamDisposed(Exception? exception) => new(profile.ClientName, secrets.Redact(exception));
+
+    /// <summary>What is known about a call.</summary>
+    public FailureDetails Details(RequestContext context)
+    {
+        var response = context.Response;
+        var error = context.ErrorResponse?.Error ?? ErrorContent.Empty;
+        return new FailureDetails
+        {
+            Service = profile.Name,
+            Operation = context.Operation.Id,
+            StatusCode = response?.StatusCode,
+            Title = secrets.RedactLine(error.Title ?? (response is null ? null : ReasonPhrase(response))),
+            Detail = secrets.Redact(error.Detail, isCut: context.Content is { Length: > ErrorJson.MaxPlainText }),
+            Code = secrets.RedactLine(error.Code),
+            Instance = secrets.Redact(error.Instance),
+            RequestId = secrets.RedactLine(HeaderMap.RequestId(context)),
+            RawBody = RawBody(context),
+            Headers = response is null ? ResponseInfo.NoHeaders : secrets.Redact(HeaderMap.Of(response)),
+            Attempts = context.Attempts,
+            InvalidParameters = secrets.Redact(error.InvalidParameters),
+            RetryAfter = context.ErrorResponse?.RetryAfter,
+            RateLimit = secrets.Redact(context.ErrorResponse?.RateLimit),
+            UpstreamStatus = error.UpstreamStatus,
+        };
+    }
+
+    /// <summary>An upgrade that got an ordinary success has nothing that says what it means.</summary>
+    private ApiException OfAnswer(RequestContext context) => Of(context.ErrorResponse?.Kind ?? ErrorKind.Other, Details(context));
+
+    private static ApiException Of(ErrorKind kind, FailureDetails details, double? cost = null) => kind switch
+    {
+        ErrorKind.BadRequest => new BadRequestException(details),
+        ErrorKind.InvalidApiKey => new InvalidApiKeyException(details),
+        ErrorKind.PermissionDenied => new PermissionDeniedException(details),
+        ErrorKind.NotFound => new NotFoundException(details),
+        ErrorKind.Conflict => new ConflictException(details),
+        ErrorKind.Unprocessable => new UnprocessableException(details),
+        ErrorKind.RateLimited => new RateLimitedException(details),
+        ErrorKind.BudgetExceeded => new BudgetExceededException(details) { EstimatedCost = cost },
+        ErrorKind.ServerError => new ServerErrorException(details),
+        ErrorKind.Redirect => new ApiException(
+            FailureMessage.Of(details) + " The SDK follows redirects on the same host only; check the base URL.", details),
+        ErrorKind.ProtocolChange => new ApiException(
+            FailureMessage.Of(details) + " The server changed to another protocol, which nobody had asked for.", details),
+        _ => new ApiException(details),
+    };
+
+    private ConnectionFailedException BrokenOff(FailureDetails details, string? cause, Exception exception)
+        => Broken($"{profile.Name} broke off the download of {details.Operation}: {cause}", details, exception);
+
+    private ConnectionFailedException Broken(string message, FailureDetails details, Exception? exception)
+        => new(secrets.RedactLine(message), details, secrets.Redact(exception));
+
+    private UnreadableResponseException Unreadable(string message, FailureDetails details, Exception? exception)
+        => new(secrets.RedactLine(message), details, secrets.Redact(exception));
 
     /// <summary>What the transport met; of what nobody foresees the type matters more than the words.</summary>
     private static string? Cause(Exception? failure) => failure switch
@@ -36,85 +196,20 @@ internal sealed class FailureFactory(ConnectionSettings settings, SecretRedactor
         _ => $"{failure.GetType().Name}: {failure.Message}",
     };
 
-    /// <summary>The exception for a success whose body is not what the contract says.</summary>
-    public UnreadableResponseException Unreadable(RequestContext call, string reason, Exception? exception = null)
-        => new(secrets.RedactLine($"{_profile.Name} answered {call.Operation.Id} with {call.Status}, but {reason}"), Details(call), secrets.Redact(exception));
-
-    /// <summary>The exception for a download whose answer came but cannot be handed on; null for what goes through.</summary>
-    public Exception? OfDownload(RequestContext call, Exception exception) => exception switch
+    private string? RawBody(RequestContext context)
     {
-        ValentinaException or OutOfMemoryException => null,
-        _ when call.Token.IsCancellationRequested => call.Cancelled(secrets),
-        InvalidDataException => Unreadable(call, $"the download cannot be read: {exception.Message}", exception),
-        _ => new ConnectionFailedException(secrets.RedactLine($"{_profile.Name} broke off the download of {call.Operation.Id}: {Cause(exception)}"), Details(call), secrets.Redact(exception)),
-    };
-
-    public FailureDetails Details(RequestContext call)
-    {
-        var response = call.Response;
-        var error = call.ErrorResponse?.Error ?? ErrorContent.Empty;
-        return new FailureDetails
-        {
-            Service = _profile.Name,
-            Operation = call.Operation.Id,
-            StatusCode = response?.StatusCode,
-            Title = secrets.RedactLine(error.Title ?? (response is null ? null : ReasonPhrase(response))),
-            Detail = secrets.Redact(error.Detail, isCut: call.Content is { Length: > ErrorJson.MaxPlainText }),
-            Code = secrets.RedactLine(error.Code),
-            Instance = secrets.Redact(error.Instance),
-            RequestId = secrets.RedactLine(HeaderMap.RequestId(call)),
-            RawBody = RawBody(call),
-            Headers = response is null ? ResponseInfo.NoHeaders : secrets.Redact(HeaderMap.Of(response)),
-            Attempts = call.Attempts,
-            InvalidParameters = secrets.Redact(error.InvalidParameters),
-            RetryAfter = call.ErrorResponse?.RetryAfter,
-            RateLimit = secrets.Redact(call.ErrorResponse?.RateLimit),
-            UpstreamStatus = error.UpstreamStatus,
-        };
-    }
-
-    private ApiException OfAnswer(RequestContext call)
-    {
-        var details = Details(call);
-        var status = call.Status;
-        if (call.ErrorResponse is { IsBudgetExceeded: true })
-        {
-            return new BudgetExceededException(details);
-        }
-
-        if (call.ErrorResponse is { IsUnauthenticated: true })
-        {
-            return new InvalidApiKeyException(details);
-        }
-
-        return status switch
-        {
-            400 => new BadRequestException(details),
-            403 => new PermissionDeniedException(details),
-            404 => new NotFoundException(details),
-            409 => new ConflictException(details),
-            422 => new UnprocessableException(details),
-            429 => new RateLimitedException(details),
-            >= 500 and <= 599 => new ServerErrorException(details),
-            101 => new ApiException(FailureMessage.Of(details) + " The server changed to another protocol, which nobody had asked for.", details),
-            >= 300 and <= 399 => new ApiException(
-                FailureMessage.Of(details) + " The SDK follows redirects on the same host only; check the base URL.", details),
-            _ => new ApiException(details),
-        };
-    }
-
-    private string? RawBody(RequestContext call)
-    {
-        if (call.Content is not { Length: > 0 } content)
+        if (context.Content is not { Length: > 0 } content)
         {
             return null;
         }
 
         // Cut by characters, not by bytes: a byte more than four times as many holds them all.
         var bytes = content.Memory.Span;
-        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MaxRawBody * 4)]);
-        return secrets.RedactStart(text, MaxRawBody);
+        return Beginning(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MaxRawBody * 4)]));
     }
+
+    /// <summary>What is shown of a body. More than that is looked at, since a key that is cut in two must be found too.</summary>
+    private string Beginning(string text) => secrets.RedactStart(text.Length > MaxRawBody * 4 ? text[..(MaxRawBody * 4)] : text, MaxRawBody);
 
     private static string? ReasonPhrase(HttpResponseMessage response)
         => string.IsNullOrWhiteSpace(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase;

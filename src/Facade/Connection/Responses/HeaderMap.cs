@@ -20,7 +20,7 @@ internal static class HeaderMap
     }
 
     /// <summary>The server's id of the request: from the body of a failure, else from the header.</summary>
-    public static string? RequestId(RequestContext call) => call.ErrorResponse?.Error.RequestId ?? RequestId(call.Response);
+    public static string? RequestId(RequestContext context) => context.ErrorResponse?.Error.RequestId ?? RequestId(context.Response);
 
     private static string? RequestId(HttpResponseMessage? response)
         => response is not null && response.Headers.NonValidated.TryGetValues("X-Request-Id", out var values) && values.ToString() is { Length: > 0 } id ? id : null;

@@ -1,0 +1,20 @@
+namespace Valentina.Connection.Profiles;
+
+/// <summary>What is known about an error before anybody says what it means.</summary>
+internal readonly struct FailureFacts
+{
+    /// <summary>The <c>operationId</c>.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The HTTP status. Null over a socket, which has none; a success for a task that failed, since the service answers so.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>What the service said.</summary>
+    public required ErrorContent Error { get; init; }
+
+    /// <summary>How long the attempt, or the wait on the socket, had been going on; null where nobody measured it.</summary>
+    public TimeSpan? Elapsed { get; init; }
+
+    /// <summary>The time that the service itself was asked to keep; null where the request says none.</summary>
+    public TimeSpan? Limit { get; init; }
+}
