@@ -48,7 +48,7 @@ internal static class SchemaValidator
 
         if (schema.Types != JsonTypes.None && (schema.Types & type) == 0)
         {
-            if (strictness != Strictness.Lax || !TryReadNumber(schema, value!, out var number))
+            if (strictness != Strictness.Lax || !LaxValues.TryReadNumber(schema, value!, out var number))
             {
                 var message = TypeMessage(schema, value!, type);
                 Report(ref found, message.StartsWith("Invalid enum", StringComparison.Ordinal) ? "enum" : "type", message);
@@ -224,30 +224,6 @@ internal static class SchemaValidator
 
             Prefix(found, before, name);
         }
-    }
-
-    private static bool TryReadNumber(ContractSchema schema, JsonNode value, out JsonNode number)
-    {
-        number = value;
-        if (value.GetValueKind() != System.Text.Json.JsonValueKind.String)
-        {
-            return false;
-        }
-
-        var text = value.GetValue<string>();
-        if (schema.Types.HasFlag(JsonTypes.Integer) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
-        {
-            number = JsonValue.Create(whole);
-            return true;
-        }
-
-        if (schema.Types.HasFlag(JsonTypes.Number) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real))
-        {
-            number = JsonValue.Create(real);
-            return true;
-        }
-
-        return false;
     }
 
     private static string TypeMessage(ContractSchema schema, JsonNode value, JsonTypes type)

@@ -127,7 +127,8 @@ internal sealed class ClaudeServer
 
     private FakeResponse Route(ContractOperation operation, FakeExchange exchange, FakeClaudeKey? key)
     {
-        var body = exchange.Body as JsonObject ?? [];
+        var schema = operation.RequestBody?.Schema;
+        var body = (schema is null ? null : LaxValues.Read(schema, exchange.Body)) as JsonObject ?? [];
         return operation.Path switch
         {
             "/" => Offerings.Info(),
