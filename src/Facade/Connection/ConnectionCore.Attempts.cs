@@ -81,9 +81,8 @@ internal sealed partial class ConnectionCore
                 {
                     call.Response = await _transport.SendAsync(message, deadline.Token).ConfigureAwait(false);
                 }
-                catch (Exception ex) when (stale < MaxStaleConnections && CanSendElsewhere(call, ex))
+                catch (Exception ex) when (CanSendElsewhere(call, ex, ref stale))
                 {
-                    stale++;
                     hops--;
                     continue;
                 }
@@ -134,9 +133,8 @@ internal sealed partial class ConnectionCore
                 {
                     call.Response = _transport.Send(message, deadline.Token);
                 }
-                catch (Exception ex) when (stale < MaxStaleConnections && CanSendElsewhere(call, ex))
+                catch (Exception ex) when (CanSendElsewhere(call, ex, ref stale))
                 {
-                    stale++;
                     hops--;
                     continue;
                 }
@@ -178,9 +176,10 @@ internal sealed partial class ConnectionCore
     }
 
     /// <summary>A request that met a connection the server had closed before has not been seen by anybody: the same attempt goes on with another.</summary>
-    private bool CanSendElsewhere(RequestContext call, Exception exception)
-        => ExceptionChain.Contains<StaleConnectionException>(exception)
-            && call.Request.File is not { CanReopen: false }
+    private bool CanSendElsewhere(RequestContext call, Exception exception, ref int stale)
+        => ExceptionChain.Find<StaleConnectionException>(exception) is { } unsent
+            && (unsent.IsOurChoice || ++stale <= MaxStaleConnections)
+            && !call.HasSpentFile
             && !call.Token.IsCancellationRequested
             && !IsDisposed;
 }

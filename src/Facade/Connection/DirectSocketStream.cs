@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace Valentina.Connection;
 
@@ -16,6 +17,7 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     /// <summary>How late a cancellation is noticed at the most.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(50);
 
+    private readonly AnswerStart _answer = new();
     private bool _isReadingAhead;
     private bool _hasAnswered;
     private bool _stoppedSending;
@@ -50,6 +52,7 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
             WaitUntil(SelectMode.SelectRead, deadline);
             var count = Socket.Receive(buffer);
             _hasAnswered = true;
+            _answer.Look(buffer[..count]);
             if (count == 0)
             {
                 deadline?.Link();
@@ -71,7 +74,15 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
         _hasAnswered = true;
         var reading = base.ReadAsync(buffer, cancellationToken);
         _isReadingAhead = !reading.IsCompleted;
-        return reading;
+        return LookedAtAsync(reading, buffer);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> LookedAtAsync(ValueTask<int> reading, Memory<byte> buffer)
+    {
+        var count = await reading.ConfigureAwait(false);
+        _answer.Look(buffer.Span[..count]);
+        return count;
     }
 
     /// <inheritdoc/>
@@ -149,14 +160,15 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
         _hasAnswered = false;
         try
         {
+            _answer.BeforeNext(Socket);
             if (_stoppedSending || (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && Socket.Available == 0))
             {
-                throw new StaleConnectionException(null);
+                throw StaleConnectionException.Closed();
             }
         }
         catch (Exception ex) when (ex is SocketException or ObjectDisposedException)
         {
-            throw new StaleConnectionException(ex);
+            throw StaleConnectionException.Closed(ex);
         }
     }
 
@@ -207,6 +219,3 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
         }
     }
 }
-
-/// <summary>A kept-alive connection turned out to be closed before the first byte of a request was written: the server never saw it.</summary>
-internal sealed class StaleConnectionException(Exception? innerException) : IOException("The server had closed the kept-alive connection before the request was sent.", innerException);

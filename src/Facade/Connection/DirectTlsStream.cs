@@ -12,6 +12,8 @@ namespace Valentina.Connection;
 internal sealed class DirectTlsStream : NetworkStream
 {
     private readonly SslStream _tls;
+    private readonly AnswerStart _answer = new();
+    private bool _hasAnswered;
 
     private DirectTlsStream(SslStream tls, Socket socket)
         : base(socket, ownsSocket: false)
@@ -31,52 +33,73 @@ internal sealed class DirectTlsStream : NetworkStream
     public override int WriteTimeout { get => _tls.WriteTimeout; set => _tls.WriteTimeout = value; }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => _tls.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
-    public override int Read(Span<byte> buffer) => _tls.Read(buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        var count = _tls.Read(buffer);
+        LookAt(buffer[..count]);
+        return count;
+    }
 
     /// <inheritdoc/>
-    public override int ReadByte() => _tls.ReadByte();
+    public override int ReadByte()
+    {
+        Span<byte> one = stackalloc byte[1];
+        return Read(one) == 0 ? -1 : one[0];
+    }
 
     /// <inheritdoc/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => _tls.ReadAsync(buffer, offset, count, cancellationToken);
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        => _tls.ReadAsync(buffer, cancellationToken);
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await _tls.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        LookAt(buffer.Span[..count]);
+        return count;
+    }
 
     /// <inheritdoc/>
     public override IAsyncResult BeginRead(byte[] buffer, int offset, int count, AsyncCallback? callback, object? state)
-        => _tls.BeginRead(buffer, offset, count, callback, state);
+        => TaskToAsyncResult.Begin(ReadAsync(buffer, offset, count, CancellationToken.None), callback, state);
 
     /// <inheritdoc/>
-    public override int EndRead(IAsyncResult asyncResult) => _tls.EndRead(asyncResult);
+    public override int EndRead(IAsyncResult asyncResult) => TaskToAsyncResult.End<int>(asyncResult);
 
     /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => _tls.Write(buffer, offset, count);
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<byte> buffer) => _tls.Write(buffer);
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        BeforeWriting();
+        _tls.Write(buffer);
+    }
 
     /// <inheritdoc/>
-    public override void WriteByte(byte value) => _tls.WriteByte(value);
+    public override void WriteByte(byte value) => Write([value]);
 
     /// <inheritdoc/>
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => _tls.WriteAsync(buffer, offset, count, cancellationToken);
+        => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        => _tls.WriteAsync(buffer, cancellationToken);
+    {
+        BeforeWriting();
+        return _tls.WriteAsync(buffer, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public override IAsyncResult BeginWrite(byte[] buffer, int offset, int count, AsyncCallback? callback, object? state)
-        => _tls.BeginWrite(buffer, offset, count, callback, state);
+        => TaskToAsyncResult.Begin(WriteAsync(buffer, offset, count, CancellationToken.None), callback, state);
 
     /// <inheritdoc/>
-    public override void EndWrite(IAsyncResult asyncResult) => _tls.EndWrite(asyncResult);
+    public override void EndWrite(IAsyncResult asyncResult) => TaskToAsyncResult.End(asyncResult);
 
     /// <inheritdoc/>
     public override void Flush() => _tls.Flush();
@@ -100,6 +123,21 @@ internal sealed class DirectTlsStream : NetworkStream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void LookAt(ReadOnlySpan<byte> bytes)
+    {
+        _hasAnswered |= !bytes.IsEmpty;
+        _answer.Look(bytes);
+    }
+
+    private void BeforeWriting()
+    {
+        if (_hasAnswered)
+        {
+            _hasAnswered = false;
+            _answer.BeforeNext(Socket);
+        }
     }
 
     /// <summary>The stream below. It is a protected member of .NET's, so that it stays; there is no other way to the socket.</summary>

@@ -6,15 +6,20 @@ internal static class ExceptionChain
     /// <summary>Whether the exception, or one inside it, is of a type.</summary>
     public static bool Contains<T>(Exception? exception)
         where T : Exception
+        => Find<T>(exception) is not null;
+
+    /// <summary>The outermost exception of a type; null where there is none.</summary>
+    public static T? Find<T>(Exception? exception)
+        where T : Exception
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is T)
+            if (exception is T found)
             {
-                return true;
+                return found;
             }
         }
 
-        return false;
+        return null;
     }
 }

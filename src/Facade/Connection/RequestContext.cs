@@ -98,6 +98,9 @@ internal sealed class RequestContext
     /// <summary>The content of the attempt, which tells whether any of it was sent.</summary>
     public HttpContent? SentContent { get; set; }
 
+    /// <summary>Whether the file can be read once only, and was.</summary>
+    public bool HasSpentFile => Request.File is { CanReopen: false } && SentContent is MultipartFileContent { HasOpenedSource: true };
+
     /// <summary>Whether an earlier attempt may have done its work although its answer was lost or a failure.</summary>
     public bool MayHaveTakenEffect { get; set; }
 

@@ -22,13 +22,22 @@ internal sealed class MultipartFileContent : Transmission
         }
     }
 
+    /// <summary>Whether the caller's source was opened, which some can be only once.</summary>
+    public bool HasOpenedSource { get; private set; }
+
     /// <summary>What the caller's source threw; no fault of the network.</summary>
     public Exception? SourceFault { get; private set; }
 
     protected override void Send(Stream stream, CancellationToken cancellationToken)
     {
-        using var source = Open();
         stream.Write(_frame.Head.Span);
+        if (!_file.CanReopen)
+        {
+            // A connection that turns out to be stale does so now, before the source is touched.
+            stream.Flush();
+        }
+
+        using var source = Open();
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
         try
         {
@@ -61,10 +70,15 @@ internal sealed class MultipartFileContent : Transmission
 
     protected override async Task SendAsync(Stream stream, CancellationToken cancellationToken)
     {
+        await stream.WriteAsync(_frame.Head, cancellationToken).ConfigureAwait(false);
+        if (!_file.CanReopen)
+        {
+            await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var source = Open();
         await using (source.ConfigureAwait(false))
         {
-            await stream.WriteAsync(_frame.Head, cancellationToken).ConfigureAwait(false);
             var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
             try
             {
@@ -103,6 +117,7 @@ internal sealed class MultipartFileContent : Transmission
 
     private Stream Open()
     {
+        HasOpenedSource = true;
         try
         {
             return _file.Open();

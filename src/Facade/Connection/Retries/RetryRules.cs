@@ -39,7 +39,7 @@ internal static class RetryRules
     /// <summary>Whether repeating is allowed at all, whatever the counts and waits.</summary>
     private static bool MayRepeat(RequestContext call, ConnectionSettings settings)
     {
-        if (call.Request.File is { CanReopen: false } && HasStarted(call))
+        if (call.HasSpentFile)
         {
             return false;
         }

@@ -127,7 +127,15 @@ internal sealed class RawPeer : IDisposable
     }
 
     /// <summary>Reads so many bytes of a body and leaves them.</summary>
-    public void Skip(int count) => _stream.ReadExactly(new byte[count]);
+    public void Skip(int count) => Read(count);
+
+    /// <summary>Reads so many bytes of a body.</summary>
+    public string Read(int count)
+    {
+        var bytes = new byte[count];
+        _stream.ReadExactly(bytes);
+        return Encoding.Latin1.GetString(bytes);
+    }
 
     public void Write(string text) => Write(Encoding.Latin1.GetBytes(text));
 
