@@ -209,7 +209,8 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
     }
 
     /// <summary>What is shown of a body. More than that is looked at, since a key that is cut in two must be found too.</summary>
-    private string Beginning(string text) => secrets.RedactStart(text.Length > MaxRawBody * 4 ? text[..(MaxRawBody * 4)] : text, MaxRawBody);
+    private string Beginning(string text)
+        => secrets.RedactStart(SecretMembers.Mask(text.Length > MaxRawBody * 4 ? text[..(MaxRawBody * 4)] : text), MaxRawBody);
 
     private static string? ReasonPhrase(HttpResponseMessage response)
         => string.IsNullOrWhiteSpace(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase;
