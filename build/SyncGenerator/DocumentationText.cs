@@ -28,7 +28,9 @@ internal sealed class DocumentationText : IEquatable<DocumentationText>
     /// <summary>The documentation in front of a declaration, for a member that has some of its elements changed.</summary>
     /// <param name="declaration">The declaration.</param>
     /// <param name="isSync">Whether references and code turn to the synchronous side.</param>
-    /// <param name="changes">How each changed element begins (its name, and an attribute), and what stands in its place; nothing for none.</param>
+    /// <param name="changes">
+    /// How each changed element begins (its name, and an attribute), and what stands in its place; nothing for none.
+    /// </param>
     public static DocumentationText Of(SyntaxNode declaration, bool isSync, params (string Element, string Replacement)[] changes)
     {
         var text = new StringBuilder();
@@ -66,7 +68,9 @@ internal sealed class DocumentationText : IEquatable<DocumentationText>
     }
 
     public bool Equals(DocumentationText? other)
-        => other is not null && _text == other._text && _path == other._path && _isSync == other._isSync && _changes.SequenceEqual(other._changes);
+        => other is not null
+            && (_text, _path, _isSync) == (other._text, other._path, other._isSync)
+            && _changes.SequenceEqual(other._changes);
 
     public override bool Equals(object? obj) => Equals(obj as DocumentationText);
 

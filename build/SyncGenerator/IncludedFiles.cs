@@ -13,7 +13,8 @@ namespace Valentina.SyncGenerator;
 internal sealed class IncludedFiles(ImmutableArray<(string Path, string Text)> files)
 {
     private static readonly Regex Include = new(
-        "^///\\s*<include\\s+file=[\"'](?<file>[^\"']+)[\"']\\s+path=[\"'](?<path>[^\"']+)[\"']\\s*/>[^\\n]*\\n", RegexOptions.Compiled | RegexOptions.Multiline);
+        "^///\\s*<include\\s+file=[\"'](?<file>[^\"']+)[\"']\\s+path=[\"'](?<path>[^\"']+)[\"']\\s*/>[^\\n]*\\n",
+        RegexOptions.Compiled | RegexOptions.Multiline);
 
     private readonly Dictionary<string, XDocument?> _documents = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,14 +22,17 @@ internal sealed class IncludedFiles(ImmutableArray<(string Path, string Text)> f
     /// <param name="documentation">The lines of a documentation comment.</param>
     /// <param name="source">The file that they stand in.</param>
     public string FillIn(string documentation, string source)
-        => Include.Replace(documentation, match => Part(Resolve(source, match.Groups["file"].Value), match.Groups["path"].Value) ?? match.Value);
+        => Include.Replace(
+            documentation,
+            match => Part(Resolve(source, match.Groups["file"].Value), match.Groups["path"].Value) ?? match.Value);
 
     /// <summary>Null where there is no such part: the line stays, and the compiler says what is wrong with it.</summary>
     private string? Part(string file, string path)
     {
         try
         {
-            return Document(file)?.XPathSelectElements(path).Select(Lines).DefaultIfEmpty(null!).Aggregate((first, second) => first + second);
+            var lines = Document(file)?.XPathSelectElements(path).Select(Lines).ToList();
+            return lines is { Count: > 0 } ? string.Concat(lines) : null;
         }
         catch (XPathException)
         {
@@ -40,7 +44,10 @@ internal sealed class IncludedFiles(ImmutableArray<(string Path, string Text)> f
     {
         if (!_documents.TryGetValue(path, out var document))
         {
-            document = files.Where(file => string.Equals(Resolve("", file.Path), path, StringComparison.OrdinalIgnoreCase)).Select(file => Parse(file.Text)).FirstOrDefault();
+            document = files
+                .Where(file => string.Equals(Resolve("", file.Path), path, StringComparison.OrdinalIgnoreCase))
+                .Select(file => Parse(file.Text))
+                .FirstOrDefault();
             _documents[path] = document;
         }
 

@@ -37,7 +37,9 @@ public sealed class SyncTwinGenerator : IIncrementalGenerator
         #nullable enable
         namespace Valentina
         {
-            /// <summary>Asks for the list and the enumeration of the pages that a method reads: <c>ListAll…</c>, <c>EnumerateAll…</c> and their twins.</summary>
+            /// <summary>
+            /// Asks for the list and the enumeration of the pages that a method reads: <c>ListAll…</c>, <c>EnumerateAll…</c> and their twins.
+            /// </summary>
             /// <param name="operation">The operation the pages come from: <c>nameof(ValentinaOperations.…)</c>.</param>
             [global::Microsoft.CodeAnalysis.EmbeddedAttribute]
             [global::System.Diagnostics.Conditional("VALENTINA_SYNC_GENERATOR")]
@@ -62,7 +64,8 @@ public sealed class SyncTwinGenerator : IIncrementalGenerator
         var results = context.SyntaxProvider.ForAttributeWithMetadataName(
             AttributeName,
             static (node, _) => node is TypeDeclarationSyntax,
-            static (marked, cancellationToken) => TwinWriter.Write((INamedTypeSymbol)marked.TargetSymbol, marked.SemanticModel.Compilation, cancellationToken));
+            static (marked, cancellationToken)
+                => TwinWriter.Write((INamedTypeSymbol)marked.TargetSymbol, marked.SemanticModel.Compilation, cancellationToken));
 
         var included = context.AdditionalTextsProvider
             .Where(static file => file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))

@@ -22,8 +22,8 @@ internal sealed class TranslationChecks(SemanticModel model, Action<TwinDiagnost
 
     public void CheckStatement(ExpressionSyntax before, ExpressionSyntax after)
     {
-        if (after is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax
-            or BaseObjectCreationExpressionSyntax or ConditionalAccessExpressionSyntax))
+        if (after is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax
+            or PrefixUnaryExpressionSyntax or BaseObjectCreationExpressionSyntax or ConditionalAccessExpressionSyntax))
         {
             Refuse(before, $"'{before}' as a statement");
         }

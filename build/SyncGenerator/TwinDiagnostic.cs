@@ -13,7 +13,10 @@ internal sealed class TwinDiagnostic(DiagnosticDescriptor rule, Location locatio
     public Diagnostic ToDiagnostic() => Diagnostic.Create(rule, Location.Create(_path, _span, _lines), arguments);
 
     public bool Equals(TwinDiagnostic? other)
-        => other is not null && Rule == other.Rule && _path == other._path && _span == other._span && Arguments.SequenceEqual(other.Arguments);
+        => other is not null
+            && Rule == other.Rule
+            && (_path, _span) == (other._path, other._span)
+            && Arguments.SequenceEqual(other.Arguments);
 
     public override bool Equals(object? obj) => Equals(obj as TwinDiagnostic);
 

@@ -24,7 +24,9 @@ internal sealed class TwinFile(string hintName, string head, IReadOnlyList<TwinM
     public string Write(IncludedFiles files) => head + string.Join("\n\n", members.Select(member => member.Write(files))) + "\n" + tail;
 
     public bool Equals(TwinFile? other)
-        => other is not null && HintName == other.HintName && Head == other.Head && Tail == other.Tail && Members.SequenceEqual(other.Members);
+        => other is not null
+            && (HintName, Head, Tail) == (other.HintName, other.Head, other.Tail)
+            && Members.SequenceEqual(other.Members);
 
     public override bool Equals(object? obj) => Equals(obj as TwinFile);
 

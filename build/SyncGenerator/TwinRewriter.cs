@@ -89,7 +89,8 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
     {
         IMethodSymbol method when IsAsynchronous(method) => node.WithIdentifier(Renamed(node.Identifier, method)),
-        INamedTypeSymbol type when AsyncShapes.Of(type) is AsyncShape.Nothing && !IsHandled(node) => _checks.Refuse(node, $"the type '{type.Name}'"),
+        INamedTypeSymbol type when AsyncShapes.Of(type) is AsyncShape.Nothing && !IsHandled(node)
+            => _checks.Refuse(node, $"the type '{type.Name}'"),
         null when PagedMembers.MayBeWritten(node.Identifier.ValueText) => _checks.Refuse(node, $"'{node}', which is itself generated,"),
         IPropertySymbol { Name: "CompletedTask" } => _checks.Refuse(node, "'CompletedTask'"),
         _ => base.VisitIdentifierName(node),
@@ -184,7 +185,9 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
     public override SyntaxNode? VisitParameter(ParameterSyntax node)
     {
         var visited = (ParameterSyntax)base.VisitParameter(node)!;
-        return visited.WithAttributeLists(Without(visited.AttributeLists, "EnumeratorCancellation")).WithLeadingTrivia(node.GetLeadingTrivia());
+        return visited
+            .WithAttributeLists(Without(visited.AttributeLists, "EnumeratorCancellation"))
+            .WithLeadingTrivia(node.GetLeadingTrivia());
     }
 
     private static SyntaxTokenList WithoutAsync(SyntaxTokenList modifiers)
@@ -193,7 +196,8 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
     /// <summary>The attributes that mean something on the synchronous side too.</summary>
     private static SyntaxList<AttributeListSyntax> Without(SyntaxList<AttributeListSyntax> lists, string name)
         => SyntaxFactory.List(lists
-            .Select(list => list.WithAttributes(SyntaxFactory.SeparatedList(list.Attributes.Where(attribute => !IsCalled(attribute, name)))))
+            .Select(list => list.WithAttributes(
+                SyntaxFactory.SeparatedList(list.Attributes.Where(attribute => !IsCalled(attribute, name)))))
             .Where(list => list.Attributes.Count > 0));
 
     private static bool IsCalled(AttributeSyntax attribute, string name)

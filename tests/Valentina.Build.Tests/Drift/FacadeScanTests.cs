@@ -72,7 +72,8 @@ public sealed class FacadeScanTests
             """,
         ]);
 
-        map.MethodsOf(Operation("ListCrumbs")).Should().Equal("BreadsService.EnumerateAllCrumbsAsync", "BreadsService.GetCrumbsPageAsync", "BreadsService.ListAllCrumbsAsync");
+        map.MethodsOf(Operation("ListCrumbs")).Should().Equal(
+            "BreadsService.EnumerateAllCrumbsAsync", "BreadsService.GetCrumbsPageAsync", "BreadsService.ListAllCrumbsAsync");
         map.MethodsOf(Operation("GetBread")).Should().Equal("BreadsService.GetAsync");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Valentina.SyncGenerator;
 namespace Valentina.Build.Tests.SyncGenerator;
 
 /// <summary>Runs the generator over a piece of source and shows what came out.</summary>
-internal sealed class Generated
+internal sealed partial class Generated
 {
     private static readonly Lazy<MetadataReference[]> References = new(() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -24,6 +25,9 @@ internal sealed class Generated
 
     /// <summary>What was written, without the attributes.</summary>
     public string Text { get; }
+
+    /// <summary>The same with the names of types as a reader would write them.</summary>
+    public string ShortText => QualifiedName().Replace(Text, "");
 
     /// <summary>What the generator reported.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; }
@@ -100,8 +104,12 @@ internal sealed class Generated
 
             internal static class Pager
             {
-                public static IAsyncEnumerable<T> EnumerateAsync<T>(Func<int, int, CancellationToken, Task<Page<T>>> fetch, int max, PagingOptions? paging, CancellationToken token) => throw new NotSupportedException();
-                public static IEnumerable<T> Enumerate<T>(Func<int, int, CancellationToken, Page<T>> fetch, int max, PagingOptions? paging, CancellationToken token) => throw new NotSupportedException();
+                public static IAsyncEnumerable<T> EnumerateAsync<T>(
+                    Func<int, int, CancellationToken, Task<Page<T>>> fetch, int max, PagingOptions? paging, CancellationToken token)
+                    => throw new NotSupportedException();
+                public static IEnumerable<T> Enumerate<T>(
+                    Func<int, int, CancellationToken, Page<T>> fetch, int max, PagingOptions? paging, CancellationToken token)
+                    => throw new NotSupportedException();
                 public static Task<IReadOnlyList<T>> ListAsync<T>(IAsyncEnumerable<T> items) => throw new NotSupportedException();
                 public static IReadOnlyList<T> List<T>(IEnumerable<T> items) => throw new NotSupportedException();
             }
@@ -130,10 +138,12 @@ internal sealed class Generated
             [CSharpSyntaxTree.ParseText(source, options, path: "Services/Service.cs")],
             References.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        var driver = CSharpGeneratorDriver.Create([new SyncTwinGenerator().AsSourceGenerator()], [new IncludedText("Texts.xml", documents)], options)
+        var driver = CSharpGeneratorDriver
+            .Create([new SyncTwinGenerator().AsSourceGenerator()], [new IncludedText("Texts.xml", documents)], options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var findings);
         var text = string.Join("\n", driver.GetRunResult().GeneratedTrees
-            .Where(tree => Path.GetFileName(tree.FilePath) is not ("GenerateSyncAttribute.g.cs" or "PagedAttribute.g.cs" or "Microsoft.CodeAnalysis.EmbeddedAttribute.cs"))
+            .Where(tree => !tree.FilePath.EndsWith("Attribute.g.cs", StringComparison.Ordinal)
+                && !tree.FilePath.EndsWith("EmbeddedAttribute.cs", StringComparison.Ordinal))
             .Select(tree => tree.ToString()));
         var errors = output.GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToList();
         return new Generated(text, findings, errors, output);
@@ -163,4 +173,7 @@ internal sealed class Generated
         var tree = Output.SyntaxTrees.Single(candidate => candidate.FilePath == line.Path);
         return (finding.Id, tree.GetText().ToString(finding.Location.SourceSpan));
     }
+
+    [GeneratedRegex(@"global::(\w+\.)*?(?=\w+[<>? (]|Bread|ValentinaOperations)")]
+    private static partial Regex QualifiedName();
 }

@@ -38,7 +38,8 @@ public class IncludedDocumentationTests
             "Options,",
             "in two lines.",
             "</param>",
-            "<exception cref=\"ValentinaException\">A page failed; <see cref=\"ValentinaException.ResumeOffset\"/> says where to go on.</exception>");
+            "<exception cref=\"ValentinaException\">A page failed; <see cref=\"ValentinaException.ResumeOffset\"/> "
+                + "says where to go on.</exception>");
 
     [Theory]
     [InlineData("../Other.xml", "docs/page/*", Documents)]
@@ -53,6 +54,7 @@ public class IncludedDocumentationTests
         /// <summary>Lists breads.</summary>
         /// <include file="{{file}}" path="{{path}}"/>
         [Paged(nameof(ValentinaOperations.ListBreads))]
-        public Task<Page<Bread>> GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken) => FetchAsync(null, cancellationToken);
+        public Task<Page<Bread>> GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)
+            => FetchAsync(null, cancellationToken);
         """;
 }

@@ -23,7 +23,8 @@ public class SyncCachingTests
 
             /// <include file="Texts.xml" path="docs/page/*"/>
             [Paged(nameof(Operation.List))]
-            public Task<Page<int>> GetPageAsync(int limit, int offset, RequestOptions options, CancellationToken cancellationToken) => Task.FromResult(new Page<int>());
+            public Task<Page<int>> GetPageAsync(int limit, int offset, RequestOptions options, CancellationToken cancellationToken)
+                => Task.FromResult(new Page<int>());
         }
         """;
 
@@ -31,9 +32,10 @@ public class SyncCachingTests
     public void A_change_in_another_file_leaves_the_output_cached()
     {
         var compilation = Compile();
+        var changed = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;"));
 
-        Reasons(Driver().RunGenerators(compilation).RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;"))))
-            .Should().NotBeEmpty().And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached || reason == IncrementalStepRunReason.Unchanged);
+        Reasons(Driver().RunGenerators(compilation).RunGenerators(changed)).Should().NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached || reason == IncrementalStepRunReason.Unchanged);
     }
 
     [Fact]
@@ -43,14 +45,20 @@ public class SyncCachingTests
         var first = new IncludedText("Texts.xml", "<docs><page><remarks>Old.</remarks></page></docs>");
         var driver = Driver(first).RunGenerators(compilation);
 
-        driver = driver.ReplaceAdditionalText(first, new IncludedText("Texts.xml", "<docs><page><remarks>New.</remarks></page></docs>")).RunGenerators(compilation);
+        var second = new IncludedText("Texts.xml", "<docs><page><remarks>New.</remarks></page></docs>");
+        driver = driver.ReplaceAdditionalText(first, second).RunGenerators(compilation);
 
-        driver.GetRunResult().GeneratedTrees.Single(tree => tree.FilePath.EndsWith("Service.Sync.g.cs", StringComparison.Ordinal)).ToString()
+        driver.GetRunResult().GeneratedTrees
+            .Single(tree => tree.FilePath.EndsWith("Service.Sync.g.cs", StringComparison.Ordinal))
+            .ToString()
             .Should().Contain("<remarks>New.</remarks>").And.NotContain("Old.");
     }
 
     private static CSharpCompilation Compile()
-        => CSharpCompilation.Create("Sample", [CSharpSyntaxTree.ParseText(Service, path: "Service.cs")], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
+        => CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(Service, path: "Service.cs")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
 
     private static GeneratorDriver Driver(params IncludedText[] texts)
         => CSharpGeneratorDriver.Create(
@@ -59,5 +67,8 @@ public class SyncCachingTests
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorDriver driver)
-        => driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
+        => driver.GetRunResult().Results.Single().TrackedOutputSteps
+            .SelectMany(step => step.Value)
+            .SelectMany(step => step.Outputs)
+            .Select(output => output.Reason);
 }

@@ -3,6 +3,8 @@ namespace Valentina.Build.Tests.SyncGenerator;
 /// <summary>What cannot be translated is a compile error at the place, never a wrong twin.</summary>
 public class SyncRefusalTests
 {
+    private const string PageHead = "GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)";
+
     [Theory]
     [InlineData("public async Task<int[]> BothAsync() => await Task.WhenAll(_source.CountAsync(\"a\"), _source.CountAsync(\"b\"));", "Task.WhenAll(_source.CountAsync(\"a\"), _source.CountAsync(\"b\"))")]
     [InlineData("public async Task WaitAsync() { await Task.Delay(1); }", "Task.Delay(1)")]
@@ -33,45 +35,45 @@ public class SyncRefusalTests
         => Generated.From("[Valentina.GenerateSync] public class Whole { }").Refusal().Should().Be(("VSYNC001", "Whole"));
 
     [Theory]
-    [InlineData("Task<Page<Bread>> GetBreadsAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)", "GetBreadsAsync")]
-    [InlineData("Task<Page<Bread>> BreadsPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)", "BreadsPageAsync")]
-    [InlineData("Task<Page<Bread>> GetPageAsync(int offset, int limit, RequestOptions? options, CancellationToken cancellationToken)", "GetPageAsync")]
-    [InlineData("Task<Page<Bread>> GetPageAsync(long limit, int offset, RequestOptions? options, CancellationToken cancellationToken)", "GetPageAsync")]
-    [InlineData("Task<Page<Bread>> GetPageAsync(int limit, int offset, CancellationToken cancellationToken)", "GetPageAsync")]
-    [InlineData("Task<Page<Bread>> GetPageAsync<T>(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)", "GetPageAsync")]
-    public void A_paged_method_that_is_no_page_method_is_refused_at_its_name(string head, string place)
-        => Paged(head).Refusal().Should().Be(("VSYNC006", place));
+    [InlineData("GetBreadsAsync", "int limit, int offset, RequestOptions? options")]
+    [InlineData("BreadsPageAsync", "int limit, int offset, RequestOptions? options")]
+    [InlineData("GetPageAsync", "int offset, int limit, RequestOptions? options")]
+    [InlineData("GetPageAsync", "long limit, int offset, RequestOptions? options")]
+    [InlineData("GetPageAsync", "int limit, int offset")]
+    [InlineData("GetPageAsync", "int limit, int offset, RequestOptions? options", "<T>")]
+    public void A_paged_method_that_is_no_page_method_is_refused_at_its_name(string name, string parameters, string generic = "")
+        => Paged($"Task<Page<Bread>> {name}{generic}({parameters}, CancellationToken cancellationToken)").Refusal()
+            .Should().Be(("VSYNC006", name));
 
     [Fact]
     public void A_page_method_that_returns_no_page_is_refused_at_its_type()
-        => Paged("Task<Bread> GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)").Refusal()
-            .Should().Be(("VSYNC007", "Task<Bread>"));
+        => Paged($"Task<Bread> {PageHead}").Refusal().Should().Be(("VSYNC007", "Task<Bread>"));
 
     [Theory]
     [InlineData("\"ListBreads\"")]
     [InlineData("nameof(ValentinaOperations)")]
     [InlineData("nameof(ValentinaOperations.Motto)")]
     public void An_operation_that_is_none_is_refused_at_the_mark(string operation)
-        => Paged("Task<Page<Bread>> GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)", operation).Refusal()
-            .Should().Be(("VSYNC008", operation));
+        => Paged($"Task<Page<Bread>> {PageHead}", operation).Refusal().Should().Be(("VSYNC008", operation));
 
     [Fact]
     public void A_paged_method_of_a_class_that_is_not_marked_is_refused_at_its_name()
-        => Paged("Task<Page<Bread>> GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)", mark: "").Refusal()
-            .Should().Be(("VSYNC005", "GetPageAsync"));
+        => Paged($"Task<Page<Bread>> {PageHead}", mark: "").Refusal().Should().Be(("VSYNC005", "GetPageAsync"));
 
     [Fact]
     public void A_paged_method_of_a_class_that_is_not_partial_is_refused_at_the_class()
-        => Generated.From("[Valentina.GenerateSync] public class Whole { [Valentina.Paged(\"\")] public void GetPageAsync() { } }").Refusal().Should().Be(("VSYNC001", "Whole"));
+        => Generated.From("[Valentina.GenerateSync] public class Whole { [Valentina.Paged(\"\")] public void GetPageAsync() { } }")
+            .Refusal().Should().Be(("VSYNC001", "Whole"));
 
     [Fact]
     public void A_call_of_a_member_that_is_itself_generated_is_refused_at_the_place()
-        => Generated.FromService("""
+        => Generated.FromService($$"""
             [Paged(nameof(ValentinaOperations.ListBreads))]
-            public Task<Page<Bread>> GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken) => FetchAsync(null, cancellationToken);
+            public Task<Page<Bread>> {{PageHead}} => FetchAsync(null, cancellationToken);
             public async Task<int> CountAsync() => (await ListAllAsync(null, null, default)).Count;
             """).Refusal().Should().Be(("VSYNC004", "ListAllAsync"));
 
-    private static Generated Paged(string head, string operation = "nameof(ValentinaOperations.ListBreads)", string mark = "[Valentina.GenerateSync]")
+    private static Generated Paged(
+        string head, string operation = "nameof(ValentinaOperations.ListBreads)", string mark = "[Valentina.GenerateSync]")
         => Generated.FromService($"[Paged({operation})] public {head} => throw new NotSupportedException();", mark: mark);
 }

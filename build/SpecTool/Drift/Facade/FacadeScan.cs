@@ -91,7 +91,10 @@ public static partial class FacadeScan
     [GeneratedRegex(@"\bpartial class (\w+)")]
     private static partial Regex ClassName();
 
-    [GeneratedRegex(@"^(?:    \[Paged\(nameof\((?<paged>[\w.]+)\)\)\]\s*\n)?    (?:public|private|internal|protected)[\w ]* [\w<>?,\[\]. ()]+?\b(?<name>\w+)(?:<\w+>)?\(", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:    \[Paged\(nameof\((?<paged>[\w.]+)\)\)\]\s*\n)?"
+            + @"    (?:public|private|internal|protected)[\w ]* [\w<>?,\[\]. ()]+?\b(?<name>\w+)(?:<\w+>)?\(",
+        RegexOptions.Multiline)]
     private static partial Regex MethodHead();
 
     [GeneratedRegex(@"^Get(\w*)PageAsync$")]

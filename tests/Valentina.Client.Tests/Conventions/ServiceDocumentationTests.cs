@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Valentina.Client.Tests.Conventions;
+
+/// <summary>
+/// What IntelliSense shows for the methods of the services. Much of it is said once and included, or written by the generator;
+/// in the file that ships it stands in full at every method.
+/// </summary>
+public class ServiceDocumentationTests
+{
+    private static readonly Lazy<Dictionary<string, XElement>> Members = new(() =>
+        XDocument.Load(Path.ChangeExtension(typeof(ValentinaClient).Assembly.Location, ".xml"))
+            .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
+
+    [Fact]
+    public void Nothing_is_left_to_include()
+        => Members.Value.Values.SelectMany(member => member.Descendants("include")).Should().BeEmpty();
+
+    [Fact]
+    public void Every_method_says_what_it_does_and_what_it_takes_in_full()
+        => Offenders((method, texts) => Says(texts, "summary")
+            && method.GetParameters().All(parameter => Says(texts, "param", parameter.Name))).Should().BeEmpty();
+
+    [Fact]
+    public void Every_method_that_returns_something_says_what()
+        => Offenders((method, texts) => Says(texts, "returns") == (method.ReturnType != typeof(void))).Should().BeEmpty();
+
+    [Fact]
+    public void Every_method_says_how_it_fails()
+        => Offenders((_, texts) => Says(texts, "exception", "T:Valentina.ValentinaException")).Should().BeEmpty();
+
+    [Fact]
+    public void Every_method_with_arguments_to_check_says_that_nothing_is_sent_when_they_are_wrong()
+        => Offenders((method, texts) => method.GetParameters().Length == 2
+            || Says(texts, "exception", "T:Valentina.RequestValidationException")).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("ListAll")]
+    [InlineData("EnumerateAll")]
+    public void A_list_says_where_to_go_on_after_a_page_failed(string prefix)
+        => Offenders((method, texts) => !method.Name.StartsWith(prefix, StringComparison.Ordinal)
+            || texts.Elements("exception").Elements("see").Any(see
+                => (string?)see.Attribute("cref") == "P:Valentina.ValentinaException.ResumeOffset")).Should().BeEmpty();
+
+    private static IEnumerable<string> Offenders(Func<MethodInfo, XElement, bool> rule)
+    {
+        var methods = FacadeMethods.NoirServices.SelectMany(FacadeMethods.Of).ToList();
+        methods.Should().HaveCountGreaterThan(400);
+        return methods.Where(method => !MembersOf(method).Any(texts => rule(method, texts))).Select(FacadeMethods.Name);
+    }
+
+    /// <summary>Overloads differ in their types; the names of the parameters tell which is meant.</summary>
+    private static IEnumerable<XElement> MembersOf(MethodInfo method)
+    {
+        var id = $"M:{method.DeclaringType!.FullName}.{method.Name}(";
+        var names = method.GetParameters().Select(parameter => parameter.Name).Order().ToList();
+        return Members.Value.Where(member => member.Key.StartsWith(id, StringComparison.Ordinal))
+            .Select(member => member.Value)
+            .Where(texts => texts.Elements("param").Select(element => (string?)element.Attribute("name")).Order().SequenceEqual(names));
+    }
+
+    private static bool Says(XElement texts, string element, string? name = null)
+        => texts.Elements(element).Any(found => !string.IsNullOrWhiteSpace(found.Value)
+            && (name is null || (string?)(found.Attribute("name") ?? found.Attribute("cref")) == name));
+}
