@@ -1,11 +1,10 @@
 using System.Globalization;
 using Valentina.Connection.Requests;
-using Valentina.Json;
 
 namespace Valentina.Raw;
 
 /// <summary>One request as a generated client describes it: an escaped relative URL, and a body not yet serialised.</summary>
-public sealed class ApiRequest
+internal sealed class ApiRequest
 {
     private const string MissingCompany =
         "is required here: choose a company, for instance client.ForCompany(companyId), or set ValentinaOptions.DefaultCompanyId (VALENTINA_CLIENT_DEFAULT_COMPANY_ID)";

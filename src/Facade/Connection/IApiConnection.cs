@@ -4,7 +4,7 @@ namespace Valentina.Raw;
 /// Carries a request of a generated client to the server and its answer back: authentication, scope headers,
 /// idempotency, retries, deadlines, error mapping, telemetry and bytes. Generated clients know nothing else.
 /// </summary>
-public interface IApiConnection
+internal interface IApiConnection
 {
     /// <summary>Sends a request and reads the JSON answer.</summary>
     Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken);

@@ -1,4 +1,4 @@
-namespace Valentina.Json;
+namespace Valentina;
 
 /// <summary>
 /// An enum of the contract as the SDK models it: a text with known values. A value that a newer server added is kept

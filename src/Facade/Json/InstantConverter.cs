@@ -1,12 +1,10 @@
-using System.ComponentModel;
 using System.Globalization;
 using Newtonsoft.Json;
 
 namespace Valentina.Json;
 
 /// <summary>Reads and writes instants. One without a zone is in UTC, wherever the program runs; offsets and fractions are kept.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class InstantConverter : JsonConverter
+internal sealed class InstantConverter : JsonConverter
 {
     /// <inheritdoc/>
     public override bool CanConvert(Type objectType) => objectType == typeof(DateTimeOffset) || objectType == typeof(DateTimeOffset?);

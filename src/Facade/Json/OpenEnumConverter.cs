@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -6,8 +5,7 @@ namespace Valentina.Json;
 
 /// <summary>Reads and writes an open enum as its text; works for nullable values, list items and members alike.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class OpenEnumConverter<T> : JsonConverter
+internal sealed class OpenEnumConverter<T> : JsonConverter
     where T : struct, IOpenEnum<T>
 {
     /// <inheritdoc/>

@@ -5,8 +5,7 @@ namespace Valentina.Json;
 
 /// <summary>Turns an open enum into its text and back: what dictionary keys and configuration binding ask for.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class OpenEnumTypeConverter<T> : TypeConverter
+internal sealed class OpenEnumTypeConverter<T> : TypeConverter
     where T : struct, IOpenEnum<T>
 {
     /// <inheritdoc/>

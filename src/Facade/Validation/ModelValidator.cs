@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Valentina.Json;
 
 namespace Valentina.Validation;
 

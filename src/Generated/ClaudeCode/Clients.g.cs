@@ -14,7 +14,7 @@ namespace Valentina.ClaudeCode.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CompletionsClient(global::Valentina.Raw.IApiConnection connection)
+        internal CompletionsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -150,7 +150,7 @@ namespace Valentina.ClaudeCode.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public ProvidersClient(global::Valentina.Raw.IApiConnection connection)
+        internal ProvidersClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -230,7 +230,7 @@ namespace Valentina.ClaudeCode.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public ServiceClient(global::Valentina.Raw.IApiConnection connection)
+        internal ServiceClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -331,7 +331,7 @@ namespace Valentina.ClaudeCode.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public TasksClient(global::Valentina.Raw.IApiConnection connection)
+        internal TasksClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -411,7 +411,7 @@ namespace Valentina.ClaudeCode.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public UsageClient(global::Valentina.Raw.IApiConnection connection)
+        internal UsageClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -488,7 +488,7 @@ namespace Valentina.ClaudeCode.Raw
 
         /// <summary>Creates the clients over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public ClaudeCodeRawClients(global::Valentina.Raw.IApiConnection connection)
+        internal ClaudeCodeRawClients(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>

@@ -126,7 +126,7 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AgenticTaskStatus>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AgenticTaskStatus>))]
-    public readonly partial struct AgenticTaskStatus : global::Valentina.Json.IOpenEnum<AgenticTaskStatus>
+    public readonly partial struct AgenticTaskStatus : global::Valentina.IOpenEnum<AgenticTaskStatus>
     {
         private static readonly string[] s_known = ["completed", "failed", "timeout", "cost_exceeded"];
 
@@ -330,7 +330,7 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<BatchStatus>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<BatchStatus>))]
-    public readonly partial struct BatchStatus : global::Valentina.Json.IOpenEnum<BatchStatus>
+    public readonly partial struct BatchStatus : global::Valentina.IOpenEnum<BatchStatus>
     {
         private static readonly string[] s_known = ["completed", "failed"];
 
@@ -523,7 +523,7 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ClaudeModel>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<ClaudeModel>))]
-    public readonly partial struct ClaudeModel : global::Valentina.Json.IOpenEnum<ClaudeModel>
+    public readonly partial struct ClaudeModel : global::Valentina.IOpenEnum<ClaudeModel>
     {
         private static readonly string[] s_known = ["haiku", "sonnet", "opus"];
 
@@ -742,7 +742,7 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<MessageRole>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<MessageRole>))]
-    public readonly partial struct MessageRole : global::Valentina.Json.IOpenEnum<MessageRole>
+    public readonly partial struct MessageRole : global::Valentina.IOpenEnum<MessageRole>
     {
         private static readonly string[] s_known = ["system", "user", "assistant", "tool"];
 
@@ -1432,7 +1432,7 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<UsagePeriod>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<UsagePeriod>))]
-    public readonly partial struct UsagePeriod : global::Valentina.Json.IOpenEnum<UsagePeriod>
+    public readonly partial struct UsagePeriod : global::Valentina.IOpenEnum<UsagePeriod>
     {
         private static readonly string[] s_known = ["month", "week", "day"];
 

@@ -14,7 +14,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -197,7 +197,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsAssetsClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsAssetsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -364,7 +364,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsBooksClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsBooksClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -600,7 +600,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsBooksAssetsClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsBooksAssetsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -779,7 +779,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsBooksNotesClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsBooksNotesClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -992,7 +992,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsChaptersClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsChaptersClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -1246,7 +1246,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsChaptersAssetsClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsChaptersAssetsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -1437,7 +1437,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsChaptersNotesClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsChaptersNotesClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -1665,7 +1665,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CampaignsNotesClient(global::Valentina.Raw.IApiConnection connection)
+        internal CampaignsNotesClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -1863,7 +1863,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CharactersClient(global::Valentina.Raw.IApiConnection connection)
+        internal CharactersClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -2129,7 +2129,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CharactersAssetsClient(global::Valentina.Raw.IApiConnection connection)
+        internal CharactersAssetsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -2296,7 +2296,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CharactersAutogenerationClient(global::Valentina.Raw.IApiConnection connection)
+        internal CharactersAutogenerationClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -2475,7 +2475,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CharactersBlueprintsClient(global::Valentina.Raw.IApiConnection connection)
+        internal CharactersBlueprintsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -3044,7 +3044,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CharactersInventoryClient(global::Valentina.Raw.IApiConnection connection)
+        internal CharactersInventoryClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -3242,7 +3242,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CharactersNotesClient(global::Valentina.Raw.IApiConnection connection)
+        internal CharactersNotesClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -3440,7 +3440,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CharactersTraitsClient(global::Valentina.Raw.IApiConnection connection)
+        internal CharactersTraitsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -3744,7 +3744,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public CompaniesClient(global::Valentina.Raw.IApiConnection connection)
+        internal CompaniesClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -3999,7 +3999,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public DevelopersClient(global::Valentina.Raw.IApiConnection connection)
+        internal DevelopersClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -4104,7 +4104,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public DictionaryTermsClient(global::Valentina.Raw.IApiConnection connection)
+        internal DictionaryTermsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -4289,7 +4289,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public ExperienceClient(global::Valentina.Raw.IApiConnection connection)
+        internal ExperienceClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -4449,7 +4449,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public GameplayClient(global::Valentina.Raw.IApiConnection connection)
+        internal GameplayClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -4609,7 +4609,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public GlobalAdminClient(global::Valentina.Raw.IApiConnection connection)
+        internal GlobalAdminClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -5066,7 +5066,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public OptionsClient(global::Valentina.Raw.IApiConnection connection)
+        internal OptionsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -5122,7 +5122,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public StatisticsClient(global::Valentina.Raw.IApiConnection connection)
+        internal StatisticsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -5276,7 +5276,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public SystemClient(global::Valentina.Raw.IApiConnection connection)
+        internal SystemClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -5329,7 +5329,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public UsersClient(global::Valentina.Raw.IApiConnection connection)
+        internal UsersClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -5807,7 +5807,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public UsersAssetsClient(global::Valentina.Raw.IApiConnection connection)
+        internal UsersAssetsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -5974,7 +5974,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public UsersLookupClient(global::Valentina.Raw.IApiConnection connection)
+        internal UsersLookupClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -6039,7 +6039,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public UsersNotesClient(global::Valentina.Raw.IApiConnection connection)
+        internal UsersNotesClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -6237,7 +6237,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the client over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public UsersQuickRollsClient(global::Valentina.Raw.IApiConnection connection)
+        internal UsersQuickRollsClient(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>
@@ -6611,7 +6611,7 @@ namespace Valentina.Raw
 
         /// <summary>Creates the clients over a connection.</summary>
         /// <param name="connection">Carries the requests; it is not disposed of here.</param>
-        public ValentinaRawClients(global::Valentina.Raw.IApiConnection connection)
+        internal ValentinaRawClients(global::Valentina.Raw.IApiConnection connection)
             => _connection = connection ?? throw new global::System.ArgumentNullException(nameof(connection));
 
         /// <summary>For test doubles, which override what they need.</summary>

@@ -8,7 +8,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AbilityFocus>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AbilityFocus>))]
-    public readonly partial struct AbilityFocus : global::Valentina.Json.IOpenEnum<AbilityFocus>
+    public readonly partial struct AbilityFocus : global::Valentina.IOpenEnum<AbilityFocus>
     {
         private static readonly string[] s_known = ["JACK_OF_ALL_TRADES", "BALANCED", "SPECIALIST"];
 
@@ -267,7 +267,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AdminNewDeveloperApiKeyIsGlobalAdmin>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AdminNewDeveloperApiKeyIsGlobalAdmin>))]
-    public readonly partial struct AdminNewDeveloperApiKeyIsGlobalAdmin : global::Valentina.Json.IOpenEnum<AdminNewDeveloperApiKeyIsGlobalAdmin>
+    public readonly partial struct AdminNewDeveloperApiKeyIsGlobalAdmin : global::Valentina.IOpenEnum<AdminNewDeveloperApiKeyIsGlobalAdmin>
     {
         private static readonly string[] s_known = ["True", "False"];
 
@@ -722,7 +722,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AssetType>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AssetType>))]
-    public readonly partial struct AssetType : global::Valentina.Json.IOpenEnum<AssetType>
+    public readonly partial struct AssetType : global::Valentina.IOpenEnum<AssetType>
     {
         private static readonly string[] s_known = ["image", "text", "audio", "video", "document", "archive", "other"];
 
@@ -790,7 +790,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AuditEntityType>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AuditEntityType>))]
-    public readonly partial struct AuditEntityType : global::Valentina.Json.IOpenEnum<AuditEntityType>
+    public readonly partial struct AuditEntityType : global::Valentina.IOpenEnum<AuditEntityType>
     {
         private static readonly string[] s_known = ["ASSET", "BOOK", "CAMPAIGN", "CHAPTER", "CHARACTER", "CHARACTER_INVENTORY", "CHARACTER_TRAIT", "CHARGEN_SESSION", "COMPANY", "DEVELOPER", "DICTIONARY_TERM", "EXPERIENCE", "NOTE", "QUICKROLL", "USER"];
 
@@ -991,7 +991,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AuditLogInclude>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AuditLogInclude>))]
-    public readonly partial struct AuditLogInclude : global::Valentina.Json.IOpenEnum<AuditLogInclude>
+    public readonly partial struct AuditLogInclude : global::Valentina.IOpenEnum<AuditLogInclude>
     {
         private static readonly string[] s_known = ["request_details"];
 
@@ -1058,7 +1058,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AuditOperation>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AuditOperation>))]
-    public readonly partial struct AuditOperation : global::Valentina.Json.IOpenEnum<AuditOperation>
+    public readonly partial struct AuditOperation : global::Valentina.IOpenEnum<AuditOperation>
     {
         private static readonly string[] s_known = ["CREATE", "UPDATE", "DELETE"];
 
@@ -1114,7 +1114,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AutoGenExperienceLevel>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AutoGenExperienceLevel>))]
-    public readonly partial struct AutoGenExperienceLevel : global::Valentina.Json.IOpenEnum<AutoGenExperienceLevel>
+    public readonly partial struct AutoGenExperienceLevel : global::Valentina.IOpenEnum<AutoGenExperienceLevel>
     {
         private static readonly string[] s_known = ["NEW", "INTERMEDIATE", "ADVANCED", "ELITE"];
 
@@ -1186,7 +1186,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<BlueprintTraitOrderBy>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<BlueprintTraitOrderBy>))]
-    public readonly partial struct BlueprintTraitOrderBy : global::Valentina.Json.IOpenEnum<BlueprintTraitOrderBy>
+    public readonly partial struct BlueprintTraitOrderBy : global::Valentina.IOpenEnum<BlueprintTraitOrderBy>
     {
         private static readonly string[] s_known = ["NAME", "SHEET"];
 
@@ -1239,7 +1239,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<BookInclude>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<BookInclude>))]
-    public readonly partial struct BookInclude : global::Valentina.Json.IOpenEnum<BookInclude>
+    public readonly partial struct BookInclude : global::Valentina.IOpenEnum<BookInclude>
     {
         private static readonly string[] s_known = ["chapters", "notes", "assets"];
 
@@ -2037,7 +2037,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ChapterInclude>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<ChapterInclude>))]
-    public readonly partial struct ChapterInclude : global::Valentina.Json.IOpenEnum<ChapterInclude>
+    public readonly partial struct ChapterInclude : global::Valentina.IOpenEnum<ChapterInclude>
     {
         private static readonly string[] s_known = ["notes", "assets"];
 
@@ -2292,7 +2292,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CharacterClass>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<CharacterClass>))]
-    public readonly partial struct CharacterClass : global::Valentina.Json.IOpenEnum<CharacterClass>
+    public readonly partial struct CharacterClass : global::Valentina.IOpenEnum<CharacterClass>
     {
         private static readonly string[] s_known = ["VAMPIRE", "WEREWOLF", "MAGE", "HUNTER", "GHOUL", "MORTAL"];
 
@@ -2707,7 +2707,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CharacterInclude>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<CharacterInclude>))]
-    public readonly partial struct CharacterInclude : global::Valentina.Json.IOpenEnum<CharacterInclude>
+    public readonly partial struct CharacterInclude : global::Valentina.IOpenEnum<CharacterInclude>
     {
         private static readonly string[] s_known = ["traits", "inventory", "notes", "assets"];
 
@@ -3222,7 +3222,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CharacterStatus>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<CharacterStatus>))]
-    public readonly partial struct CharacterStatus : global::Valentina.Json.IOpenEnum<CharacterStatus>
+    public readonly partial struct CharacterStatus : global::Valentina.IOpenEnum<CharacterStatus>
     {
         private static readonly string[] s_known = ["ALIVE", "DEAD"];
 
@@ -3358,7 +3358,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CharacterType>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<CharacterType>))]
-    public readonly partial struct CharacterType : global::Valentina.Json.IOpenEnum<CharacterType>
+    public readonly partial struct CharacterType : global::Valentina.IOpenEnum<CharacterType>
     {
         private static readonly string[] s_known = ["PLAYER", "NPC", "STORYTELLER"];
 
@@ -3809,7 +3809,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CompanyPermission>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<CompanyPermission>))]
-    public readonly partial struct CompanyPermission : global::Valentina.Json.IOpenEnum<CompanyPermission>
+    public readonly partial struct CompanyPermission : global::Valentina.IOpenEnum<CompanyPermission>
     {
         private static readonly string[] s_known = ["USER", "ADMIN", "OWNER", "REVOKE"];
 
@@ -4587,7 +4587,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<DictionarySourceType>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<DictionarySourceType>))]
-    public readonly partial struct DictionarySourceType : global::Valentina.Json.IOpenEnum<DictionarySourceType>
+    public readonly partial struct DictionarySourceType : global::Valentina.IOpenEnum<DictionarySourceType>
     {
         private static readonly string[] s_known = ["trait", "clan", "tribe", "auspice", "trait_subcategory"];
 
@@ -4899,7 +4899,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<FreeTraitChangesPermission>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<FreeTraitChangesPermission>))]
-    public readonly partial struct FreeTraitChangesPermission : global::Valentina.Json.IOpenEnum<FreeTraitChangesPermission>
+    public readonly partial struct FreeTraitChangesPermission : global::Valentina.IOpenEnum<FreeTraitChangesPermission>
     {
         private static readonly string[] s_known = ["UNRESTRICTED", "WITHIN_24_HOURS", "STORYTELLER"];
 
@@ -5131,7 +5131,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<GameVersion>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<GameVersion>))]
-    public readonly partial struct GameVersion : global::Valentina.Json.IOpenEnum<GameVersion>
+    public readonly partial struct GameVersion : global::Valentina.IOpenEnum<GameVersion>
     {
         private static readonly string[] s_known = ["V4", "V5"];
 
@@ -5326,7 +5326,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<GrantXpPermission>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<GrantXpPermission>))]
-    public readonly partial struct GrantXpPermission : global::Valentina.Json.IOpenEnum<GrantXpPermission>
+    public readonly partial struct GrantXpPermission : global::Valentina.IOpenEnum<GrantXpPermission>
     {
         private static readonly string[] s_known = ["UNRESTRICTED", "PLAYER", "STORYTELLER"];
 
@@ -5442,7 +5442,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<HunterEdgeType>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<HunterEdgeType>))]
-    public readonly partial struct HunterEdgeType : global::Valentina.Json.IOpenEnum<HunterEdgeType>
+    public readonly partial struct HunterEdgeType : global::Valentina.IOpenEnum<HunterEdgeType>
     {
         private static readonly string[] s_known = ["ASSETS", "APTITUDES", "ENDOWMENTS"];
 
@@ -5527,7 +5527,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<IdentityProvider>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<IdentityProvider>))]
-    public readonly partial struct IdentityProvider : global::Valentina.Json.IOpenEnum<IdentityProvider>
+    public readonly partial struct IdentityProvider : global::Valentina.IOpenEnum<IdentityProvider>
     {
         private static readonly string[] s_known = ["apple", "google", "discord", "github"];
 
@@ -5586,7 +5586,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<IdentityResolution>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<IdentityResolution>))]
-    public readonly partial struct IdentityResolution : global::Valentina.Json.IOpenEnum<IdentityResolution>
+    public readonly partial struct IdentityResolution : global::Valentina.IOpenEnum<IdentityResolution>
     {
         private static readonly string[] s_known = ["matched", "linked", "created"];
 
@@ -5804,7 +5804,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<InventoryItemType>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<InventoryItemType>))]
-    public readonly partial struct InventoryItemType : global::Valentina.Json.IOpenEnum<InventoryItemType>
+    public readonly partial struct InventoryItemType : global::Valentina.IOpenEnum<InventoryItemType>
     {
         private static readonly string[] s_known = ["BOOK", "CONSUMABLE", "ENCHANTED", "EQUIPMENT", "OTHER", "WEAPON"];
 
@@ -6020,7 +6020,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ManageCampaignPermission>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<ManageCampaignPermission>))]
-    public readonly partial struct ManageCampaignPermission : global::Valentina.Json.IOpenEnum<ManageCampaignPermission>
+    public readonly partial struct ManageCampaignPermission : global::Valentina.IOpenEnum<ManageCampaignPermission>
     {
         private static readonly string[] s_known = ["UNRESTRICTED", "STORYTELLER"];
 
@@ -6073,7 +6073,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ManageNpcPermission>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<ManageNpcPermission>))]
-    public readonly partial struct ManageNpcPermission : global::Valentina.Json.IOpenEnum<ManageNpcPermission>
+    public readonly partial struct ManageNpcPermission : global::Valentina.IOpenEnum<ManageNpcPermission>
     {
         private static readonly string[] s_known = ["UNRESTRICTED", "STORYTELLER"];
 
@@ -6575,7 +6575,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<RecoupXpPermission>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<RecoupXpPermission>))]
-    public readonly partial struct RecoupXpPermission : global::Valentina.Json.IOpenEnum<RecoupXpPermission>
+    public readonly partial struct RecoupXpPermission : global::Valentina.IOpenEnum<RecoupXpPermission>
     {
         private static readonly string[] s_known = ["UNRESTRICTED", "DENIED", "WITHIN_SESSION"];
 
@@ -6647,7 +6647,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<RollResultType>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<RollResultType>))]
-    public readonly partial struct RollResultType : global::Valentina.Json.IOpenEnum<RollResultType>
+    public readonly partial struct RollResultType : global::Valentina.IOpenEnum<RollResultType>
     {
         private static readonly string[] s_known = ["SUCCESS", "FAILURE", "BOTCH", "CRITICAL", "OTHER"];
 
@@ -6766,7 +6766,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ServerLogLevel>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<ServerLogLevel>))]
-    public readonly partial struct ServerLogLevel : global::Valentina.Json.IOpenEnum<ServerLogLevel>
+    public readonly partial struct ServerLogLevel : global::Valentina.IOpenEnum<ServerLogLevel>
     {
         private static readonly string[] s_known = ["TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"];
 
@@ -6831,7 +6831,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ServiceStatus>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<ServiceStatus>))]
-    public readonly partial struct ServiceStatus : global::Valentina.Json.IOpenEnum<ServiceStatus>
+    public readonly partial struct ServiceStatus : global::Valentina.IOpenEnum<ServiceStatus>
     {
         private static readonly string[] s_known = ["online", "offline"];
 
@@ -6962,7 +6962,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<SpecialtyType>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<SpecialtyType>))]
-    public readonly partial struct SpecialtyType : global::Valentina.Json.IOpenEnum<SpecialtyType>
+    public readonly partial struct SpecialtyType : global::Valentina.IOpenEnum<SpecialtyType>
     {
         private static readonly string[] s_known = ["ACTION", "OTHER", "PASSIVE", "RITUAL", "SPELL"];
 
@@ -7273,7 +7273,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<TraitModifyCurrency>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<TraitModifyCurrency>))]
-    public readonly partial struct TraitModifyCurrency : global::Valentina.Json.IOpenEnum<TraitModifyCurrency>
+    public readonly partial struct TraitModifyCurrency : global::Valentina.IOpenEnum<TraitModifyCurrency>
     {
         private static readonly string[] s_known = ["NO_COST", "XP", "STARTING_POINTS"];
 
@@ -7475,7 +7475,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<TraitValueDirection>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<TraitValueDirection>))]
-    public readonly partial struct TraitValueDirection : global::Valentina.Json.IOpenEnum<TraitValueDirection>
+    public readonly partial struct TraitValueDirection : global::Valentina.IOpenEnum<TraitValueDirection>
     {
         private static readonly string[] s_known = ["increase", "decrease"];
 
@@ -7866,7 +7866,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<UserInclude>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<UserInclude>))]
-    public readonly partial struct UserInclude : global::Valentina.Json.IOpenEnum<UserInclude>
+    public readonly partial struct UserInclude : global::Valentina.IOpenEnum<UserInclude>
     {
         private static readonly string[] s_known = ["quickrolls", "notes", "assets", "characters"];
 
@@ -8116,7 +8116,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<UserRole>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<UserRole>))]
-    public readonly partial struct UserRole : global::Valentina.Json.IOpenEnum<UserRole>
+    public readonly partial struct UserRole : global::Valentina.IOpenEnum<UserRole>
     {
         private static readonly string[] s_known = ["ADMIN", "STORYTELLER", "PLAYER", "UNAPPROVED", "DEACTIVATED"];
 
@@ -8656,7 +8656,7 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<WerewolfRenown>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<WerewolfRenown>))]
-    public readonly partial struct WerewolfRenown : global::Valentina.Json.IOpenEnum<WerewolfRenown>
+    public readonly partial struct WerewolfRenown : global::Valentina.IOpenEnum<WerewolfRenown>
     {
         private static readonly string[] s_known = ["HONOR", "GLORY", "WISDOM"];
 

@@ -13,10 +13,17 @@ public class AssemblyConventionTests
     public void Public_types_live_in_the_namespaces_that_were_agreed_on()
         => Sdk.GetExportedTypes().Select(type => type.Namespace).Distinct().Should().BeSubsetOf(
         [
-            "Valentina", "Valentina.Services", "Valentina.Models", "Valentina.Raw", "Valentina.Json",
+            "Valentina", "Valentina.Services", "Valentina.Models", "Valentina.Raw",
             "Valentina.ClaudeCode", "Valentina.ClaudeCode.Models", "Valentina.ClaudeCode.Raw",
             "Microsoft.Extensions.DependencyInjection",
         ]);
+
+    [Fact]
+    public void What_only_the_SDK_can_use_is_not_offered()
+        => Sdk.GetExportedTypes()
+            .Where(type => IsConverter(type) || (IsRawClient(type) && type.GetConstructors().Length > 0))
+            .Concat(Sdk.GetExportedTypes().Where(type => type.Name is nameof(Raw.IApiConnection) or nameof(Raw.ApiRequest)))
+            .Should().BeEmpty("converters are named by attributes, and raw clients come from the Raw property");
 
     [Fact]
     public void No_namespace_hides_one_of_the_platform()
@@ -34,6 +41,13 @@ public class AssemblyConventionTests
     public void Nobody_outside_the_family_is_shown_what_is_inside()
         => Sdk.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName)
             .Should().BeSubsetOf(["Valentina.Client.Tests", "Valentina.Conformance.Tests", "Valentina.Client.Testing", "Benchmarks"]);
+
+    private static bool IsConverter(Type type)
+        => typeof(Newtonsoft.Json.JsonConverter).IsAssignableFrom(type) || typeof(System.ComponentModel.TypeConverter).IsAssignableFrom(type);
+
+    private static bool IsRawClient(Type type)
+        => type.Namespace!.EndsWith(".Raw", StringComparison.Ordinal)
+            && (type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.EndsWith("RawClients", StringComparison.Ordinal));
 
     [Fact]
     public void Everything_public_is_documented()

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Newtonsoft.Json;
-using Valentina.Json;
 using Valentina.Models;
 
 namespace Valentina.Client.Tests.Generated;

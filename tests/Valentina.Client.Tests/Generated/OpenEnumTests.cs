@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Newtonsoft.Json;
-using Valentina.Json;
 using Valentina.Models;
 
 namespace Valentina.Client.Tests.Generated;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Newtonsoft.Json;
-using Valentina.Json;
 using Valentina.SpecTool.Coverage.Probing;
 
 namespace Valentina.Client.Tests.Services;

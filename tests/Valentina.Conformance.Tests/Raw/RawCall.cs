@@ -3,7 +3,6 @@ using System.Runtime.ExceptionServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Valentina.Conformance.Transcripts;
-using Valentina.Raw;
 
 namespace Valentina.Conformance.Raw;
 
@@ -21,10 +20,8 @@ internal sealed class RawCall
 
     public string Name => $"{_method.DeclaringType!.Name}.{_method.Name}";
 
-    /// <summary>Calls it over a connection and returns the typed answer; null where there is none.</summary>
-    public Task<object?> InvokeAsync(IApiConnection connection) => InvokeOnAsync(Activator.CreateInstance(_method.DeclaringType!, connection)!);
-
     /// <summary>Calls it on the client that belongs to its operation among those of a <c>Raw</c> property.</summary>
+    /// <returns>The typed answer; null where there is none.</returns>
     public Task<object?> InvokeAsync(object rawClients)
         => InvokeOnAsync(rawClients.GetType().GetProperties().Single(property => property.PropertyType == _method.DeclaringType).GetValue(rawClients)!);
 

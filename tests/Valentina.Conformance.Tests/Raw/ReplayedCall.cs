@@ -1,3 +1,4 @@
+using Valentina.ClaudeCode.Raw;
 using Valentina.Conformance.Transcripts;
 using Valentina.Connection;
 using Valentina.Raw;
@@ -41,10 +42,11 @@ internal sealed class ReplayedCall
 
         replayed.Wire = new ReplayHandler(exchange, synchronous);
         await using var connection = Connect(replayed.Wire, isClaude);
-        IApiConnection scoped = exchange.RequestHeaders.TryGetValue("on-behalf-of", out var user) ? connection.WithActingUser(Guid.Parse(user)) : connection;
+        var scoped = exchange.RequestHeaders.TryGetValue("on-behalf-of", out var user) ? connection.WithActingUser(Guid.Parse(user)) : connection;
+        object raw = isClaude ? new ClaudeCodeRawClients(scoped) : new ValentinaRawClients(scoped);
         try
         {
-            replayed.Result = await call!.InvokeAsync(scoped);
+            replayed.Result = await call!.InvokeAsync(raw);
             if (replayed.Result is FileDownload download)
             {
                 using var copy = new MemoryStream();
