@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Valentina.Build.Tests.View;
 
 namespace Valentina.Build.Tests.Generation;
@@ -12,6 +15,8 @@ public sealed class Workspace : IDisposable
     private static readonly string[] Folders = ["openapi", "build", "src/Generated", "src/Testing/Contract"];
 
     private static readonly string[] NotCopied = ["bin", "obj", "node_modules"];
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private Workspace(string root) => Root = root;
 
@@ -85,6 +90,19 @@ public sealed class Workspace : IDisposable
         File.WriteAllText(At(path), text[..at] + to + text[(at + from.Length)..]);
     }
 
+    /// <summary>Changes a JSON file.</summary>
+    public void EditJson(string path, Action<JsonNode> change)
+    {
+        var node = JsonNode.Parse(Read(path))!;
+        change(node);
+        Write(path, node.ToJsonString(Readable) + "\n");
+    }
+
+    public void Write(string path, string text) => File.WriteAllText(At(path), text);
+
+    /// <summary>Copies one more file of the repository.</summary>
+    public void Add(string path) => File.Copy(Path.Combine(RepositoryFiles.Root, path), At(path));
+
     /// <summary>The hash of every file that generation writes.</summary>
     public IReadOnlyDictionary<string, string> Outputs()
         => new[] { "src/Generated", "openapi/prepared" }
@@ -94,9 +112,15 @@ public sealed class Workspace : IDisposable
     /// <summary>Builds something and returns what it printed.</summary>
     /// <param name="arguments">What to build, and properties.</param>
     /// <param name="path">The PATH of the build, in place of this process's own.</param>
-    public async Task<BuildResult> BuildAsync(string arguments, string? path = null)
+    public Task<BuildResult> BuildAsync(string arguments, string? path = null)
+        => RunAsync($"build {arguments} --nologo -v minimal -nodeReuse:false", path);
+
+    /// <summary>Runs a command of <c>dotnet</c> and returns what it printed.</summary>
+    /// <param name="arguments">The command.</param>
+    /// <param name="path">The PATH of the command, in place of this process's own.</param>
+    public async Task<BuildResult> RunAsync(string arguments, string? path = null)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", $"build {arguments} --nologo -v minimal -nodeReuse:false")
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -108,24 +132,28 @@ public sealed class Workspace : IDisposable
         }
 
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        // What is tried here is whether it builds and runs; the analyzers look at the repository itself.
+        start.Environment["RunAnalyzers"] = "false";
+        start.Environment.Remove("UPDATE_PUBLIC_API");
         if (path is not null)
         {
             start.Environment["PATH"] = path;
         }
 
         using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(8));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
+            var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+            var error = process.StandardError.ReadToEndAsync(timeout.Token);
+            await process.WaitForExitAsync(timeout.Token);
             return new BuildResult(process.ExitCode, await output + await error);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet build {arguments} did not end within eight minutes.");
+            throw new TimeoutException($"dotnet {arguments} did not end within eight minutes.");
         }
     }
 
