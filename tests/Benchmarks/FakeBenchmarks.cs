@@ -3,7 +3,7 @@ using Valentina;
 using Valentina.Models;
 using Valentina.Testing;
 
-namespace Benchmarks;
+namespace Valentina.Benchmarks;
 
 /// <summary>What a call through the client and the in-process fake costs. The aim for a small GET: less than 50 microseconds.</summary>
 /// <remarks>Sixty thousand calls of warm-up: before that the runtime still measures half-compiled code, four times slower.</remarks>

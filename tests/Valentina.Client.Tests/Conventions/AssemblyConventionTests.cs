@@ -11,12 +11,7 @@ public class AssemblyConventionTests
 
     [Fact]
     public void Public_types_live_in_the_namespaces_that_were_agreed_on()
-        => Sdk.GetExportedTypes().Select(type => type.Namespace).Distinct().Should().BeSubsetOf(
-        [
-            "Valentina", "Valentina.Services", "Valentina.Models", "Valentina.Raw",
-            "Valentina.ClaudeCode", "Valentina.ClaudeCode.Models", "Valentina.ClaudeCode.Raw",
-            "Microsoft.Extensions.DependencyInjection",
-        ]);
+        => Sdk.GetExportedTypes().Select(type => type.Namespace).Distinct().Should().BeSubsetOf(NamespaceTests.Public);
 
     [Fact]
     public void What_only_the_SDK_can_use_is_not_offered()
