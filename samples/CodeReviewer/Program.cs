@@ -42,14 +42,14 @@ try
 
     Console.WriteLine($"It took {result.Usage.TotalTokens} tokens and ${result.Usage.TotalCost:0.0000}.");
 }
-catch (PermissionDeniedException denied)
+catch (PermissionDeniedException ex)
 {
     // Nothing was run and nothing was paid: ask for less, or have the key's profile raised.
-    Console.WriteLine($"The key may not do that: {denied.Detail}");
+    Console.WriteLine($"The key may not do that: {ex.Detail}");
 }
-catch (BudgetExceededException spent)
+catch (BudgetExceededException ex)
 {
-    Console.WriteLine($"Too dear: {spent.Detail}");
+    Console.WriteLine($"Too dear: {ex.Detail}");
 }
 
 // The same, watched. A tool that the profile blocks is refused before anything runs.
@@ -61,7 +61,7 @@ try
         Console.WriteLine(read is ResultEvent result ? $"  {result.Task.Status}" : $"  {read}");
     }
 }
-catch (PermissionDeniedException denied)
+catch (PermissionDeniedException ex)
 {
-    Console.WriteLine($"  {denied.Detail}");
+    Console.WriteLine($"  {ex.Detail}");
 }

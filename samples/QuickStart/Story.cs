@@ -102,18 +102,18 @@ internal sealed class Story(ValentinaClient valentina, ClaudeCodeClient claude, 
         {
             await acting.Campaigns.UpdateAsync(campaign.Id, new CampaignPatch { Danger = 9 }, cancellationToken);
         }
-        catch (RequestValidationException refused)
+        catch (RequestValidationException ex)
         {
-            narrator.Good($"refused before anything was sent: {refused.Faults[0]}");
+            narrator.Good($"refused before anything was sent: {ex.Faults[0]}");
         }
 
         try
         {
             await acting.Campaigns.GetAsync(Guid.NewGuid(), cancellationToken);
         }
-        catch (NotFoundException missing)
+        catch (NotFoundException ex)
         {
-            narrator.Good($"{nameof(NotFoundException)}: {missing.Detail} (request {missing.RequestId})");
+            narrator.Good($"{nameof(NotFoundException)}: {ex.Detail} (request {ex.RequestId})");
         }
     }
 

@@ -11,7 +11,7 @@ namespace Valentina.Tests.Shared;
 /// <remarks>It waits for bytes, and for room to write some, for two minutes at the most.</remarks>
 public sealed class LoopbackServer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SocketTimeout = TimeSpan.FromMinutes(2);
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Action<LoopbackExchange> _answer;
     private int _connections;
@@ -61,7 +61,7 @@ public sealed class LoopbackServer : IDisposable
         try
         {
             client.NoDelay = true;
-            client.ReceiveTimeout = client.SendTimeout = (int)Patience.TotalMilliseconds;
+            client.ReceiveTimeout = client.SendTimeout = (int)SocketTimeout.TotalMilliseconds;
             using (client)
             {
                 var stream = Secure(client.GetStream());

@@ -202,7 +202,7 @@ public sealed class FakeClaudeCode : FakeService
         }
         catch (Exception ex) when (ex is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // The client went away without a goodbye, or sent what is no frame.
+            // The client went away without a close frame, or sent what is no frame.
         }
 
         return true;

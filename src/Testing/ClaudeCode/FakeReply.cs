@@ -86,11 +86,11 @@ public sealed class FakeReply
     public FakeReply Fails(FakeModelFault fault, string? words = null, int? retryAfter = null)
         => Change(() => (Fault, FaultWords, RetryAfter) = (fault, words, retryAfter));
 
-    /// <summary>A stream breaks off without a goodbye, as when the service crashes.</summary>
+    /// <summary>A stream breaks off without a close frame, as when the service crashes.</summary>
     /// <param name="pieces">How many pieces come before.</param>
     public FakeReply CutsStream(int pieces) => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Cut));
 
-    /// <summary>The service says goodbye in the middle of a stream.</summary>
+    /// <summary>The service closes the socket in the middle of a stream.</summary>
     /// <param name="pieces">How many pieces come before.</param>
     /// <param name="code">The close code; 1012 means that the service restarts.</param>
     public FakeReply ClosesStream(int pieces, int code = 1012) => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Close) { Code = code });

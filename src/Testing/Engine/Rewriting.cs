@@ -13,7 +13,7 @@ internal static class Rewriting
         "CampaignCreate", "CampaignPatch", "CampaignBookCreate", "CampaignBookPatch", "CampaignChapterCreate", "CampaignChapterPatch", "CharacterTraitCreateCustom",
     };
 
-    private static readonly HashSet<string> Sluggish = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> WithSlug = new(StringComparer.Ordinal)
     {
         "UserCreate", "UserPatch", "AdminUserCreate", "AdminUserPatch", "IdentifyRequest",
     };
@@ -36,7 +36,7 @@ internal static class Rewriting
         {
             Change(form, "name", TitleCase);
         }
-        else if (Sluggish.Contains(schema))
+        else if (WithSlug.Contains(schema))
         {
             Change(form, "username", Slug);
         }

@@ -176,9 +176,9 @@ internal sealed class ValentinaServer
 
             return Answer(exchange, call);
         }
-        catch (ProblemException refusal)
+        catch (ProblemException ex)
         {
-            return Problem(refusal, exchange.Request, requestId);
+            return Problem(ex, exchange.Request, requestId);
         }
     }
 

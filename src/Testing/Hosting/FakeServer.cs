@@ -42,7 +42,7 @@ public sealed class FakeServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(engine);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var refusals = new OwnRefusals(status => Refuse(engine, status, ListeningAt(port)));
+        var errorResponses = new KestrelErrorResponses(status => Refuse(engine, status, ListeningAt(port)));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -52,7 +52,7 @@ public sealed class FakeServer : IAsyncDisposable
             // length of more than 20 digits unless it reads that header in its own way.
             kestrel.RequestHeaderEncodingSelector = static name => name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? null : Encoding.Latin1;
             kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
-            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Use(refusals.Use));
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Use(errorResponses.Use));
         });
         var application = builder.Build();
         if (upgrade is not null)
@@ -63,10 +63,10 @@ public sealed class FakeServer : IAsyncDisposable
         application.Run(async context =>
         {
             var connection = context.Features.Get<IConnectionItemsFeature>()!.Items;
-            OwnRefusals.Answering(connection, true);
+            KestrelErrorResponses.Answering(connection, true);
             context.Response.OnCompleted(() =>
             {
-                OwnRefusals.Answering(connection, false);
+                KestrelErrorResponses.Answering(connection, false);
                 return Task.CompletedTask;
             });
             if (upgrade is null || !await upgrade(context).ConfigureAwait(false))

@@ -60,9 +60,9 @@ internal sealed class RawServer : IDisposable
 
     /// <summary>Waits until no more connections are open.</summary>
     /// <returns>Whether that came about in time.</returns>
-    public bool WaitForQuiet(TimeSpan patience, int connections = 0)
+    public bool WaitForQuiet(TimeSpan timeout, int connections = 0)
     {
-        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        var until = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         while (OpenConnections > connections)
         {
             if (Environment.TickCount64 > until)

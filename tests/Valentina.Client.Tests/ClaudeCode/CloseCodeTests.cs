@@ -28,7 +28,7 @@ public sealed partial class CloseCodeTests
                 peer.Write($"HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {StreamHandshake.AcceptFor(key)}\r\n\r\n");
                 peer.Skip(2);
 
-                // A long message in two frames with a ping between them, then the goodbye; all in one write, and a piece at a time.
+                // A long message in two frames with a ping between them, then the close frame; all in one write, and a piece at a time.
                 var half = Encoding.UTF8.GetBytes("{\"type\":\"token\",\"content\":\"" + new string('x', 70_000));
                 peer.Write([0x01, 127, .. Length(half.Length, 8), .. half, 0x89, 0]);
                 foreach (var one in (byte[])[0x80, 126, .. Length(200, 2)])

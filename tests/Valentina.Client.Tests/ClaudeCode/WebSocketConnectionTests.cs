@@ -14,8 +14,8 @@ public sealed class WebSocketConnectionTests
     [Fact]
     public async Task An_asynchronous_connection_sends_receives_and_says_goodbye()
     {
-        var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
-        await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, goodbye));
+        var closed = new TaskCompletionSource<WebSocketCloseStatus?>();
+        await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, closed));
         using var chain = new HttpMessageInvoker(Transport.CreateHandler());
         using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
         using var connection = await StreamHandshake.ConnectAsync(chain, server.Address, new StreamLimits(), default);
@@ -25,14 +25,14 @@ public sealed class WebSocketConnectionTests
         await connection.CloseAsync(WebSocketCloseStatus.NormalClosure, default);
 
         answer.Text.Should().Be("echo hello");
-        (await goodbye.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
+        (await closed.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
     }
 
     [Fact]
     public async Task A_synchronous_connection_does_the_same_without_leaving_its_thread()
     {
-        var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
-        await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, goodbye));
+        var closed = new TaskCompletionSource<WebSocketCloseStatus?>();
+        await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, closed));
         using var chain = new HttpMessageInvoker(Transport.CreateHandler());
         using var watch = new StreamWatch(new StreamLimits(), TimeProvider.System, default);
 
@@ -47,17 +47,17 @@ public sealed class WebSocketConnectionTests
 
         answer.Text.Should().Be("echo hello");
         Environment.CurrentManagedThreadId.Should().Be(thread);
-        (await goodbye.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
+        (await closed.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
     }
 
     [Fact]
     public async Task A_blocked_synchronous_receive_ends_itself_and_can_still_close()
     {
-        var goodbye = new TaskCompletionSource<WebSocketCloseStatus?>();
+        var closed = new TaskCompletionSource<WebSocketCloseStatus?>();
         await using var server = await SocketServer.StartAsync(async (socket, _) =>
         {
             await socket.ReceiveTextAsync();
-            goodbye.TrySetResult(socket.CloseStatus);
+            closed.TrySetResult(socket.CloseStatus);
         });
         using var cancellation = new CancellationTokenSource();
         using var handler = Transport.CreateHandler();
@@ -82,7 +82,7 @@ public sealed class WebSocketConnectionTests
 
         waiting.Join(TimeSpan.FromSeconds(30)).Should().BeTrue();
         failure.Should().BeAssignableTo<OperationCanceledException>();
-        (await goodbye.Task.WaitAsync(TimeSpan.FromSeconds(30))).Should().Be(WebSocketCloseStatus.NormalClosure);
+        (await closed.Task.WaitAsync(TimeSpan.FromSeconds(30))).Should().Be(WebSocketCloseStatus.NormalClosure);
     }
 
     [Theory]
@@ -110,13 +110,13 @@ public sealed class WebSocketConnectionTests
         refused.Kind.Should().Be(StreamMessageKind.TooBig);
     }
 
-    private static async Task EchoAsync(WebSocket socket, TaskCompletionSource<WebSocketCloseStatus?> goodbye)
+    private static async Task EchoAsync(WebSocket socket, TaskCompletionSource<WebSocketCloseStatus?> closed)
     {
         var text = await socket.ReceiveTextAsync();
         await socket.SendTextAsync("echo " + text);
         await socket.ReceiveTextAsync();
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
-        goodbye.TrySetResult(socket.CloseStatus);
+        closed.TrySetResult(socket.CloseStatus);
     }
 
     [Theory]

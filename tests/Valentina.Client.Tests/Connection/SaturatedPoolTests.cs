@@ -15,7 +15,7 @@ public sealed class SaturatedPoolTests
     private const int Callers = 64;
 
     /// <summary>What all callers together may take on a busy machine; a call that needs the pool would wait for ever.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(60);
 
     [Fact]
     public void Sixty_four_threads_call_synchronously_while_the_pool_is_busy()
@@ -109,7 +109,7 @@ public sealed class SaturatedPoolTests
         { IsBackground = true }).ToList();
         var watch = Stopwatch.StartNew();
         threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join(Patience - watch.Elapsed is { Ticks: > 0 } rest ? rest : TimeSpan.Zero).Should().BeTrue($"no call may hang ({phase})"));
+        threads.ForEach(thread => thread.Join(WaitLimit - watch.Elapsed is { Ticks: > 0 } rest ? rest : TimeSpan.Zero).Should().BeTrue($"no call may hang ({phase})"));
         failures.Should().BeEmpty();
     }
 }

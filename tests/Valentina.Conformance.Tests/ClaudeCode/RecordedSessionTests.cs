@@ -65,7 +65,7 @@ public sealed class RecordedSessionTests
         expected.Should().BeEmpty("everything recorded was read");
         if (breaksOffAt is not null && questions.Count > 0)
         {
-            service.Connection!.ClientClosed.Should().Be(1000, "leaving early says goodbye");
+            service.Connection!.ClientClosed.Should().Be(1000, "leaving early closes the socket properly");
         }
 
         if (!Unsayable.Contains(scenario))

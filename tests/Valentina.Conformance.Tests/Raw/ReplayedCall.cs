@@ -54,10 +54,10 @@ internal sealed class ReplayedCall
                 await download.DisposeAsync();
             }
         }
-        catch (RequestValidationException refused)
+        catch (RequestValidationException ex)
         {
-            replayed.Failure = refused;
-            replayed.Reason = refused.Message;
+            replayed.Failure = ex;
+            replayed.Reason = ex.Message;
         }
         catch (ValentinaException ex)
         {

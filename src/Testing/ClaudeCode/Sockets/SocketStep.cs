@@ -27,10 +27,10 @@ internal sealed class SocketStep
 
     public static SocketStep Binary(ReadOnlyMemory<byte> bytes, TimeSpan delay = default) => new(SocketStepKind.Binary, delay) { Payload = bytes };
 
-    /// <summary>A goodbye of the service with a code, after which the connection ends.</summary>
+    /// <summary>A close frame of the service with a code, after which the connection ends.</summary>
     public static SocketStep Close(int code, TimeSpan delay = default) => new(SocketStepKind.Close, delay) { CloseCode = code };
 
-    /// <summary>The connection breaks off without a goodbye.</summary>
+    /// <summary>The connection breaks off without a close frame.</summary>
     public static SocketStep Drop(TimeSpan delay = default) => new(SocketStepKind.Drop, delay);
 }
 

@@ -81,9 +81,9 @@ internal static class CharacterTraits
                 var owned = Assign(registry.World, call, form);
                 succeeded.Add(new JsonObject { ["trait_id"] = id, ["character_trait"] = registry.Views.Write(owned, Schema) });
             }
-            catch (ProblemException refusal)
+            catch (ProblemException ex)
             {
-                failed.Add(new JsonObject { ["trait_id"] = id, ["error"] = refusal.Message });
+                failed.Add(new JsonObject { ["trait_id"] = id, ["error"] = ex.Message });
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class HostileScenario : IScenario
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     /// <summary>When the caller gives up: a server may send sound messages for ever, which no limit ends.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(2);
 
     public string Name => "hostile";
 
@@ -92,14 +92,14 @@ internal sealed class HostileScenario : IScenario
     private static void Meet(HostileKind kind, HostileCalls call, bool isSynchronous, HostileClients clients, Tally tally)
     {
         tally.Count("calls");
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(CallTimeout);
         var watch = Stopwatch.StartNew();
         try
         {
-            clients.Call(call, isSynchronous, patience.Token);
+            clients.Call(call, isSynchronous, timeout.Token);
             tally.Count("answered");
         }
-        catch (OperationCanceledException ex) when (ex.CancellationToken == patience.Token && patience.IsCancellationRequested)
+        catch (OperationCanceledException ex) when (ex.CancellationToken == timeout.Token && timeout.IsCancellationRequested)
         {
             tally.Count("cancelled");
         }

@@ -3,7 +3,7 @@ using Valentina.Stress.Servers;
 
 namespace Valentina.Stress.Scenarios.Mutations;
 
-/// <summary>A client of each service as a user makes it, with little patience.</summary>
+/// <summary>A client of each service as a user makes it, with short timeouts.</summary>
 internal sealed class RawPair : IDisposable
 {
     private readonly ValentinaClient _valentina;

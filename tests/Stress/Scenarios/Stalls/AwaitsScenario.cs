@@ -22,8 +22,8 @@ internal sealed class AwaitsScenario : IScenario
         }
 
         // What was closed a moment ago is still on its way.
-        var patience = Stopwatch.StartNew();
-        while (Handles.Open() > before + 3 && patience.Elapsed < TimeSpan.FromSeconds(5))
+        var waited = Stopwatch.StartNew();
+        while (Handles.Open() > before + 3 && waited.Elapsed < TimeSpan.FromSeconds(5))
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();

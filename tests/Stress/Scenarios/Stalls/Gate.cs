@@ -11,7 +11,7 @@ internal sealed class Gate
     /// <summary>From here on the other side waits, or is about to.</summary>
     public void Open() => _reached.Set();
 
-    public bool Wait(TimeSpan patience) => _reached.Wait(patience);
+    public bool Wait(TimeSpan timeout) => _reached.Wait(timeout);
 
     /// <summary>Says nothing more.</summary>
     public void Stall(RawExchange exchange)

@@ -17,7 +17,7 @@ internal enum StallEnd
 internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronous, Tally tally)
 {
     /// <summary>For everything that has no limit of its own: longer is a hang.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Long enough to get into the stall before it is over.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(900);
@@ -62,7 +62,7 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
                 _gate.Open();
             }
 
-            if (!_gate.Wait(Patience))
+            if (!_gate.Wait(WaitLimit))
             {
                 tally.Violate("stall not reached", $"{Name}: {_outcome}");
                 return null;
@@ -70,9 +70,9 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
 
             Thread.Sleep(Settling);
             var from = End(clients, source);
-            if (!call.Join(Patience))
+            if (!call.Join(WaitLimit))
             {
-                tally.Violate("does not end", $"{Name}, after {Patience.TotalSeconds:0} s");
+                tally.Violate("does not end", $"{Name}, after {WaitLimit.TotalSeconds:0} s");
                 return null;
             }
 
@@ -85,7 +85,7 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
             _gate.Close();
             saturation?.Dispose();
             clients.Dispose();
-            if (!server.WaitForQuiet(Patience))
+            if (!server.WaitForQuiet(WaitLimit))
             {
                 tally.Violate("sockets left open", $"{Name}: {server.OpenConnections}");
             }
@@ -188,7 +188,7 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
 
         try
         {
-            var options = new RequestOptions { Timeout = Patience };
+            var options = new RequestOptions { Timeout = WaitLimit };
             var company = clients.Valentina.Companies.GetAsync(CompanyJson.Id(Known), end == StallEnd.Deadline ? null : options).GetAwaiter().GetResult();
             if (CompanyJson.NumberOf(company.Id) == Known)
             {

@@ -1,7 +1,7 @@
 namespace Valentina.Build.Tests.SyncGenerator;
 
 /// <summary>What cannot be translated is a compile error at the place, never a wrong twin.</summary>
-public class SyncRefusalTests
+public class SyncDiagnosticTests
 {
     private const string PageHead = "GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)";
 

@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Connections;
 namespace Valentina.Testing;
 
 /// <summary>
-/// Gives the web server's own refusals a body. It refuses what it cannot parse (a bad line, host, header or length) before any code of ours
+/// Gives the web server's own error responses a body. It rejects what it cannot parse (a bad line, host, header or length) before any code of ours
 /// runs, with an empty 400 that neither real service sends; here the service's own error goes in.
 /// </summary>
-/// <param name="refuse">The service's error for a status.</param>
-internal sealed class OwnRefusals(Func<int, FakeResponse> refuse)
+/// <param name="answer">The service's error for a status.</param>
+internal sealed class KestrelErrorResponses(Func<int, FakeResponse> answer)
 {
     private static readonly object Key = new();
 
@@ -22,7 +22,7 @@ internal sealed class OwnRefusals(Func<int, FakeResponse> refuse)
     public ConnectionDelegate Use(ConnectionDelegate next) => async connection =>
     {
         var transport = connection.Transport;
-        connection.Transport = new Pipes(transport.Input, new Writer(transport.Output, connection.Items, refuse));
+        connection.Transport = new Pipes(transport.Input, new Writer(transport.Output, connection.Items, answer));
         try
         {
             await next(connection).ConfigureAwait(false);
@@ -35,8 +35,8 @@ internal sealed class OwnRefusals(Func<int, FakeResponse> refuse)
 
     private sealed record Pipes(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 
-    /// <summary>Keeps what is written until it is flushed, since a refusal is known only as a whole.</summary>
-    private sealed class Writer(PipeWriter inner, IDictionary<object, object?> connection, Func<int, FakeResponse> refuse) : PipeWriter
+    /// <summary>Keeps what is written until it is flushed, since an error response is known only as a whole.</summary>
+    private sealed class Writer(PipeWriter inner, IDictionary<object, object?> connection, Func<int, FakeResponse> answer) : PipeWriter
     {
         private readonly ArrayBufferWriter<byte> _pending = new();
 
@@ -77,11 +77,11 @@ internal sealed class OwnRefusals(Func<int, FakeResponse> refuse)
                 return;
             }
 
-            inner.Write(IsRefusal(_pending.WrittenSpan, out var status) ? ProblemException(status) : _pending.WrittenSpan);
+            inner.Write(IsEmptyError(_pending.WrittenSpan, out var status) ? ErrorResponse(status) : _pending.WrittenSpan);
             _pending.ResetWrittenCount();
         }
 
-        private bool IsRefusal(ReadOnlySpan<byte> written, out int status)
+        private bool IsEmptyError(ReadOnlySpan<byte> written, out int status)
         {
             status = 0;
             return !(connection.TryGetValue(Key, out var isAnswering) && isAnswering is true)
@@ -92,9 +92,9 @@ internal sealed class OwnRefusals(Func<int, FakeResponse> refuse)
                 && status >= 400;
         }
 
-        private byte[] ProblemException(int status)
+        private byte[] ErrorResponse(int status)
         {
-            var response = refuse(status);
+            var response = answer(status);
             var head = new StringBuilder($"HTTP/1.1 {status} {ReasonPhrases.For(status)}\r\nContent-Length: {response.Body.Length}\r\nConnection: close\r\n");
             foreach (var (name, value) in response.Headers)
             {
