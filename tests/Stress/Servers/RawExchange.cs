@@ -149,7 +149,7 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
         Socket.Close();
     }
 
-    /// <summary>Says nothing more until the other side leaves (or the server is disposed); what it sends meanwhile is thrown away.</summary>
+    /// <summary>Says nothing more until the other side leaves (or the server ends); what it sends meanwhile is thrown away.</summary>
     public void StallUntilGone()
     {
         Closes = true;
@@ -178,7 +178,7 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
         Write($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {WebSocketAccept}\r\n{headers}\r\n");
     }
 
-    /// <summary>Sends no more, so that the other side sees the end after what was written; then waits until it is gone. Closing at once could throw away what it has not read yet.</summary>
+    /// <summary>Ends the sending and waits until the other side is gone: closing at once could throw away what it has not read.</summary>
     public void Finish()
     {
         Socket.Shutdown(SocketShutdown.Send);
