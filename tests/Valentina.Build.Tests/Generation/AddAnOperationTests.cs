@@ -104,11 +104,8 @@ public sealed class AddAnOperationTests : IDisposable
             {
                 /// <summary>Reads the omen over a campaign.</summary>
                 /// <param name="campaignId">The campaign.</param>
-                /// <param name="options">What this call does differently from its client.</param>
-                /// <param name="cancellationToken">Cancels the call.</param>
                 /// <returns>The omen.</returns>
-                /// <exception cref="RequestValidationException">The server would refuse the request; nothing was sent.</exception>
-                /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
+                /// <include file="../Documentation.xml" path="docs/call/*"/>
                 public virtual Task<Omen> GetOmenAsync(Guid campaignId, RequestOptions? options = null, CancellationToken cancellationToken = default)
                     => Raw.Campaigns.GetCampaignOmenAsync(Company, campaignId, options, cancellationToken);
             }
