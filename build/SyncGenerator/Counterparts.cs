@@ -14,7 +14,8 @@ internal sealed class Counterparts(Action<TwinDiagnostic> report)
         }
         else if (!IsGenerated(method) && !Candidates(method).Any(candidate => Fits(method, candidate)))
         {
-            report(new TwinDiagnostic(Diagnostics.NoCounterpart, place, $"{method.ContainingType.Name}.{method.Name}", AsyncShapes.Strip(method.Name)));
+            report(new TwinDiagnostic(
+                Diagnostics.NoCounterpart, place, $"{method.ContainingType.Name}.{method.Name}", AsyncShapes.Strip(method.Name)));
         }
     }
 
@@ -45,7 +46,9 @@ internal sealed class Counterparts(Action<TwinDiagnostic> report)
             {
                 if (AsyncShapes.Of(candidate) is AsyncShape.None)
                 {
-                    yield return method.ReducedFrom is null ? candidate : candidate.ReduceExtensionMethod(method.ReceiverType!) ?? candidate;
+                    yield return method.ReducedFrom is null
+                        ? candidate
+                        : candidate.ReduceExtensionMethod(method.ReceiverType!) ?? candidate;
                 }
             }
         }

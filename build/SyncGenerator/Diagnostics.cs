@@ -9,7 +9,9 @@ internal static class Diagnostics
         "VSYNC001", "The type must be partial", "'{0}' must be partial to receive synchronous twins");
 
     public static readonly DiagnosticDescriptor NameWithoutSuffix = Error(
-        "VSYNC002", "An asynchronous method must end in Async", "'{0}' is asynchronous, but its name does not end in 'Async': its twin would have the same name");
+        "VSYNC002",
+        "An asynchronous method must end in Async",
+        "'{0}' is asynchronous, but its name does not end in 'Async': its twin would have the same name");
 
     public static readonly DiagnosticDescriptor NoCounterpart = Error(
         "VSYNC003", "No synchronous counterpart", "'{0}' has no synchronous counterpart '{1}'; write the twin of the method by hand");

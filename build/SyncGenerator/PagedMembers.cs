@@ -102,10 +102,10 @@ internal sealed class PagedMembers
     /// <summary>The operation that a nameof names: a static property that knows how long its pages may be.</summary>
     private static string? Operation(ExpressionSyntax? argument, SemanticModel model)
         => argument is InvocationExpressionSyntax
-            {
-                Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" },
-                ArgumentList.Arguments: { Count: 1 } names,
-            }
+        {
+            Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" },
+            ArgumentList.Arguments: { Count: 1 } names,
+        }
             && model.GetSymbolInfo(names[0].Expression).Symbol is IPropertySymbol { IsStatic: true } property
             && property.Type.GetMembers("MaxPageSize").OfType<IPropertySymbol>().Any()
             ? $"{property.ContainingType.ToDisplayString(TypeFormat)}.{property.Name}"

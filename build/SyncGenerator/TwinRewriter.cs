@@ -247,7 +247,8 @@ internal sealed class TwinRewriter(SemanticModel model, Action<TwinDiagnostic> r
         var kept = arguments.Take(arguments.Count - 1).Select(argument => (TypeSyntax)Visit(argument)!).ToList();
         return kept.Count == 0
             ? SyntaxFactory.IdentifierName("Action").WithTriviaFrom(node)
-            : SyntaxFactory.GenericName(SyntaxFactory.Identifier("Action"), SyntaxFactory.TypeArgumentList(SyntaxFactory.SeparatedList(kept))).WithTriviaFrom(node);
+            : SyntaxFactory.GenericName(
+                SyntaxFactory.Identifier("Action"), SyntaxFactory.TypeArgumentList(SyntaxFactory.SeparatedList(kept))).WithTriviaFrom(node);
     }
 
     private TypeSyntax ReturnType(TypeSyntax type, AsyncShape shape) => shape is AsyncShape.Nothing

@@ -39,7 +39,8 @@ internal static class TwinWriter
     }
 
     private static TypeDeclarationSyntax? NotPartial(TypeDeclarationSyntax declaration)
-        => declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
+        => declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+            .FirstOrDefault(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static List<TwinMember> Members(
         TypeDeclarationSyntax declaration,
@@ -87,7 +88,8 @@ internal static class TwinWriter
     private static bool IsWrittenByHand(IMethodSymbol method, INamedTypeSymbol type)
         => type.GetMembers(AsyncShapes.Strip(method.Name)).OfType<IMethodSymbol>().Any(candidate =>
             AsyncShapes.Of(candidate) is AsyncShape.None
-            && candidate.Parameters.Select(parameter => parameter.Name).SequenceEqual(method.Parameters.Select(parameter => parameter.Name)));
+            && candidate.Parameters.Select(parameter => parameter.Name)
+                .SequenceEqual(method.Parameters.Select(parameter => parameter.Name)));
 
     private static string HintName(INamedTypeSymbol type, int index)
     {
@@ -113,7 +115,13 @@ internal static class TwinWriter
                     AppendUsings(text, space.Usings);
                     break;
                 case TypeDeclarationSyntax type:
-                    text.Append("partial ").Append(type.Keyword.ValueText).Append(' ').Append(type.Identifier.ValueText).Append(type.TypeParameterList?.ToString()).Append("\n{\n");
+                    text
+                        .Append("partial ")
+                        .Append(type.Keyword.ValueText)
+                        .Append(' ')
+                        .Append(type.Identifier.ValueText)
+                        .Append(type.TypeParameterList?.ToString())
+                        .Append("\n{\n");
                     break;
             }
         }

@@ -13,7 +13,8 @@ var guard = new BudgetGuard(maxCost: 0.05);
 
 Console.WriteLine($"One line on each of {clans.Length} clans, for at most ${guard.MaxCost:0.00}:");
 var prompts = clans.Select(clan => new BatchPrompt { Id = clan, Prompt = $"Describe the clan {clan} in one line." });
-await foreach (var outcome in claude.CompleteManyAsync(prompts, new CompleteManySettings { Model = ClaudeModel.Haiku, MaxParallel = 3, Guard = guard }))
+await foreach (var outcome in claude.CompleteManyAsync(
+    prompts, new CompleteManySettings { Model = ClaudeModel.Haiku, MaxParallel = 3, Guard = guard }))
 {
     Console.WriteLine(outcome switch
     {
@@ -27,7 +28,11 @@ Console.WriteLine($"Spent: {guard}.\n");
 
 // The same as batches: one call for several prompts, at their places, with their ids.
 var rest = new BudgetGuard(maxCost: 0.02);
-var batch = await claude.BatchAsync(new BatchRequest { Prompts = [.. clans.Select(clan => new BatchPrompt { Id = clan, Prompt = $"Name a weakness of {clan}." })], Model = ClaudeModel.Haiku }, rest);
+var batch = await claude.BatchAsync(new BatchRequest
+{
+    Prompts = [.. clans.Select(clan => new BatchPrompt { Id = clan, Prompt = $"Name a weakness of {clan}." })],
+    Model = ClaudeModel.Haiku
+}, rest);
 Console.WriteLine($"As a batch for at most ${rest.MaxCost:0.00}: {batch.Completed} of {batch.Total} answered, {batch.Failed} failed, ${batch.TotalCost:0.000} for {batch.TotalTokens} tokens.");
 foreach (var result in batch.Results.Where(result => result.IsCompleted))
 {

@@ -32,7 +32,8 @@ try
     Console.WriteLine("\nWhat it did:");
     foreach (var step in result.ExecutionLog)
     {
-        Console.WriteLine($"  {step.Step}. {step.Action} {string.Join(", ", step.Details.Select(detail => $"{detail.Key}={detail.Value}"))}");
+        Console.WriteLine(
+            $"  {step.Step}. {step.Action} {string.Join(", ", step.Details.Select(detail => $"{detail.Key}={detail.Value}"))}");
     }
 
     foreach (var file in result.Artifacts)
@@ -56,7 +57,11 @@ catch (BudgetExceededException ex)
 Console.WriteLine("\nAnd once more with a tool that is not allowed:");
 try
 {
-    await foreach (var read in claude.StreamAgenticTaskAsync(new AgenticTaskRequest { Description = "Delete the temporary files.", AllowTools = ["Bash"] }))
+    await foreach (var read in claude.StreamAgenticTaskAsync(new AgenticTaskRequest
+    {
+        Description = "Delete the temporary files.",
+        AllowTools = ["Bash"]
+    }))
     {
         Console.WriteLine(read is ResultEvent result ? $"  {result.Task.Status}" : $"  {read}");
     }

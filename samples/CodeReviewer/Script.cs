@@ -11,7 +11,10 @@ internal static class Script
     {
         var fake = new FakeClaudeCode(new FakeClaudeCodeOptions
         {
-            Keys = { new FakeClaudeKey(ApiKey, "reviews") { Profile = new FakeClaudeProfile { Name = "reviews", MaxTimeout = 60, MaxCost = 0.1, BlockedTools = ["Bash"] } } },
+            Keys = { new FakeClaudeKey(ApiKey, "reviews")
+            {
+                Profile = new FakeClaudeProfile { Name = "reviews", MaxTimeout = 60, MaxCost = 0.1, BlockedTools = ["Bash"] }
+            } },
         });
         fake.OnPrompt("Review the C# files")
             .Replies("""

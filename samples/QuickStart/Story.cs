@@ -78,7 +78,8 @@ internal sealed class Story(ValentinaClient valentina, ClaudeCodeClient claude, 
         narrator.Good($"the server writes it \"{campaign.Name}\": danger {campaign.Danger}, desperation {campaign.Desperation}");
 
         // Assigned members are sent, null clears, everything else stays as it is.
-        var changed = await acting.Campaigns.UpdateAsync(campaign.Id, new CampaignPatch { Desperation = 3, Description = null }, cancellationToken);
+        var changed = await acting.Campaigns.UpdateAsync(
+            campaign.Id, new CampaignPatch { Desperation = 3, Description = null }, cancellationToken);
         narrator.Good($"desperation is {changed.Desperation} now, danger still {changed.Danger}, the description {(changed.Description is null ? "cleared" : "kept")}");
         return changed;
     }
@@ -89,7 +90,14 @@ internal sealed class Story(ValentinaClient valentina, ClaudeCodeClient claude, 
         for (var i = 0; i < 3; i++)
         {
             var roll = await acting.DiceRolls.CreateAsync(
-                new DiceRollCreate { DiceSize = DiceSize.D10, NumDice = 6, Difficulty = 6, CampaignId = campaign.Id, Comment = "creeping past the hounds" },
+                new DiceRollCreate
+                {
+                    DiceSize = DiceSize.D10,
+                    NumDice = 6,
+                    Difficulty = 6,
+                    CampaignId = campaign.Id,
+                    Comment = "creeping past the hounds"
+                },
                 cancellationToken);
             narrator.Good($"[{string.Join(' ', roll.Result!.PlayerRoll)}] {roll.Successes} successes: {roll.Result.TotalResultType}");
         }
@@ -120,12 +128,14 @@ internal sealed class Story(ValentinaClient valentina, ClaudeCodeClient claude, 
     private async Task AskClaudeAsync(CancellationToken cancellationToken)
     {
         narrator.Chapter("Ask Claude");
-        var completion = await claude.CompleteAsync("Describe the prince's haven in one sentence.", ClaudeModel.Haiku, cancellationToken: cancellationToken);
+        var completion = await claude.CompleteAsync(
+            "Describe the prince's haven in one sentence.", ClaudeModel.Haiku, cancellationToken: cancellationToken);
         narrator.Good($"\"{completion.Content}\"");
         narrator.Say(string.Create(CultureInfo.InvariantCulture, $"  {completion.Usage.TotalTokens} tokens, ${completion.Cost:0.######}"));
 
         narrator.Write("   … ");
-        await foreach (var text in claude.StreamAsync("And now, live: what moves in the dark?", ClaudeModel.Haiku, cancellationToken: cancellationToken))
+        await foreach (var text in claude.StreamAsync(
+            "And now, live: what moves in the dark?", ClaudeModel.Haiku, cancellationToken: cancellationToken))
         {
             narrator.Write(text);
         }

@@ -19,7 +19,10 @@ public abstract class ClientOptions
     {
     }
 
-    /// <summary>Where the service is, an absolute http or https URL. A path is kept as a prefix; trailing slashes do not matter. Null or blank: taken from the environment.</summary>
+    /// <summary>
+    /// Where the service is, an absolute http or https URL. A path is kept as a prefix; trailing slashes do not matter. Null or blank:
+    /// taken from the environment.
+    /// </summary>
     public string? BaseUrl { get; set; }
 
     /// <summary>
@@ -32,10 +35,16 @@ public abstract class ClientOptions
     [XmlIgnore]
     public string? ApiKey { get; set; }
 
-    /// <summary>The time one attempt may take, from connecting to the last byte; 30 s. Uploads get at least 90 s. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.</summary>
+    /// <summary>
+    /// The time one attempt may take, from connecting to the last byte; 30 s. Uploads get at least 90 s.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.
+    /// </summary>
     public virtual TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The time a call may take with all its attempts and waits; 5 minutes. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.</summary>
+    /// <summary>
+    /// The time a call may take with all its attempts and waits; 5 minutes. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
+    /// switches it off.
+    /// </summary>
     public TimeSpan TotalTimeout
     {
         get => _totalTimeout ?? DefaultTotalTimeout;
@@ -45,19 +54,31 @@ public abstract class ClientOptions
     /// <summary>How many times a failed attempt is repeated, where repeating is safe; 3. 0 means never.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The wait before the first repetition, doubled each time, plus or minus a quarter by chance; 1 s. A wait the server asks for is taken as it is instead.</summary>
+    /// <summary>
+    /// The wait before the first repetition, doubled each time, plus or minus a quarter by chance; 1 s. A wait the server asks for is taken
+    /// as it is instead.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait between two attempts; 60 s. When the server asks for more the call fails at once and the exception says how long to wait.</summary>
+    /// <summary>
+    /// The longest wait between two attempts; 60 s. When the server asks for more the call fails at once and the exception says how long to
+    /// wait.
+    /// </summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The statuses that are retried; null stands for 429, 500, 502, 503 and 504. Whether a given call may be repeated after them still depends on what it does.</summary>
+    /// <summary>
+    /// The statuses that are retried; null stands for 429, 500, 502, 503 and 504. Whether a given call may be repeated after them still
+    /// depends on what it does.
+    /// </summary>
     public int[]? RetryStatuses { get; set; }
 
     /// <summary>Whether a 429 is waited for and repeated; true. It governs nothing but 429.</summary>
     public bool AutoRetryRateLimit { get; set; } = true;
 
-    /// <summary>Headers sent with every request. The ones the SDK manages itself (the key, the acting user, the idempotency key, the content's) are refused.</summary>
+    /// <summary>
+    /// Headers sent with every request. The ones the SDK manages itself (the key, the acting user, the idempotency key, the content's) are
+    /// refused.
+    /// </summary>
     [XmlIgnore]
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
@@ -98,7 +119,8 @@ public abstract class ClientOptions
             : throw new ArgumentException($"{GetType().Name}: {string.Join(" ", errors.Problems)}");
     }
 
-    private protected virtual TimeSpan ReadTimeout(EnvironmentReader environment, OptionErrors errors) => errors.Limit(Timeout, nameof(Timeout));
+    private protected virtual TimeSpan ReadTimeout(EnvironmentReader environment, OptionErrors errors)
+        => errors.Limit(Timeout, nameof(Timeout));
 
     /// <summary>Adds and checks what only one of the clients has.</summary>
     private protected abstract ConnectionSettings Complete(ConnectionSettings settings, EnvironmentReader environment, OptionErrors errors);

@@ -10,7 +10,9 @@ public sealed class RequestOptions
     /// </summary>
     public string? IdempotencyKey { get; set; }
 
-    /// <summary>The time one attempt may take, in place of the client's. Longer than <see cref="ClientOptions.TotalTimeout"/>, it replaces that too.</summary>
+    /// <summary>
+    /// The time one attempt may take, in place of the client's. Longer than <see cref="ClientOptions.TotalTimeout"/>, it replaces that too.
+    /// </summary>
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>How many times a failed attempt is repeated, in place of the client's; 0 means never.</summary>
@@ -26,7 +28,10 @@ public sealed class RequestOptions
     /// <summary>Headers sent with this call, over those of the client. The ones the SDK manages itself are refused.</summary>
     public IDictionary<string, string> Headers => HeaderMap ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Called once with the final answer, on success and on failure alike; not called when there was no answer. What it throws reaches the caller.</summary>
+    /// <summary>
+    /// Called once with the final answer, on success and on failure alike; not called when there was no answer. What it throws reaches the
+    /// caller.
+    /// </summary>
     public Action<ResponseInfo>? OnResponse { get; set; }
 
     /// <summary>A token to cancel the call with; combined with the method's own.</summary>
@@ -37,7 +42,9 @@ public sealed class RequestOptions
     /// <summary>Lets a method be called with nothing but a token: <c>GetAsync(id, cancellationToken)</c>.</summary>
     public static implicit operator RequestOptions(CancellationToken cancellationToken) => FromCancellationToken(cancellationToken);
 
-    /// <summary>Whether the timeout is the SDK's own for this operation: unlike the caller's it never outlasts a total timeout that was set.</summary>
+    /// <summary>
+    /// Whether the timeout is the SDK's own for this operation: unlike the caller's it never outlasts a total timeout that was set.
+    /// </summary>
     internal bool HasImpliedTimeout { get; private init; }
 
     /// <summary>A copy with a timeout, unless the caller gave one.</summary>
@@ -54,5 +61,6 @@ public sealed class RequestOptions
     };
 
     /// <summary>Options that hold nothing but a token.</summary>
-    public static RequestOptions FromCancellationToken(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken };
+    public static RequestOptions FromCancellationToken(CancellationToken cancellationToken)
+        => new() { CancellationToken = cancellationToken };
 }

@@ -27,6 +27,9 @@ public sealed class ResponseInfo
     /// </summary>
     public bool AlreadyDeleted { get; init; }
 
-    /// <summary>The state of the rate limits, or null where the server did not give it. Most operations have none unless the server's operator set them.</summary>
+    /// <summary>
+    /// The state of the rate limits, or null where the server did not give it. Most operations have none unless the server's operator set
+    /// them.
+    /// </summary>
     public RateLimitState? RateLimit { get; init; }
 }

@@ -39,31 +39,37 @@ public class ValentinaClient : CompanyScope, IDisposable, IAsyncDisposable
     {
     }
 
-    /// <summary>Makes a client over an <see cref="HttpClient"/> that the caller keeps owning. Its own timeout stays in force beside those of the options.</summary>
+    /// <summary>
+    /// Makes a client over an <see cref="HttpClient"/> that the caller keeps owning. Its own timeout stays in force beside those of the
+    /// options.
+    /// </summary>
     /// <remarks>
     /// An <see cref="HttpClient"/> whose handler follows redirects, which is the default of .NET, sends the API key along to whatever host
     /// an answer names. The SDK cannot look into an <see cref="HttpClient"/> and switch that off. It refuses an answer that came from
     /// another host, but the key has been there by then, and a redirect that leads back to the first host is not seen at all. Prefer
-    /// <see cref="ValentinaClient(ValentinaOptions, HttpMessageHandler, ILoggerFactory, TimeProvider)"/>, which switches redirects off; or give a client made
-    /// over a handler with <c>AllowAutoRedirect = false</c>.
+    /// <see cref="ValentinaClient(ValentinaOptions, HttpMessageHandler, ILoggerFactory, TimeProvider)"/>, which switches redirects off; or
+    /// give a client made over a handler with <c>AllowAutoRedirect = false</c>.
     /// </remarks>
     /// <param name="options">What the client is told; read once.</param>
     /// <param name="httpClient">Carries the requests; it is not disposed with this client.</param>
     /// <param name="loggerFactory">Where events go, under the category Valentina.Client; null for nowhere.</param>
     /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
     /// <exception cref="ArgumentException">Something is missing or wrong; the message names all of it.</exception>
-    public ValentinaClient(ValentinaOptions options, HttpClient httpClient, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+    public ValentinaClient(
+        ValentinaOptions options, HttpClient httpClient, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
         : this(options, () => Transport.Of(httpClient ?? throw new ArgumentNullException(nameof(httpClient))), loggerFactory, timeProvider)
     {
     }
 
     /// <summary>Makes a client over a handler that the caller keeps owning: for proxies, certificates, recordings and tests.</summary>
     /// <param name="options">What the client is told; read once.</param>
-    /// <param name="handler">Carries the requests; it is not disposed with this client. Redirects are switched off on it: the SDK follows them itself, on the same host only, so that the key goes nowhere else.</param>
+    /// <param name="handler">Carries the requests; it is not disposed with this client. Redirects are switched off on it: the SDK follows
+    /// them itself, on the same host only, so that the key goes nowhere else.</param>
     /// <param name="loggerFactory">Where events go, under the category Valentina.Client; null for nowhere.</param>
     /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
     /// <exception cref="ArgumentException">Something is missing or wrong; the message names all of it.</exception>
-    public ValentinaClient(ValentinaOptions options, HttpMessageHandler handler, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+    public ValentinaClient(
+        ValentinaOptions options, HttpMessageHandler handler, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
         : this(options, () => Transport.Of(handler ?? throw new ArgumentNullException(nameof(handler))), loggerFactory, timeProvider)
     {
     }
@@ -105,7 +111,9 @@ public class ValentinaClient : CompanyScope, IDisposable, IAsyncDisposable
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public virtual CompanyScope ForCompany(Guid companyId) => new(Scope.ForCompany(ScopeId.Checked(companyId, nameof(companyId))));
 
-    /// <summary>Closes the connections, unless they were given to the client. A client that is the process's default is that no longer.</summary>
+    /// <summary>
+    /// Closes the connections, unless they were given to the client. A client that is the process's default is that no longer.
+    /// </summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -130,6 +138,7 @@ public class ValentinaClient : CompanyScope, IDisposable, IAsyncDisposable
         }
     }
 
-    private static ServiceScope MakeScope(ConnectionSettings settings, Func<Transport> transport, ILoggerFactory? loggers, TimeProvider? time)
+    private static ServiceScope MakeScope(
+        ConnectionSettings settings, Func<Transport> transport, ILoggerFactory? loggers, TimeProvider? time)
         => new(new ApiConnection(settings, transport(), loggers, time), settings.DefaultCompanyId);
 }

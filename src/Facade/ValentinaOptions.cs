@@ -20,7 +20,10 @@ public sealed class ValentinaOptions : ClientOptions
     /// <summary>The environment variable with the id of the default company.</summary>
     public const string DefaultCompanyIdEnvironmentVariable = "VALENTINA_CLIENT_DEFAULT_COMPANY_ID";
 
-    /// <summary>The company that company-wide services stand for when none is named. Null: taken from the environment; without either the company must be named.</summary>
+    /// <summary>
+    /// The company that company-wide services stand for when none is named. Null: taken from the environment; without either the company
+    /// must be named.
+    /// </summary>
     public Guid? DefaultCompanyId { get; set; }
 
     /// <summary>
@@ -31,7 +34,10 @@ public sealed class ValentinaOptions : ClientOptions
     /// </summary>
     public bool AutoIdempotencyKeys { get; set; } = true;
 
-    /// <summary>Whether a client made with <c>new</c> becomes the process's default client, which the factories of <c>ValentinaServices</c> use; true.</summary>
+    /// <summary>
+    /// Whether a client made with <c>new</c> becomes the process's default client, which the factories of <c>ValentinaServices</c> use;
+    /// true.
+    /// </summary>
     public bool SetAsDefault { get; set; } = true;
 
     private protected override ServiceProfile Profile => ValentinaProfile.Instance;
@@ -40,10 +46,14 @@ public sealed class ValentinaOptions : ClientOptions
 
     private protected override string ApiKeyVariable => ApiKeyEnvironmentVariable;
 
-    private protected override ConnectionSettings Complete(ConnectionSettings settings, EnvironmentReader environment, OptionErrors errors) => settings with
-    {
-        AutoIdempotencyKeys = AutoIdempotencyKeys,
-        DefaultCompanyId = errors.Id(
-            DefaultCompanyId, environment(DefaultCompanyIdEnvironmentVariable), nameof(DefaultCompanyId), DefaultCompanyIdEnvironmentVariable),
-    };
+    private protected override ConnectionSettings Complete(ConnectionSettings settings, EnvironmentReader environment, OptionErrors errors)
+        => settings with
+        {
+            AutoIdempotencyKeys = AutoIdempotencyKeys,
+            DefaultCompanyId = errors.Id(
+                DefaultCompanyId,
+                environment(DefaultCompanyIdEnvironmentVariable),
+                nameof(DefaultCompanyId),
+                DefaultCompanyIdEnvironmentVariable),
+        };
 }

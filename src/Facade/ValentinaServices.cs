@@ -4,8 +4,8 @@ namespace Valentina;
 
 /// <summary>
 /// The services of the process's default client, for scripts and small programs: the client made last with
-/// <see cref="ValentinaOptions.SetAsDefault"/> on. It is a convenience that may be used from many threads at once; where several keys, tenants
-/// or tests live in one process, pass clients on instead (see <c>AddValentina</c>). Give the ids by name:
+/// <see cref="ValentinaOptions.SetAsDefault"/> on. It is a convenience that may be used from many threads at once; where several keys,
+/// tenants or tests live in one process, pass clients on instead (see <c>AddValentina</c>). Give the ids by name:
 /// <c>ValentinaServices.Chapters(campaignId: c, bookId: b, actingAs: u)</c>.
 /// </summary>
 public static class ValentinaServices
@@ -90,7 +90,8 @@ public static class ValentinaServices
     /// <inheritdoc cref="CharacterAutogenService"/>
     /// <param name="actingAs">The user whose rights apply; null for nobody.</param>
     /// <param name="companyId">The company; null for the client's default.</param>
-    public static CharacterAutogenService CharacterAutogen(Guid? actingAs = null, Guid? companyId = null) => Scope(actingAs, companyId).CharacterAutogen;
+    public static CharacterAutogenService CharacterAutogen(Guid? actingAs = null, Guid? companyId = null)
+        => Scope(actingAs, companyId).CharacterAutogen;
 
     /// <inheritdoc cref="DiceRollsService"/>
     /// <param name="actingAs">The user whose rights apply; null for nobody.</param>

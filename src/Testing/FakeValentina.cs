@@ -17,7 +17,8 @@ public sealed class FakeValentina : FakeService
 
     /// <summary>Creates a fake.</summary>
     /// <param name="options">How it is set up; strict, seeded with 1, with one company, when left out.</param>
-    public FakeValentina(FakeValentinaOptions? options = null) : base("noir", EmbeddedContracts.Valentina.Value, options ??= new FakeValentinaOptions())
+    public FakeValentina(FakeValentinaOptions? options = null)
+        : base("noir", EmbeddedContracts.Valentina.Value, options ??= new FakeValentinaOptions())
     {
         _options = options;
         _server = new ValentinaServer(Contract, options, Clock);
@@ -63,7 +64,8 @@ public sealed class FakeValentina : FakeService
         return new ValentinaClient(options, CreateHandler(), loggerFactory, Clock);
     }
 
-    private SeededIds Seeded => _server.HandlerRegistry.Seeded ?? throw new InvalidOperationException("There is no company at the start: SeedCompany is off.");
+    private SeededIds Seeded
+        => _server.HandlerRegistry.Seeded ?? throw new InvalidOperationException("There is no company at the start: SeedCompany is off.");
 
     /// <inheritdoc/>
     public override void Reset()

@@ -6,8 +6,8 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel.Client;
 namespace Valentina.Progress.TestLogger;
 
 /// <summary>
-/// Says every few seconds how far the tests of a project are, so that a run of minutes is never silent, and leaves the counts behind for the
-/// total of all projects. Parameters: <c>Seconds</c> between two lines, <c>Totals</c> the folder for the counts.
+/// Says every few seconds how far the tests of a project are, so that a run of minutes is never silent, and leaves the counts behind for
+/// the total of all projects. Parameters: <c>Seconds</c> between two lines, <c>Totals</c> the folder for the counts.
 /// </summary>
 [FriendlyName("progress")]
 [ExtensionUri("logger://valentina/progress")]
@@ -29,7 +29,9 @@ public sealed class ProgressLogger : ITestLoggerWithParameters
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(parameters);
-        var pause = TimeSpan.FromSeconds(parameters.TryGetValue("Seconds", out var seconds) && seconds is not null ? double.Parse(seconds, CultureInfo.InvariantCulture) : 10);
+        var pause = TimeSpan.FromSeconds(parameters.TryGetValue("Seconds", out var seconds) && seconds is not null
+            ? double.Parse(seconds, CultureInfo.InvariantCulture)
+            : 10);
         var framework = parameters.TryGetValue(DefaultLoggerParameterNames.TargetFramework, out var target) && target is not null
             ? "net" + target.Split('v')[^1]
             : "";
@@ -84,7 +86,8 @@ public sealed class ProgressLogger : ITestLoggerWithParameters
 
         Directory.CreateDirectory(_totals);
         File.WriteAllText(Path.Combine(_totals, _name + ".counts"), $"{_passed} {_failed} {_skipped} {(isBroken ? 1 : 0)}");
-        var runs = Directory.GetFiles(_totals, "*.counts").Select(file => File.ReadAllText(file).Split(' ').Select(int.Parse).ToList()).ToList();
+        var runs = Directory.GetFiles(_totals, "*.counts").Select(file => File.ReadAllText(file).Split(' ').Select(int.Parse).ToList())
+            .ToList();
         var broken = runs.Sum(run => run[3]);
         File.WriteAllText(
             Path.Combine(_totals, "total.txt"),

@@ -149,7 +149,8 @@ public sealed class LoopbackExchange(Stream stream, string head, byte[] body, in
 
     public void Answer(byte[] content, int status = 200, string headers = "")
         => Write([
-            .. Encoding.Latin1.GetBytes($"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {content.Length}\r\n{headers}\r\n"),
+            .. Encoding.Latin1.GetBytes(
+                $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {content.Length}\r\n{headers}\r\n"),
             .. content,
         ]);
 }

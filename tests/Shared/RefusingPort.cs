@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Valentina.Tests.Shared;
 
-/// <summary>A loopback port at which nobody listens; it stays taken meanwhile, so that no test beside this one starts a server there.</summary>
+/// <summary>
+/// A loopback port at which nobody listens; it stays taken meanwhile, so that no test beside this one starts a server there.
+/// </summary>
 public sealed class RefusingPort : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -18,7 +18,11 @@ public static class TestSeed
     public static int Take(ITestOutputHelper output)
     {
         var asked = Environment.GetEnvironmentVariable(Variable);
-        var seed = asked == "random" ? Random.Shared.Next() : int.TryParse(asked, CultureInfo.InvariantCulture, out var given) ? given : Default;
+        var seed = asked == "random"
+            ? Random.Shared.Next()
+            : int.TryParse(asked, CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Default;
         output.WriteLine($"seed {seed} (set {Variable} to this number to repeat it, or to \"random\" for another)");
         return seed;
     }

@@ -1,8 +1,8 @@
 namespace Valentina.Tests.Shared;
 
 /// <summary>
-/// The exchanges recorded with the real servers, <c>tests/transcripts/{name}.jsonl</c>, one JSON text a line. Who reads them parses them with
-/// the JSON library that the test is about.
+/// The exchanges recorded with the real servers, <c>tests/transcripts/{name}.jsonl</c>, one JSON text a line. Who reads them parses them
+/// with the JSON library that the test is about.
 /// </summary>
 public static class TranscriptLines
 {

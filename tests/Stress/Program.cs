@@ -18,7 +18,8 @@ try
     options = StressOptions.Parse(args);
     chosen = options.Scenario is "all" or "list"
         ? scenarios
-        : [scenarios.FirstOrDefault(scenario => scenario.Name == options.Scenario) ?? throw new FormatException($"There is no scenario '{options.Scenario}'.")];
+        : [scenarios.FirstOrDefault(scenario => scenario.Name == options.Scenario)
+            ?? throw new FormatException($"There is no scenario '{options.Scenario}'.")];
 }
 catch (FormatException ex)
 {
@@ -52,7 +53,8 @@ foreach (var scenario in chosen)
         {
             tally.Violate("exception", ex.ToString());
         }
-    }) { IsBackground = true, Name = scenario.Name };
+    })
+    { IsBackground = true, Name = scenario.Name };
     thread.Start();
     if (!thread.Join(bound))
     {

@@ -92,7 +92,9 @@ internal sealed class Tally
                 : _highs.TryGetValue(what, out var high)
                     ? string.Create(CultureInfo.InvariantCulture, $"{what} {high:0.#}")
                     : string.Create(CultureInfo.InvariantCulture, $"{what} {_counts[what]}"));
-            var violations = _violations.Count == 0 ? ["0 violations"] : _violations.Select(one => string.Create(CultureInfo.InvariantCulture, $"VIOLATED {one.Key} x{one.Value}"));
+            var violations = _violations.Count == 0
+                ? ["0 violations"]
+                : _violations.Select(one => string.Create(CultureInfo.InvariantCulture, $"VIOLATED {one.Key} x{one.Value}"));
             return string.Join(", ", figures.Concat(violations));
         }
     }

@@ -10,9 +10,17 @@ internal static class CoverageCommand
 {
     public static Command Create()
     {
-        var assembly = new Option<string?>("--assembly") { Description = "The client assembly; without it, the one in src/Facade, built first." };
+        var assembly = new Option<string?>("--assembly")
+        {
+            Description = "The client assembly; without it, the one in src/Facade, built first."
+        };
         var noBuild = new Option<bool>("--no-build") { Description = "Take the assembly in src/Facade as it is." };
-        var command = new Command("coverage", "Calls every public service method over a recorder and matches what was sent to the operations of the contracts.") { assembly, noBuild };
+        var command = new Command(
+            "coverage", "Calls every public service method over a recorder and matches what was sent to the operations of the contracts.")
+        {
+            assembly,
+            noBuild
+        };
         command.SetAction(async (parsed, _) =>
         {
             var output = parsed.InvocationConfiguration.Output;

@@ -21,7 +21,8 @@ public static class DriftCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(DriftOptions options, ParseResult parsed, DriftEnvironment environment, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        DriftOptions options, ParseResult parsed, DriftEnvironment environment, CancellationToken cancellationToken)
     {
         var error = parsed.InvocationConfiguration.Error;
         try

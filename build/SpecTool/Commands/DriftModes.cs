@@ -38,7 +38,8 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
         AddIf(parsed.GetResult(options.Answers) is not null, CompareAnswersAsync);
         return modes is [var only]
             ? only
-            : throw new ConfigurationException("Say what to compare, one thing at a time: --head, --live, --release, --options or --answers.");
+            : throw new ConfigurationException(
+                "Say what to compare, one thing at a time: --head, --live, --release, --options or --answers.");
 
         void AddIf(bool asked, Func<DriftSettings, IReadOnlyList<ApiFiles>, CancellationToken, Task<DriftReport>> mode)
         {
@@ -53,12 +54,15 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
     {
         using var http = DriftEnvironment.DocumentClient(Timeout());
         var only = apis.Count == 1 ? apis[0].Name : null;
-        var head = parsed.GetValue(options.Head) is { Length: > 0 } given ? given : throw new ConfigurationException("--head takes a file or URL.");
+        var head = parsed.GetValue(options.Head) is { Length: > 0 } given
+            ? given
+            : throw new ConfigurationException("--head takes a file or URL.");
         return new DriftReport([await new DriftRunner(new DocumentLoader(http), settings)
             .CompareAsync(parsed.GetValue(options.Base), head, only, cancellationToken).ConfigureAwait(false)]);
     }
 
-    private async Task<DriftReport> CompareLiveAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
+    private async Task<DriftReport> CompareLiveAsync(
+        DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
     {
         using var http = DriftEnvironment.DocumentClient(Timeout());
         var runner = new DriftRunner(new DocumentLoader(http), settings);
@@ -72,7 +76,8 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
         return new DriftReport(comparisons);
     }
 
-    private async Task<DriftReport> CompareReleaseAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
+    private async Task<DriftReport> CompareReleaseAsync(
+        DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
     {
         using var http = DriftEnvironment.DocumentClient(Timeout());
         var runner = new DriftRunner(new DocumentLoader(http), settings);
@@ -87,16 +92,19 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
         return new DriftReport(comparisons);
     }
 
-    private async Task<DriftReport> CompareOptionsAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
+    private async Task<DriftReport> CompareOptionsAsync(
+        DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
     {
         var api = apis.FirstOrDefault(candidate => candidate.Name == "valentina")
             ?? throw new ConfigurationException("Only Valentina Noir has an options endpoint.");
         using var http = DriftEnvironment.ServiceClient(Timeout());
         var runner = new ServerRunner(http, settings, environment, Addresses());
-        return new DriftReport([await runner.CompareOptionsAsync(api, parsed.GetValue(options.Options), cancellationToken).ConfigureAwait(false)]);
+        return new DriftReport([await runner.CompareOptionsAsync(
+            api, parsed.GetValue(options.Options), cancellationToken).ConfigureAwait(false)]);
     }
 
-    private async Task<DriftReport> CompareAnswersAsync(DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
+    private async Task<DriftReport> CompareAnswersAsync(
+        DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
     {
         using var http = DriftEnvironment.ServiceClient(Timeout());
         var runner = new ServerRunner(http, settings, environment, Addresses());

@@ -11,7 +11,10 @@ internal static class FakesCommand
 {
     public static Command Create()
     {
-        var folder = new Option<string?>("--folder") { Description = "The folder openapi; without it, the one of the repository around the current folder." };
+        var folder = new Option<string?>("--folder")
+        {
+            Description = "The folder openapi; without it, the one of the repository around the current folder."
+        };
         var output = new Option<string>("--output") { Description = "The folder that the files go to, one for each API.", Required = true };
         var command = new Command("fakes", "Writes the route constants and model factories of the testing package.") { folder, output };
         command.SetAction(parsed =>

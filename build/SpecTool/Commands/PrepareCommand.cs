@@ -10,19 +10,31 @@ internal static class PrepareCommand
 {
     public static Command Create()
     {
-        var api = new Option<string>("--api") { Description = "Which API: valentina, claude-code or all.", DefaultValueFactory = _ => "all" };
+        var api = new Option<string>("--api")
+        {
+            Description = "Which API: valentina, claude-code or all.",
+            DefaultValueFactory = _ => "all"
+        };
         api.AcceptOnlyFromAmong([.. ApiFiles.Names, "all"]);
         var check = new Option<bool>("--check") { Description = "Write nothing; fail when a committed prepared document differs." };
         var verbose = new Option<bool>("--verbose") { Description = "Print every overlay action with the number of values it changed." };
-        var folder = new Option<string?>("--folder") { Description = "The folder openapi; without it, the one of the repository around the current folder." };
-        var command = new Command("prepare", "Makes openapi/prepared/*.json from the published documents and our overlays.") { api, check, verbose, folder };
+        var folder = new Option<string?>("--folder")
+        {
+            Description = "The folder openapi; without it, the one of the repository around the current folder."
+        };
+        var command = new Command("prepare", "Makes openapi/prepared/*.json from the published documents and our overlays.")
+        {
+            api, check, verbose, folder
+        };
         command.SetAction(parsed =>
         {
             var place = parsed.GetValue(folder) ?? ApiFiles.FindFolder(Directory.GetCurrentDirectory());
             var good = true;
             foreach (var files in ApiFiles.For(parsed.GetRequiredValue(api), place))
             {
-                good &= Run(files, parsed.GetValue(check), parsed.GetValue(verbose), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+                good &= Run(
+                    files, parsed.GetValue(check), parsed.GetValue(verbose), parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error);
             }
 
             return good ? 0 : 1;

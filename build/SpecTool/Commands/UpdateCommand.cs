@@ -20,14 +20,22 @@ public static class UpdateCommand
     public static Command Create(DriftEnvironment environment)
     {
         var from = new Option<string>("--from") { Description = "The new document: a file or URL.", Required = true };
-        var api = new Option<string?>("--api") { Description = "The API it must describe: valentina or claude-code; without it, told by the document's title." };
+        var api = new Option<string?>("--api")
+        {
+            Description = "The API it must describe: valentina or claude-code; without it, told by the document's title."
+        };
         api.AcceptOnlyFromAmong([.. ApiFiles.Names]);
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would happen and write nothing." };
         var noBuild = new Option<bool>("--no-build") { Description = "Do not regenerate; the next build does." };
-        var folder = new Option<string?>("--folder") { Description = "The folder openapi; without it, the one of the repository around the current folder." };
+        var folder = new Option<string?>("--folder")
+        {
+            Description = "The folder openapi; without it, the one of the repository around the current folder."
+        };
         var timeout = new Option<int>("--timeout") { Description = "How many seconds an answer may take.", DefaultValueFactory = _ => 30 };
-        var command = new Command("update", "Shows what a new document changes, pins it, regenerates, and lists the facade methods and corrections to look at. "
-            + "Exit code: 0 done, 1 pinned but something must be done by hand first, 2 wrong usage, 3 the document cannot be loaded.")
+        var command = new Command(
+            "update",
+            "Shows what a new document changes, pins it, regenerates, and lists the facade methods and corrections to look at. "
+                + "Exit code: 0 done, 1 pinned but something must be done by hand first, 2 wrong usage, 3 the document cannot be loaded.")
         {
             from, api, dryRun, noBuild, folder, timeout,
         };
@@ -44,8 +52,10 @@ public static class UpdateCommand
                     Today = environment.Today,
                     Maps = name => FacadeScan.Read(place, name),
                 });
-                var plan = await updater.PlanAsync(parsed.GetRequiredValue(from), parsed.GetValue(api), cancellationToken).ConfigureAwait(false);
-                return await CarryOutAsync(plan, parsed.GetValue(dryRun), parsed.GetValue(noBuild), console, cancellationToken).ConfigureAwait(false);
+                var plan = await updater.PlanAsync(
+                    parsed.GetRequiredValue(from), parsed.GetValue(api), cancellationToken).ConfigureAwait(false);
+                return await CarryOutAsync(
+                    plan, parsed.GetValue(dryRun), parsed.GetValue(noBuild), console, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception ex) when (DriftErrors.ExitCode(ex) is { } code)
             {
@@ -56,7 +66,8 @@ public static class UpdateCommand
         return command;
     }
 
-    private static async Task<int> CarryOutAsync(UpdatePlan plan, bool dryRun, bool noBuild, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> CarryOutAsync(
+        UpdatePlan plan, bool dryRun, bool noBuild, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         var output = console.Output;
         ReportFormat.Writer("text").Write(new DriftReport([plan.Comparison]), FailOn.Breaking, output);
@@ -76,11 +87,14 @@ public static class UpdateCommand
         await ListAsync("Overlay actions to look at:", plan.OverlayActions, output).ConfigureAwait(false);
         if (plan.Refusal is { } refusal)
         {
-            await console.Error.WriteLineAsync($"Nothing is regenerated before this is settled: {Wording.Plain(refusal)}").ConfigureAwait(false);
+            await console.Error.WriteLineAsync(
+                $"Nothing is regenerated before this is settled: {Wording.Plain(refusal)}").ConfigureAwait(false);
             return UnfinishedExit;
         }
 
-        return dryRun || noBuild || await RegenerateAsync(plan.Api, console, cancellationToken).ConfigureAwait(false) == 0 ? 0 : UnfinishedExit;
+        return dryRun || noBuild || await RegenerateAsync(plan.Api, console, cancellationToken).ConfigureAwait(false) == 0
+            ? 0
+            : UnfinishedExit;
     }
 
     private static async Task ListAsync(string title, IReadOnlyList<string> lines, TextWriter output)

@@ -17,8 +17,14 @@ internal static class ViewCommand
         var prepared = new Option<string>("--prepared") { Description = "The prepared document.", Required = true };
         var texts = new Option<string?>("--texts") { Description = "The texts file; it may be missing." };
         var output = new Option<string>("--output") { Description = "Where the view is written.", Required = true };
-        var verbose = new Option<bool>("--verbose") { Description = "Print everything that was dropped or decided and every missing text." };
-        var command = new Command("view", "Makes the document NSwag reads: 3.0 shape, names, kinds, decisions.") { api, prepared, texts, output, verbose };
+        var verbose = new Option<bool>("--verbose")
+        {
+            Description = "Print everything that was dropped or decided and every missing text."
+        };
+        var command = new Command("view", "Makes the document NSwag reads: 3.0 shape, names, kinds, decisions.")
+        {
+            api, prepared, texts, output, verbose
+        };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(api),
             parsed.GetRequiredValue(prepared),

@@ -14,7 +14,8 @@ internal static class ClientAssembly
     /// <exception cref="CoverageException">The build failed.</exception>
     public static void Build(string repository)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", Path.Combine(repository, "src", "Facade"), "-f", "net10.0", "-v", "q", "--nologo", "-clp:ErrorsOnly"]);
+        var start = new ProcessStartInfo(
+            "dotnet", ["build", Path.Combine(repository, "src", "Facade"), "-f", "net10.0", "-v", "q", "--nologo", "-clp:ErrorsOnly"]);
         using var build = Process.Start(start)!;
         build.WaitForExit();
         if (build.ExitCode != 0)
@@ -54,7 +55,9 @@ internal static class ClientAssembly
             foreach (var (asset, _) in entry!["runtime"]?.AsObject() ?? [])
             {
                 var beside = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(asset));
-                found[Path.GetFileNameWithoutExtension(asset)] = folder is null || File.Exists(beside) ? beside : Path.Combine(root, folder, asset);
+                found[Path.GetFileNameWithoutExtension(asset)] = folder is null || File.Exists(beside)
+                    ? beside
+                    : Path.Combine(root, folder, asset);
             }
         }
 

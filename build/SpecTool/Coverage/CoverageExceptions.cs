@@ -3,7 +3,9 @@ using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.Coverage;
 
-/// <summary>The operations that are left out on purpose, each with its reason: the committed file <c>build/SpecTool/Coverage/left-out.json</c>.</summary>
+/// <summary>
+/// The operations that are left out on purpose, each with its reason: the committed file <c>build/SpecTool/Coverage/left-out.json</c>.
+/// </summary>
 internal static class CoverageExceptions
 {
     public const string FileName = "left-out.json";
@@ -16,7 +18,9 @@ internal static class CoverageExceptions
         foreach (var (operation, reason) in JsonText.ReadObject(Path.Combine(repository, "build", "SpecTool", "Coverage", FileName)))
         {
             var text = (reason as JsonValue)?.GetValue<string>();
-            reasons[operation] = string.IsNullOrWhiteSpace(text) ? throw new CoverageException($"{FileName}: {operation} needs a reason.") : text;
+            reasons[operation] = string.IsNullOrWhiteSpace(text)
+                ? throw new CoverageException($"{FileName}: {operation} needs a reason.")
+                : text;
         }
 
         return reasons;

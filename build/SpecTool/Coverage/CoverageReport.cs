@@ -22,7 +22,8 @@ internal static class CoverageReport
             isGood = false;
         }
 
-        output.WriteLine(string.Join(", ", runs.Select(run => $"{run.Probe.Name} {run.Reached.Count()}/{run.Probe.Contract.Operations.Count}")));
+        output.WriteLine(
+            string.Join(", ", runs.Select(run => $"{run.Probe.Name} {run.Reached.Count()}/{run.Probe.Contract.Operations.Count}")));
         return isGood;
     }
 

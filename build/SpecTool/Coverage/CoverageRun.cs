@@ -24,7 +24,8 @@ internal sealed class CoverageRun
     public IReadOnlyCollection<string> Beside => _beside;
 
     /// <summary>Operations reached in both flavours.</summary>
-    public IEnumerable<ContractOperation> Reached => Probe.Contract.Operations.Where(operation => _asynchronous.Contains(operation.Id) && _synchronous.Contains(operation.Id));
+    public IEnumerable<ContractOperation> Reached
+        => Probe.Contract.Operations.Where(operation => _asynchronous.Contains(operation.Id) && _synchronous.Contains(operation.Id));
 
     /// <summary>Operations not reached in both flavours.</summary>
     public IEnumerable<ContractOperation> Missing => Probe.Contract.Operations.Except(Reached);
@@ -43,7 +44,8 @@ internal sealed class CoverageRun
     private async Task CallAsync(ServiceMethod method)
     {
         Methods++;
-        var fault = await TryAsync(() => MethodCall.CallAsync(method.Service, method.Asynchronous, new Arguments().For(method.Asynchronous))).ConfigureAwait(false);
+        var fault = await TryAsync(() => MethodCall.CallAsync(
+            method.Service, method.Asynchronous, new Arguments().For(method.Asynchronous))).ConfigureAwait(false);
         Note($"{method}, asynchronous", fault, _asynchronous);
         if (method.Synchronous is null)
         {
@@ -51,7 +53,8 @@ internal sealed class CoverageRun
             return;
         }
 
-        fault = await TryAsync(() => Task.FromResult(MethodCall.Call(method.Service, method.Synchronous, new Arguments().For(method.Synchronous)))).ConfigureAwait(false);
+        fault = await TryAsync(() => Task.FromResult(
+            MethodCall.Call(method.Service, method.Synchronous, new Arguments().For(method.Synchronous)))).ConfigureAwait(false);
         Note($"{method}, synchronous", fault, _synchronous);
     }
 

@@ -14,14 +14,16 @@ internal sealed record Probe(string Name, ContractIndex Contract, Recorder Recor
         options.SetAsDefault = false;
         dynamic root = MakeClient(client, "Valentina.ValentinaClient", options, recorder);
         object scope = root.ForCompany(Arguments.Id("companyId")).ActingAs(Arguments.Id("actingUserId"));
-        return new Probe("noir", contract, recorder, ServiceGraph.Explore([scope, (object)root], client.GetType("Valentina.Services.ValentinaService", throwOnError: true)!, Arguments.Id));
+        return new Probe("noir", contract, recorder, ServiceGraph.Explore(
+            [scope, (object)root], client.GetType("Valentina.Services.ValentinaService", throwOnError: true)!, Arguments.Id));
     }
 
     /// <summary>The Claude Code API: the client is the only service.</summary>
     public static Probe ClaudeCode(Assembly client, ContractIndex contract)
     {
         var recorder = new Recorder(contract);
-        return new Probe("claude-code", contract, recorder, [MakeClient(client, "Valentina.ClaudeCode.ClaudeCodeClient", MakeOptions(client, "Valentina.ClaudeCode.ClaudeCodeOptions"), recorder)]);
+        return new Probe("claude-code", contract, recorder, [MakeClient(
+            client, "Valentina.ClaudeCode.ClaudeCodeClient", MakeOptions(client, "Valentina.ClaudeCode.ClaudeCodeOptions"), recorder)]);
     }
 
     private static object MakeOptions(Assembly client, string type)

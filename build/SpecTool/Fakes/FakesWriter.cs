@@ -32,7 +32,8 @@ public static class FakesWriter
     {
         code.Append($"\n/// <summary>Every operation of the service, to script and to verify.</summary>\npublic static class {(prefix.Length == 0 ? "Valentina" : prefix)}Routes\n{{\n");
         var all = new List<string>();
-        foreach (var operation in OperationReader.Read(prepared).OrderBy(operation => OperationWriter.Name(operation.Node, operation.Id, operation.Pointer), StringComparer.Ordinal))
+        foreach (var operation in OperationReader.Read(prepared).OrderBy(
+            operation => OperationWriter.Name(operation.Node, operation.Id, operation.Pointer), StringComparer.Ordinal))
         {
             var name = OperationWriter.Name(operation.Node, operation.Id, operation.Pointer);
             var method = operation.Method.ToUpperInvariant();
@@ -48,7 +49,8 @@ public static class FakesWriter
         code.Append("    ];\n}\n");
     }
 
-    private static void WriteFactories(StringBuilder code, string @class, string space, List<(string Type, string Component, string Summary)> models, bool isStatic)
+    private static void WriteFactories(
+        StringBuilder code, string @class, string space, List<(string Type, string Component, string Summary)> models, bool isStatic)
     {
         code.Append(isStatic
             ? $"\n/// <summary>Models filled with values the contract allows. For the same values on every run take <see cref=\"Seeded\"/>.</summary>\npublic static class {@class}\n{{\n"
@@ -80,7 +82,9 @@ public static class FakesWriter
         foreach (var (key, schema) in prepared["components"]?["schemas"] as JsonObject ?? [])
         {
             var pointer = JsonRead.Step("/components/schemas", key);
-            var type = schema is JsonObject given && JsonRead.StringOrNull(given, "x-name", pointer) is { } name ? name : Identifiers.DefaultTypeName(key, pointer);
+            var type = schema is JsonObject given && JsonRead.StringOrNull(given, "x-name", pointer) is { } name
+                ? name
+                : Identifiers.DefaultTypeName(key, pointer);
             if (view["components"]?["schemas"]?[type] is JsonObject written && written.ContainsKey("x-kind"))
             {
                 models.Add((type, key, written["x-summary"]!.GetValue<string>()));

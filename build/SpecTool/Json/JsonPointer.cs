@@ -10,8 +10,8 @@ public readonly record struct JsonPointer(string Text)
     public static JsonPointer Root { get; } = new("");
 
     /// <summary>The member <paramref name="name"/> of the object at this place.</summary>
-    public JsonPointer Child(string name) =>
-        new($"{Text}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}");
+    public JsonPointer Child(string name)
+        => new($"{Text}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}");
 
     /// <summary>The item <paramref name="index"/> of the array at this place.</summary>
     public JsonPointer Child(int index) => new($"{Text}/{index.ToString(CultureInfo.InvariantCulture)}");

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.SpecTool.Json;
 
-/// <summary>Reads and writes JSON the one way this repository keeps it: document order, two blanks, LF, numbers as they were written.</summary>
+/// <summary>
+/// Reads and writes JSON the one way this repository keeps it: document order, two blanks, LF, numbers as they were written.
+/// </summary>
 public static class JsonText
 {
     private static readonly JsonWriterOptions Layout = new()

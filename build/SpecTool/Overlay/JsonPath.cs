@@ -31,8 +31,8 @@ public sealed class JsonPath
     /// <inheritdoc/>
     public override string ToString() => _text;
 
-    internal static IEnumerable<JsonPathMatch> Follow(IEnumerable<Segment> segments, IEnumerable<JsonPathMatch> from) =>
-        segments.Aggregate(from, (matches, segment) => matches.SelectMany(segment.From));
+    internal static IEnumerable<JsonPathMatch> Follow(IEnumerable<Segment> segments, IEnumerable<JsonPathMatch> from)
+        => segments.Aggregate(from, (matches, segment) => matches.SelectMany(segment.From));
 
     /// <summary>One step of a path: its selectors, applied to a value or to it and everything below it.</summary>
     internal sealed record Segment(IReadOnlyList<Func<JsonPathMatch, IEnumerable<JsonPathMatch>>> Selectors, bool Deep)

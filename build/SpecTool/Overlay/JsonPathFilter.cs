@@ -62,7 +62,8 @@ internal sealed class JsonPathFilter(JsonPathParser parser)
     {
         var subject = Query();
         parser.Expect(',');
-        var pattern = new Regex(frame.Replace("{0}", parser.Quoted(), StringComparison.Ordinal), RegexOptions.CultureInvariant, PatternLimit);
+        var pattern = new Regex(
+            frame.Replace("{0}", parser.Quoted(), StringComparison.Ordinal), RegexOptions.CultureInvariant, PatternLimit);
         parser.Expect(')');
         return current => subject(current)?.Value is JsonValue value && value.TryGetValue<string>(out var text) && pattern.IsMatch(text);
     }

@@ -40,8 +40,10 @@ public sealed class JsonPathMatch
         _ => [],
     };
 
-    internal IEnumerable<JsonPathMatch> Child(string name) =>
-        Value is JsonObject members && members.TryGetPropertyValue(name, out var value) ? [new JsonPathMatch(value, this, name, -1)] : [];
+    internal IEnumerable<JsonPathMatch> Child(string name)
+        => Value is JsonObject members && members.TryGetPropertyValue(name, out var value)
+            ? [new JsonPathMatch(value, this, name, -1)]
+            : [];
 
     internal IEnumerable<JsonPathMatch> Child(int index)
     {
@@ -54,6 +56,6 @@ public sealed class JsonPathMatch
         return at >= 0 && at < items.Count ? [new JsonPathMatch(items[at], this, null, at)] : [];
     }
 
-    internal IEnumerable<JsonPathMatch> Descendants() =>
-        Children().SelectMany(child => child.Descendants().Prepend(child));
+    internal IEnumerable<JsonPathMatch> Descendants()
+        => Children().SelectMany(child => child.Descendants().Prepend(child));
 }

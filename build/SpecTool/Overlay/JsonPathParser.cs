@@ -116,8 +116,8 @@ internal sealed class JsonPathParser(string text)
         return _at == start ? throw Fault("a name") : text[start.._at];
     }
 
-    public FormatException Fault(string expected) =>
-        new($"The path '{text}' cannot be read: {expected} is expected at character {_at + 1}.");
+    public FormatException Fault(string expected)
+        => new($"The path '{text}' cannot be read: {expected} is expected at character {_at + 1}.");
 
     private Func<JsonPathMatch, IEnumerable<JsonPathMatch>> DotSelector()
     {

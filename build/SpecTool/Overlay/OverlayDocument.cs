@@ -69,8 +69,8 @@ public sealed class OverlayDocument
         return new OverlayAction(index, target, action["update"], Text(action, "x-reason", place), Text(action, "x-test", place));
     }
 
-    private static string Text(JsonObject holder, string name, JsonPointer place) =>
-        holder[name] is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text)
+    private static string Text(JsonObject holder, string name, JsonPointer place)
+        => holder[name] is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text)
             ? text
             : throw new SpecException(place.Child(name), "A text is expected here.");
 

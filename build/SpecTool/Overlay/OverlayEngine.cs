@@ -14,8 +14,8 @@ public sealed record OverlayOutcome(OverlayAction Action, int Matched, int Chang
 public static class OverlayEngine
 {
     /// <summary>Applies every action in order and tells what became of each. The document is changed in place.</summary>
-    public static IReadOnlyList<OverlayOutcome> Apply(JsonObject document, OverlayDocument overlay) =>
-        [.. overlay.Actions.Select(action => Apply(document, action))];
+    public static IReadOnlyList<OverlayOutcome> Apply(JsonObject document, OverlayDocument overlay)
+        => [.. overlay.Actions.Select(action => Apply(document, action))];
 
     private static OverlayOutcome Apply(JsonObject document, OverlayAction action)
     {

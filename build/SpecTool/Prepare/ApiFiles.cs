@@ -21,8 +21,8 @@ public sealed record ApiFiles(string Name, string Folder)
     public string Prepared => Path.Combine(Folder, "prepared", $"{Name}.json");
 
     /// <summary>The files of the API <paramref name="name"/>, or of both when it is <c>all</c>.</summary>
-    public static IReadOnlyList<ApiFiles> For(string name, string folder) =>
-        [.. Names.Where(api => name == "all" || api == name).Select(api => new ApiFiles(api, folder))];
+    public static IReadOnlyList<ApiFiles> For(string name, string folder)
+        => [.. Names.Where(api => name == "all" || api == name).Select(api => new ApiFiles(api, folder))];
 
     /// <summary>The folder <c>openapi</c> of the repository that <paramref name="start"/> lies in.</summary>
     /// <exception cref="DirectoryNotFoundException">There is none above it.</exception>

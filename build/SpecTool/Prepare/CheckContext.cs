@@ -72,6 +72,6 @@ internal sealed class CheckContext(JsonObject document)
     public static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>A name as a message may show it: short, and without characters that could disturb a terminal.</summary>
-    private static string Shown(string name) =>
-        string.Concat(name.Take(60).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or '#' or ' ' ? c : '?'));
+    private static string Shown(string name)
+        => string.Concat(name.Take(60).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or '#' or ' ' ? c : '?'));
 }

@@ -41,8 +41,8 @@ public static partial class NameRules
     /// </summary>
     public static bool IsCleanText(string text) => !text.Any(IsUnsafe);
 
-    private static bool IsUnsafe(char c) =>
-        (char.IsControl(c) && c != '\n') || c is '\u2028' or '\u2029' or '\u200E' or '\u200F' or '\uFEFF'
+    private static bool IsUnsafe(char c)
+        => (char.IsControl(c) && c != '\n') || c is '\u2028' or '\u2029' or '\u200E' or '\u200F' or '\uFEFF'
             or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]{0,79}\z", RegexOptions.CultureInvariant)]

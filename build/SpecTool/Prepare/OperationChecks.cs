@@ -168,7 +168,8 @@ internal sealed class OperationChecks(CheckContext context)
             context.Members(parameter, at, ParameterMembers, "A parameter");
             var name = CheckContext.TextOf(parameter["name"]) ?? "";
             var kind = CheckContext.TextOf(parameter["in"]) ?? "";
-            context.Name(at.Child("name"), name, kind == "header" ? NameRules.IsHeaderName : NameRules.IsWireName, "the name of a parameter");
+            context.Name(
+                at.Child("name"), name, kind == "header" ? NameRules.IsHeaderName : NameRules.IsWireName, "the name of a parameter");
             context.Name(at.Child("in"), kind, text => text is "path" or "query" or "header", "the kind of a parameter");
             context.OptionalName(parameter, at, "x-name", NameRules.IsParameterName, "the name of a parameter");
             if (!declared.Add($"{kind} {name}"))

@@ -15,7 +15,8 @@ public sealed record PreparedDocument(JsonObject Root, PrepareReport Report)
 
 /// <summary>What a preparation did.</summary>
 /// <param name="Actions">Every overlay action with the number of values it changed.</param>
-/// <param name="Faults">What makes the document unfit: actions without effect, refused names, unknown constructs. Empty in strict mode.</param>
+/// <param name="Faults">What makes the document unfit: actions without effect, refused names, unknown constructs. Empty in strict
+/// mode.</param>
 /// <param name="Undecided">What is legal but has no exact type: it reaches users as free-form JSON.</param>
 public sealed record PrepareReport(
     IReadOnlyList<OverlayOutcome> Actions,

@@ -24,6 +24,6 @@ public static class Preparer
         return new PreparedDocument(document, new PrepareReport(outcomes, faults, Undecided.Find(document)));
     }
 
-    private static PrepareFinding ToFault(OverlayOutcome outcome) =>
-        new(JsonPointer.Root.Child("actions").Child(outcome.Action.Index), $"{outcome.Problem} ({outcome.Action})");
+    private static PrepareFinding ToFault(OverlayOutcome outcome)
+        => new(JsonPointer.Root.Child("actions").Child(outcome.Action.Index), $"{outcome.Problem} ({outcome.Action})");
 }

@@ -27,7 +27,8 @@ public static class ReservedNames
     {
         var inner = Walk(value, place);
         return name.StartsWith("x-", StringComparison.Ordinal)
-            ? inner.Prepend(new PrepareFinding(place, "A published document must not carry extension members: they would steer the generator."))
+            ? inner.Prepend(
+                new PrepareFinding(place, "A published document must not carry extension members: they would steer the generator."))
             : inner;
     }
 }

@@ -9,9 +9,11 @@ internal static class SchemaChecks
 {
     private static readonly HashSet<string> Keywords =
     [
-        "$ref", "type", "format", "title", "description", "default", "example", "examples", "enum", "const", "readOnly", "writeOnly", "deprecated",
+        "$ref", "type", "format", "title", "description", "default", "example", "examples", "enum", "const", "readOnly", "writeOnly",
+        "deprecated",
         "oneOf", "anyOf", "items", "properties", "required", "additionalProperties",
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "pattern",
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
+        "pattern",
         "contentMediaType",
     ];
 
@@ -120,7 +122,9 @@ internal static class SchemaChecks
 
             foreach (var name in names)
             {
-                context.Name(place.Child("x-enum-varnames"), CheckContext.TextOf(name) ?? "", NameRules.IsTypeName, "the name of an enumeration's value");
+                context.Name(
+                    place.Child("x-enum-varnames"), CheckContext.TextOf(name) ?? "", NameRules.IsTypeName,
+                    "the name of an enumeration's value");
             }
         }
     }
@@ -136,7 +140,9 @@ internal static class SchemaChecks
             if (value is JsonObject property)
             {
                 context.OptionalName(property, at, "x-name", NameRules.IsTypeName, "the name of a member");
-                if (property.Count > 0 && property.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal)) && !property.ContainsKey("x-any-json"))
+                if (property.Count > 0
+                    && property.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal))
+                    && !property.ContainsKey("x-any-json"))
                 {
                     context.Fault(at, "The member has marks of ours but is not in the published document.");
                 }

@@ -59,7 +59,9 @@ internal static class Undecided
             findings.Add(new PrepareFinding(place.Child("schema"), "A schema that says nothing: it is read as any JSON."));
         }
 
-        if (CheckContext.TextOf(members["type"]) == "object" && !members.ContainsKey("properties") && !members.ContainsKey("additionalProperties"))
+        if (CheckContext.TextOf(members["type"]) == "object"
+            && !members.ContainsKey("properties")
+            && !members.ContainsKey("additionalProperties"))
         {
             findings.Add(new PrepareFinding(place, "An object without members: it is read as free-form JSON."));
         }
@@ -92,7 +94,8 @@ internal static class Undecided
         }
 
         findings.AddRange(schemas.Where(schema => !used.Contains(schema.Key))
-            .Select(schema => new PrepareFinding(JsonPointer.Root.Child("components").Child("schemas").Child(schema.Key), "No operation uses this schema.")));
+            .Select(schema => new PrepareFinding(
+                JsonPointer.Root.Child("components").Child("schemas").Child(schema.Key), "No operation uses this schema.")));
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch

@@ -6,7 +6,8 @@ namespace Valentina.SpecTool.Texts;
 internal static class TextPlaces
 {
     /// <summary>Every place, once, in document order.</summary>
-    public static IEnumerable<string> Of(JsonObject prepared) => Operations(prepared).Concat(Schemas(prepared)).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Of(JsonObject prepared)
+        => Operations(prepared).Concat(Schemas(prepared)).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Operations(JsonObject prepared)
     {
@@ -20,7 +21,8 @@ internal static class TextPlaces
                     yield return $"parameters/{parameter!["name"]}";
                 }
 
-                foreach (var (part, _) in operation["requestBody"]?["content"]?["multipart/form-data"]?["schema"]?["properties"] as JsonObject ?? [])
+                foreach (var (part, _)
+                    in operation["requestBody"]?["content"]?["multipart/form-data"]?["schema"]?["properties"] as JsonObject ?? [])
                 {
                     yield return $"parameters/{part}";
                 }

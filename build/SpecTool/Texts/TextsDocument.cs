@@ -45,7 +45,10 @@ public sealed class TextsDocument
             return;
         }
 
-        if (node is not JsonValue text || !text.TryGetValue<string>(out var content) || string.IsNullOrWhiteSpace(content) || !NameRules.IsCleanText(content))
+        if (node is not JsonValue text
+            || !text.TryGetValue<string>(out var content)
+            || string.IsNullOrWhiteSpace(content)
+            || !NameRules.IsCleanText(content))
         {
             throw new SpecException(place, "A text without control characters is expected.");
         }

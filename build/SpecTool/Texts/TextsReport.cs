@@ -15,7 +15,8 @@ public sealed record TextsReport(int Present, IReadOnlyList<string> Missing, IRe
     public static TextsReport Create(JsonObject prepared, TextsDocument texts)
     {
         var wanted = TextPlaces.Of(prepared).ToList();
-        var operations = wanted.Where(place => place.StartsWith("operations/", StringComparison.Ordinal)).Select(Owner).ToHashSet(StringComparer.Ordinal);
+        var operations = wanted.Where(place => place.StartsWith("operations/", StringComparison.Ordinal)).Select(Owner)
+            .ToHashSet(StringComparer.Ordinal);
         var known = wanted.ToHashSet(StringComparer.Ordinal);
         var present = wanted.Count(texts.Places.Contains);
         return new TextsReport(

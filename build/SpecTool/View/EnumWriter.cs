@@ -7,7 +7,8 @@ internal static class EnumWriter
 {
     public static JsonObject Write(ResolvedSchema schema, string key, string name, Descriptions texts)
     {
-        var values = JsonRead.Array(schema.Node["enum"], schema.Pointer + "/enum").Where(v => v is not null).Select(v => v!.ToString()).ToList();
+        var values = JsonRead.Array(schema.Node["enum"], schema.Pointer + "/enum").Where(v => v is not null).Select(v => v!.ToString())
+            .ToList();
         var isText = IsText(schema);
         var names = MemberNames(schema, values, name);
         return new JsonObject

@@ -16,8 +16,11 @@ public static partial class Identifiers
         "System", "Newtonsoft", "Valentina", "AdditionalData", "IsAssigned", "Validate",
     };
 
-    /// <summary>Names the open enums have themselves. <c>System</c> is none of them: their template says <c>global::System</c> throughout.</summary>
-    private static readonly HashSet<string> ReservedEnumMembers = new(ReservedMembers.Where(name => name != "System"), StringComparer.Ordinal)
+    /// <summary>
+    /// Names the open enums have themselves. <c>System</c> is none of them: their template says <c>global::System</c> throughout.
+    /// </summary>
+    private static readonly HashSet<string> ReservedEnumMembers = new(
+        ReservedMembers.Where(name => name != "System"), StringComparer.Ordinal)
     {
         "Value", "IsKnown", "KnownValues", "FromValue",
     };

@@ -28,7 +28,8 @@ internal static class JsonRead
         }
 
         // A number is held as double, long or element, by where it came from; the text of it is the same for all.
-        return node is JsonValue value && double.TryParse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture, out var number)
+        return node is JsonValue value
+            && double.TryParse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Fault.At(pointer + "/" + name, "a number is expected");
     }

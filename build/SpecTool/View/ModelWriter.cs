@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.SpecTool.View;
 
-/// <summary>Writes a class: what each member is called, whether it may be null, how it begins, how it is checked, what is said of it.</summary>
+/// <summary>
+/// Writes a class: what each member is called, whether it may be null, how it begins, how it is checked, what is said of it.
+/// </summary>
 internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, ViewReport report)
 {
     /// <summary>A model keeps one bit for each three-state member.</summary>
@@ -133,7 +135,8 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
                 => schemas.Resolve(values, schema.Pointer + "/additionalProperties"),
             _ => null,
         };
-        return new(wireName, member, kind, required, schema, item, Value(schema), Target(schema), item is null ? TargetKind.None : Target(item));
+        return new(
+            wireName, member, kind, required, schema, item, Value(schema), Target(schema), item is null ? TargetKind.None : Target(item));
     }
 
     private ValueKind Value(ResolvedSchema schema) => schema.Shape switch

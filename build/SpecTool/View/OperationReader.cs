@@ -32,7 +32,9 @@ internal static class OperationReader
     private static OperationSource Read(string path, string method, JsonObject operation, string pointer)
     {
         var id = Identifiers.OperationId(JsonRead.String(operation["operationId"], pointer + "/operationId"), pointer + "/operationId");
-        return new(id, method, path, pointer, operation, Parameters(operation, pointer), Body(operation, method, pointer), Answer(operation, pointer));
+        return new(
+            id, method, path, pointer, operation, Parameters(operation, pointer), Body(operation, method, pointer),
+            Answer(operation, pointer));
     }
 
     private static List<ParameterSource> Parameters(JsonObject operation, string pointer)
@@ -43,7 +45,8 @@ internal static class OperationReader
         {
             var at = $"{pointer}/parameters/{i}";
             var parameter = JsonRead.Object(list[i], at);
-            parameters.Add(new(JsonRead.String(parameter["name"], at + "/name"), JsonRead.String(parameter["in"], at + "/in"), parameter, at));
+            parameters.Add(
+                new(JsonRead.String(parameter["name"], at + "/name"), JsonRead.String(parameter["in"], at + "/in"), parameter, at));
         }
 
         return parameters;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.SpecTool.View;
 
-/// <summary>Writes one operation: its client and method, its parameters in the order of the path, its one success answer, its marks.</summary>
+/// <summary>
+/// Writes one operation: its client and method, its parameters in the order of the path, its one success answer, its marks.
+/// </summary>
 internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, Pages pages, ViewReport report)
 {
     public JsonObject Write(OperationSource source)
@@ -23,7 +25,8 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         };
         if (operation.ContainsKey("x-rules"))
         {
-            var names = written["parameters"]!.AsArray().ToDictionary(p => p!["name"]!.GetValue<string>(), p => p!["x-originalName"]!.GetValue<string>());
+            var names = written["parameters"]!.AsArray()
+                .ToDictionary(p => p!["name"]!.GetValue<string>(), p => p!["x-originalName"]!.GetValue<string>());
             written["x-rules"] = Rules.Checks(operation, pointer, wire => names.GetValueOrDefault(wire));
         }
 
@@ -75,7 +78,8 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
                 throw Fault.At(parameter.Pointer + "/in", $"a parameter in '{parameter.In}' is not understood");
             }
 
-            var name = Identifiers.Parameter(parameter.Name, JsonRead.StringOrNull(parameter.Node, "x-name", parameter.Pointer), parameter.Pointer + "/name");
+            var name = Identifiers.Parameter(
+                parameter.Name, JsonRead.StringOrNull(parameter.Node, "x-name", parameter.Pointer), parameter.Pointer + "/name");
             if (!taken.Add(name))
             {
                 throw Fault.At(parameter.Pointer + "/name", $"the parameter name '{name}' is taken; give one of them an x-name");
@@ -101,7 +105,8 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             ["name"] = parameter.Name,
             ["in"] = parameter.In,
             ["required"] = required,
-            ["schema"] = schemas.Write(schema with { Nullable = !required }, source.Id + Identifiers.Pascal(parameter.Name), source.Id, Usage.Request),
+            ["schema"] = schemas.Write(
+                schema with { Nullable = !required }, source.Id + Identifiers.Pascal(parameter.Name), source.Id, Usage.Request),
             ["x-originalName"] = name,
             ["x-summary"] = Summary(source.Id, parameter.Name, schema),
         };
@@ -136,7 +141,8 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         written["x-body-summary"] = ("What is sent. " + Limits.Sentence(schema, null)).TrimEnd();
         if (schema.Shape == SchemaShape.Array)
         {
-            written["x-body-items"] = $"{Limits.Whole(schema.Number("minItems"), "0")}, {Limits.Whole(schema.Number("maxItems"), "int.MaxValue")}";
+            written["x-body-items"] =
+                $"{Limits.Whole(schema.Number("minItems"), "0")}, {Limits.Whole(schema.Number("maxItems"), "int.MaxValue")}";
         }
 
         written["requestBody"] = new JsonObject
@@ -145,7 +151,10 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             ["x-name"] = "body",
             ["content"] = new JsonObject
             {
-                ["application/json"] = new JsonObject { ["schema"] = schemas.Write(schema with { Nullable = false }, name + "Body", source.Id, body.Usage) },
+                ["application/json"] = new JsonObject
+                {
+                    ["schema"] = schemas.Write(schema with { Nullable = false }, name + "Body", source.Id, body.Usage)
+                },
             },
         };
     }
@@ -190,7 +199,8 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         {
             written["x-result-type"] = $"global::Valentina.Page<{schemas.TypeName(item)}>";
             var limit = source.Parameters.FirstOrDefault(p => p is { In: "query", Name: "limit" });
-            written["x-max-page"] = Limits.Whole(limit is null ? null : schemas.Resolve(limit.Node["schema"], limit.Pointer).Number("maximum"), "0");
+            written["x-max-page"] = Limits.Whole(
+                limit is null ? null : schemas.Resolve(limit.Node["schema"], limit.Pointer).Number("maximum"), "0");
             return;
         }
 
@@ -223,7 +233,8 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             "required" => "Required",
             var other => throw Fault.At(source.Pointer + "/x-on-behalf-of", $"'{other}' is not known"),
         };
-        written["x-idempotency"] = source.Parameters.Any(p => p.In == "header" && p.Name.Equals("Idempotency-Key", StringComparison.OrdinalIgnoreCase));
+        written["x-idempotency"] = source.Parameters.Any(p => p.In == "header"
+            && p.Name.Equals("Idempotency-Key", StringComparison.OrdinalIgnoreCase));
         written["x-repeatable"] = source.Method is "get" or "delete" or "put" && !JsonRead.Flag(operation, "x-not-repeatable");
         foreach (var mark in (ReadOnlySpan<string>)["x-no-retry-on-5xx", "x-spends-money", "x-personal-data", "x-long-running"])
         {

@@ -74,7 +74,10 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
 
         if (node["const"] is { } constant)
         {
-            var single = new JsonObject { ["type"] = node["type"]?.DeepClone() ?? "string", ["enum"] = new JsonArray(constant.DeepClone()) };
+            var single = new JsonObject
+            {
+                ["type"] = node["type"]?.DeepClone() ?? "string", ["enum"] = new JsonArray(constant.DeepClone())
+            };
             return new(SchemaShape.Enum, single, pointer, nullable, outer);
         }
 

@@ -29,7 +29,8 @@ internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage
             }
 
             var given = JsonRead.StringOrNull(schema.Outer, "x-name", pointer);
-            _typeNames[key] = _taken.Take(given is null ? Identifiers.DefaultTypeName(key, pointer) : Identifiers.Type(given, pointer + "/x-name"), pointer);
+            _typeNames[key] = _taken.Take(
+                given is null ? Identifiers.DefaultTypeName(key, pointer) : Identifiers.Type(given, pointer + "/x-name"), pointer);
         }
 
         foreach (var (key, name) in _typeNames.OrderBy(pair => pair.Value, StringComparer.Ordinal))

@@ -7,34 +7,49 @@ public partial class ClaudeCodeClient
 {
     private const string BatchOperation = "batch_processing_v1_batch_post";
 
-    /// <summary>The service works on five prompts at a time unless its operator says otherwise; under a guard no more are under way.</summary>
+    /// <summary>
+    /// The service works on five prompts at a time unless its operator says otherwise; under a guard no more are under way.
+    /// </summary>
     private const int GuardedSlice = 5;
 
     /// <summary>Answers separate prompts in one call, in their order; the service chooses the model.</summary>
     /// <remarks>
-    /// One prompt that fails fails alone: look at each result. A 503 means that the service is full, and some of the prompts may run, and be
-    /// paid for, all the same. For results as they come, or for more than a few prompts, see
+    /// One prompt that fails fails alone: look at each result. A 503 means that the service is full, and some of the prompts may run, and
+    /// be paid for, all the same. For results as they come, or for more than a few prompts, see
     /// <see cref="CompleteManyAsync(IEnumerable{string}, CompleteManySettings, RequestOptions, CancellationToken)"/>.
     /// </remarks>
     /// <param name="prompts">What to ask; at least one.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. What runs is paid for all the same.</param>
     /// <exception cref="RequestValidationException">There is no prompt. Nothing was sent.</exception>
-    /// <exception cref="BudgetExceededException">The client's guard allows no more. The service does not look at its own budget here.</exception>
+    /// <exception cref="BudgetExceededException">The client's guard allows no more. The service does not look at its own budget
+    /// here.</exception>
     /// <exception cref="ValentinaException">The call failed.</exception>
-    public virtual Task<Batch> BatchAsync(IEnumerable<string> prompts, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Batch> BatchAsync(
+        IEnumerable<string> prompts, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => BatchAsync(prompts, ClaudeModel.Auto, null, options, cancellationToken);
 
     /// <summary>Answers separate prompts in one call, in their order, with a model of your choice.</summary>
     /// <param name="prompts">What to ask; at least one.</param>
     /// <param name="model">The model; <see cref="ClaudeModel.Auto"/> leaves the choice to the service.</param>
-    /// <param name="timeout">How long each prompt may take, 1 to 300 s; null for the client's. The answer is waited for as if they ran one after the other.</param>
+    /// <param name="timeout">How long each prompt may take, 1 to 300 s; null for the client's. The answer is waited for as if they ran one
+    /// after the other.</param>
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
     /// <param name="cancellationToken">Cancels the call. What runs is paid for all the same.</param>
     /// <inheritdoc cref="BatchAsync(IEnumerable{string}, RequestOptions, CancellationToken)"/>
-    public virtual Task<Batch> BatchAsync(IEnumerable<string> prompts, ClaudeModel model, TimeSpan? timeout = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Batch> BatchAsync(
+        IEnumerable<string> prompts,
+        ClaudeModel model,
+        TimeSpan? timeout = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
         => BatchAsync(
-            new BatchRequest { Prompts = [.. prompts.Select(static prompt => new BatchPrompt { Prompt = prompt })], Model = model, Timeout = timeout?.TotalSeconds },
+            new BatchRequest
+            {
+                Prompts = [.. prompts.Select(static prompt => new BatchPrompt { Prompt = prompt })],
+                Model = model,
+                Timeout = timeout?.TotalSeconds
+            },
             options,
             cancellationToken);
 
@@ -43,8 +58,11 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
     /// <param name="cancellationToken">Cancels the call. What runs is paid for all the same.</param>
     /// <inheritdoc cref="BatchAsync(IEnumerable{string}, RequestOptions, CancellationToken)"/>
-    public virtual Task<Batch> BatchAsync(BatchRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Guard is { } guard ? BatchAsync(request, guard, options, cancellationToken) : SendBatchAsync(request, options, cancellationToken);
+    public virtual Task<Batch> BatchAsync(
+        BatchRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => Guard is { } guard
+            ? BatchAsync(request, guard, options, cancellationToken)
+            : SendBatchAsync(request, options, cancellationToken);
 
     /// <summary>
     /// Answers separate prompts under a budget: they are sent five at a time, and no more once the guard stops. What was held back comes
@@ -54,10 +72,13 @@ public partial class ClaudeCodeClient
     /// <param name="guard">Says when to stop, and adds up what was spent.</param>
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait for each slice alone.</param>
     /// <param name="cancellationToken">Cancels the call. What runs is paid for all the same.</param>
-    /// <remarks>When a slice fails as a whole after others were answered, its prompts come back as failed and the rest as skipped.</remarks>
+    /// <remarks>
+    /// When a slice fails as a whole after others were answered, its prompts come back as failed and the rest as skipped.
+    /// </remarks>
     /// <exception cref="BudgetExceededException">The guard allows nothing at all. Nothing was sent.</exception>
     /// <inheritdoc cref="BatchAsync(IEnumerable{string}, RequestOptions, CancellationToken)"/>
-    public virtual async Task<Batch> BatchAsync(BatchRequest request, BudgetGuard guard, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<Batch> BatchAsync(
+        BatchRequest request, BudgetGuard guard, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(guard);
         ArgumentNullException.ThrowIfNull(request);
@@ -73,7 +94,12 @@ public partial class ClaudeCodeClient
                 break;
             }
 
-            var slice = new BatchRequest { Prompts = [.. request.Prompts.Skip(start).Take(size)], Model = request.Model, Timeout = request.Timeout };
+            var slice = new BatchRequest
+            {
+                Prompts = [.. request.Prompts.Skip(start).Take(size)],
+                Model = request.Model,
+                Timeout = request.Timeout
+            };
             try
             {
                 whole.Add(await SendBatchAsync(slice, options, cancellationToken).ConfigureAwait(false), guard);

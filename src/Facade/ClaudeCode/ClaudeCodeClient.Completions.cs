@@ -11,11 +11,13 @@ public partial class ClaudeCodeClient
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
-    /// <exception cref="BudgetExceededException">The budget of the key's project is spent, or the client's guard allows no more.</exception>
+    /// <exception cref="BudgetExceededException">The budget of the key's project is spent, or the client's guard allows no
+    /// more.</exception>
     /// <exception cref="RateLimitedException">Too many requests in this clock minute, or the model's provider limits the rate.</exception>
     /// <exception cref="ServerErrorException">The model failed, or took too long (504).</exception>
     /// <exception cref="ValentinaException">The call failed otherwise.</exception>
-    public virtual Task<Completion> CompleteAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Completion> CompleteAsync(
+        string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => CompleteAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, null, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice.</summary>
@@ -25,7 +27,12 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual Task<Completion> CompleteAsync(string prompt, ClaudeModel model, TimeSpan? timeout = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Completion> CompleteAsync(
+        string prompt,
+        ClaudeModel model,
+        TimeSpan? timeout = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
         => CompleteAsync([ChatMessage.User(prompt)], model, timeout, options, cancellationToken);
 
     /// <summary>Continues a conversation; the service chooses the model.</summary>
@@ -33,7 +40,8 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual Task<Completion> CompleteAsync(IEnumerable<ChatMessage> messages, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Completion> CompleteAsync(
+        IEnumerable<ChatMessage> messages, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => CompleteAsync(messages, ClaudeModel.Auto, null, options, cancellationToken);
 
     /// <summary>Continues a conversation with a model of your choice.</summary>
@@ -43,10 +51,20 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual Task<Completion> CompleteAsync(IEnumerable<ChatMessage> messages, ClaudeModel model, TimeSpan? timeout = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => CompleteAsync(new ChatCompletionRequest { Messages = [.. messages], Model = model, Timeout = timeout?.TotalSeconds }, options, cancellationToken);
+    public virtual Task<Completion> CompleteAsync(
+        IEnumerable<ChatMessage> messages,
+        ClaudeModel model,
+        TimeSpan? timeout = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => CompleteAsync(
+            new ChatCompletionRequest { Messages = [.. messages], Model = model, Timeout = timeout?.TotalSeconds },
+            options,
+            cancellationToken);
 
-    /// <summary>Continues a conversation, with everything that can be said about it: working directory, allowed tools, tools of yours.</summary>
+    /// <summary>
+    /// Continues a conversation, with everything that can be said about it: working directory, allowed tools, tools of yours.
+    /// </summary>
     /// <remarks>
     /// <see cref="Completion.Text"/> and <see cref="Completion.ToolCalls"/> read both shapes of the answer. Tools are passed on only if the
     /// service is set up for it; otherwise it ignores them and answers as usual.
@@ -56,16 +74,19 @@ public partial class ClaudeCodeClient
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
     /// <exception cref="RequestValidationException">There is no message, or the timeout is not 1 to 300 s. Nothing was sent.</exception>
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual Task<Completion> CompleteAsync(ChatCompletionRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Completion> CompleteAsync(
+        ChatCompletionRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => SpendAsync(() => SendCompletionAsync(request, options, cancellationToken), PriceOf);
 
     /// <summary>Answers one prompt in the form of other AI services, whose model names are mapped to Claude's.</summary>
     /// <param name="request">What to ask. A project left out is the client's; the request itself is not changed.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
-    /// <exception cref="ServerErrorException">The model failed (5xx), or the request asks for streaming or asynchronous processing (501); stream by <see cref="StreamAsync(string, RequestOptions, CancellationToken)"/> instead.</exception>
+    /// <exception cref="ServerErrorException">The model failed (5xx), or the request asks for streaming or asynchronous processing (501);
+    /// stream by <see cref="StreamAsync(string, RequestOptions, CancellationToken)"/> instead.</exception>
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual Task<ProcessResult> ProcessAsync(ProcessRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<ProcessResult> ProcessAsync(
+        ProcessRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var body = new ProcessRequest
@@ -124,7 +145,8 @@ public partial class ClaudeCodeClient
         return RequestOptions.WithTimeout(options, TimeSpan.FromSeconds(runTime) + ClaudeCodeTimes.Margin);
     }
 
-    private Task<Completion> SendCompletionAsync(ChatCompletionRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    private Task<Completion> SendCompletionAsync(
+        ChatCompletionRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         RequireAny(CompletionOperation, "messages", request.Messages);

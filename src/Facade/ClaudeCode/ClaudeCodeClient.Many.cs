@@ -8,7 +8,11 @@ public partial class ClaudeCodeClient
 {
     /// <summary>Answers many prompts, several at a time, and yields each outcome as it comes.</summary>
     /// <inheritdoc cref="CompleteManyAsync(IEnumerable{BatchPrompt}, CompleteManySettings, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<CompletionOutcome> CompleteManyAsync(IEnumerable<string> prompts, CompleteManySettings? settings = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<CompletionOutcome> CompleteManyAsync(
+        IEnumerable<string> prompts,
+        CompleteManySettings? settings = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
         => CompleteManyAsync(prompts.Select(static prompt => new BatchPrompt { Prompt = prompt }), settings, options, cancellationToken);
 
     /// <summary>Answers many prompts, each with an id of your own, several at a time, and yields each outcome as it comes.</summary>
@@ -21,7 +25,11 @@ public partial class ClaudeCodeClient
     /// <param name="settings">Model, time, how many at a time, budget.</param>
     /// <param name="options">What each call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels everything. Leaving the loop early does too; what runs is paid for all the same.</param>
-    public virtual IAsyncEnumerable<CompletionOutcome> CompleteManyAsync(IEnumerable<BatchPrompt> prompts, CompleteManySettings? settings = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<CompletionOutcome> CompleteManyAsync(
+        IEnumerable<BatchPrompt> prompts,
+        CompleteManySettings? settings = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
         => RunManyAsync(prompts ?? throw new ArgumentNullException(nameof(prompts)), Check(settings), options, cancellationToken);
 
     private static CompleteManySettings Check(CompleteManySettings? settings)
@@ -34,7 +42,8 @@ public partial class ClaudeCodeClient
     /// <summary>What cannot be mended by trying the next prompt.</summary>
     private static bool IsHopeless(ValentinaException? error) => error is InvalidApiKeyException or BudgetExceededException;
 
-    private static CompletionOutcome Skipped(int index, BatchPrompt prompt) => new() { Index = index, Id = prompt.Id, Prompt = prompt.Prompt };
+    private static CompletionOutcome Skipped(int index, BatchPrompt prompt)
+        => new() { Index = index, Id = prompt.Id, Prompt = prompt.Prompt };
 
     private static ChatCompletionRequest RequestFor(BatchPrompt prompt, CompleteManySettings settings) => new()
     {
@@ -45,7 +54,11 @@ public partial class ClaudeCodeClient
         Timeout = settings.Timeout?.TotalSeconds,
     };
 
-    private async IAsyncEnumerable<CompletionOutcome> RunManyAsync(IEnumerable<BatchPrompt> prompts, CompleteManySettings settings, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<CompletionOutcome> RunManyAsync(
+        IEnumerable<BatchPrompt> prompts,
+        CompleteManySettings settings,
+        RequestOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var queue = new PromptQueue(prompts, settings.Guard ?? Guard);
@@ -98,7 +111,8 @@ public partial class ClaudeCodeClient
     }
 
     /// <summary>One at a time: a thread that waits cannot wait for several.</summary>
-    private IEnumerable<CompletionOutcome> RunMany(IEnumerable<BatchPrompt> prompts, CompleteManySettings settings, RequestOptions? options, CancellationToken cancellationToken)
+    private IEnumerable<CompletionOutcome> RunMany(
+        IEnumerable<BatchPrompt> prompts, CompleteManySettings settings, RequestOptions? options, CancellationToken cancellationToken)
     {
         using var queue = new PromptQueue(prompts, settings.Guard ?? Guard);
         while (queue.TryStart(canWait: false, out var index, out var prompt))
@@ -114,7 +128,13 @@ public partial class ClaudeCodeClient
         }
     }
 
-    private async Task<CompletionOutcome> CompleteOneAsync(int index, BatchPrompt prompt, CompleteManySettings settings, PromptQueue queue, RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<CompletionOutcome> CompleteOneAsync(
+        int index,
+        BatchPrompt prompt,
+        CompleteManySettings settings,
+        PromptQueue queue,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
     {
         Completion? completion = null;
         try

@@ -8,7 +8,8 @@ public partial class ClaudeCodeClient
     /// <summary>The state of the service and of each of its parts. Needs no valid key.</summary>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ValentinaException">The call failed; a <see cref="ConnectionFailedException"/> says that the service is down.</exception>
+    /// <exception cref="ValentinaException">The call failed; a <see cref="ConnectionFailedException"/> says that the service is
+    /// down.</exception>
     public virtual Task<Health> HealthAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Service.GetHealthAsync(Quick(options), cancellationToken);
 
@@ -24,7 +25,8 @@ public partial class ClaudeCodeClient
 
     /// <summary>The providers the service knows, with the names of their models. Needs no valid key.</summary>
     /// <inheritdoc cref="HealthAsync"/>
-    public virtual Task<IReadOnlyList<ProviderInfo>> ListProvidersAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<IReadOnlyList<ProviderInfo>> ListProvidersAsync(
+        RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Providers.ListProvidersAsync(Quick(options), cancellationToken);
 
     /// <summary>The models of a provider, by name, with what they can do. Needs no valid key.</summary>
@@ -33,7 +35,8 @@ public partial class ClaudeCodeClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NotFoundException">There is no such provider.</exception>
     /// <exception cref="ValentinaException">The call failed.</exception>
-    public virtual Task<ProviderModels> GetProviderModelsAsync(string provider, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<ProviderModels> GetProviderModelsAsync(
+        string provider, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Providers.GetProviderModelsAsync(provider, Quick(options), cancellationToken);
 
     /// <summary>The agents and skills that tasks may be allowed to use.</summary>
@@ -52,7 +55,8 @@ public partial class ClaudeCodeClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BadRequestException">The service knows no such period.</exception>
     /// <exception cref="ValentinaException">The call failed.</exception>
-    public virtual Task<UsageStats> GetUsageAsync(UsagePeriod period, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<UsageStats> GetUsageAsync(
+        UsagePeriod period, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Usage.GetUsageAsync(period, Quick(options), cancellationToken);
 
     /// <summary>Which model the service would take for a prompt, and why. Nothing is run and nothing is charged.</summary>
@@ -60,14 +64,16 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ValentinaException">The call failed.</exception>
-    public virtual Task<RouteRecommendation> RouteAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<RouteRecommendation> RouteAsync(
+        string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => RouteAsync(new RouteRequest { Prompt = prompt }, options, cancellationToken);
 
     /// <inheritdoc cref="RouteAsync(string, RequestOptions, CancellationToken)"/>
     /// <param name="request">The prompt, and the size of the context that goes with it.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual Task<RouteRecommendation> RouteAsync(RouteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<RouteRecommendation> RouteAsync(
+        RouteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Completions.RecommendRouteAsync(request, Quick(options), cancellationToken);
 
     /// <summary>These calls look something up; nobody waits minutes for that.</summary>

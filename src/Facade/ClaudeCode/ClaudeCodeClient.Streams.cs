@@ -7,21 +7,26 @@ namespace Valentina.ClaudeCode;
 /// <content>Streams: answers as they come, over a WebSocket.</content>
 public partial class ClaudeCodeClient
 {
-    /// <summary>Answers a prompt and yields the text as it comes. The model is <c>sonnet</c>, since the service does not choose on a stream.</summary>
+    /// <summary>
+    /// Answers a prompt and yields the text as it comes. The model is <c>sonnet</c>, since the service does not choose on a stream.
+    /// </summary>
     /// <remarks>
     /// Each stream has a connection of its own, opened when the enumeration begins and closed when it ends; see
     /// <see cref="OpenStreamSession"/> for several over one. Leaving the loop early, or cancelling, closes it with a goodbye; the run
-    /// may be paid for all the same. The service reads no prompt faster for being streamed: it sends the finished text in about twenty pieces.
+    /// may be paid for all the same. The service reads no prompt faster for being streamed: it sends the finished text in about twenty
+    /// pieces.
     /// </remarks>
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
-    /// <exception cref="StreamInterruptedException">The stream broke off; the exception carries the text received until then. Nothing is repeated by itself.</exception>
+    /// <exception cref="StreamInterruptedException">The stream broke off; the exception carries the text received until then. Nothing is
+    /// repeated by itself.</exception>
     /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more.</exception>
     /// <exception cref="BadRequestException">The service refuses the question: an unknown model, no messages.</exception>
     /// <exception cref="ServerErrorException">The model failed.</exception>
     /// <exception cref="ValentinaException">The connection could not be opened.</exception>
-    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<string> StreamAsync(
+        string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice and yields the text as it comes.</summary>
@@ -30,7 +35,8 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<string> StreamAsync(
+        string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields the text as it comes.</summary>
@@ -39,7 +45,11 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual async IAsyncEnumerable<string> StreamAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public virtual async IAsyncEnumerable<string> StreamAsync(
+        IEnumerable<ChatMessage> messages,
+        ClaudeModel model = default,
+        RequestOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var read in StreamEventsAsync(messages, model, options, cancellationToken).ConfigureAwait(false))
         {
@@ -50,19 +60,28 @@ public partial class ClaudeCodeClient
         }
     }
 
-    /// <summary>Answers a prompt and yields every event as it comes: <see cref="TokenEvent"/>s, and a <see cref="DoneEvent"/> with tokens, cost and model at the end.</summary>
+    /// <summary>
+    /// Answers a prompt and yields every event as it comes: <see cref="TokenEvent"/>s, and a <see cref="DoneEvent"/> with tokens, cost and
+    /// model at the end.
+    /// </summary>
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
+        string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamEventsAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice and yields every event as it comes.</summary>
     /// <inheritdoc cref="StreamAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
+        string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamEventsAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields every event as it comes.</summary>
     /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
+        IEnumerable<ChatMessage> messages,
+        ClaudeModel model = default,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
         => AskOnceAsync(ChatQuestion(messages, model), StreamLimits(null, options?.Timeout), options, cancellationToken);
 
     /// <summary>Has a task done, with the client's time and cost limits, and yields what it says on the way.</summary>
@@ -70,7 +89,8 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
     /// <inheritdoc cref="StreamAgenticTaskAsync(AgenticTaskRequest, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(
+        string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamAgenticTaskAsync(new AgenticTaskRequest { Description = description }, options, cancellationToken);
 
     /// <summary>
@@ -84,12 +104,14 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
     /// <exception cref="RequestValidationException">The description is empty. Nothing was sent.</exception>
-    /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent, skill, time or cost. Nothing was run.</exception>
+    /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,
+    /// skill, time or cost. Nothing was run.</exception>
     /// <exception cref="InvalidApiKeyException">The client has no key.</exception>
     /// <exception cref="ServerErrorException">The task broke off.</exception>
     /// <exception cref="StreamInterruptedException">The stream broke off before the result.</exception>
     /// <exception cref="ValentinaException">The connection could not be opened.</exception>
-    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(
+        AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => AskOnceAsync(TaskQuestion(request), StreamLimits(request, options?.Timeout), options, cancellationToken);
 
     /// <summary>Makes a session, whose streams share a connection one after the other. Nothing is opened yet.</summary>
@@ -104,7 +126,8 @@ public partial class ClaudeCodeClient
             handshake.Headers[name] = value;
         }
 
-        return new ClaudeStreamSession(this, new StreamConnection(new StreamConnector(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal, Connection.Failures));
+        return new ClaudeStreamSession(this, new StreamConnection(
+            new StreamConnector(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal, Connection.Failures));
     }
 
     internal static int TokensOf(TaskUsage usage) => usage.TotalTokens ?? (usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0);
@@ -136,7 +159,11 @@ public partial class ClaudeCodeClient
         return Settings.Limits(idle ?? (silence > Settings.StreamIdleTimeout ? silence : Settings.StreamIdleTimeout), limit);
     }
 
-    private async IAsyncEnumerable<StreamEvent> AskOnceAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StreamEvent> AskOnceAsync(
+        ReadOnlyMemory<byte> question,
+        StreamLimits limits,
+        RequestOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var session = OpenStreamSession(options);
         await using (session.ConfigureAwait(false))

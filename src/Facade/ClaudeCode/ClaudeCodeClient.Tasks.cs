@@ -7,7 +7,9 @@ public partial class ClaudeCodeClient
 {
     private const string TaskOperation = "execute_agentic_task_v1_task_post";
 
-    /// <summary>Has a task done, with the client's time and cost limits and no tools, agents or skills beyond the service's own choice.</summary>
+    /// <summary>
+    /// Has a task done, with the client's time and cost limits and no tools, agents or skills beyond the service's own choice.
+    /// </summary>
     /// <param name="description">What to do.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
@@ -15,11 +17,15 @@ public partial class ClaudeCodeClient
     /// How it ended. A task that failed, ran out of time or cost too much is an answer like any other: look at its status, or
     /// call <see cref="AgenticTaskResult.EnsureCompleted"/>.
     /// </returns>
-    /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent, skill, time or cost. Nothing was run.</exception>
-    /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more. Nothing was run.</exception>
-    /// <exception cref="ServerErrorException">The task broke off: the model failed or took too long, or an agent or skill is unknown.</exception>
+    /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,
+    /// skill, time or cost. Nothing was run.</exception>
+    /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more. Nothing was
+    /// run.</exception>
+    /// <exception cref="ServerErrorException">The task broke off: the model failed or took too long, or an agent or skill is
+    /// unknown.</exception>
     /// <exception cref="ValentinaException">The call failed otherwise.</exception>
-    public virtual Task<AgenticTaskResult> AgenticTaskAsync(string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<AgenticTaskResult> AgenticTaskAsync(
+        string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => AgenticTaskAsync(new AgenticTaskRequest { Description = description }, options, cancellationToken);
 
     /// <summary>Has a task done.</summary>
@@ -31,7 +37,8 @@ public partial class ClaudeCodeClient
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
     /// <exception cref="RequestValidationException">The description is empty. Nothing was sent.</exception>
     /// <inheritdoc cref="AgenticTaskAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual async Task<AgenticTaskResult> AgenticTaskAsync(AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<AgenticTaskResult> AgenticTaskAsync(
+        AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         var body = Complete(request);
         var waiting = Waiting(options, body.Timeout!.Value);

@@ -49,31 +49,37 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
     {
     }
 
-    /// <summary>Makes a client over an <see cref="HttpClient"/> that the caller keeps owning. Its own timeout stays in force beside those of the options.</summary>
+    /// <summary>
+    /// Makes a client over an <see cref="HttpClient"/> that the caller keeps owning. Its own timeout stays in force beside those of the
+    /// options.
+    /// </summary>
     /// <remarks>
     /// An <see cref="HttpClient"/> whose handler follows redirects, which is the default of .NET, sends the API key along to whatever host
     /// an answer names. The SDK cannot look into an <see cref="HttpClient"/> and switch that off. It refuses an answer that came from
     /// another host, but the key has been there by then, and a redirect that leads back to the first host is not seen at all. Prefer
-    /// <see cref="ClaudeCodeClient(ClaudeCodeOptions, HttpMessageHandler, ILoggerFactory, TimeProvider)"/>, which switches redirects off; or give a client made
-    /// over a handler with <c>AllowAutoRedirect = false</c>.
+    /// <see cref="ClaudeCodeClient(ClaudeCodeOptions, HttpMessageHandler, ILoggerFactory, TimeProvider)"/>, which switches redirects off;
+    /// or give a client made over a handler with <c>AllowAutoRedirect = false</c>.
     /// </remarks>
     /// <param name="options">What the client is told; read once.</param>
     /// <param name="httpClient">What carries the messages, streams included.</param>
     /// <param name="loggerFactory">Where log events go; null for nowhere.</param>
     /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names all of them.</exception>
-    public ClaudeCodeClient(ClaudeCodeOptions options, HttpClient httpClient, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+    public ClaudeCodeClient(
+        ClaudeCodeOptions options, HttpClient httpClient, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
         : this(options, () => Transport.Of(httpClient ?? throw new ArgumentNullException(nameof(httpClient))), loggerFactory, timeProvider)
     {
     }
 
     /// <summary>Makes a client over a handler that the caller keeps owning: for proxies, certificates, recordings and tests.</summary>
     /// <param name="options">What the client is told; read once.</param>
-    /// <param name="handler">What carries the messages, streams included. Redirects are switched off on it: the SDK follows them itself, on the same host only, so that the key goes nowhere else.</param>
+    /// <param name="handler">What carries the messages, streams included. Redirects are switched off on it: the SDK follows them itself, on
+    /// the same host only, so that the key goes nowhere else.</param>
     /// <param name="loggerFactory">Where log events go; null for nowhere.</param>
     /// <param name="timeProvider">The clock of deadlines and waits; null for the machine's.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names all of them.</exception>
-    public ClaudeCodeClient(ClaudeCodeOptions options, HttpMessageHandler handler, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+    public ClaudeCodeClient(
+        ClaudeCodeOptions options, HttpMessageHandler handler, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
         : this(options, () => Transport.Of(handler ?? throw new ArgumentNullException(nameof(handler))), loggerFactory, timeProvider)
     {
     }
@@ -83,7 +89,8 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
     {
     }
 
-    private ClaudeCodeClient(ClaudeCodeOptions options, Func<Transport> transport, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
+    private ClaudeCodeClient(
+        ClaudeCodeOptions options, Func<Transport> transport, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
     {
         ArgumentNullException.ThrowIfNull(options);
         _settings = options.ResolveAll();
@@ -138,7 +145,9 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
         return new ClaudeCodeClient(this, Connection, Settings, guard);
     }
 
-    /// <summary>Closes the connections. A view does nothing, and neither does a client over an <see cref="HttpClient"/> of yours to it.</summary>
+    /// <summary>
+    /// Closes the connections. A view does nothing, and neither does a client over an <see cref="HttpClient"/> of yours to it.
+    /// </summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -162,5 +171,6 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
         }
     }
 
-    private static InvalidOperationException Unconnected() => new("This ClaudeCodeClient has no connection: override the members that are called.");
+    private static InvalidOperationException Unconnected()
+        => new("This ClaudeCodeClient has no connection: override the members that are called.");
 }

@@ -29,7 +29,10 @@ public sealed class ClaudeCodeOptions : ClientOptions
 
     private TimeSpan? _timeout;
 
-    /// <summary>Creates options. <see cref="ClientOptions.TotalTimeout"/> is 15 minutes here, so that waiting for a rate limit never cuts off a run that is paid for; one that you set holds for every call.</summary>
+    /// <summary>
+    /// Creates options. <see cref="ClientOptions.TotalTimeout"/> is 15 minutes here, so that waiting for a rate limit never cuts off a run
+    /// that is paid for; one that you set holds for every call.
+    /// </summary>
     public ClaudeCodeOptions()
     {
     }
@@ -51,19 +54,31 @@ public sealed class ClaudeCodeOptions : ClientOptions
     /// </summary>
     public string? ProjectId { get; set; }
 
-    /// <summary>How long a task may take when it does not say so itself, 1 to 600 s; 60 s, which every permission profile allows (the service's own 300 s is refused for a free key).</summary>
+    /// <summary>
+    /// How long a task may take when it does not say so itself, 1 to 600 s; 60 s, which every permission profile allows (the service's own
+    /// 300 s is refused for a free key).
+    /// </summary>
     public TimeSpan TaskTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>What a task may cost when it does not say so itself, in US dollars, above 0 and at most 10; 0.10, which every permission profile allows (the service's own 1.00 is refused for a free key).</summary>
+    /// <summary>
+    /// What a task may cost when it does not say so itself, in US dollars, above 0 and at most 10; 0.10, which every permission profile
+    /// allows (the service's own 1.00 is refused for a free key).
+    /// </summary>
     public double TaskMaxCost { get; set; } = 0.10;
 
-    /// <summary>How long the service may be silent within a stream; 310 s, since it says nothing while the model works. A task may always be silent for its own timeout and 10 s.</summary>
+    /// <summary>
+    /// How long the service may be silent within a stream; 310 s, since it says nothing while the model works. A task may always be silent
+    /// for its own timeout and 10 s.
+    /// </summary>
     public TimeSpan StreamIdleTimeout { get; set; } = ClaudeCodeTimes.Longest + ClaudeCodeTimes.Margin;
 
     /// <summary>The largest message taken from a stream, in bytes; 16 MiB, which is also the most the service takes.</summary>
     public int MaxStreamMessageBytes { get; set; } = Streaming.StreamLimits.ServiceMaxMessageBytes;
 
-    /// <summary>After how long a silence a stream shows that it is alive; 30 s. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off. Synchronous streams never do.</summary>
+    /// <summary>
+    /// After how long a silence a stream shows that it is alive; 30 s. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it
+    /// off. Synchronous streams never do.
+    /// </summary>
     public TimeSpan StreamKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     private protected override ServiceProfile Profile => ClaudeCodeProfile.Instance;
@@ -89,7 +104,9 @@ public sealed class ClaudeCodeOptions : ClientOptions
             TaskMaxCost = TaskMaxCost,
             StreamIdleTimeout = StreamIdleTimeout,
             MaxStreamMessageBytes = MaxStreamMessageBytes,
-            StreamKeepAliveInterval = StreamKeepAliveInterval == System.Threading.Timeout.InfiniteTimeSpan ? TimeSpan.Zero : StreamKeepAliveInterval,
+            StreamKeepAliveInterval = StreamKeepAliveInterval == System.Threading.Timeout.InfiniteTimeSpan
+                ? TimeSpan.Zero
+                : StreamKeepAliveInterval,
         };
     }
 
@@ -103,7 +120,8 @@ public sealed class ClaudeCodeOptions : ClientOptions
                 return ClaudeCodeTimes.Longest;
             }
 
-            if (!double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > 300)
+            if (!double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                || seconds is < 1 or > 300)
             {
                 errors.Add($"The environment variable {TimeoutEnvironmentVariable} must hold seconds from 1 to 300, such as 120.");
                 return ClaudeCodeTimes.Longest;

@@ -15,7 +15,9 @@ internal static class ClaudeCodeTimes
     /// <summary>The service ends a run up to some 3 s after its time is over; a network takes its own.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
-    /// <summary>No answer is waited for longer than this, however many prompts a batch has: a connection that is silent for a day is dead.</summary>
+    /// <summary>
+    /// No answer is waited for longer than this, however many prompts a batch has: a connection that is silent for a day is dead.
+    /// </summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>The longest wait for a call that runs no model.</summary>

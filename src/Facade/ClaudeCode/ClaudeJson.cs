@@ -32,7 +32,8 @@ internal static class ClaudeJson
         return parsed;
     }
 
-    public static T? Read<T>(JToken? token) => token is null or { Type: JTokenType.Null } ? default : token.ToObject<T>(ValentinaJson.Serializer);
+    public static T? Read<T>(JToken? token)
+        => token is null or { Type: JTokenType.Null } ? default : token.ToObject<T>(ValentinaJson.Serializer);
 
     /// <summary>The members of a model; those that are null are left out.</summary>
     public static JObject ToObject(object model) => JObject.FromObject(model, ValentinaJson.Serializer);

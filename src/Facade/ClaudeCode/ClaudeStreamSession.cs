@@ -33,14 +33,16 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     {
     }
 
-    private ClaudeCodeClient Client => _client ?? throw new InvalidOperationException("This ClaudeStreamSession has no connection: override the members that are called.");
+    private ClaudeCodeClient Client => _client
+        ?? throw new InvalidOperationException("This ClaudeStreamSession has no connection: override the members that are called.");
 
     /// <summary>Answers a prompt and yields the text as it comes.</summary>
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <inheritdoc cref="ClaudeCodeClient.StreamAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<string> StreamAsync(
+        string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
 
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
@@ -48,7 +50,8 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <param name="model">The model: haiku, sonnet or opus; the stream takes no other.</param>
     /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
-    public virtual IAsyncEnumerable<string> StreamAsync(string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<string> StreamAsync(
+        string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields the text as it comes.</summary>
@@ -57,7 +60,11 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <inheritdoc cref="ClaudeCodeClient.StreamAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual async IAsyncEnumerable<string> StreamAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public virtual async IAsyncEnumerable<string> StreamAsync(
+        IEnumerable<ChatMessage> messages,
+        ClaudeModel model = default,
+        RequestOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var read in StreamEventsAsync(messages, model, options, cancellationToken).ConfigureAwait(false))
         {
@@ -70,17 +77,23 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
 
     /// <summary>Answers a prompt and yields every event as it comes, the cost at the end.</summary>
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
+        string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamEventsAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
 
     /// <summary>Answers a prompt and yields every event as it comes, the cost at the end.</summary>
     /// <inheritdoc cref="StreamAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
+        string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamEventsAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields every event as it comes, the cost at the end.</summary>
     /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(IEnumerable<ChatMessage> messages, ClaudeModel model = default, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
+        IEnumerable<ChatMessage> messages,
+        ClaudeModel model = default,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
         => SendAsync(Client.ChatQuestion(messages, model), Client.StreamLimits(null, options?.Timeout), options, cancellationToken);
 
     /// <summary>Has a task done and yields what it says on the way, the result at the end.</summary>
@@ -88,12 +101,14 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
     /// <inheritdoc cref="ClaudeCodeClient.StreamAgenticTaskAsync(AgenticTaskRequest, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(
+        string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => StreamAgenticTaskAsync(new AgenticTaskRequest { Description = description }, options, cancellationToken);
 
     /// <summary>Has a task done and yields what it says on the way, the result at the end.</summary>
     /// <inheritdoc cref="ClaudeCodeClient.StreamAgenticTaskAsync(AgenticTaskRequest, RequestOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(
+        AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => SendAsync(Client.TaskQuestion(request), Client.StreamLimits(request, options?.Timeout), options, cancellationToken);
 
     /// <summary>Says goodbye to the service and closes the connection.</summary>
@@ -125,14 +140,19 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
         }
     }
 
-    internal async IAsyncEnumerable<StreamEvent> SendAsync(ReadOnlyMemory<byte> question, StreamLimits limits, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<StreamEvent> SendAsync(
+        ReadOnlyMemory<byte> question,
+        StreamLimits limits,
+        RequestOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var guard = Client.Guard;
         guard?.StartOrThrow();
         (double Cost, long Tokens)? paid = null;
         try
         {
-            await foreach (var read in _streamConnection!.SendAsync(question, limits, cancellationToken, options?.CancellationToken ?? default).ConfigureAwait(false))
+            await foreach (var read in _streamConnection!.SendAsync(
+                question, limits, cancellationToken, options?.CancellationToken ?? default).ConfigureAwait(false))
             {
                 paid = read switch
                 {

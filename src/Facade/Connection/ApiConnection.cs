@@ -23,7 +23,12 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <param name="loggers">Where events go; null for nowhere.</param>
     /// <param name="time">The clock of deadlines and waits; null for the machine's.</param>
     /// <param name="randomizer">Random numbers from 0 to 1 for the jitter; null for the machine's.</param>
-    public ApiConnection(ConnectionSettings settings, Transport transport, ILoggerFactory? loggers = null, TimeProvider? time = null, Func<double>? randomizer = null)
+    public ApiConnection(
+        ConnectionSettings settings,
+        Transport transport,
+        ILoggerFactory? loggers = null,
+        TimeProvider? time = null,
+        Func<double>? randomizer = null)
         => _core = new ConnectionCore(settings, transport, loggers, time, randomizer);
 
     private ApiConnection(ConnectionCore core, Guid actingUser)
@@ -71,7 +76,10 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
             ? throw new ArgumentException("The id of the acting user must not be empty.", nameof(userId))
             : new ApiConnection(_core, userId);
 
-    /// <summary>Uses a new key from the next call on, in all views. A key that cannot be sent is left aside: the answer that brought it must not be lost.</summary>
+    /// <summary>
+    /// Uses a new key from the next call on, in all views. A key that cannot be sent is left aside: the answer that brought it must not be
+    /// lost.
+    /// </summary>
     public void ReplaceApiKey(string apiKey)
     {
         if (!string.IsNullOrWhiteSpace(apiKey) && HeaderRules.IsKey(apiKey.AsSpan().Trim()))
@@ -90,9 +98,11 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <param name="options">What this call does differently.</param>
     /// <param name="cancellationToken">Cancels the handshake, not what comes after it.</param>
     /// <returns>The answer, always 101. Its body is the connection; the caller disposes it.</returns>
-    public async Task<HttpResponseMessage> UpgradeAsync(ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> UpgradeAsync(
+        ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken, prepare);
+        var context = _core.Contexts.Create(
+            request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken, prepare);
         try
         {
             await _core.ExecuteAsync(context).ConfigureAwait(false);
@@ -105,9 +115,11 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     }
 
     /// <inheritdoc cref="UpgradeAsync"/>
-    public HttpResponseMessage Upgrade(ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
+    public HttpResponseMessage Upgrade(
+        ApiRequest request, Action<HttpRequestMessage> prepare, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken, prepare);
+        var context = _core.Contexts.Create(
+            request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken, prepare);
         try
         {
             _core.Execute(context);

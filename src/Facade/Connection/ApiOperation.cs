@@ -30,7 +30,10 @@ public sealed class ApiOperation
     /// <summary>Whether the server accepts an <c>Idempotency-Key</c> here (the header is declared).</summary>
     public bool AcceptsIdempotencyKey { get; init; }
 
-    /// <summary>Whether doing it twice is harmless, so that it may be repeated without a key. Unless said otherwise: GET, HEAD, DELETE and PUT (<c>x-not-repeatable</c> says otherwise).</summary>
+    /// <summary>
+    /// Whether doing it twice is harmless, so that it may be repeated without a key. Unless said otherwise: GET, HEAD, DELETE and PUT
+    /// (<c>x-not-repeatable</c> says otherwise).
+    /// </summary>
     public bool IsRepeatable { get; init; }
 
     /// <summary>Whether a failed attempt leaves residue on the server, so that a 5xx is never retried (<c>x-no-retry-on-5xx</c>).</summary>
@@ -42,7 +45,9 @@ public sealed class ApiOperation
     /// <summary>Whether the request carries a file; such an attempt gets at least 90 seconds.</summary>
     public bool IsUpload { get; init; }
 
-    /// <summary>Whether the path or query carries personal data (e-mail, provider ids) that logs must mask (<c>x-personal-data</c>).</summary>
+    /// <summary>
+    /// Whether the path or query carries personal data (e-mail, provider ids) that logs must mask (<c>x-personal-data</c>).
+    /// </summary>
     public bool HasPersonalData { get; init; }
 
     /// <summary>The largest page size of a list operation, or 0 where the operation is no paged list.</summary>

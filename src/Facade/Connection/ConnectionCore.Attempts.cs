@@ -163,7 +163,9 @@ internal sealed partial class ConnectionCore
         ReadErrorResponse(call);
     }
 
-    /// <summary>A wait for the next attempt also ends when the caller cancels or the client is disposed; nothing may be sent then.</summary>
+    /// <summary>
+    /// A wait for the next attempt also ends when the caller cancels or the client is disposed; nothing may be sent then.
+    /// </summary>
     private bool EndsBeforeSending(RequestContext call)
     {
         if (!call.Token.IsCancellationRequested && !IsDisposed)
@@ -175,7 +177,9 @@ internal sealed partial class ConnectionCore
         return true;
     }
 
-    /// <summary>A request that met a connection the server had closed before has not been seen by anybody: the same attempt goes on with another.</summary>
+    /// <summary>
+    /// A request that met a connection the server had closed before has not been seen by anybody: the same attempt goes on with another.
+    /// </summary>
     private bool CanSendElsewhere(RequestContext call, Exception exception, ref int stale)
         => ExceptionChain.Find<StaleConnectionException>(exception) is { } unsent
             && (unsent.IsOurChoice || ++stale <= MaxStaleConnections)

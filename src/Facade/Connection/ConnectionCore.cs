@@ -169,7 +169,9 @@ internal sealed partial class ConnectionCore : IDisposable
         return _failures.Unreadable(context, reason, cause);
     }
 
-    /// <summary>The exception for a download whose answer came but cannot be handed on, logged as a failure; null for what goes through.</summary>
+    /// <summary>
+    /// The exception for a download whose answer came but cannot be handed on, logged as a failure; null for what goes through.
+    /// </summary>
     public Exception? OfDownload(RequestContext context, Exception exception)
     {
         var failure = _failures.OfDownload(context, exception);

@@ -2,7 +2,9 @@ using Valentina.Connection.Profiles;
 
 namespace Valentina.Connection;
 
-/// <summary>Options after reading the environment and checking: what a connection works with. A view with other settings copies them by <c>with</c>.</summary>
+/// <summary>
+/// Options after reading the environment and checking: what a connection works with. A view with other settings copies them by <c>with</c>.
+/// </summary>
 internal sealed record ConnectionSettings
 {
     public static readonly TimeSpan MinUploadTimeout = TimeSpan.FromSeconds(90);
@@ -18,7 +20,9 @@ internal sealed record ConnectionSettings
 
     public required TimeSpan TotalTimeout { get; init; }
 
-    /// <summary>Whether somebody chose <see cref="TotalTimeout"/>; the usual one gives way to an operation that takes longer by nature.</summary>
+    /// <summary>
+    /// Whether somebody chose <see cref="TotalTimeout"/>; the usual one gives way to an operation that takes longer by nature.
+    /// </summary>
     public bool IsTotalTimeoutSet { get; init; }
 
     public required int MaxRetries { get; init; }

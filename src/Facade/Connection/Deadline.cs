@@ -11,7 +11,10 @@ internal sealed class Deadline : IDisposable
     /// <summary>More than this many at once are rare; what comes back above it is left to the collector.</summary>
     private const int MaxPooled = 64;
 
-    /// <summary>A source with its timer costs more than the rest of an attempt's bookkeeping, so they are used again. Only those of the machine's clock.</summary>
+    /// <summary>
+    /// A source with its timer costs more than the rest of an attempt's bookkeeping, so they are used again. Only those of the machine's
+    /// clock.
+    /// </summary>
     private static readonly ConcurrentQueue<Deadline> Pool = new();
 
     private readonly TimeProvider _time;

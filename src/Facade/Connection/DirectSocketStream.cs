@@ -172,7 +172,9 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
         }
     }
 
-    /// <summary>Whether the server already says something, although we have not said everything: a refusal, which is worth reading.</summary>
+    /// <summary>
+    /// Whether the server already says something, although we have not said everything: a refusal, which is worth reading.
+    /// </summary>
     private bool HasAnswer()
     {
         try
@@ -199,7 +201,9 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
         }
     }
 
-    /// <summary>Returns when the socket is ready or broken, the operation itself tells which; false where an answer came instead of room to write.</summary>
+    /// <summary>
+    /// Returns when the socket is ready or broken, the operation itself tells which; false where an answer came instead of room to write.
+    /// </summary>
     private bool WaitUntil(SelectMode mode, Deadline? deadline)
     {
         while (true)

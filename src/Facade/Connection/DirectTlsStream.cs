@@ -22,7 +22,9 @@ internal sealed class DirectTlsStream : NetworkStream
     /// <summary>Wraps what is encrypted by .NET over one of our sockets, for HTTP/1.1; anything else stays as it is.</summary>
     public static ValueTask<Stream> WrapAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
         => ValueTask.FromResult(
-            context.NegotiatedHttpVersion.Major == 1 && context.PlaintextStream is SslStream tls && InnerStream(tls) is DirectSocketStream direct
+            context.NegotiatedHttpVersion.Major == 1
+                && context.PlaintextStream is SslStream tls
+                && InnerStream(tls) is DirectSocketStream direct
                 ? new DirectTlsStream(tls, direct.Socket)
                 : context.PlaintextStream);
 

@@ -25,7 +25,9 @@ internal sealed class OptionErrors(string type)
             return NoUrl;
         }
 
-        if (!Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+        if (!Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https")
+            || url.Host.Length == 0)
         {
             Add("BaseUrl must be an absolute URL such as https://valentina.example.");
             return NoUrl;
@@ -37,7 +39,10 @@ internal sealed class OptionErrors(string type)
             return NoUrl;
         }
 
-        if (url.Query.Length > 0 || url.Fragment.Length > 0 || text.Contains('?', StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal))
+        if (url.Query.Length > 0
+            || url.Fragment.Length > 0
+            || text.Contains('?', StringComparison.Ordinal)
+            || text.Contains('#', StringComparison.Ordinal))
         {
             Add("BaseUrl must hold no query and no fragment.");
             return NoUrl;

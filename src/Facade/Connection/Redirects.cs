@@ -11,13 +11,16 @@ internal static class Redirects
     public static Uri? Next(RequestContext context, Uri current)
     {
         var response = context.Response!;
-        if ((int)response.StatusCode is < 300 or > 399 || response.Headers.Location is not { } location || context.Request.File is { CanReopen: false })
+        if ((int)response.StatusCode is < 300 or > 399
+            || response.Headers.Location is not { } location
+            || context.Request.File is { CanReopen: false })
         {
             return null;
         }
 
         var keepsMethod = response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-        var isForReading = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther && context.Operation.Method == HttpMethod.Get;
+        var isForReading = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            && context.Operation.Method == HttpMethod.Get;
         if (!keepsMethod && !isForReading)
         {
             return null;

@@ -45,7 +45,9 @@ internal sealed class RequestContext
     /// <summary>Whether the caller's thread does everything.</summary>
     public bool IsSynchronous { get; init; }
 
-    /// <summary>Asks for another protocol on the connection: adds the headers of the handshake to each attempt. Null for an ordinary call.</summary>
+    /// <summary>
+    /// Asks for another protocol on the connection: adds the headers of the handshake to each attempt. Null for an ordinary call.
+    /// </summary>
     public Action<HttpRequestMessage>? PrepareUpgrade { get; init; }
 
     /// <summary>Whether the answer is handed on as a stream instead of being read.</summary>
@@ -125,7 +127,8 @@ internal sealed class RequestContext
     public bool LeavesBody => Response!.StatusCode == HttpStatusCode.SwitchingProtocols || (IsDownload && Response.IsSuccessStatusCode);
 
     /// <summary>A DELETE that finds nothing after an attempt of its own may have deleted it: that is what was wanted.</summary>
-    public bool IsRepeatedDeletion => Response?.StatusCode == HttpStatusCode.NotFound && MayHaveTakenEffect && Operation.Method == HttpMethod.Delete && !NeedsContent;
+    public bool IsRepeatedDeletion
+        => Response?.StatusCode == HttpStatusCode.NotFound && MayHaveTakenEffect && Operation.Method == HttpMethod.Delete && !NeedsContent;
 
     /// <summary>Whether the caller waits for a body.</summary>
     public bool NeedsContent { get; init; }
@@ -144,7 +147,10 @@ internal sealed class RequestContext
 
     /// <summary>The exception that tells the caller that the call was cancelled, with the token it was cancelled by.</summary>
     public OperationCanceledException Cancelled(SecretRedactor secrets)
-        => new("The call was cancelled.", secrets.Redact(Failure), MethodToken.IsCancellationRequested || Options is null ? MethodToken : Options.CancellationToken);
+        => new(
+            "The call was cancelled.",
+            secrets.Redact(Failure),
+            MethodToken.IsCancellationRequested || Options is null ? MethodToken : Options.CancellationToken);
 
     public void ReleaseAnswer()
     {

@@ -10,7 +10,9 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
 {
     private readonly string _baseUrl = settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
-    public RequestContext Create(ApiRequest request, RequestOptions? options, string? actingUser, RequestKind kind, bool isSynchronous, CancellationToken cancellationToken, Action<HttpRequestMessage>? prepareUpgrade = null)
+    public RequestContext Create(
+        ApiRequest request, RequestOptions? options, string? actingUser, RequestKind kind, bool isSynchronous,
+        CancellationToken cancellationToken, Action<HttpRequestMessage>? prepareUpgrade = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         options?.CancellationToken.ThrowIfCancellationRequested();
@@ -114,7 +116,9 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
             }
         }
 
-        if (options.Timeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && (timeout <= TimeSpan.Zero || timeout.TotalMilliseconds > int.MaxValue))
+        if (options.Timeout is { } timeout
+            && timeout != Timeout.InfiniteTimeSpan
+            && (timeout <= TimeSpan.Zero || timeout.TotalMilliseconds > int.MaxValue))
         {
             faults.Add(nameof(options.Timeout), "must be above zero and at most 24 days, or Timeout.InfiniteTimeSpan");
         }

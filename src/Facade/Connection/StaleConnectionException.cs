@@ -8,7 +8,9 @@ internal sealed class StaleConnectionException : IOException
     {
     }
 
-    /// <summary>Whether it was our choice. There may be as many of these as the pool has connections; none is a sign that the next fails too.</summary>
+    /// <summary>
+    /// Whether it was our choice. There may be as many of these as the pool has connections; none is a sign that the next fails too.
+    /// </summary>
     public bool IsOurChoice { get; private init; }
 
     /// <summary>The server closed it meanwhile.</summary>

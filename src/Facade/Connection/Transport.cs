@@ -22,7 +22,10 @@ internal sealed class Transport : IDisposable
     /// <summary>A client given by the user. Its <see cref="HttpClient.Timeout"/> stays in force beside ours.</summary>
     public static Transport Of(HttpClient client) => new(client, client, isOwned: false);
 
-    /// <summary>A handler given by the user. It gets our sockets where it has no way of its own to connect, so that synchronous reads can end themselves.</summary>
+    /// <summary>
+    /// A handler given by the user. It gets our sockets where it has no way of its own to connect, so that synchronous reads can end
+    /// themselves.
+    /// </summary>
     public static Transport Of(HttpMessageHandler handler)
     {
         var innermost = Innermost(handler);

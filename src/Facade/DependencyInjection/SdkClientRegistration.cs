@@ -11,7 +11,9 @@ internal static class SdkClientRegistration
     /// <summary>The key of a keyed client, which must say something.</summary>
     /// <exception cref="ArgumentException">It is null or empty.</exception>
     public static string Key(string? serviceKey)
-        => string.IsNullOrEmpty(serviceKey) ? throw new ArgumentException("The key of a client must not be empty.", nameof(serviceKey)) : serviceKey;
+        => string.IsNullOrEmpty(serviceKey)
+            ? throw new ArgumentException("The key of a client must not be empty.", nameof(serviceKey))
+            : serviceKey;
 
     /// <summary>Registers the client as a singleton.</summary>
     /// <param name="services">The services.</param>

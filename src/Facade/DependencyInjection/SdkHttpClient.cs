@@ -14,7 +14,9 @@ internal static class SdkHttpClient
     public static IHttpClientBuilder AddSdkHttpClient(this IServiceCollection services, string name)
     {
         var builder = services.AddHttpClient(name);
-        if (services.Any(service => service.ServiceType == typeof(Configured) && service.ImplementationInstance is Configured configured && configured.Name == name))
+        if (services.Any(service => service.ServiceType == typeof(Configured)
+            && service.ImplementationInstance is Configured configured
+            && configured.Name == name))
         {
             return builder;
         }

@@ -11,8 +11,8 @@ public static class ValentinaServiceCollectionExtensions
     private const string HttpClientName = "Valentina";
 
     /// <summary>
-    /// Registers a <see cref="ValentinaClient"/> as a singleton, with options bound from configuration. The options are checked when the host
-    /// starts; what they leave open comes from the environment. The client does not become the process's default unless they say so.
+    /// Registers a <see cref="ValentinaClient"/> as a singleton, with options bound from configuration. The options are checked when the
+    /// host starts; what they leave open comes from the environment. The client does not become the process's default unless they say so.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section with the options, for instance <c>configuration.GetSection("Valentina")</c>.</param>
@@ -27,7 +27,9 @@ public static class ValentinaServiceCollectionExtensions
     public static IHttpClientBuilder AddValentina(this IServiceCollection services, Action<ValentinaOptions>? configure = null)
         => Add(services, null, options => options.Configure(configure ?? (static _ => { })));
 
-    /// <summary>Registers one of several clients, each with a key of its own: for several API keys, servers or companies in one program.</summary>
+    /// <summary>
+    /// Registers one of several clients, each with a key of its own: for several API keys, servers or companies in one program.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("tremere")]</c>. It is also the name of the options.</param>
     /// <param name="configuration">The section with the options of this client.</param>
@@ -39,7 +41,8 @@ public static class ValentinaServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("tremere")]</c>. It is also the name of the options.</param>
     /// <param name="configure">Sets the options of this client.</param>
-    public static IHttpClientBuilder AddKeyedValentina(this IServiceCollection services, string serviceKey, Action<ValentinaOptions> configure)
+    public static IHttpClientBuilder AddKeyedValentina(
+        this IServiceCollection services, string serviceKey, Action<ValentinaOptions> configure)
         => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Configure(configure));
 
     private static IHttpClientBuilder Add(IServiceCollection services, string? key, Action<OptionsBuilder<ValentinaOptions>> configure)

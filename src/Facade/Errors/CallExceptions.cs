@@ -36,6 +36,9 @@ public sealed class RequestTimeoutException : ValentinaException
 public sealed class ConnectionFailedException(string message, FailureDetails details, Exception? innerException = null)
     : ValentinaException(message, details, innerException);
 
-/// <summary>The server answered with success, but with something that is not what the contract says: a proxy's page, cut-off or foreign JSON. The call has taken effect.</summary>
+/// <summary>
+/// The server answered with success, but with something that is not what the contract says: a proxy's page, cut-off or foreign JSON. The
+/// call has taken effect.
+/// </summary>
 public sealed class UnreadableResponseException(string message, FailureDetails details, Exception? innerException = null)
     : ValentinaException(message, details, innerException);

@@ -3,7 +3,9 @@ namespace Valentina;
 /// <summary>The known values of <see cref="ValentinaException.Code"/>. A server may send others.</summary>
 public static class ErrorCodes
 {
-    /// <summary>The token of an identity provider could not be verified (422, identify and link). Ask the person to sign in again.</summary>
+    /// <summary>
+    /// The token of an identity provider could not be verified (422, identify and link). Ask the person to sign in again.
+    /// </summary>
     public const string TokenVerificationFailed = "TOKEN_VERIFICATION_FAILED";
 
     /// <summary>The identity provider gave no e-mail address and a new user needs one (422, identify).</summary>

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Valentina;
 
-/// <summary>Everything known about a failed call. Exceptions show it member by member; tests build it to make exceptions of their own.</summary>
+/// <summary>
+/// Everything known about a failed call. Exceptions show it member by member; tests build it to make exceptions of their own.
+/// </summary>
 public sealed class FailureDetails
 {
     /// <summary>Details that say nothing.</summary>
@@ -26,7 +28,9 @@ public sealed class FailureDetails
     /// <summary>The machine-readable kind of the error, where the server gave one; see <see cref="ErrorCodes"/>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The URL the error is about, query included, as the server gave it. It may hold personal data; messages and logs never show it.</summary>
+    /// <summary>
+    /// The URL the error is about, query included, as the server gave it. It may hold personal data; messages and logs never show it.
+    /// </summary>
     public string? Instance { get; init; }
 
     /// <summary>The server's id of the request, from the body or the header, whichever has it.</summary>

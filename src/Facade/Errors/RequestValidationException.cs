@@ -1,6 +1,8 @@
 namespace Valentina;
 
-/// <summary>The request was refused before anything was sent, because the server would refuse it. Correct the <see cref="Faults"/> and call again.</summary>
+/// <summary>
+/// The request was refused before anything was sent, because the server would refuse it. Correct the <see cref="Faults"/> and call again.
+/// </summary>
 public sealed class RequestValidationException : ValentinaException
 {
     /// <summary>Creates the exception for one fault.</summary>

@@ -1,13 +1,18 @@
 namespace Valentina;
 
-/// <summary>400: the server refused the request. <see cref="ApiException.InvalidParameters"/> names the fields, where it named any; correct them and call again.</summary>
+/// <summary>
+/// 400: the server refused the request. <see cref="ApiException.InvalidParameters"/> names the fields, where it named any; correct them and
+/// call again.
+/// </summary>
 public sealed class BadRequestException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
 
 /// <summary>401: the API key is missing, unknown, revoked or rotated away. Give the client a valid key; repeating does not help.</summary>
-public sealed class InvalidApiKeyException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+public sealed class InvalidApiKeyException(
+    FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
 
 /// <summary>403: the key or the acting user may not do this. Act as another user (<c>ActingAs</c>) or ask for the permission.</summary>
-public sealed class PermissionDeniedException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+public sealed class PermissionDeniedException(
+    FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
 
 /// <summary>
 /// 404: it does not exist, or not in this company. Another key's fresh writes can stay invisible for up to a minute,
@@ -21,8 +26,11 @@ public sealed class NotFoundException(FailureDetails details, Exception? innerEx
 /// </summary>
 public sealed class ConflictException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
 
-/// <summary>422: understood, but it cannot be done: a provider token that does not verify, or (Claude Code) fields that fail validation.</summary>
-public sealed class UnprocessableException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
+/// <summary>
+/// 422: understood, but it cannot be done: a provider token that does not verify, or (Claude Code) fields that fail validation.
+/// </summary>
+public sealed class UnprocessableException(
+    FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
 
 /// <summary>
 /// 429: too many requests, and the retries are used up, switched off, or the wait is longer than
@@ -37,7 +45,10 @@ public sealed class RateLimitedException(FailureDetails details, Exception? inne
     public RateLimitState? RateLimit => Details.RateLimit;
 }
 
-/// <summary>Claude Code: the project's token budget of the month is spent (429 on completions, 403 on process). It is never retried; raise the budget or wait for the next month.</summary>
+/// <summary>
+/// Claude Code: the project's token budget of the month is spent (429 on completions, 403 on process). It is never retried; raise the
+/// budget or wait for the next month.
+/// </summary>
 public sealed class BudgetExceededException : ApiException
 {
     /// <summary>Creates the exception; its message is made of the details.</summary>
@@ -52,7 +63,10 @@ public sealed class BudgetExceededException : ApiException
     {
     }
 
-    /// <summary>What the call was expected to cost, or did cost, in US dollars; null where nobody said. The service never does; a task and a <c>BudgetGuard</c> do.</summary>
+    /// <summary>
+    /// What the call was expected to cost, or did cost, in US dollars; null where nobody said. The service never does; a task and a
+    /// <c>BudgetGuard</c> do.
+    /// </summary>
     public double? EstimatedCost { get; init; }
 }
 

@@ -22,7 +22,10 @@ public sealed class StreamInterruptedException : ValentinaException
         int? closeCode = null,
         string? rawBody = null,
         Exception? innerException = null)
-        : base(message, new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = "stream", Detail = message, RawBody = rawBody }, innerException)
+        : base(
+            message,
+            new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = "stream", Detail = message, RawBody = rawBody },
+            innerException)
     {
         Reason = reason;
         ReceivedText = receivedText;

@@ -42,8 +42,8 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
     public long? Length { get; }
 
     /// <summary>
-    /// Writes the file to disk, over one of the same name. The bytes go into a file beside it (<c>.….part</c>), which takes its name when it
-    /// is complete: when anything fails, reading or writing, nothing is left behind and a file that was there stays as it was.
+    /// Writes the file to disk, over one of the same name. The bytes go into a file beside it (<c>.….part</c>), which takes its name when
+    /// it is complete: when anything fails, reading or writing, nothing is left behind and a file that was there stays as it was.
     /// </summary>
     /// <param name="path">Where to; a file, not a folder. A link is followed.</param>
     /// <param name="cancellationToken">Cancels it.</param>

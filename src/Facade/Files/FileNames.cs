@@ -12,7 +12,8 @@ internal static class FileNames
         }
 
         var last = name.AsSpan(name.AsSpan().LastIndexOfAny('/', '\\') + 1);
-        var clean = string.Concat(last.ToString().Where(character => !char.IsControl(character) && character is not (':' or '*' or '?' or '"' or '<' or '>' or '|'))).Trim();
+        var clean = string.Concat(last.ToString()
+            .Where(character => !char.IsControl(character) && character is not (':' or '*' or '?' or '"' or '<' or '>' or '|'))).Trim();
         return clean.Trim('.').Length == 0 ? null : clean;
     }
 

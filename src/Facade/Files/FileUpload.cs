@@ -8,7 +8,8 @@ public sealed class FileUpload
 {
     private readonly Func<Stream> _open;
 
-    private FileUpload(string fileName, Func<Stream> open, long? length, string? contentType, IProgress<long>? progress, bool canReopen = true)
+    private FileUpload(
+        string fileName, Func<Stream> open, long? length, string? contentType, IProgress<long>? progress, bool canReopen = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
         ArgumentNullException.ThrowIfNull(open);
@@ -22,7 +23,8 @@ public sealed class FileUpload
             throw new ArgumentException($"'{contentType}' is no media type.", nameof(contentType));
         }
 
-        FileName = FileNames.WithoutPath(fileName) ?? throw new ArgumentException("The file name holds nothing but a path.", nameof(fileName));
+        FileName = FileNames.WithoutPath(fileName)
+            ?? throw new ArgumentException("The file name holds nothing but a path.", nameof(fileName));
         ContentType = contentType ?? FileNames.GuessMediaType(FileName);
         Length = length;
         Progress = progress;
@@ -53,7 +55,8 @@ public sealed class FileUpload
     public static FileUpload FromFile(string path, string? contentType = null, IProgress<long>? progress = null)
         => new(
             Path.GetFileName(path),
-            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan),
+            () => new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan),
             new FileInfo(path).Length,
             contentType,
             progress);
@@ -63,7 +66,8 @@ public sealed class FileUpload
     /// <param name="content">The bytes.</param>
     /// <param name="contentType">The media type; null: by the ending of the name.</param>
     /// <param name="progress">Told the number of bytes sent so far.</param>
-    public static FileUpload FromBytes(string fileName, ReadOnlyMemory<byte> content, string? contentType = null, IProgress<long>? progress = null)
+    public static FileUpload FromBytes(
+        string fileName, ReadOnlyMemory<byte> content, string? contentType = null, IProgress<long>? progress = null)
         => new(fileName, () => new ReadOnlyMemoryStream(content), content.Length, contentType, progress);
 
     /// <summary>Any source that can be opened as often as needed; every stream it opens is disposed.</summary>
@@ -72,10 +76,14 @@ public sealed class FileUpload
     /// <param name="length">The number of bytes, where it is known.</param>
     /// <param name="contentType">The media type; null: by the ending of the name.</param>
     /// <param name="progress">Told the number of bytes sent so far.</param>
-    public static FileUpload FromSource(string fileName, Func<Stream> open, long? length = null, string? contentType = null, IProgress<long>? progress = null)
+    public static FileUpload FromSource(
+        string fileName, Func<Stream> open, long? length = null, string? contentType = null, IProgress<long>? progress = null)
         => new(fileName, open, length, contentType, progress);
 
-    /// <summary>A stream, from where it stands to its end; it is not disposed. One that cannot seek is read once only, so that the upload is never repeated.</summary>
+    /// <summary>
+    /// A stream, from where it stands to its end; it is not disposed. One that cannot seek is read once only, so that the upload is never
+    /// repeated.
+    /// </summary>
     /// <param name="fileName">The name told to the server.</param>
     /// <param name="stream">The bytes.</param>
     /// <param name="contentType">The media type; null: by the ending of the name.</param>

@@ -9,7 +9,9 @@ namespace Valentina;
 /// </summary>
 internal static class SafeFileName
 {
-    /// <summary>The longest name that common file systems take: 255 bytes on Linux, 255 UTF-16 units (never more than the bytes) elsewhere.</summary>
+    /// <summary>
+    /// The longest name that common file systems take: 255 bytes on Linux, 255 UTF-16 units (never more than the bytes) elsewhere.
+    /// </summary>
     private const int MaxBytes = 255;
 
     /// <summary>An ending longer than this is no extension but part of the name.</summary>
@@ -21,7 +23,9 @@ internal static class SafeFileName
             .Concat(from port in new[] { "COM", "LPT" } from digit in "0123456789¹²³" select port + digit),
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A name of one part that no system refuses, shortens, hides behind another or takes for a device; null where nothing is left.</summary>
+    /// <summary>
+    /// A name of one part that no system refuses, shortens, hides behind another or takes for a device; null where nothing is left.
+    /// </summary>
     public static string? Of(string? name)
     {
         if (FileNames.WithoutPath(name) is not { } last)
@@ -48,7 +52,9 @@ internal static class SafeFileName
         return IsDevice(clean) ? Shorten("_" + clean) : clean;
     }
 
-    /// <summary>Windows drops dots and blanks at the end, so that two names would be one; blanks in front are only seen by programs.</summary>
+    /// <summary>
+    /// Windows drops dots and blanks at the end, so that two names would be one; blanks in front are only seen by programs.
+    /// </summary>
     private static string Trim(string name)
     {
         var end = name.Length;

@@ -18,7 +18,8 @@ internal sealed class InstantConverter : JsonConverter
             null when reader.TokenType == JsonToken.Null => Nullable.GetUnderlyingType(objectType) is null ? default(DateTimeOffset) : null,
             string text when TryParse(text, out var instant) => instant,
             DateTimeOffset instant => instant,
-            DateTime instant => new DateTimeOffset(instant.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(instant, DateTimeKind.Utc) : instant),
+            DateTime instant =>
+                new DateTimeOffset(instant.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(instant, DateTimeKind.Utc) : instant),
             _ => throw new JsonSerializationException($"'{reader.Path}' is no date and time."),
         };
     }
@@ -34,5 +35,7 @@ internal sealed class InstantConverter : JsonConverter
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 
     private static string Format(DateTimeOffset instant)
-        => instant.ToString(instant.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+        => instant.ToString(
+            instant.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz",
+            CultureInfo.InvariantCulture);
 }

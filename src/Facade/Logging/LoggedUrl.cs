@@ -25,7 +25,8 @@ internal static class LoggedUrl
         var separator = '?';
         foreach (var part in url[(start + 1)..].Split('&'))
         {
-            text.Append(separator).Append(part.AsSpan(0, Math.Max(part.IndexOf('=', StringComparison.Ordinal), 0))).Append('=').Append(Mask);
+            text.Append(separator).Append(part.AsSpan(0, Math.Max(part.IndexOf('=', StringComparison.Ordinal), 0))).Append('=')
+                .Append(Mask);
             separator = '&';
         }
 

@@ -6,7 +6,9 @@ using Valentina.Connection.Secrets;
 
 namespace Valentina.Logging;
 
-/// <summary>Chooses the event for what happened in a call. A call that fails leaves one warning or error that says so, whatever was repeated before.</summary>
+/// <summary>
+/// Chooses the event for what happened in a call. A call that fails leaves one warning or error that says so, whatever was repeated before.
+/// </summary>
 internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedactor secrets)
 {
     public void Sending(RequestContext context)
@@ -80,7 +82,8 @@ internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedact
         if (logger.IsEnabled(LogLevel.Debug))
         {
             var elapsed = Math.Round(time.GetElapsedTime(context.StartedAt).TotalMilliseconds, 1);
-            logger.RequestCompleted(Method(context), Url(context), context.Operation.Id, context.Status, elapsed, context.Attempts, RequestId(context));
+            logger.RequestCompleted(
+                Method(context), Url(context), context.Operation.Id, context.Status, elapsed, context.Attempts, RequestId(context));
         }
 
         if (context.IsRepeatedDeletion && logger.IsEnabled(LogLevel.Information))

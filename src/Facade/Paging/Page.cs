@@ -13,7 +13,11 @@ public class Page<T>
         get;
 
         // A null is no item: whoever reads the list need not reckon with it.
-        set => field = value is null ? [] : value.Any(static item => item is null) ? [.. value.Where(static item => item is not null)] : value;
+        set => field = value is null
+            ? []
+            : value.Any(static item => item is null)
+            ? [.. value.Where(static item => item is not null)]
+            : value;
     } = [];
 
     /// <summary>The page size that was asked for.</summary>

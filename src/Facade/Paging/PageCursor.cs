@@ -172,8 +172,8 @@ internal sealed class PageCursor<T>
         }
     }
 
-    private bool IsWithoutNews(int total) =>
-        _pagesWithoutNews >= MaxPagesWithoutNews && (total <= _totalAtNews || _rowsWithoutNews >= MaxRowsWithoutNews);
+    private bool IsWithoutNews(int total)
+        => _pagesWithoutNews >= MaxPagesWithoutNews && (total <= _totalAtNews || _rowsWithoutNews >= MaxRowsWithoutNews);
 
     private List<T> Fresh(IReadOnlyList<T> items)
     {

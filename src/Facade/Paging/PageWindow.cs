@@ -1,7 +1,10 @@
 namespace Valentina.Paging;
 
-/// <summary>The pages on their way, in the order they were asked for. Whatever is still under way when it is disposed gets cancelled.</summary>
-internal sealed class PageWindow<T>(Func<PageRequest, CancellationToken, Task<Page<T>>> fetch, CancellationToken cancellationToken) : IAsyncDisposable
+/// <summary>
+/// The pages on their way, in the order they were asked for. Whatever is still under way when it is disposed gets cancelled.
+/// </summary>
+internal sealed class PageWindow<T>(
+    Func<PageRequest, CancellationToken, Task<Page<T>>> fetch, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private readonly Queue<(PageRequest Request, Task<Page<T>> Page)> _pages = new();
     private CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -94,7 +94,8 @@ internal static class Pager
         return both;
     }
 
-    private static Page<T> Fetch<T>(Func<int, int, CancellationToken, Page<T>> fetch, PageRequest request, CancellationToken cancellationToken)
+    private static Page<T> Fetch<T>(
+        Func<int, int, CancellationToken, Page<T>> fetch, PageRequest request, CancellationToken cancellationToken)
     {
         try
         {

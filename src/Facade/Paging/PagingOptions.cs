@@ -21,7 +21,9 @@ public sealed class PagingOptions
     public int? PageSize
     {
         get;
-        set => field = value is <= 0 ? throw new ArgumentOutOfRangeException(nameof(value), value, "A page size must be at least 1.") : value;
+        set => field = value is <= 0
+            ? throw new ArgumentOutOfRangeException(nameof(value), value, "A page size must be at least 1.")
+            : value;
     }
 
     /// <summary>The most items to read; null reads them all, and no request asks for more than that.</summary>
@@ -29,12 +31,14 @@ public sealed class PagingOptions
     public int? MaxItems
     {
         get;
-        set => field = value is < 0 ? throw new ArgumentOutOfRangeException(nameof(value), value, "The most items to read must not be negative.") : value;
+        set => field = value is < 0
+            ? throw new ArgumentOutOfRangeException(nameof(value), value, "The most items to read must not be negative.")
+            : value;
     }
 
     /// <summary>
-    /// How many pages an asynchronous enumeration fetches at once, from 1 to <see cref="MaxWindow"/>; <see cref="DefaultWindow"/> when null.
-    /// Synchronous methods read one page after the other.
+    /// How many pages an asynchronous enumeration fetches at once, from 1 to <see cref="MaxWindow"/>; <see cref="DefaultWindow"/> when
+    /// null. Synchronous methods read one page after the other.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? Window
@@ -45,7 +49,9 @@ public sealed class PagingOptions
             : value;
     }
 
-    /// <summary>Where to begin; <see cref="ValentinaException.ResumeOffset"/> of a failed enumeration goes here to take it up again.</summary>
+    /// <summary>
+    /// Where to begin; <see cref="ValentinaException.ResumeOffset"/> of a failed enumeration goes here to take it up again.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Offset
     {
@@ -60,5 +66,6 @@ public sealed class PagingOptions
     public static implicit operator PagingOptions(CancellationToken cancellationToken) => FromCancellationToken(cancellationToken);
 
     /// <summary>Options that hold nothing but a token.</summary>
-    public static PagingOptions FromCancellationToken(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken };
+    public static PagingOptions FromCancellationToken(CancellationToken cancellationToken)
+        => new() { CancellationToken = cancellationToken };
 }

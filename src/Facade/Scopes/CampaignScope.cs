@@ -2,7 +2,9 @@ using Valentina.Services;
 
 namespace Valentina;
 
-/// <summary>One campaign: <c>acting.Campaign(campaignId).Books</c>. Because the id is given here, it cannot be mixed up with that of a book.</summary>
+/// <summary>
+/// One campaign: <c>acting.Campaign(campaignId).Books</c>. Because the id is given here, it cannot be mixed up with that of a book.
+/// </summary>
 public class CampaignScope
 {
     private readonly ServiceScope? _scope;

@@ -17,7 +17,8 @@ internal sealed class ServiceScope(ApiConnection connection, Guid? companyId)
 
     /// <summary>The scope of a service or of a scope's public face, which a test double lacks.</summary>
     public static ServiceScope Required(ServiceScope? scope, object owner)
-        => scope ?? throw new InvalidOperationException($"This {owner.GetType().Name} is a test double: override the members that are called.");
+        => scope
+            ?? throw new InvalidOperationException($"This {owner.GetType().Name} is a test double: override the members that are called.");
 
     /// <summary>The same for another company.</summary>
     public ServiceScope ForCompany(Guid company) => new(Connection, company);

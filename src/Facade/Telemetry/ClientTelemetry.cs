@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Valentina;
 
-/// <summary>The names to listen to: an activity for every call and two instruments, all named after the OpenTelemetry conventions for HTTP clients.</summary>
+/// <summary>
+/// The names to listen to: an activity for every call and two instruments, all named after the OpenTelemetry conventions for HTTP clients.
+/// </summary>
 public static class ClientTelemetry
 {
     /// <summary>The name of the activity source and of the meter, for both services.</summary>
@@ -21,7 +23,9 @@ public static class ClientTelemetry
 
     internal static Meter Meter { get; } = new(Name, Version);
 
-    internal static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>(DurationInstrument, "s", "How long calls take, all attempts and waits included.");
+    internal static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>(
+        DurationInstrument, "s", "How long calls take, all attempts and waits included.");
 
-    internal static Counter<long> Retries { get; } = Meter.CreateCounter<long>(RetriesInstrument, "{attempt}", "How many attempts were repetitions.");
+    internal static Counter<long> Retries { get; } = Meter.CreateCounter<long>(
+        RetriesInstrument, "{attempt}", "How many attempts were repetitions.");
 }

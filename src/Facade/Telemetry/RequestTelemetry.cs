@@ -20,7 +20,8 @@ internal sealed class RequestTelemetry(ConnectionSettings settings, TimeProvider
             return;
         }
 
-        var activity = ClientTelemetry.Source.StartActivity($"{context.Operation.Method.Method} {context.Operation.Path}", ActivityKind.Client);
+        var activity = ClientTelemetry.Source.StartActivity(
+            $"{context.Operation.Method.Method} {context.Operation.Path}", ActivityKind.Client);
         context.Activity = activity;
         if (activity is { IsAllDataRequested: true })
         {

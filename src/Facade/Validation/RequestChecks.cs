@@ -10,12 +10,14 @@ internal static class RequestChecks
     {
         if (value < minimum)
         {
-            throw new RequestValidationException(request.Operation.Id, name, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
+            throw new RequestValidationException(
+                request.Operation.Id, name, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
         }
 
         if (value > maximum)
         {
-            throw new RequestValidationException(request.Operation.Id, name, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
+            throw new RequestValidationException(
+                request.Operation.Id, name, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
         }
 
         return request;
@@ -29,7 +31,10 @@ internal static class RequestChecks
         var limit = items.Count < minimum ? $"at least {minimum}" : items.Count > maximum ? $"at most {maximum}" : null;
         return limit is null
             ? request.Json(items)
-            : throw new RequestValidationException(request.Operation.Id, "body", string.Create(CultureInfo.InvariantCulture, $"must have {limit} items, but has {items.Count}"));
+            : throw new RequestValidationException(
+                request.Operation.Id,
+                "body",
+                string.Create(CultureInfo.InvariantCulture, $"must have {limit} items, but has {items.Count}"));
     }
 
     /// <summary>Refuses a request that gives none of several parameters.</summary>

@@ -34,7 +34,8 @@ public sealed class FakeClaudeCode : FakeService
 
     /// <summary>Creates a fake.</summary>
     /// <param name="options">How it is set up; strict, with one key of the enterprise profile, when left out.</param>
-    public FakeClaudeCode(FakeClaudeCodeOptions? options = null) : base("claude-code", EmbeddedContracts.ClaudeCode.Value, options ??= new FakeClaudeCodeOptions())
+    public FakeClaudeCode(FakeClaudeCodeOptions? options = null)
+        : base("claude-code", EmbeddedContracts.ClaudeCode.Value, options ??= new FakeClaudeCodeOptions())
     {
         _options = options;
         _server = new ClaudeServer(options, Clock);
@@ -126,7 +127,8 @@ public sealed class FakeClaudeCode : FakeService
 
         if (problem.RetryAfter is { } wait)
         {
-            response.Headers["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+            response.Headers["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString(
+                "0", System.Globalization.CultureInfo.InvariantCulture);
         }
 
         foreach (var (name, value) in problem.Headers)

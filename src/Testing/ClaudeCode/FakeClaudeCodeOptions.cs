@@ -12,7 +12,9 @@ public sealed class FakeClaudeCodeOptions : FakeServiceOptions
     /// <summary>The budgets of projects, in tokens of a month. A project without one may use what it likes.</summary>
     public IDictionary<string, int> TokenBudgets { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>Whether tools of the caller are passed on, so that the answer has choices; off, as in the real service unless set up.</summary>
+    /// <summary>
+    /// Whether tools of the caller are passed on, so that the answer has choices; off, as in the real service unless set up.
+    /// </summary>
     public bool PassesTools { get; set; }
 
     /// <summary>The time between two pieces of a streamed answer; 10 ms, as the real service takes.</summary>

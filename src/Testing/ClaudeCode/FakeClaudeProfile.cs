@@ -1,10 +1,20 @@
 namespace Valentina.Testing;
 
-/// <summary>What a key may do with agentic tasks. The three profiles of the real service stand here; make others as a test needs them.</summary>
+/// <summary>
+/// What a key may do with agentic tasks. The three profiles of the real service stand here; make others as a test needs them.
+/// </summary>
 public sealed class FakeClaudeProfile
 {
     /// <summary>At most 60 s and $0.10, no <c>Bash</c>, no agents and no skills.</summary>
-    public static FakeClaudeProfile Free { get; } = new() { Name = "free", MaxTimeout = 60, MaxCost = 0.1, BlockedTools = ["Bash"], AllowedAgents = [], AllowedSkills = [] };
+    public static FakeClaudeProfile Free { get; } = new()
+    {
+        Name = "free",
+        MaxTimeout = 60,
+        MaxCost = 0.1,
+        BlockedTools = ["Bash"],
+        AllowedAgents = [],
+        AllowedSkills = []
+    };
 
     /// <summary>At most 300 s and $1.00.</summary>
     public static FakeClaudeProfile Pro { get; } = new() { Name = "pro", MaxTimeout = 300, MaxCost = 1 };

@@ -4,8 +4,8 @@ namespace Valentina.Testing;
 
 /// <summary>
 /// What the model answers to certain prompts, wherever they come in: completion, batch, process, task or stream. Of several replies that
-/// fit, one that fits the last thing said answers before one that fits only what was said earlier, then the one with the longest text to look
-/// for; of equals, the latest.
+/// fit, one that fits the last thing said answers before one that fits only what was said earlier, then the one with the longest text to
+/// look for; of equals, the latest.
 /// </summary>
 public sealed class FakeReply
 {
@@ -63,7 +63,9 @@ public sealed class FakeReply
     /// <summary>The time between two pieces of a stream, on the fake's clock.</summary>
     public FakeReply PieceEvery(TimeSpan time) => Change(() => PieceDelay = time);
 
-    /// <summary>Asks for a tool of the caller to be called. Needs <see cref="FakeClaudeCodeOptions.PassesTools"/>, and tools in the request.</summary>
+    /// <summary>
+    /// Asks for a tool of the caller to be called. Needs <see cref="FakeClaudeCodeOptions.PassesTools"/>, and tools in the request.
+    /// </summary>
     /// <param name="tool">The name of the tool.</param>
     /// <param name="arguments">Its arguments, a plain object.</param>
     public FakeReply AsksFor(string tool, object? arguments = null) => Change(() => ToolCalls.Add(new JsonObject
@@ -77,7 +79,8 @@ public sealed class FakeReply
     public FakeReply Makes(string path, int sizeBytes) => Change(() => Files.Add((path, sizeBytes)));
 
     /// <summary>A task takes a step, which stands in its log before the last.</summary>
-    public FakeReply Does(string action, object? details = null) => Change(() => Steps.Add((action, ModelJson.Node(details) as JsonObject ?? [])));
+    public FakeReply Does(string action, object? details = null)
+        => Change(() => Steps.Add((action, ModelJson.Node(details) as JsonObject ?? [])));
 
     /// <summary>The run fails.</summary>
     /// <param name="fault">How.</param>
@@ -93,12 +96,14 @@ public sealed class FakeReply
     /// <summary>The service closes the socket in the middle of a stream.</summary>
     /// <param name="pieces">How many pieces come before.</param>
     /// <param name="code">The close code; 1012 means that the service restarts.</param>
-    public FakeReply ClosesStream(int pieces, int code = 1012) => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Close) { Code = code });
+    public FakeReply ClosesStream(int pieces, int code = 1012)
+        => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Close) { Code = code });
 
     /// <summary>A stream sends something that is none of its messages, and goes on.</summary>
     /// <param name="pieces">How many pieces come before.</param>
     /// <param name="message">What is sent.</param>
-    public FakeReply SendsInStream(int pieces, string message) => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Text) { Message = message });
+    public FakeReply SendsInStream(int pieces, string message)
+        => Change(() => StreamEnd = new(pieces, FakeStreamEndKind.Text) { Message = message });
 
     /// <summary>It answers so often, then others do; for ever when left out.</summary>
     public FakeReply Times(int times)

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.Testing.Contract;
 
-/// <summary>A prepared OpenAPI document, compiled: its operations, its schemas and the router over its paths. Safe to share between threads.</summary>
+/// <summary>
+/// A prepared OpenAPI document, compiled: its operations, its schemas and the router over its paths. Safe to share between threads.
+/// </summary>
 internal sealed class ContractDocument
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];

@@ -115,7 +115,8 @@ internal sealed class ContractRouter
             return 0;
         }
 
-        var common = actual.Zip(template).TakeWhile(pair => char.ToLowerInvariant(pair.First) == char.ToLowerInvariant(pair.Second)).Count();
+        var common = actual.Zip(template).TakeWhile(pair => char.ToLowerInvariant(pair.First) == char.ToLowerInvariant(pair.Second))
+            .Count();
         return 1 - (0.8 * common / Math.Max(actual.Length, template.Length));
     }
 

@@ -22,8 +22,12 @@ public sealed class ContractViolation
     /// <summary>What is wrong, in the words the real server uses.</summary>
     public string Message { get; }
 
-    /// <summary>The member as the real server names it in <c>invalid_parameters</c>: levels joined by dots, <c>data</c> for the whole body.</summary>
-    public string Field => Pointer.Length == 0 ? "data" : Pointer[1..].Replace('/', '.').Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+    /// <summary>
+    /// The member as the real server names it in <c>invalid_parameters</c>: levels joined by dots, <c>data</c> for the whole body.
+    /// </summary>
+    public string Field => Pointer.Length == 0
+        ? "data"
+        : Pointer[1..].Replace('/', '.').Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => $"{In} '{Pointer}': {Message} ({Rule})";

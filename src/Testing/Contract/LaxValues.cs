@@ -14,7 +14,8 @@ internal static class LaxValues
     /// <returns>The body, or what takes its place.</returns>
     public static JsonNode? Read(ContractSchema schema, JsonNode? value)
     {
-        if (schema.Alternatives.FirstOrDefault(alternative => SchemaValidator.Validate(alternative, value, Strictness.Lax).Count == 0) is { } fitting)
+        if (schema.Alternatives.FirstOrDefault(alternative => SchemaValidator.Validate(
+            alternative, value, Strictness.Lax).Count == 0) is { } fitting)
         {
             return Read(fitting, value);
         }
@@ -55,7 +56,8 @@ internal static class LaxValues
         }
 
         var text = value.GetValue<string>();
-        if (schema.Types.HasFlag(JsonTypes.Integer) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (schema.Types.HasFlag(JsonTypes.Integer)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
             number = Node(whole.ToString(CultureInfo.InvariantCulture));
             return true;

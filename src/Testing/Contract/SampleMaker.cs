@@ -16,7 +16,9 @@ internal sealed class SampleMaker(Random random, DateTimeOffset stamp)
         "marrow", "nettle", "ochre", "pewter", "quarry", "raven", "sable", "thistle", "umber", "velvet", "willow", "yarrow",
     ];
 
-    /// <summary>Makes a value. Members that may be left out are left out when they hold lists of other things, and often otherwise.</summary>
+    /// <summary>
+    /// Makes a value. Members that may be left out are left out when they hold lists of other things, and often otherwise.
+    /// </summary>
     public JsonNode? Make(ContractSchema schema, string name = "") => Make(schema, name, 0);
 
     private JsonNode? Make(ContractSchema schema, string name, int depth)
@@ -41,7 +43,8 @@ internal sealed class SampleMaker(Random random, DateTimeOffset stamp)
         {
             JsonTypes.String => Text(schema, name),
             JsonTypes.Integer => random.Next((int)Math.Max(schema.Minimum ?? 1, -1000), (int)Math.Min(schema.Maximum ?? 5, 1000) + 1),
-            JsonTypes.Number => Math.Round((random.NextDouble() * (double)((schema.Maximum ?? 100) - (schema.Minimum ?? 0))) + (double)(schema.Minimum ?? 0), 2),
+            JsonTypes.Number => Math.Round(
+                (random.NextDouble() * (double)((schema.Maximum ?? 100) - (schema.Minimum ?? 0))) + (double)(schema.Minimum ?? 0), 2),
             JsonTypes.Boolean => random.Next(2) == 0,
             JsonTypes.Array => List(schema, name, depth),
             JsonTypes.Object => Form(schema, depth),
@@ -53,7 +56,9 @@ internal sealed class SampleMaker(Random random, DateTimeOffset stamp)
     {
         var least = schema.MinItems ?? 0;
         var count = depth > Deepest ? least : Math.Max(least, Math.Min(random.Next(1, 4), schema.MaxItems ?? 3));
-        return schema.Items is null ? [] : new JsonArray([.. Enumerable.Range(0, count).Select(_ => Make(schema.Items, Singular(name), depth + 1))]);
+        return schema.Items is null
+            ? []
+            : new JsonArray([.. Enumerable.Range(0, count).Select(_ => Make(schema.Items, Singular(name), depth + 1))]);
     }
 
     private JsonObject Form(ContractSchema schema, int depth)
@@ -86,13 +91,15 @@ internal sealed class SampleMaker(Random random, DateTimeOffset stamp)
     }
 
     /// <summary>Whether a member embeds lists of other things, which answers have only when asked.</summary>
-    private static bool HoldsOthers(ContractSchema schema) => schema.Core.Types.HasFlag(JsonTypes.Array) && schema.Core.Items?.Core.Members.Count > 0;
+    private static bool HoldsOthers(ContractSchema schema)
+        => schema.Core.Types.HasFlag(JsonTypes.Array) && schema.Core.Items?.Core.Members.Count > 0;
 
     private JsonNode Text(ContractSchema schema, string name) => schema.Format switch
     {
         "uuid" => Id(),
         "date" => stamp.AddDays(-random.Next(1, 4000)).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        "date-time" => stamp.AddSeconds(-random.Next(1, 100_000)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        "date-time" =>
+            stamp.AddSeconds(-random.Next(1, 100_000)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         "email" => $"{Word()}.{Word()}@example.com",
         "uri" => $"https://example.com/{Word()}",
         _ when name is "email" => $"{Word()}.{Word()}@example.com",

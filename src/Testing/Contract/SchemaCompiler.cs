@@ -39,7 +39,8 @@ internal sealed class SchemaCompiler(JsonObject document)
         if (source["$ref"]?.GetValue<string>() is { } reference)
         {
             return reference.StartsWith(Prefix, StringComparison.Ordinal)
-                ? Component(reference[Prefix.Length..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))
+                ? Component(
+                    reference[Prefix.Length..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))
                 : throw new InvalidDataException($"The reference '{reference}' is not supported.");
         }
 
@@ -78,7 +79,8 @@ internal sealed class SchemaCompiler(JsonObject document)
         FillMembers(schema, source);
         FillAlternatives(schema, source);
         schema.Rules = Rules(source);
-        if (schema is { Types: JsonTypes.None, Alternatives.Count: 0, Enum: null, Members.Count: 0, AllowsNull: false } && source["type"] is null)
+        if (schema is { Types: JsonTypes.None, Alternatives.Count: 0, Enum: null, Members.Count: 0, AllowsNull: false }
+            && source["type"] is null)
         {
             schema.AllowsNull = true;
         }

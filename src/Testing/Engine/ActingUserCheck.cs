@@ -20,7 +20,8 @@ internal static class ActingUserCheck
             return operation.OnBehalfOf switch
             {
                 "required" when IsGuarded(operation) => throw ProblemException.Forbidden("On-Behalf-Of header is required"),
-                "required" => throw ProblemException.Invalid($"Missing required header parameter 'on-behalf-of' for url {exchange.Request.Url}"),
+                "required" =>
+                    throw ProblemException.Invalid($"Missing required header parameter 'on-behalf-of' for url {exchange.Request.Url}"),
                 _ => null,
             };
         }
@@ -48,5 +49,6 @@ internal static class ActingUserCheck
                || IsBelow(operation, "autogenerate")
                || IsBelow(operation, "avatar"));
 
-    private static bool IsBelow(ContractOperation operation, string segment) => operation.Segments.Contains(segment, StringComparer.Ordinal);
+    private static bool IsBelow(ContractOperation operation, string segment)
+        => operation.Segments.Contains(segment, StringComparer.Ordinal);
 }

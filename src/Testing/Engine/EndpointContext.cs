@@ -89,9 +89,11 @@ internal sealed class EndpointContext(FakeExchange exchange, World world, Entity
         _ => false,
     };
 
-    public int? Whole(string name) => Query(name) is { } text ? (int)Math.Clamp(long.Parse(text, CultureInfo.InvariantCulture), int.MinValue, int.MaxValue) : null;
+    public int? Whole(string name)
+        => Query(name) is { } text ? (int)Math.Clamp(long.Parse(text, CultureInfo.InvariantCulture), int.MinValue, int.MaxValue) : null;
 
-    public bool Includes(string what) => Exchange.Query.TryGetValue("include", out var values) && values.Contains(what, StringComparer.Ordinal);
+    public bool Includes(string what)
+        => Exchange.Query.TryGetValue("include", out var values) && values.Contains(what, StringComparer.Ordinal);
 
     /// <summary>A member of the body as text.</summary>
     public string? Field(string name) => Form[name]?.GetValue<string>();
@@ -111,5 +113,7 @@ internal sealed class EndpointContext(FakeExchange exchange, World world, Entity
     }
 
     private int? Default(string name)
-        => Operation.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Schema.Default is { } value ? Numbers.Int(value) : null;
+        => Operation.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Schema.Default is { } value
+            ? Numbers.Int(value)
+            : null;
 }

@@ -75,7 +75,9 @@ internal sealed class FakeExchange
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    /// <summary>What the server says of a text that is no JSON. Where it reads a word (null, true, false) it complains at the word's end.</summary>
+    /// <summary>
+    /// What the server says of a text that is no JSON. Where it reads a word (null, true, false) it complains at the word's end.
+    /// </summary>
     private static string Fault(ReadOnlySpan<byte> body, int position)
     {
         if (position >= body.Length)

@@ -23,7 +23,8 @@ public abstract partial class FakeService : IScriptHost
 
         if (body is null && status is null && declared is not null)
         {
-            throw new ArgumentException($"{route} answers with {declared.Schema!.Name ?? "content"}, so it must be given some.", nameof(body));
+            throw new ArgumentException(
+                $"{route} answers with {declared.Schema!.Name ?? "content"}, so it must be given some.", nameof(body));
         }
     }
 

@@ -58,7 +58,9 @@ public abstract partial class FakeService : IFakeEngine
         }
     }
 
-    /// <summary>What the engine threw at a request that came over the port, which was answered with the service's own 500; null for nothing.</summary>
+    /// <summary>
+    /// What the engine threw at a request that came over the port, which was answered with the service's own 500; null for nothing.
+    /// </summary>
     internal Exception? Unforeseen { get; private set; }
 
     internal ContractDocument Contract { get; }
@@ -194,7 +196,10 @@ public abstract partial class FakeService : IFakeEngine
     {
         if (exchange.Operation is null)
         {
-            var nearest = Contract.Router.Nearest(exchange.Request.Method, exchange.Request.Url.AbsolutePath).Select(operation => operation.ToString()).ToList();
+            var nearest = Contract.Router
+                .Nearest(exchange.Request.Method, exchange.Request.Url.AbsolutePath)
+                .Select(operation => operation.ToString())
+                .ToList();
             throw new FakeContractException(
                 $"{Name} has no route {exchange.Request.Method} {exchange.Request.Url.AbsolutePath}."
                 + $" The nearest:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", nearest)}")
@@ -280,7 +285,7 @@ public abstract partial class FakeService : IFakeEngine
                     response.Delay = delay;
                     return response;
                 }
-                : null;
+            : null;
         }
     }
 }

@@ -6,9 +6,14 @@ namespace Valentina.Testing;
 /// <summary>Checks the form of a request as the server does: the first fault is reported, in the server's words.</summary>
 internal static class FormCheck
 {
-    private static readonly HashSet<string> DeepRules = new(StringComparer.Ordinal) { "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "x-rules" };
+    private static readonly HashSet<string> DeepRules = new(StringComparer.Ordinal)
+    {
+        "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "x-rules"
+    };
 
-    /// <summary>What the server takes for a member that the contract demands although the server has a default, which it then refuses.</summary>
+    /// <summary>
+    /// What the server takes for a member that the contract demands although the server has a default, which it then refuses.
+    /// </summary>
     private static readonly Dictionary<(string Schema, string Member), Func<JsonNode>> ServerDefaults = new()
     {
         [("NoteCreate", "content")] = () => "",
@@ -42,7 +47,10 @@ internal static class FormCheck
                 throw BadPath(exchange, name);
             }
 
-            throw name is "offset" or "limit" && violation.Rule == "type" && exchange.Query[name][^1] is { Length: > 15 } huge && huge.All(char.IsAsciiDigit)
+            throw name is "offset" or "limit"
+                && violation.Rule == "type"
+                && exchange.Query[name][^1] is { Length: > 15 } huge
+                && huge.All(char.IsAsciiDigit)
                 ? ProblemException.ServerError()
                 : ProblemException.Malformed(name, violation.Message);
         }
@@ -73,7 +81,8 @@ internal static class FormCheck
             return;
         }
 
-        foreach (var violation in SchemaValidator.Validate(schema, call.Body, Strictness.Lax).Where(violation => !IsLeftToHandler(violation)))
+        foreach (var violation in SchemaValidator.Validate(
+            schema, call.Body, Strictness.Lax).Where(violation => !IsLeftToHandler(violation)))
         {
             throw Limit(schema.Core, violation);
         }
@@ -105,7 +114,9 @@ internal static class FormCheck
                 continue;
             }
 
-            throw violation.Rule == "enum" ? BadEnum(schema.Core, violation, body) : ProblemException.Malformed(violation.Field, violation.Message);
+            throw violation.Rule == "enum"
+                ? BadEnum(schema.Core, violation, body)
+                : ProblemException.Malformed(violation.Field, violation.Message);
         }
     }
 
@@ -142,10 +153,14 @@ internal static class FormCheck
         var field = violation.Field;
         if (field == "role")
         {
-            return schema.Name!.StartsWith("Admin", StringComparison.Ordinal) ? ProblemException.Invalid($"Invalid role: {body!["role"]}") : ProblemException.Uncaught();
+            return schema.Name!.StartsWith("Admin", StringComparison.Ordinal)
+                ? ProblemException.Invalid($"Invalid role: {body!["role"]}")
+                : ProblemException.Uncaught();
         }
 
-        return field.Contains("permission_", StringComparison.Ordinal) ? ProblemException.Uncaught() : ProblemException.Malformed(field, violation.Message);
+        return field.Contains("permission_", StringComparison.Ordinal)
+            ? ProblemException.Uncaught()
+            : ProblemException.Malformed(field, violation.Message);
     }
 
     private static ProblemException Limit(ContractSchema schema, ContractViolation violation)

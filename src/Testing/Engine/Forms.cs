@@ -52,7 +52,9 @@ internal static class Forms
 
     private static ContractSchema Schema(EndpointContext call) => call.Operation.RequestBody!.Schema!.Core;
 
-    /// <summary>What is stored of a value: plain uuids, numbers out of texts, nothing for a text that is empty where that means none.</summary>
+    /// <summary>
+    /// What is stored of a value: plain uuids, numbers out of texts, nothing for a text that is empty where that means none.
+    /// </summary>
     private static JsonNode? Stored(ContractMember member, JsonNode? value)
     {
         var core = member.Schema.Core;
@@ -62,7 +64,10 @@ internal static class Forms
             JsonArray array when core.Items?.Core.Format == "uuid" => new JsonArray([.. array.Select(item => (JsonNode)Plain(item!))]),
             JsonValue text when text.GetValueKind() == JsonValueKind.String && core.Format == "uuid" => Plain(text),
             JsonValue text when text.GetValueKind() == JsonValueKind.String && core.Types.HasFlag(JsonTypes.Integer) => Numbers.Int(text),
-            JsonValue text when text.GetValueKind() == JsonValueKind.String && core.AllowsEmpty && text.GetValue<string>().Length == 0 && member.Schema.AllowsNull => null,
+            JsonValue text when text.GetValueKind() == JsonValueKind.String
+                && core.AllowsEmpty
+                && text.GetValue<string>().Length == 0
+                && member.Schema.AllowsNull => null,
             _ => value.DeepClone(),
         };
     }

@@ -62,8 +62,10 @@ internal sealed class HandlerRegistry
     }
 
     /// <summary>The page a request asks for, in one schema.</summary>
-    public JsonObject Page(EndpointContext call, IEnumerable<Entity> rows, string schema) => Page(call, rows, row => Views.Write(row, schema));
+    public JsonObject Page(EndpointContext call, IEnumerable<Entity> rows, string schema)
+        => Page(call, rows, row => Views.Write(row, schema));
 
     /// <summary>Entities embedded in another one, with their own counters at 0.</summary>
-    public JsonArray Embedded(IEnumerable<Entity> rows, string schema) => new([.. rows.Select(row => Views.Write(row, schema, embedded: true))]);
+    public JsonArray Embedded(IEnumerable<Entity> rows, string schema)
+        => new([.. rows.Select(row => Views.Write(row, schema, embedded: true))]);
 }

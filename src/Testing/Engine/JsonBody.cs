@@ -19,7 +19,8 @@ internal static class JsonBody
 
     /// <summary>Reads a body that is text.</summary>
     /// <param name="body">The body, in UTF-8.</param>
-    /// <param name="loneSurrogate">Where an escaped half of a character ends that has no other half, and nothing is read then; -1 for nowhere.</param>
+    /// <param name="loneSurrogate">Where an escaped half of a character ends that has no other half, and nothing is read then; -1 for
+    /// nowhere.</param>
     /// <exception cref="JsonException">It is no JSON, or nested too deeply.</exception>
     public static JsonNode? Read(ReadOnlyMemory<byte> body, out int loneSurrogate)
     {
@@ -53,7 +54,10 @@ internal static class JsonBody
 
             if (char.IsHighSurrogate(unit))
             {
-                if (index + 6 >= json.Length || json[index + 1] != '\\' || json[index + 2] != 'u' || !char.IsLowSurrogate(Unit(json, index + 2)))
+                if (index + 6 >= json.Length
+                    || json[index + 1] != '\\'
+                    || json[index + 2] != 'u'
+                    || !char.IsLowSurrogate(Unit(json, index + 2)))
                 {
                     return index + 1;
                 }

@@ -12,7 +12,8 @@ internal sealed record Multipart(string Name, string FileName, ReadOnlyMemory<by
     public static Multipart? Read(FakeRequest request)
     {
         var boundary = Parameter(request.Header("Content-Type"), "boundary");
-        if (boundary is null || request.Header("Content-Type")?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
+        if (boundary is null
+            || request.Header("Content-Type")?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
         {
             return null;
         }

@@ -34,7 +34,8 @@ internal static class PathCheck
     /// <summary>What belongs to the level above it in a path.</summary>
     private static readonly HashSet<string> Hanging = new(StringComparer.Ordinal)
     {
-        Kinds.User, Kinds.Campaign, Kinds.Book, Kinds.Chapter, Kinds.Character, Kinds.CharacterTrait, Kinds.InventoryItem, Kinds.Note, Kinds.Asset, Kinds.QuickRoll, Kinds.DiceRoll,
+        Kinds.User, Kinds.Campaign, Kinds.Book, Kinds.Chapter, Kinds.Character, Kinds.CharacterTrait, Kinds.InventoryItem, Kinds.Note,
+        Kinds.Asset, Kinds.QuickRoll, Kinds.DiceRoll,
     };
 
     /// <summary>Whether the server takes any text for a path parameter of an operation: it never looks at it.</summary>
@@ -52,7 +53,9 @@ internal static class PathCheck
         Entity? above = null;
         foreach (var segment in call.Operation.Segments)
         {
-            if (segment is not ['{', .. var name, '}'] || !Parameters.TryGetValue(name, out var parameter) || IsIgnored(call.Operation, name))
+            if (segment is not ['{', .. var name, '}']
+                || !Parameters.TryGetValue(name, out var parameter)
+                || IsIgnored(call.Operation, name))
             {
                 continue;
             }
@@ -60,9 +63,11 @@ internal static class PathCheck
             var entity = Find(call, parameter.Kind, call.Path(name));
             if (entity is null || !Belongs(entity, above))
             {
-                throw ProblemException.NotFound(parameter.Kind == Kinds.Character && call.Operation.OnBehalfOf == "required" ? $"Character '{call.Path(name)}'"
-                    : parameter.Kind == Kinds.User && call.Operation.Segments.Contains("avatar", StringComparer.Ordinal) ? $"User '{call.Path(name)}'"
-                    : parameter.Name);
+                throw ProblemException.NotFound(
+                    parameter.Kind == Kinds.Character && call.Operation.OnBehalfOf == "required" ? $"Character '{call.Path(name)}'"
+                        : parameter.Kind == Kinds.User && call.Operation.Segments.Contains("avatar", StringComparer.Ordinal)
+                        ? $"User '{call.Path(name)}'"
+                        : parameter.Name);
             }
 
             call.SetParent(entity);
@@ -80,7 +85,8 @@ internal static class PathCheck
             return true;
         }
 
-        // Things hang on the level above by their own link, a campaign below a user only on the same company; the catalogue hangs on nothing.
+        // Things hang on the level above by their own link, a campaign below a user only on the same company; the catalogue hangs on
+        // nothing.
         return (entity.Kind, above.Kind) switch
         {
             (Kinds.Asset, Kinds.User) => entity.Links("user_parent_id", above.Id),

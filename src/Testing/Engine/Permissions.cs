@@ -34,7 +34,8 @@ internal static class Permissions
 
     private static void Campaign(EndpointContext call)
     {
-        var isRestricted = call.ParentOrNull(Kinds.Company) is { } company && Companies.Setting(company, "permission_manage_campaign") == "STORYTELLER";
+        var isRestricted = call.ParentOrNull(Kinds.Company) is { } company
+            && Companies.Setting(company, "permission_manage_campaign") == "STORYTELLER";
         if (isRestricted && !call.IsStoryteller)
         {
             throw ProblemException.Forbidden();
@@ -57,7 +58,9 @@ internal static class Permissions
         var owns = character.Links("user_player_id", call.Actor.Id) || (character.Text("type") == "NPC" && MayHandle(call, "NPC"));
         if (!isOpen && !owns)
         {
-            throw ProblemException.Forbidden(call.Operation.Segments.Contains("traits", StringComparer.Ordinal) ? "User does not own this character" : "No rights to access this resource");
+            throw ProblemException.Forbidden(call.Operation.Segments.Contains("traits", StringComparer.Ordinal)
+                ? "User does not own this character"
+                : "No rights to access this resource");
         }
     }
 }

@@ -56,7 +56,8 @@ internal sealed class ProblemException : Exception
     public static ProblemException Uncaught() => new(500, "Internal Server Error") { IsUncaught = true };
 
     /// <summary>The 500 of a caught fault.</summary>
-    public static ProblemException ServerError() => new(500, "Something went wrong on our end. Please contact support if the issue persists.");
+    public static ProblemException ServerError()
+        => new(500, "Something went wrong on our end. Please contact support if the issue persists.");
 
     public static ProblemException Other(int status, string detail) => new(status, detail);
 
@@ -81,7 +82,10 @@ internal sealed class ProblemException : Exception
 
         if (Fields.Count > 0)
         {
-            body["invalid_parameters"] = new JsonArray([.. Fields.Select(field => new JsonObject { ["field"] = field.Field, ["message"] = field.Message })]);
+            body["invalid_parameters"] = new JsonArray([.. Fields.Select(field => new JsonObject
+            {
+                ["field"] = field.Field, ["message"] = field.Message
+            })]);
         }
 
         if (Code is not null)

@@ -111,7 +111,8 @@ internal sealed class RateLimiter(IReadOnlyList<FakeRateLimit> configured, TimeP
 
         public double Tokens { get; set; }
 
-        public static Bucket Of(Dictionary<(string Key, string Policy), Bucket> buckets, string key, FakeRateLimit limit, DateTimeOffset now)
+        public static Bucket Of(
+            Dictionary<(string Key, string Policy), Bucket> buckets, string key, FakeRateLimit limit, DateTimeOffset now)
         {
             if (!buckets.TryGetValue((key, limit.Name), out var bucket))
             {

@@ -22,7 +22,11 @@ internal static class RequestCheck
             {
                 if (parameter.Required)
                 {
-                    found.Add(new ContractViolation("/" + parameter.Name, "required", $"Missing required {parameter.In} parameter '{parameter.Name.ToLowerInvariant()}'") { In = parameter.In });
+                    found.Add(new ContractViolation(
+                        "/" + parameter.Name,
+                        "required",
+                        $"Missing required {parameter.In} parameter '{parameter.Name.ToLowerInvariant()}'")
+                    { In = parameter.In });
                 }
 
                 continue;
@@ -43,7 +47,8 @@ internal static class RequestCheck
 
         if (strictness == Strictness.Exact)
         {
-            var declared = exchange.Operation.Parameters.Where(parameter => parameter.In == "query").Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+            var declared = exchange.Operation.Parameters.Where(parameter => parameter.In == "query").Select(parameter => parameter.Name)
+                .ToHashSet(StringComparer.Ordinal);
             found.AddRange(exchange.Query.Keys.Where(name => !declared.Contains(name))
                 .Select(name => new ContractViolation("/" + name, "unknown", "The contract has no such query parameter") { In = "query" }));
         }
@@ -106,12 +111,15 @@ internal static class RequestCheck
     private static JsonValue Scalar(ContractSchema? schema, string text, Strictness strictness)
     {
         var types = schema?.Types ?? JsonTypes.String;
-        if (types.HasFlag(JsonTypes.Integer) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (types.HasFlag(JsonTypes.Integer)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
             return JsonValue.Create(whole);
         }
 
-        if (types.HasFlag(JsonTypes.Number) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real))
+        if (types.HasFlag(JsonTypes.Number)
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
+            && double.IsFinite(real))
         {
             return JsonValue.Create(real);
         }

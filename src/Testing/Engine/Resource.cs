@@ -18,7 +18,8 @@ internal sealed class Resource
     public required Func<EndpointContext, IEnumerable<Entity>> Rows { get; init; }
 
     /// <summary>Children embedded on request: name of the member, their component, which.</summary>
-    public IReadOnlyList<(string Include, string Schema, Func<EndpointContext, Entity, IEnumerable<Entity>> Rows)> Includes { get; init; } = [];
+    public IReadOnlyList<(string Include, string Schema, Func<EndpointContext, Entity, IEnumerable<Entity>> Rows)> Includes { get; init; } =
+        [];
 
     /// <summary>Completes a new one before it is stored: links, defaults, checks.</summary>
     public Action<EndpointContext, JsonObject> Creating { get; init; } = (_, _) => { };

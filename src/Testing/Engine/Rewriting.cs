@@ -10,7 +10,8 @@ internal static class Rewriting
 {
     private static readonly HashSet<string> Titled = new(StringComparer.Ordinal)
     {
-        "CampaignCreate", "CampaignPatch", "CampaignBookCreate", "CampaignBookPatch", "CampaignChapterCreate", "CampaignChapterPatch", "CharacterTraitCreateCustom",
+        "CampaignCreate", "CampaignPatch", "CampaignBookCreate", "CampaignBookPatch", "CampaignChapterCreate", "CampaignChapterPatch",
+        "CharacterTraitCreateCustom",
     };
 
     private static readonly HashSet<string> WithSlug = new(StringComparer.Ordinal)
@@ -45,7 +46,11 @@ internal static class Rewriting
             Change(form, "term", text => text.ToLowerInvariant());
             if (form["synonyms"] is JsonArray synonyms)
             {
-                form["synonyms"] = new JsonArray([.. synonyms.Select(synonym => synonym!.GetValue<string>().ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal).Select(synonym => JsonValue.Create(synonym))]);
+                form["synonyms"] = new JsonArray([.. synonyms
+                    .Select(synonym => synonym!.GetValue<string>().ToLowerInvariant())
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
+                    .Select(synonym => JsonValue.Create(synonym))]);
             }
         }
 
@@ -63,7 +68,9 @@ internal static class Rewriting
             var isInside = index > 0 && index < words.Length - 1;
             words[index] = isInside && SmallWords.Contains(word)
                 ? word.ToLowerInvariant()
-                : word.Length > 0 && !word.Skip(1).Any(char.IsUpper) ? char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..] : word;
+                : word.Length > 0 && !word.Skip(1).Any(char.IsUpper)
+                ? char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]
+                : word;
         }
 
         return string.Join(' ', words);

@@ -48,7 +48,8 @@ internal sealed class ValentinaServer
     }
 
     public FakeResponse Problem(ProblemException refusal, FakeRequest request, string? requestId)
-        => FakeResponse.Json(refusal.Status, refusal.Body(request, requestId), refusal.IsUncaught ? "application/json" : "application/problem+json");
+        => FakeResponse.Json(
+            refusal.Status, refusal.Body(request, requestId), refusal.IsUncaught ? "application/json" : "application/problem+json");
 
     public string NewRequestId()
     {
@@ -90,7 +91,9 @@ internal sealed class ValentinaServer
             return allowed;
         }
 
-        var refusal = exchange.Match.PathExists ? ProblemException.Other(405, "Method Not Allowed") : ProblemException.Other(404, "Not Found");
+        var refusal = exchange.Match.PathExists
+            ? ProblemException.Other(405, "Method Not Allowed")
+            : ProblemException.Other(404, "Not Found");
         var response = Problem(refusal, exchange.Request, null);
         if (exchange.Request.Method == "HEAD")
         {
@@ -107,12 +110,16 @@ internal sealed class ValentinaServer
         var key = request.Header("X-API-KEY");
         if (DeveloperKeys.Find(_registry.World, key, _clock.GetUtcNow()) is not { } developer)
         {
-            return Problem(ProblemException.Other(401, string.IsNullOrEmpty(key) ? "API key not provided" : "Unauthorized API key"), request, requestId);
+            return Problem(
+                ProblemException.Other(401, string.IsNullOrEmpty(key) ? "API key not provided" : "Unauthorized API key"),
+                request,
+                requestId);
         }
 
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var isExempt = request.Header("X-Testing-Ignore-Rate-Limit") == "true";
-        if (_limiter.Take(isExempt ? $"exempt {requestId}" : key!, exchange.Operation!.Id, exchange.Operation.IsUpload, headers) is { } wait)
+        if (_limiter.Take(
+            isExempt ? $"exempt {requestId}" : key!, exchange.Operation!.Id, exchange.Operation.IsUpload, headers) is { } wait)
         {
             return Limited(request, requestId, wait, headers);
         }
@@ -167,7 +174,9 @@ internal sealed class ValentinaServer
             FormCheck.Parameters(exchange);
             PathCheck.Pass(call);
             Permissions.Pass(call);
-            call.File = exchange.Operation!.IsUpload ? Multipart.Read(exchange.Request) ?? throw ProblemException.Plain("Invalid multipart/form-data") : null;
+            call.File = exchange.Operation!.IsUpload
+                ? Multipart.Read(exchange.Request) ?? throw ProblemException.Plain("Invalid multipart/form-data")
+                : null;
             call.Body = FormCheck.Body(exchange);
             if (!_registry.ChecksLimits(exchange.Operation.Id))
             {

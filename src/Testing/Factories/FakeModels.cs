@@ -16,7 +16,10 @@ internal sealed class FakeModels(Lazy<ContractDocument> contract, int seed)
         T model;
         lock (_gate)
         {
-            using var reader = new JsonTextReader(new StringReader(_samples.Make(schema)!.ToJsonString())) { DateParseHandling = DateParseHandling.None };
+            using var reader = new JsonTextReader(new StringReader(_samples.Make(schema)!.ToJsonString()))
+            {
+                DateParseHandling = DateParseHandling.None
+            };
             model = ValentinaJson.Serializer.Deserialize<T>(reader)!;
         }
 

@@ -4,12 +4,13 @@ using Valentina.Connection.Retries;
 namespace Valentina.Testing;
 
 /// <summary>
-/// The clock of a fake. It stands still until the SDK or the fake waits, and then jumps to the end of the wait: a test of three retries takes
-/// milliseconds and every date is the same on every run. A deadline that falls within the jump fires on the way, as it would in real time.
+/// The clock of a fake. It stands still until the SDK or the fake waits, and then jumps to the end of the wait: a test of three retries
+/// takes milliseconds and every date is the same on every run. A deadline that falls within the jump fires on the way, as it would in real
+/// time.
 /// </summary>
 /// <remarks>
-/// It jumps over waits between attempts and over the time that a fake's answer takes. All other timers, deadlines and those of your own code
-/// (<c>Task.Delay</c>, <see cref="CancellationTokenSource"/>), move nothing: they fire when the clock passes them, by a jump or by
+/// It jumps over waits between attempts and over the time that a fake's answer takes. All other timers, deadlines and those of your own
+/// code (<c>Task.Delay</c>, <see cref="CancellationTokenSource"/>), move nothing: they fire when the clock passes them, by a jump or by
 /// <see cref="Advance"/>. One clock serves one flow of calls well; for calls that run at the same time and have deadlines, give the fake a
 /// clock you move by hand.
 /// </remarks>

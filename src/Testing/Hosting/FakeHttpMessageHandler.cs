@@ -68,7 +68,8 @@ public sealed class FakeHttpMessageHandler : HttpMessageHandler
     {
         if (response.Fault == FakeFault.CutConnection)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The fake cut the connection.", new IOException("The fake cut the connection."));
+            throw new HttpRequestException(
+                HttpRequestError.ResponseEnded, "The fake cut the connection.", new IOException("The fake cut the connection."));
         }
 
         var message = new HttpResponseMessage((HttpStatusCode)response.Status)

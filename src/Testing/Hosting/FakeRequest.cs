@@ -28,7 +28,9 @@ public sealed class FakeRequest
     /// <summary>The body; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>Whether it came over a socket. Such a request is refused as the real server refuses it, never thrown at the caller.</summary>
+    /// <summary>
+    /// Whether it came over a socket. Such a request is refused as the real server refuses it, never thrown at the caller.
+    /// </summary>
     public bool IsLoopback { get; init; }
 
     /// <summary>A header's value, or null.</summary>

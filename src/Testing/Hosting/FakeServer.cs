@@ -50,7 +50,9 @@ public sealed class FakeServer : IAsyncDisposable
 
             // Headers are bytes to both real services: they take any, and hand a request id back as it came. Kestrel stumbles over a
             // length of more than 20 digits unless it reads that header in its own way.
-            kestrel.RequestHeaderEncodingSelector = static name => name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? null : Encoding.Latin1;
+            kestrel.RequestHeaderEncodingSelector = static name => name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : Encoding.Latin1;
             kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
             kestrel.Listen(IPAddress.Loopback, port, listen => listen.Use(errorResponses.Use));
         });
@@ -141,7 +143,8 @@ public sealed class FakeServer : IAsyncDisposable
         context.Response.ContentLength = response.Body.Length;
         if (response.Fault == FakeFault.TruncateBody)
         {
-            await context.Response.Body.WriteAsync(response.Body[..Math.Min(response.TruncateAfter, response.Body.Length)], context.RequestAborted).ConfigureAwait(false);
+            await context.Response.Body.WriteAsync(
+                response.Body[..Math.Min(response.TruncateAfter, response.Body.Length)], context.RequestAborted).ConfigureAwait(false);
             await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
             context.Abort();
             return;
@@ -168,7 +171,8 @@ public sealed class FakeServer : IAsyncDisposable
 
         var host = context.Request.Host;
         var here = ListeningAt(context.Connection.LocalPort);
-        return Uri.CheckHostName(host.Host) != UriHostNameType.Unknown && Uri.TryCreate($"{context.Request.Scheme}://{host}{target}", UriKind.Absolute, out var url) ? url
+        return Uri.CheckHostName(host.Host) != UriHostNameType.Unknown
+            && Uri.TryCreate($"{context.Request.Scheme}://{host}{target}", UriKind.Absolute, out var url) ? url
             : Uri.TryCreate(here.GetLeftPart(UriPartial.Authority) + target, UriKind.Absolute, out var local) ? local
             : here;
     }

@@ -7,6 +7,7 @@ public interface IFakeEngine
     TimeProvider Clock { get; }
 
     /// <summary>Answers one request, without waiting: a delay is part of the answer. Safe to call from many threads.</summary>
-    /// <exception cref="FakeContractException">The engine is strict, the request came from within the process, and the contract does not allow it.</exception>
+    /// <exception cref="FakeContractException">The engine is strict, the request came from within the process, and the contract does not
+    /// allow it.</exception>
     FakeResponse Handle(FakeRequest request);
 }

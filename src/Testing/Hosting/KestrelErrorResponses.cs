@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Connections;
 namespace Valentina.Testing;
 
 /// <summary>
-/// Gives the web server's own error responses a body. It rejects what it cannot parse (a bad line, host, header or length) before any code of ours
-/// runs, with an empty 400 that neither real service sends; here the service's own error goes in.
+/// Gives the web server's own error responses a body. It rejects what it cannot parse (a bad line, host, header or length) before any code
+/// of ours runs, with an empty 400 that neither real service sends; here the service's own error goes in.
 /// </summary>
 /// <param name="answer">The service's error for a status.</param>
 internal sealed class KestrelErrorResponses(Func<int, FakeResponse> answer)

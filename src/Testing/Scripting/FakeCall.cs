@@ -28,7 +28,8 @@ public sealed class FakeCall
     public IReadOnlyDictionary<string, string> PathValues { get; internal init; } = new Dictionary<string, string>();
 
     /// <summary>The values of the query parameters, by name; a repeated one has several.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Query { get; internal init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Query { get; internal init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The headers, with every credential replaced by three asterisks.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; internal init; } = new Dictionary<string, string>();

@@ -64,7 +64,10 @@ public sealed class FakeProblem
 
         if (_fields.Count > 0)
         {
-            body["invalid_parameters"] = new JsonArray([.. _fields.Select(field => new JsonObject { ["field"] = field.Field, ["message"] = field.Message })]);
+            body["invalid_parameters"] = new JsonArray([.. _fields.Select(field => new JsonObject
+            {
+                ["field"] = field.Field, ["message"] = field.Message
+            })]);
         }
 
         if (Code is not null)

@@ -1,6 +1,8 @@
 namespace Valentina.Testing;
 
-/// <summary>One operation of a contract, to script and to verify. The constants stand in <c>ValentinaRoutes</c> and <c>ClaudeCodeRoutes</c>.</summary>
+/// <summary>
+/// One operation of a contract, to script and to verify. The constants stand in <c>ValentinaRoutes</c> and <c>ClaudeCodeRoutes</c>.
+/// </summary>
 public sealed class FakeRoute : IEquatable<FakeRoute>
 {
     /// <summary>Creates a route; the generated constants do.</summary>

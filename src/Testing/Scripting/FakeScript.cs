@@ -35,7 +35,8 @@ public sealed class FakeScript
         }
 
         var expected = Words.For(value);
-        return When(call => call.PathValues.TryGetValue(name, out var actual) && string.Equals(actual, expected, StringComparison.OrdinalIgnoreCase));
+        return When(call => call.PathValues.TryGetValue(name, out var actual)
+            && string.Equals(actual, expected, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Only for this value of a query parameter.</summary>
@@ -83,14 +84,17 @@ public sealed class FakeScript
     }
 
     /// <summary>Answers with what a function makes of the call: a model, a plain object or a JSON node.</summary>
-    public FakeScript RespondsWith(Func<FakeCall, object?> answer) => Step(call => _host.Success(Route, call, ModelJson.Node(answer(call)), null));
+    public FakeScript RespondsWith(Func<FakeCall, object?> answer)
+        => Step(call => _host.Success(Route, call, ModelJson.Node(answer(call)), null));
 
     /// <summary>Answers a paged list with these items: the page that the request asks for, with the right total.</summary>
     /// <exception cref="ArgumentException">The route is no list.</exception>
     public FakeScript RespondsItems(params object[] items)
     {
         _host.CheckList(Route);
-        var nodes = items.SelectMany(item => item is System.Collections.IEnumerable and not JsonObject and not string ? ((System.Collections.IEnumerable)item).Cast<object>() : [item]).Select(ModelJson.Node).ToList();
+        var nodes = items.SelectMany(item => item is System.Collections.IEnumerable and not JsonObject and not string
+            ? ((System.Collections.IEnumerable)item).Cast<object>()
+            : [item]).Select(ModelJson.Node).ToList();
         return Step(call => _host.Page(Route, call, nodes));
     }
 

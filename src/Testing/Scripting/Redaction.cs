@@ -7,7 +7,10 @@ internal static class Redaction
 {
     public const string Mask = "***";
 
-    private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase) { "X-API-KEY", "Authorization", "Cookie", "Proxy-Authorization" };
+    private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "X-API-KEY", "Authorization", "Cookie", "Proxy-Authorization"
+    };
 
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal) { "api_key", "token", "password" };
 

@@ -32,11 +32,20 @@ internal static class Kinds
     /// <summary>What goes when its parent goes: child, link.</summary>
     public static readonly IReadOnlyDictionary<string, (string Child, string Link)[]> Children = new Dictionary<string, (string, string)[]>
     {
-        [Company] = [(Campaign, "company_id"), (Character, "company_id"), (User, "company_id"), (Note, "company_id"), (Asset, "company_id"), (Term, "company_id"), (DiceRoll, "company_id"), (Audit, "company_id")],
+        [Company] = [
+            (Campaign, "company_id"), (Character, "company_id"), (User, "company_id"), (Note, "company_id"), (Asset, "company_id"),
+            (Term, "company_id"), (DiceRoll, "company_id"), (Audit, "company_id")
+        ],
         [User] = [(QuickRoll, "user_id"), (Note, "user_id"), (Asset, "user_parent_id"), (Experience, "user_id"), (Session, "user_id")],
-        [Campaign] = [(Book, "campaign_id"), (Character, "campaign_id"), (Note, "campaign_id"), (Asset, "campaign_id"), (Experience, "campaign_id"), (Session, "campaign_id")],
+        [Campaign] = [
+            (Book, "campaign_id"), (Character, "campaign_id"), (Note, "campaign_id"), (Asset, "campaign_id"), (Experience, "campaign_id"),
+            (Session, "campaign_id")
+        ],
         [Book] = [(Chapter, "book_id"), (Note, "book_id"), (Asset, "book_id")],
         [Chapter] = [(Note, "chapter_id"), (Asset, "chapter_id")],
-        [Character] = [(CharacterTrait, "character_id"), (InventoryItem, "character_id"), (Note, "character_id"), (Asset, "character_id"), (Trait, "custom_for_character_id")],
+        [Character] = [
+            (CharacterTrait, "character_id"), (InventoryItem, "character_id"), (Note, "character_id"), (Asset, "character_id"),
+            (Trait, "custom_for_character_id")
+        ],
     };
 }

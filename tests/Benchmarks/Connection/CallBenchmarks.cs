@@ -35,7 +35,9 @@ public class CallBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        var text = Items == 1 ? Campaign : $$"""{"items":[{{string.Join(',', Enumerable.Repeat(Campaign, Items))}}],"limit":100,"offset":0,"total":100}""";
+        var text = Items == 1
+            ? Campaign
+            : $$"""{"items":[{{string.Join(',', Enumerable.Repeat(Campaign, Items))}}],"limit":100,"offset":0,"total":100}""";
         _body = Encoding.UTF8.GetBytes(text);
         _bare = new HttpMessageInvoker(new CannedHandler(_body));
         var options = new ValentinaOptions { BaseUrl = "http://server.test", ApiKey = "key" };

@@ -65,11 +65,20 @@ internal static class AsyncTrace
 
     /// <summary>The state machine of an asynchronous method, which its task holds.</summary>
     private static object? StateMachine(object task)
-        => task is Task && task.GetType().GetField("StateMachine", Fields) is { } field && field.GetValue(task) is IAsyncStateMachine machine ? machine : null;
+        => task is Task
+            && task.GetType().GetField("StateMachine", Fields) is { } field
+            && field.GetValue(task) is IAsyncStateMachine machine ? machine : null;
 
-    /// <summary>What <see cref="Task.WhenAll{T}(Task{T}[])"/> still has to wait for; the one without results does not keep its tasks.</summary>
+    /// <summary>
+    /// What <see cref="Task.WhenAll{T}(Task{T}[])"/> still has to wait for; the one without results does not keep its tasks.
+    /// </summary>
     private static Task?[]? Several(object task)
-        => task.GetType().GetFields(Fields).Where(field => field.FieldType.IsAssignableTo(typeof(Task[]))).Select(field => (Task?[]?)field.GetValue(task)).FirstOrDefault();
+        => task
+            .GetType()
+            .GetFields(Fields)
+            .Where(field => field.FieldType.IsAssignableTo(typeof(Task[])))
+            .Select(field => (Task?[]?)field.GetValue(task))
+            .FirstOrDefault();
 
     /// <summary>The task, or the source of a value task, inside an awaiter.</summary>
     private static object? Awaited(object? value, int depth) => value switch
@@ -77,7 +86,8 @@ internal static class AsyncTrace
         null => null,
         Task => value,
         ValueType when depth == 0 || value.GetType().IsPrimitive || value.GetType().IsEnum => null,
-        ValueType => value.GetType().GetFields(Fields).Select(field => Awaited(field.GetValue(value), depth - 1)).FirstOrDefault(found => found is not null),
+        ValueType => value.GetType().GetFields(Fields).Select(field => Awaited(field.GetValue(value), depth - 1))
+            .FirstOrDefault(found => found is not null),
         string => null,
         _ => value,
     };

@@ -12,11 +12,12 @@ internal static class Bound
 
     /// <summary>The limit of a test: that of its method, of its class, or the default.</summary>
     public static TimeSpan Of(params MemberInfo?[] places)
-        => places.Select(place => place?.GetCustomAttribute<TestLimitAttribute>(inherit: true)?.Limit).FirstOrDefault(limit => limit is not null) ?? TestLimitAttribute.Default;
+        => places.Select(place => place?.GetCustomAttribute<TestLimitAttribute>(inherit: true)?.Limit)
+            .FirstOrDefault(limit => limit is not null) ?? TestLimitAttribute.Default;
 
     /// <summary>
-    /// Runs what may hang. The part before its first incomplete await has a background thread to itself, so that a blocked one neither keeps
-    /// the others waiting nor the process from ending; what comes after it runs wherever it would have run without a limit.
+    /// Runs what may hang. The part before its first incomplete await has a background thread to itself, so that a blocked one neither
+    /// keeps the others waiting nor the process from ending; what comes after it runs wherever it would have run without a limit.
     /// </summary>
     /// <param name="what">What it is, to begin a sentence.</param>
     /// <param name="limit">The time it has.</param>
@@ -63,12 +64,15 @@ internal static class Bound
         await Task.WhenAny(ended, Task.Delay(Grace));
         if (!ended.IsCompleted)
         {
-            return new TestLimitException(message + "Its thread cannot be interrupted (it computes, or waits in the operating system) and was left behind.", null);
+            return new TestLimitException(
+                message + "Its thread cannot be interrupted (it computes, or waits in the operating system) and was left behind.", null);
         }
 
         var seen = failure?.Invoke() ?? ended.Exception?.InnerException;
         return new TestLimitException(
-            message + (seen is null ? "It was still at work, and ended a moment later." : "Its thread was interrupted where the inner exception says."), seen);
+            message + (seen is null
+                ? "It was still at work, and ended a moment later."
+                : "Its thread was interrupted where the inner exception says."), seen);
 
         // A blocked thread cannot be looked at, but an interrupted wait throws where it stands and so tells its place.
         void Alarm()

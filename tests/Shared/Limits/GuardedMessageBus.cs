@@ -3,7 +3,9 @@ using Xunit.Sdk;
 
 namespace Valentina.Tests.Shared.Limits;
 
-/// <summary>The way of a test to the runner, which is shut once the test was given up: what it still says later belongs to no test.</summary>
+/// <summary>
+/// The way of a test to the runner, which is shut once the test was given up: what it still says later belongs to no test.
+/// </summary>
 internal sealed class GuardedMessageBus(IMessageBus inner) : IMessageBus
 {
     private readonly object _gate = new();

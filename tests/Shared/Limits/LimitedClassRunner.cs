@@ -13,7 +13,9 @@ internal sealed class LimitedClassRunner(
     ExceptionAggregator aggregator,
     CancellationTokenSource cancellationTokenSource,
     IDictionary<Type, object> collectionFixtureMappings)
-    : XunitTestClassRunner(testClass, @class, testCases, diagnosticMessageSink, messageBus, testCaseOrderer, aggregator, cancellationTokenSource, collectionFixtureMappings)
+    : XunitTestClassRunner(
+        testClass, @class, testCases, diagnosticMessageSink, messageBus, testCaseOrderer, aggregator, cancellationTokenSource,
+        collectionFixtureMappings)
 {
     protected override Task AfterTestClassStartingAsync()
         => BoundAsync($"The start of the fixtures of {Class.Type}", base.AfterTestClassStartingAsync);
@@ -21,9 +23,11 @@ internal sealed class LimitedClassRunner(
     protected override Task BeforeTestClassFinishedAsync()
         => BoundAsync($"The end of the fixtures of {Class.Type}", base.BeforeTestClassFinishedAsync);
 
-    protected override Task<RunSummary> RunTestMethodAsync(ITestMethod testMethod, IReflectionMethodInfo method, IEnumerable<IXunitTestCase> testCases, object[] constructorArguments)
+    protected override Task<RunSummary> RunTestMethodAsync(
+        ITestMethod testMethod, IReflectionMethodInfo method, IEnumerable<IXunitTestCase> testCases, object[] constructorArguments)
         => new LimitedMethodRunner(
-            testMethod, Class, method, testCases, DiagnosticMessageSink, MessageBus, new ExceptionAggregator(Aggregator), CancellationTokenSource, constructorArguments).RunAsync();
+            testMethod, Class, method, testCases, DiagnosticMessageSink, MessageBus, new ExceptionAggregator(Aggregator),
+            CancellationTokenSource, constructorArguments).RunAsync();
 
     private async Task BoundAsync(string what, Func<Task> work)
     {

@@ -11,7 +11,8 @@ internal sealed class LimitedCollectionRunner(
     ITestCaseOrderer testCaseOrderer,
     ExceptionAggregator aggregator,
     CancellationTokenSource cancellationTokenSource)
-    : XunitTestCollectionRunner(testCollection, testCases, diagnosticMessageSink, messageBus, testCaseOrderer, aggregator, cancellationTokenSource)
+    : XunitTestCollectionRunner(
+        testCollection, testCases, diagnosticMessageSink, messageBus, testCaseOrderer, aggregator, cancellationTokenSource)
 {
     private TimeSpan Limit => Bound.Of((TestCollection.CollectionDefinition as IReflectionTypeInfo)?.Type);
 
@@ -21,9 +22,11 @@ internal sealed class LimitedCollectionRunner(
     protected override Task BeforeTestCollectionFinishedAsync()
         => BoundAsync($"The end of the fixtures of the collection {TestCollection.DisplayName}", base.BeforeTestCollectionFinishedAsync);
 
-    protected override Task<RunSummary> RunTestClassAsync(ITestClass testClass, IReflectionTypeInfo @class, IEnumerable<IXunitTestCase> testCases)
+    protected override Task<RunSummary> RunTestClassAsync(
+        ITestClass testClass, IReflectionTypeInfo @class, IEnumerable<IXunitTestCase> testCases)
         => new LimitedClassRunner(
-            testClass, @class, testCases, DiagnosticMessageSink, MessageBus, TestCaseOrderer, new ExceptionAggregator(Aggregator), CancellationTokenSource, CollectionFixtureMappings).RunAsync();
+            testClass, @class, testCases, DiagnosticMessageSink, MessageBus, TestCaseOrderer, new ExceptionAggregator(Aggregator),
+            CancellationTokenSource, CollectionFixtureMappings).RunAsync();
 
     private async Task BoundAsync(string what, Func<Task> work)
     {

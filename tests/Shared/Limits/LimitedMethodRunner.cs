@@ -13,7 +13,8 @@ internal sealed class LimitedMethodRunner(
     ExceptionAggregator aggregator,
     CancellationTokenSource cancellationTokenSource,
     object[] constructorArguments)
-    : XunitTestMethodRunner(testMethod, @class, method, testCases, diagnosticMessageSink, messageBus, aggregator, cancellationTokenSource, constructorArguments)
+    : XunitTestMethodRunner(
+        testMethod, @class, method, testCases, diagnosticMessageSink, messageBus, aggregator, cancellationTokenSource, constructorArguments)
 {
     private readonly IMessageSink _diagnostics = diagnosticMessageSink;
     private readonly object[] _constructorArguments = constructorArguments;
@@ -25,9 +26,11 @@ internal sealed class LimitedMethodRunner(
         {
             ExecutionErrorTestCase => base.RunTestCaseAsync(testCase),
             XunitTheoryTestCase theory => new LimitedTheoryRunner(
-                theory, theory.DisplayName, theory.SkipReason, _constructorArguments, _diagnostics, MessageBus, aggregator, CancellationTokenSource).RunAsync(),
+                theory, theory.DisplayName, theory.SkipReason, _constructorArguments, _diagnostics, MessageBus, aggregator,
+                CancellationTokenSource).RunAsync(),
             XunitTestCase single => new LimitedTestCaseRunner(
-                single, single.DisplayName, single.SkipReason, _constructorArguments, single.TestMethodArguments, MessageBus, aggregator, CancellationTokenSource).RunAsync(),
+                single, single.DisplayName, single.SkipReason, _constructorArguments, single.TestMethodArguments, MessageBus, aggregator,
+                CancellationTokenSource).RunAsync(),
             _ => throw new NotSupportedException($"{testCase.GetType()} brings a runner of its own, which has no limit: teach {nameof(LimitedMethodRunner)} how to bound it."),
         };
     }

@@ -16,17 +16,22 @@ internal sealed class LimitedTestRunner(
     IReadOnlyList<BeforeAfterTestAttribute> beforeAfterAttributes,
     ExceptionAggregator aggregator,
     CancellationTokenSource cancellationTokenSource)
-    : XunitTestRunner(test, messageBus, testClass, constructorArguments, testMethod, testMethodArguments, skipReason, beforeAfterAttributes, aggregator, cancellationTokenSource)
+    : XunitTestRunner(
+        test, messageBus, testClass, constructorArguments, testMethod, testMethodArguments, skipReason, beforeAfterAttributes, aggregator,
+        cancellationTokenSource)
 {
     /// <summary>xunit's own limit for an asynchronous test comes first where both are set, and this one after it.</summary>
-    private TimeSpan Limit => TestCase.Timeout > 0 ? TimeSpan.FromMilliseconds(TestCase.Timeout) + TimeSpan.FromSeconds(5) : Bound.Of(TestMethod, TestClass);
+    private TimeSpan Limit
+        => TestCase.Timeout > 0 ? TimeSpan.FromMilliseconds(TestCase.Timeout) + TimeSpan.FromSeconds(5) : Bound.Of(TestMethod, TestClass);
 
     protected override async Task<decimal> InvokeTestMethodAsync(ExceptionAggregator aggregator)
     {
         // What a test that was given up still reports must not reach its successors, so it has a bus and a collector of its own.
         using var bus = new GuardedMessageBus(MessageBus);
         var seen = new ExceptionAggregator(aggregator);
-        var invoker = new XunitTestInvoker(Test, bus, TestClass, ConstructorArguments, TestMethod, TestMethodArguments, BeforeAfterAttributes, seen, CancellationTokenSource);
+        var invoker = new XunitTestInvoker(
+            Test, bus, TestClass, ConstructorArguments, TestMethod, TestMethodArguments, BeforeAfterAttributes, seen,
+            CancellationTokenSource);
         Task<decimal>? run = null;
         if (await Bound.RunAsync($"The test {DisplayName}", Limit, () => run = invoker.RunAsync(), seen.ToException) is { } hang)
         {

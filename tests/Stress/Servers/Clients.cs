@@ -17,7 +17,10 @@ internal static class Clients
         return options;
     }
 
-    /// <summary>Over a handler of its own; over TLS one that trusts <see cref="ServerCertificate"/>, which the caller keeps in mind by <paramref name="handler"/>.</summary>
+    /// <summary>
+    /// Over a handler of its own; over TLS one that trusts <see cref="ServerCertificate"/>, which the caller keeps in mind by
+    /// <paramref name="handler"/>.
+    /// </summary>
     public static ValentinaClient Valentina(string url, Action<ValentinaOptions>? configure = null, HttpMessageHandler? handler = null)
         => handler is null ? new(Options(url, configure)) : new(Options(url, configure), handler);
 

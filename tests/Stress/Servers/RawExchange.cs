@@ -168,7 +168,8 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
 
     /// <summary>What Sec-WebSocket-Accept must say to this request.</summary>
 #pragma warning disable CA5350 // RFC 6455 wants this hash.
-    public string WebSocketAccept => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(Header("Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
+    public string WebSocketAccept => Convert.ToBase64String(
+        SHA1.HashData(Encoding.ASCII.GetBytes(Header("Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
 #pragma warning restore CA5350
 
     /// <summary>Takes the upgrade to a WebSocket. From then on frames are written and read.</summary>

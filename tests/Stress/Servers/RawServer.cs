@@ -19,7 +19,8 @@ internal sealed class RawServer : IDisposable
     private int _requests;
     private volatile bool _stopped;
 
-    /// <param name="answer">Called for every request, on the connection's thread. An exception of the network ends the connection quietly; any other is kept in <see cref="Failure"/>.</param>
+    /// <param name="answer">Called for every request, on the connection's thread. An exception of the network ends the connection quietly;
+    /// any other is kept in <see cref="Failure"/>.</param>
     /// <param name="isSecure">Whether it speaks TLS, with <see cref="ServerCertificate"/>.</param>
     public RawServer(Action<RawExchange> answer, bool isSecure = false)
     {
@@ -105,7 +106,11 @@ internal sealed class RawServer : IDisposable
             {
                 var socket = _listener.AcceptSocket();
                 var number = Interlocked.Increment(ref _connections);
-                new Thread(() => Serve(socket, number), maxStackSize: 256 * 1024) { IsBackground = true, Name = $"connection {number}" }.Start();
+                new Thread(() => Serve(socket, number), maxStackSize: 256 * 1024)
+                {
+                    IsBackground = true,
+                    Name = $"connection {number}"
+                }.Start();
             }
         }
         catch (Exception ex) when (ex is SocketException or InvalidOperationException)

@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace Valentina.Stress.Servers;
 
-/// <summary>The bytes of a connection below TLS, where a write can be cut short: half a TLS record stalls the other side's decryption.</summary>
+/// <summary>
+/// The bytes of a connection below TLS, where a write can be cut short: half a TLS record stalls the other side's decryption.
+/// </summary>
 internal sealed class WireStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     private int _left = int.MaxValue;

@@ -57,7 +57,8 @@ public class CoverageTests
         lines.Should().Contain("sample: IdleService.Rest() has no synchronous twin");
     }
 
-    private static async Task<(bool IsGood, string[] Lines)> MeasureAsync(Func<Recorder, object> service, Dictionary<string, string> leftOut)
+    private static async Task<(bool IsGood, string[] Lines)> MeasureAsync(
+        Func<Recorder, object> service, Dictionary<string, string> leftOut)
     {
         var contract = ContractIndex.Of(JsonNode.Parse("""
             { "paths": { "/things/{thing_id}": {
@@ -84,11 +85,13 @@ public class CoverageTests
 
     private sealed class FullService(Recorder recorder) : Sender(recorder)
     {
-        public Task GetAsync(Guid id, object? options = null, CancellationToken cancellationToken = default) => SendAsync(HttpMethod.Get, id);
+        public Task GetAsync(Guid id, object? options = null, CancellationToken cancellationToken = default)
+            => SendAsync(HttpMethod.Get, id);
 
         public void Get(Guid id, object? options = null, CancellationToken cancellationToken = default) => Send(HttpMethod.Get, id);
 
-        public Task DeleteAsync(Guid id, object? options = null, CancellationToken cancellationToken = default) => SendAsync(HttpMethod.Delete, id);
+        public Task DeleteAsync(Guid id, object? options = null, CancellationToken cancellationToken = default)
+            => SendAsync(HttpMethod.Delete, id);
 
         public void Delete(Guid id, object? options = null, CancellationToken cancellationToken = default) => Send(HttpMethod.Delete, id);
     }
@@ -96,21 +99,25 @@ public class CoverageTests
     /// <summary>Removes only asynchronously: that is not enough.</summary>
     private sealed class HalfService(Recorder recorder) : Sender(recorder)
     {
-        public Task GetAsync(Guid id, object? options = null, CancellationToken cancellationToken = default) => SendAsync(HttpMethod.Get, id);
+        public Task GetAsync(Guid id, object? options = null, CancellationToken cancellationToken = default)
+            => SendAsync(HttpMethod.Get, id);
 
         public void Get(Guid id, object? options = null, CancellationToken cancellationToken = default) => Send(HttpMethod.Get, id);
 
-        public Task DeleteAsync(Guid id, object? options = null, CancellationToken cancellationToken = default) => SendAsync(HttpMethod.Delete, id);
+        public Task DeleteAsync(Guid id, object? options = null, CancellationToken cancellationToken = default)
+            => SendAsync(HttpMethod.Delete, id);
 
         public void Delete(Guid id, object? options = null, CancellationToken cancellationToken = default) => Send(HttpMethod.Get, id);
     }
 
     private sealed class IdleService(Recorder recorder) : Sender(recorder)
     {
-        public Task GetAsync(Guid id, object? options = null, CancellationToken cancellationToken = default) => SendAsync(HttpMethod.Get, id);
+        public Task GetAsync(Guid id, object? options = null, CancellationToken cancellationToken = default)
+            => SendAsync(HttpMethod.Get, id);
 
         public void Get(Guid id, object? options = null, CancellationToken cancellationToken = default) => Send(HttpMethod.Get, id);
 
-        public Task RestAsync(object? options = null, CancellationToken cancellationToken = default) => throw new InvalidOperationException("no mood");
+        public Task RestAsync(object? options = null, CancellationToken cancellationToken = default)
+            => throw new InvalidOperationException("no mood");
     }
 }

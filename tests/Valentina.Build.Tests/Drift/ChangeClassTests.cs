@@ -39,13 +39,14 @@ public sealed class ChangeClassTests
     }
 
     [Fact]
-    public void All_fifty_classes_have_fixtures() =>
-        ChangeCase.All.Select(item => item.Number).Distinct().Should().Equal(Enumerable.Range(1, 50));
+    public void All_fifty_classes_have_fixtures()
+        => ChangeCase.All.Select(item => item.Number).Distinct().Should().Equal(Enumerable.Range(1, 50));
 
     private static ChangeCase Case(string name) => ChangeCase.All.Single(item => item.ToString() == name);
 
     private static IEnumerable<string> Describe(IReadOnlyList<JsonObject> expected) => expected
-        .Select(item => string.Join(" | ", ((string[])["id", "wire", "sdk", "at", "pointer"]).Select(part => item[part]?.GetValue<string>() ?? "*")))
+        .Select(item => string.Join(
+            " | ", ((string[])["id", "wire", "sdk", "at", "pointer"]).Select(part => item[part]?.GetValue<string>() ?? "*")))
         .Order(StringComparer.Ordinal);
 
     /// <summary>The findings in the words of the fixture; what it leaves open is left open.</summary>

@@ -46,8 +46,9 @@ internal static class JsonEdits
         return node;
     }
 
-    public static string[] Parts(string pointer) =>
-        [.. pointer.Split('/').Skip(1).Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+    public static string[] Parts(string pointer)
+        => [.. pointer.Split('/').Skip(1)
+            .Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
 
     private static (JsonNode Holder, string Name) Holder(JsonObject root, string pointer)
     {

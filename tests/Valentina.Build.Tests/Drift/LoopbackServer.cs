@@ -28,8 +28,8 @@ public sealed class LoopbackServer : IDisposable
         return $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
     }
 
-    public LoopbackServer Answer(string path, string body, string type = "application/json", int status = 200, string? location = null) =>
-        Answer(path, _ => new Reply(status, type, body, location));
+    public LoopbackServer Answer(string path, string body, string type = "application/json", int status = 200, string? location = null)
+        => Answer(path, _ => new Reply(status, type, body, location));
 
     public LoopbackServer Answer(string path, Func<HttpListenerRequest, Reply> reply)
     {
@@ -76,7 +76,10 @@ public sealed class LoopbackServer : IDisposable
     private async Task AnswerAsync(HttpListenerContext context)
     {
         var path = context.Request.Url!.AbsolutePath;
-        Requests.Enqueue((path, context.Request.Headers["X-API-KEY"] ?? context.Request.Headers["Authorization"], context.Request.Headers["On-Behalf-Of"]));
+        Requests.Enqueue((
+            path,
+            context.Request.Headers["X-API-KEY"] ?? context.Request.Headers["Authorization"],
+            context.Request.Headers["On-Behalf-Of"]));
         var reply = _replies.TryGetValue(path, out var make) ? make(context.Request) : new Reply(404, "text/plain", "Not here.");
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = reply.Type;

@@ -97,12 +97,13 @@ public sealed partial class VerdictTableTests
     }
 
     [Fact]
-    public void All_fifty_classes_are_in_the_table() =>
-        ChangeRules.All.Select(rule => rule.Class).Where(number => number > 0).Distinct().Order().Should().Equal(Enumerable.Range(1, 50));
+    public void All_fifty_classes_are_in_the_table()
+        => ChangeRules.All.Select(rule => rule.Class).Where(number => number > 0).Distinct().Order()
+            .Should().Equal(Enumerable.Range(1, 50));
 
     [Fact]
-    public void Every_rule_says_what_it_means_in_a_sentence() =>
-        ChangeRules.All.Where(rule => !Sentence().IsMatch(rule.Meaning)).Select(rule => rule.Id).Should().BeEmpty();
+    public void Every_rule_says_what_it_means_in_a_sentence()
+        => ChangeRules.All.Where(rule => !Sentence().IsMatch(rule.Meaning)).Select(rule => rule.Id).Should().BeEmpty();
 
     [Fact]
     public void The_page_about_drift_names_every_class_with_the_verdicts_of_the_rules()
@@ -110,7 +111,9 @@ public sealed partial class VerdictTableTests
         var rows = File.ReadLines(Repository.PathOf("docs", "contract-drift.md"))
             .Select(line => TableRow().Match(line))
             .Where(match => match.Success)
-            .Select(match => (Class: int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), Id: match.Groups[2].Value, Wire: match.Groups[3].Value, Sdk: match.Groups[4].Value))
+            .Select(match => (
+                Class: int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), Id: match.Groups[2].Value,
+                Wire: match.Groups[3].Value, Sdk: match.Groups[4].Value))
             .ToList();
 
         rows.Select(row => row.Class).Distinct().Should().Equal(Enumerable.Range(1, 50));

@@ -41,7 +41,8 @@ public partial class FakesWriterTests
         var code = FakesWriter.Write("", Document("valentina"), texts);
 
         code.Should().Contain("Fine&lt;/summary&gt; */ class Evil { }");
-        CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax>().Should().HaveCount(3);
+        CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax>()
+            .Should().HaveCount(3);
     }
 
     [Fact]

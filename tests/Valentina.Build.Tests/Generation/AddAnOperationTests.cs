@@ -26,7 +26,8 @@ public sealed class AddAnOperationTests : IDisposable
         (await RunAsync(steps[0])).MustSucceed().Generated.Should().Equal("valentina");
         _workspace.Read("src/Generated/Valentina/Clients.g.cs").Should().Contain("Task<Omen> GetCampaignOmenAsync(");
 
-        (await RunAsync(steps[1])).Output.Should().Contain("operations/getCampaignOmen/summary").And.Contain("schemas/OmenResponse/properties/text");
+        (await RunAsync(steps[1])).Output
+            .Should().Contain("operations/getCampaignOmen/summary").And.Contain("schemas/OmenResponse/properties/text");
         WriteTexts();
         (await RunAsync(steps[1])).MustSucceed().Output.Should().NotContain("missing: ");
 
@@ -132,7 +133,8 @@ public sealed class AddAnOperationTests : IDisposable
                     });
             }
             """);
-        _workspace.Edit("src/Testing/State/Endpoints.cs", "Campaigns.Map(registry);", "Campaigns.Map(registry);\n        Omens.Map(registry);");
+        _workspace.Edit(
+            "src/Testing/State/Endpoints.cs", "Campaigns.Map(registry);", "Campaigns.Map(registry);\n        Omens.Map(registry);");
     }
 
     private void WriteATest()

@@ -127,7 +127,10 @@ public sealed class GenerationTests(PreparedTools tools) : IClassFixture<Prepare
     }
 
     private static void AddProperty(Workspace workspace, string name = "brand_new")
-        => workspace.Edit("openapi/claude-code.json", "\"AgentListItem\": {\n        \"properties\": {", $"\"AgentListItem\": {{\n        \"properties\": {{ \"{name}\": {{ \"type\": \"string\" }},");
+        => workspace.Edit(
+            "openapi/claude-code.json",
+            "\"AgentListItem\": {\n        \"properties\": {",
+            $"\"AgentListItem\": {{\n        \"properties\": {{ \"{name}\": {{ \"type\": \"string\" }},");
 
     private static IEnumerable<string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
         => after.Where(file => before.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key);

@@ -10,13 +10,20 @@ namespace Valentina.Build.Tests.Generation;
 /// <summary>A copy of what generation needs in a folder of its own, where a test may change and build what it likes.</summary>
 public sealed class Workspace : IDisposable
 {
-    private static readonly string[] Files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "README.md", "Valentina.sln"];
+    private static readonly string[] Files = [
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig",
+        "README.md", "Valentina.sln"
+    ];
 
     private static readonly string[] Folders = ["openapi", "build", "src/Generated", "src/Testing/Contract"];
 
     private static readonly string[] NotCopied = ["bin", "obj", "node_modules"];
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     private Workspace(string root) => Root = root;
 
@@ -107,7 +114,9 @@ public sealed class Workspace : IDisposable
     public IReadOnlyDictionary<string, string> Outputs()
         => new[] { "src/Generated", "openapi/prepared" }
             .SelectMany(folder => Directory.EnumerateFiles(At(folder), "*", SearchOption.AllDirectories))
-            .ToDictionary(file => Path.GetRelativePath(Root, file).Replace('\\', '/'), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
+            .ToDictionary(
+                file => Path.GetRelativePath(Root, file).Replace('\\', '/'),
+                file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
 
     /// <summary>Builds something and returns what it printed.</summary>
     /// <param name="arguments">What to build, and properties.</param>

@@ -12,9 +12,11 @@ internal sealed class InnerRun : LongLivedMarshalByRefObject, IMessageSink
     private readonly TaskCompletionSource _discovered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IReadOnlyList<string> Passed => [.. Results<ITestPassed>().Select(message => message.Test.DisplayName.Split('.', '+')[^1]).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Passed
+        => [.. Results<ITestPassed>().Select(message => message.Test.DisplayName.Split('.', '+')[^1]).Order(StringComparer.Ordinal)];
 
-    public IReadOnlyList<string> Failed => [.. Results<ITestFailed>().Select(message => message.Test.DisplayName.Split('.', '+')[^1]).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Failed
+        => [.. Results<ITestFailed>().Select(message => message.Test.DisplayName.Split('.', '+')[^1]).Order(StringComparer.Ordinal)];
 
     public static async Task<InnerRun> Of(Type[] testClasses, int? maxParallelThreads = null, TestFramework? framework = null)
     {
@@ -40,9 +42,12 @@ internal sealed class InnerRun : LongLivedMarshalByRefObject, IMessageSink
     public IEnumerable<T> Results<T>() => _messages.OfType<T>();
 
     public string FailureOf(string test)
-        => string.Join('\n', Results<ITestFailed>().Where(message => message.Test.DisplayName.Contains(test, StringComparison.Ordinal)).SelectMany(Text));
+        => string.Join(
+            '\n',
+            Results<ITestFailed>().Where(message => message.Test.DisplayName.Contains(test, StringComparison.Ordinal)).SelectMany(Text));
 
-    public static IEnumerable<string> Text(IFailureInformation failure) => failure.Messages.Zip(failure.StackTraces, (message, trace) => $"{message}\n{trace}");
+    public static IEnumerable<string> Text(IFailureInformation failure)
+        => failure.Messages.Zip(failure.StackTraces, (message, trace) => $"{message}\n{trace}");
 
     public bool OnMessage(IMessageSinkMessage message)
     {

@@ -2,7 +2,9 @@ using Xunit.Abstractions;
 
 namespace Valentina.Build.Tests.Limits;
 
-/// <summary>No test can hang: each ends within its limit and says what it was waiting for. Everything else stays as xunit does it.</summary>
+/// <summary>
+/// No test can hang: each ends within its limit and says what it was waiting for. Everything else stays as xunit does it.
+/// </summary>
 public class TestLimitTests
 {
     private static readonly Lazy<Task<InnerRun>> Hanging = new(() => InnerRun.Of([typeof(HangingTests)]));
@@ -31,10 +33,12 @@ public class TestLimitTests
             .And.Contain("at Valentina.Build.Tests.Limits.HangingTests.DeeperAsync")
             .And.Contain("at Valentina.Build.Tests.Limits.HangingTests.DeepestAsync")
             .And.Contain("for System.Threading.Tasks.Task");
-        run.FailureOf(nameof(HangingTests.Blocks_for_ever)).Should().Contain("interrupted where the inner exception says").And.Contain("HangingTests.Blocks_for_ever()");
+        run.FailureOf(nameof(HangingTests.Blocks_for_ever))
+            .Should().Contain("interrupted where the inner exception says").And.Contain("HangingTests.Blocks_for_ever()");
         run.FailureOf(nameof(HangingTests.Blocks_on_a_task_for_ever)).Should().Contain("HangingTests.Blocks_on_a_task_for_ever()");
         run.FailureOf(nameof(HangingTests.Blocks_before_its_first_await)).Should().Contain("HangingTests.Blocks_before_its_first_await()");
-        run.FailureOf(nameof(HangingTests.Blocks_after_an_await)).Should().Contain("HangingTests.Blocks_after_an_await").And.Contain("running, or blocked");
+        run.FailureOf(nameof(HangingTests.Blocks_after_an_await))
+            .Should().Contain("HangingTests.Blocks_after_an_await").And.Contain("running, or blocked");
         run.FailureOf(nameof(HangingTests.Cannot_be_interrupted)).Should().Contain("cannot be interrupted").And.Contain("left behind");
         run.FailureOf(nameof(HangingTests.Hangs_in_a_row)).Should().Contain("row: \"known beforehand\"");
     }
@@ -67,7 +71,8 @@ public class TestLimitTests
         var run = await InnerRun.Of([typeof(StuckFixtureTests)]);
 
         run.Passed.Should().Equal("Has_passed");
-        string.Join('\n', run.Results<ITestClassCleanupFailure>().SelectMany(InnerRun.Text)).Should().Contain($"The end of the fixtures of {typeof(StuckFixtureTests)}");
+        string.Join('\n', run.Results<ITestClassCleanupFailure>().SelectMany(InnerRun.Text))
+            .Should().Contain($"The end of the fixtures of {typeof(StuckFixtureTests)}");
     }
 
     [Fact]

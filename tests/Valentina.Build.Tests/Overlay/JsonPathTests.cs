@@ -44,12 +44,12 @@ public sealed class JsonPathTests
     [InlineData("$..[?@.in=='query']", "/paths/~1a/get/params/1")]
     [InlineData("$.absent.deeper", "")]
     [InlineData("$.list.name", "")]
-    public void A_path_selects_values_in_document_order(string path, string places) =>
-        string.Join(' ', JsonPath.Parse(path).Select(Document).Select(match => match.Place.ToString())).Should().Be(places);
+    public void A_path_selects_values_in_document_order(string path, string places)
+        => string.Join(' ', JsonPath.Parse(path).Select(Document).Select(match => match.Place.ToString())).Should().Be(places);
 
     [Fact]
-    public void A_value_is_selected_once_even_when_two_selectors_name_it() =>
-        JsonPath.Parse("$.list[0,0]").Select(Document).Should().ContainSingle();
+    public void A_value_is_selected_once_even_when_two_selectors_name_it()
+        => JsonPath.Parse("$.list[0,0]").Select(Document).Should().ContainSingle();
 
     [Theory]
     [InlineData("list")]
@@ -61,6 +61,6 @@ public sealed class JsonPathTests
     [InlineData("$['with \\' escape']")]
     [InlineData("$.list trailing")]
     [InlineData("$.list[?length(@)==1]")]
-    public void What_is_not_supported_is_refused_with_its_place(string path) =>
-        FluentActions.Invoking(() => JsonPath.Parse(path)).Should().Throw<FormatException>().WithMessage("*character*");
+    public void What_is_not_supported_is_refused_with_its_place(string path)
+        => FluentActions.Invoking(() => JsonPath.Parse(path)).Should().Throw<FormatException>().WithMessage("*character*");
 }

@@ -12,18 +12,18 @@ public sealed class OverlayConventionTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Every_correction_gives_its_reason_in_a_sentence(string api) =>
-        Contract.Of(api).Overlay.Actions.Where(action => action.Reason.Length < 20 || !action.Reason.EndsWith('.')).Should().BeEmpty();
+    public void Every_correction_gives_its_reason_in_a_sentence(string api)
+        => Contract.Of(api).Overlay.Actions.Where(action => action.Reason.Length < 20 || !action.Reason.EndsWith('.')).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Every_correction_names_a_test_that_exists(string api) =>
-        Contract.Of(api).Overlay.Actions.Where(action => TestOf(api, action) is null).Should().BeEmpty();
+    public void Every_correction_names_a_test_that_exists(string api)
+        => Contract.Of(api).Overlay.Actions.Where(action => TestOf(api, action) is null).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Every_test_of_a_correction_is_named_by_one(string api) =>
-        Tests(api).Select(test => test.Name).Should().BeSubsetOf(Contract.Of(api).Overlay.Actions.Select(action => action.Test));
+    public void Every_test_of_a_correction_is_named_by_one(string api)
+        => Tests(api).Select(test => test.Name).Should().BeSubsetOf(Contract.Of(api).Overlay.Actions.Select(action => action.Test));
 
     [Theory]
     [MemberData(nameof(Apis))]

@@ -49,8 +49,8 @@ public sealed class OverlayEngineTests
     [InlineData("""{"target":"$.o.a","update":{"b":1}}""", "/o/a: Only an object or a list*")]
     [InlineData("""{"target":"$.o","update":"text"}""", "/o: Only an object or a list*")]
     [InlineData("""{"target":"$","remove":true}""", "/: The whole document*")]
-    public void What_cannot_be_applied_says_why(string action, string problem) =>
-        Apply(Parse("""{"o":{"a":1,"l":[]}}"""), action).Problem.Should().Match(problem);
+    public void What_cannot_be_applied_says_why(string action, string problem)
+        => Apply(Parse("""{"o":{"a":1,"l":[]}}"""), action).Problem.Should().Match(problem);
 
     [Theory]
     [InlineData("""{"overlay":"1.0.0","actions":[],"more":1}""", "/more")]
@@ -62,10 +62,12 @@ public sealed class OverlayEngineTests
     [InlineData("""{"overlay":"1.0.0","actions":[{"target":"$","update":{},"remove":true,"x-reason":"R","x-test":"T"}]}""", "/actions/0")]
     [InlineData("""{"overlay":"1.0.0","actions":[{"target":"$","update":null,"x-reason":"R","x-test":"T"}]}""", "/actions/0/update")]
     [InlineData("""{"overlay":"1.0.0","actions":[{"target":"nowhere","remove":true,"x-reason":"R","x-test":"T"}]}""", "/actions/0/target")]
-    [InlineData("""{"overlay":"1.0.0","actions":[{"target":"$.a","remove":true,"x-reason":"R","x-test":"T","because":"x"}]}""", "/actions/0/because")]
+    [InlineData(
+        """{"overlay":"1.0.0","actions":[{"target":"$.a","remove":true,"x-reason":"R","x-test":"T","because":"x"}]}""",
+        "/actions/0/because")]
     [InlineData("""{"overlay":"1.0.0","actions":["x"]}""", "/actions/0")]
-    public void A_malformed_overlay_is_refused_with_its_place(string overlay, string place) =>
-        FluentActions.Invoking(() => OverlayDocument.Parse(Parse(overlay))).Should().Throw<SpecException>()
+    public void A_malformed_overlay_is_refused_with_its_place(string overlay, string place)
+        => FluentActions.Invoking(() => OverlayDocument.Parse(Parse(overlay))).Should().Throw<SpecException>()
             .Which.Pointer.ToString().Should().Be(place);
 
     private static JsonObject Parse(string json) => JsonText.ParseObject(json);

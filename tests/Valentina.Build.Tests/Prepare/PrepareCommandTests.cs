@@ -53,7 +53,8 @@ public sealed class PrepareCommandTests : IDisposable
         Run("--api", "claude-code");
         var before = File.ReadAllBytes(Prepared);
         var published = Path.Combine(_folder, "claude-code.json");
-        File.WriteAllText(published, File.ReadAllText(published).Replace("\"recommended_model\"", "\"recommended model\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            published, File.ReadAllText(published).Replace("\"recommended_model\"", "\"recommended model\"", StringComparison.Ordinal));
 
         Run("--api", "claude-code").Should().Be(1);
         _error.ToString().Should().Contain("claude-code: ").And.Contain("RouteResponse").And.NotContain("   at ");
@@ -69,7 +70,8 @@ public sealed class PrepareCommandTests : IDisposable
             .Replace("\"ProcessBatch\"", "\"process batch\"", StringComparison.Ordinal));
 
         Run("--api", "claude-code").Should().Be(1);
-        _error.ToString().Should().Contain("The target matches nothing").And.Contain("/paths/~1v1~1batch/post/x-name: 'process batch' is not allowed");
+        _error.ToString()
+            .Should().Contain("The target matches nothing").And.Contain("/paths/~1v1~1batch/post/x-name: 'process batch' is not allowed");
     }
 
     [Fact]
@@ -79,6 +81,7 @@ public sealed class PrepareCommandTests : IDisposable
         _output.ToString().Should().Contain("claude-code: actions[0] update").And.MatchRegex(@"\d+ of \d+ changed");
     }
 
-    private int Run(params string[] arguments) =>
-        PrepareCommand.Create().Parse([.. arguments, "--folder", _folder]).Invoke(new InvocationConfiguration { Output = _output, Error = _error });
+    private int Run(params string[] arguments)
+        => PrepareCommand.Create().Parse([.. arguments, "--folder", _folder])
+            .Invoke(new InvocationConfiguration { Output = _output, Error = _error });
 }

@@ -25,8 +25,8 @@ public sealed class PreparedDocumentTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Nothing_is_left_undecided(string api) =>
-        Preparer.Prepare(Contract.Of(api).Published, Contract.Of(api).Overlay).Report.Undecided.Should().BeEmpty();
+    public void Nothing_is_left_undecided(string api)
+        => Preparer.Prepare(Contract.Of(api).Published, Contract.Of(api).Overlay).Report.Undecided.Should().BeEmpty();
 
     [Theory]
     [InlineData("valentina", 166)]
@@ -41,7 +41,8 @@ public sealed class PreparedDocumentTests
         {
             seen.Add(recording.OperationId);
             var operation = contract.Operation(recording.OperationId);
-            operation["responses"]!.AsObject().Should().ContainKey(recording.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), "{0}", recording);
+            operation["responses"]!.AsObject()
+                .Should().ContainKey(recording.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), "{0}", recording);
             if (Contract.AnswerSchema(operation, recording.Status) is { } schema)
             {
                 faults.AddRange(validator.Faults(schema, recording.Body).Select(fault => $"{recording}: {fault}"));
@@ -61,8 +62,10 @@ public sealed class PreparedDocumentTests
         var faults = new List<string>();
         foreach (var recording in Recordings.Of(api).Failures().Where(recording => recording.Body is JsonObject))
         {
-            var own = recording.OperationId.Length > 0 && contract.Operations().Any(entry => Contract.Id(entry.Operation) == recording.OperationId)
-                ? contract.Operation(recording.OperationId)["responses"]![recording.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            var own = recording.OperationId.Length > 0
+                && contract.Operations().Any(entry => Contract.Id(entry.Operation) == recording.OperationId)
+                ? contract.Operation(recording.OperationId)["responses"]![recording.Status.ToString(
+                    System.Globalization.CultureInfo.InvariantCulture)]
                 : null;
             var content = (own ?? contract.Prepared["components"]!["responses"]!["Error"])!["content"]![recording.MediaType];
             content.Should().NotBeNull("{0} came as {1}", recording, recording.MediaType);
@@ -109,6 +112,7 @@ public sealed class PreparedDocumentTests
         var pages = Contract.Noir.Prepared["components"]!["schemas"]!.AsObject()
             .Where(schema => schema.Key.StartsWith("OffsetPagination_", StringComparison.Ordinal)).ToList();
         pages.Should().HaveCount(24);
-        pages.Should().OnlyContain(page => JsonNode.DeepEquals(page.Value!["required"], JsonNode.Parse("""["items","limit","offset","total"]""")));
+        pages.Should().OnlyContain(page => JsonNode.DeepEquals(
+            page.Value!["required"], JsonNode.Parse("""["items","limit","offset","total"]""")));
     }
 }

@@ -10,7 +10,8 @@ public sealed class PreparerTests
     {
         var published = Minimal.Document();
         var before = published.ToJsonString();
-        var prepared = Preparer.Prepare(published, Minimal.Overlay("""{"target":"$.components.schemas.Thing","update":{"x-name":"Item"}}"""));
+        var prepared = Preparer.Prepare(
+            published, Minimal.Overlay("""{"target":"$.components.schemas.Thing","update":{"x-name":"Item"}}"""));
 
         published.ToJsonString().Should().Be(before);
         ((string?)prepared.Root["components"]!["schemas"]!["Thing"]!["x-name"]).Should().Be("Item");
@@ -18,13 +19,15 @@ public sealed class PreparerTests
     }
 
     [Fact]
-    public void An_action_that_matches_nothing_stops_the_preparation_and_names_itself() =>
-        FluentActions.Invoking(() => Preparer.Prepare(Minimal.Document(), Minimal.Overlay("""{"target":"$.components.schemas.Gone","remove":true}""")))
+    public void An_action_that_matches_nothing_stops_the_preparation_and_names_itself()
+        => FluentActions.Invoking(() => Preparer.Prepare(
+            Minimal.Document(), Minimal.Overlay("""{"target":"$.components.schemas.Gone","remove":true}""")))
             .Should().Throw<SpecException>().WithMessage("/actions/0: The target matches nothing*remove $.components.schemas.Gone*");
 
     [Fact]
-    public void A_correction_the_server_has_made_itself_stops_the_preparation() =>
-        FluentActions.Invoking(() => Preparer.Prepare(Minimal.Document(), Minimal.Overlay("""{"target":"$.components.schemas.Thing","update":{"type":"object"}}""")))
+    public void A_correction_the_server_has_made_itself_stops_the_preparation()
+        => FluentActions.Invoking(() => Preparer.Prepare(
+            Minimal.Document(), Minimal.Overlay("""{"target":"$.components.schemas.Thing","update":{"type":"object"}}""")))
             .Should().Throw<SpecException>().WithMessage("/actions/0: The document already says*");
 
     [Fact]
@@ -43,8 +46,9 @@ public sealed class PreparerTests
     }
 
     [Fact]
-    public void A_name_for_a_schema_that_is_gone_does_not_make_a_new_one() =>
-        FluentActions.Invoking(() => Preparer.Prepare(Minimal.Document(), Minimal.Overlay("""{"target":"$.components.schemas","update":{"Gone":{"x-name":"Item"}}}""")))
+    public void A_name_for_a_schema_that_is_gone_does_not_make_a_new_one()
+        => FluentActions.Invoking(() => Preparer.Prepare(
+            Minimal.Document(), Minimal.Overlay("""{"target":"$.components.schemas","update":{"Gone":{"x-name":"Item"}}}""")))
             .Should().Throw<SpecException>().WithMessage("/components/schemas/Gone: *not in the published document*");
 
     [Fact]
@@ -69,7 +73,8 @@ public sealed class PreparerTests
     public void Text_is_written_one_way_with_numbers_as_they_came()
     {
         var document = JsonText.ParseObject("""{"b":100.0,"a":[1,{"é":"<&>"}],"empty":{}}""");
-        JsonText.Write(document).Should().Be("{\n  \"b\": 100.0,\n  \"a\": [\n    1,\n    {\n      \"é\": \"<&>\"\n    }\n  ],\n  \"empty\": {}\n}\n");
+        JsonText.Write(document)
+            .Should().Be("{\n  \"b\": 100.0,\n  \"a\": [\n    1,\n    {\n      \"é\": \"<&>\"\n    }\n  ],\n  \"empty\": {}\n}\n");
     }
 
     [Theory]
@@ -77,6 +82,6 @@ public sealed class PreparerTests
     [InlineData("""{"a":1,}""")]
     [InlineData("""{"a":1} // no""")]
     [InlineData("""[1]""")]
-    public void Text_that_is_no_plain_object_is_refused(string json) =>
-        FluentActions.Invoking(() => JsonText.ParseObject(json)).Should().Throw<SpecException>();
+    public void Text_that_is_no_plain_object_is_refused(string json)
+        => FluentActions.Invoking(() => JsonText.ParseObject(json)).Should().Throw<SpecException>();
 }

@@ -17,7 +17,8 @@ public sealed class TextsReportTests
             """)));
 
         report.Present.Should().Be(4);
-        report.Missing.Should().BeEquivalentTo("parameters/thing_id", "schemas/Thing/properties/kind", "schemas/Kind/summary", "enums/Kind/NEW");
+        report.Missing
+            .Should().BeEquivalentTo("parameters/thing_id", "schemas/Thing/properties/kind", "schemas/Kind/summary", "enums/Kind/NEW");
         report.Stale.Should().BeEquivalentTo("operations/gone/summary", "operations/gone/returns", "schemas/Thing/properties/old");
     }
 
@@ -27,7 +28,7 @@ public sealed class TextsReportTests
     [InlineData("""{"operations":{"a":{"summary":1}}}""", "/operations/a/summary")]
     [InlineData("""{"operations":{"a":{"summary":" "}}}""", "/operations/a/summary")]
     [InlineData("""{"parameters":{"a":"bell \u0007"}}""", "/parameters/a")]
-    public void A_malformed_file_of_texts_is_refused_with_its_place(string json, string place) =>
-        FluentActions.Invoking(() => TextsDocument.Parse(JsonText.ParseObject(json))).Should().Throw<SpecException>()
+    public void A_malformed_file_of_texts_is_refused_with_its_place(string json, string place)
+        => FluentActions.Invoking(() => TextsDocument.Parse(JsonText.ParseObject(json))).Should().Throw<SpecException>()
             .Which.Pointer.ToString().Should().Be(place);
 }

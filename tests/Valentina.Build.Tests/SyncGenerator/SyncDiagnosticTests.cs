@@ -6,19 +6,25 @@ public class SyncDiagnosticTests
     private const string PageHead = "GetPageAsync(int limit, int offset, RequestOptions? options, CancellationToken cancellationToken)";
 
     [Theory]
-    [InlineData("public async Task<int[]> BothAsync() => await Task.WhenAll(_source.CountAsync(\"a\"), _source.CountAsync(\"b\"));", "Task.WhenAll(_source.CountAsync(\"a\"), _source.CountAsync(\"b\"))")]
+    [InlineData(
+        "public async Task<int[]> BothAsync() => await Task.WhenAll(_source.CountAsync(\"a\"), _source.CountAsync(\"b\"));",
+        "Task.WhenAll(_source.CountAsync(\"a\"), _source.CountAsync(\"b\"))")]
     [InlineData("public async Task WaitAsync() { await Task.Delay(1); }", "Task.Delay(1)")]
     [InlineData("public Task NothingAsync() => Task.CompletedTask;", "CompletedTask")]
-    [InlineData("private readonly TaskCompletionSource<int> _done = new(); public async Task<int> DoneAsync() => await _done.Task;", "_done.Task")]
+    [InlineData(
+        "private readonly TaskCompletionSource<int> _done = new(); public async Task<int> DoneAsync() => await _done.Task;", "_done.Task")]
     [InlineData("public async Task LaterAsync() { var task = _source.ClearAsync(); await task; }", "var task = _source.ClearAsync()")]
     [InlineData("public async Task ValueAsync() { await Task.FromResult(1); }", "await Task.FromResult(1)")]
-    [InlineData("public Task EitherAsync(bool first) => first ? _source.ClearAsync() : _source.ClearAsync();", "first ? _source.ClearAsync() : _source.ClearAsync()")]
+    [InlineData(
+        "public Task EitherAsync(bool first) => first ? _source.ClearAsync() : _source.ClearAsync();",
+        "first ? _source.ClearAsync() : _source.ClearAsync()")]
     public void What_only_tasks_can_say_is_refused_at_the_place(string members, string place)
     {
         var generated = Generated.FromMembers(members);
 
         generated.Findings.Should().Contain(finding => finding.Id == "VSYNC004");
-        generated.Findings.Select(finding => finding.Location.SourceSpan).Should().Contain(span => generated.Output.SyntaxTrees.First().GetText().ToString(span) == place);
+        generated.Findings.Select(finding => finding.Location.SourceSpan)
+            .Should().Contain(span => generated.Output.SyntaxTrees.First().GetText().ToString(span) == place);
         generated.Text.Should().BeEmpty("half a twin would only bury the real error");
     }
 

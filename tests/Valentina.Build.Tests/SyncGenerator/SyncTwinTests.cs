@@ -6,7 +6,8 @@ public class SyncTwinTests
     [Fact]
     public void A_one_line_method_loses_its_task_and_its_suffix()
         => Generated.FromMembers("public virtual Task<int> SizeAsync(string name, CancellationToken token = default) => _source.CountAsync(name, token);")
-            .Compiles().Text.Should().Contain("public virtual int Size(string name, CancellationToken token = default) => _source.Count(name, token);");
+            .Compiles().Text.Should().Contain(
+                "public virtual int Size(string name, CancellationToken token = default) => _source.Count(name, token);");
 
     [Fact]
     public void A_task_without_result_becomes_void()
@@ -134,7 +135,8 @@ public class SyncTwinTests
             /// <exception cref="InvalidOperationException">Never.</exception>
             public Task ForgetAsync() => _source.ClearAsync();
             """)
-            .Compiles().Text.Should().NotContain("returns").And.NotContain("that ends").And.Contain("/// <exception").And.Contain("Forgets");
+            .Compiles()
+            .Text.Should().NotContain("returns").And.NotContain("that ends").And.Contain("/// <exception").And.Contain("Forgets");
 
     [Fact]
     public void A_twin_written_by_hand_and_disposal_are_left_alone()
@@ -167,7 +169,8 @@ public class SyncTwinTests
                 }
             }
             """)
-            .Compiles().Text.Should().Contain("partial class Box<T>").And.Contain("partial class Inner").And.Contain("public T Get(T value) => value;");
+            .Compiles().Text.Should().Contain("partial class Box<T>").And.Contain("partial class Inner")
+            .And.Contain("public T Get(T value) => value;");
 
     [Fact]
     public void An_unmarked_class_is_left_alone()

@@ -6,8 +6,8 @@ namespace Valentina.Build.Tests.Texts;
 internal sealed record TextEntry(string Place, string Text)
 {
     /// <summary>Every text of a texts file, in the order of the file.</summary>
-    public static IReadOnlyList<TextEntry> ReadAll(string service) =>
-        [.. Leaves(Repository.ReadJson(Repository.PathOf("openapi", service + ".texts.json")), "")];
+    public static IReadOnlyList<TextEntry> ReadAll(string service)
+        => [.. Leaves(Repository.ReadJson(Repository.PathOf("openapi", service + ".texts.json")), "")];
 
     private static IEnumerable<TextEntry> Leaves(JsonNode? node, string place) => node switch
     {

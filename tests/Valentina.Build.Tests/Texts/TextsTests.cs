@@ -64,7 +64,8 @@ public class TextsTests(ITestOutputHelper output)
     [MemberData(nameof(Services))]
     public void Every_text_is_plain_short_and_made_of_sentences(string service)
     {
-        IEnumerable<string> faults = TextEntry.ReadAll(service).SelectMany(entry => Faults(entry.Text).Select(fault => $"{entry.Place}: {fault}"));
+        IEnumerable<string> faults =
+            TextEntry.ReadAll(service).SelectMany(entry => Faults(entry.Text).Select(fault => $"{entry.Place}: {fault}"));
 
         faults.Should().BeEmpty();
     }

@@ -23,19 +23,29 @@ public sealed class CheckTests
     [InlineData("""{"type":"string","minLength":3,"maxLength":50}""", "Length(\"member\", Member, 3, 50)", "3 to 50 characters.")]
     [InlineData("""{"type":"string","minLength":3}""", "Length(\"member\", Member, 3, int.MaxValue)", "At least 3 characters.")]
     [InlineData("""{"type":"string","maxLength":1}""", "Length(\"member\", Member, 0, 1)", "At most 1 character.")]
-    [InlineData("""{"oneOf":[{"type":"string","minLength":3},{"type":"null"}]}""", "Length(\"member\", Member, 3, int.MaxValue)", "At least 3 characters.")]
+    [InlineData(
+        """{"oneOf":[{"type":"string","minLength":3},{"type":"null"}]}""",
+        "Length(\"member\", Member, 3, int.MaxValue)",
+        "At least 3 characters.")]
     [InlineData("""{"type":"string","format":"email"}""", "Email(\"member\", Member)", null)]
     [InlineData("""{"type":"integer","minimum":0,"maximum":5}""", "Range(\"member\", Member, 0, 5)", "0 to 5.")]
     [InlineData("""{"type":"integer","minimum":1.0}""", "Range(\"member\", Member, 1, null)", "At least 1.")]
     [InlineData("""{"type":"number","maximum":0.5}""", "Range(\"member\", Member, null, 0.5)", "At most 0.5.")]
-    [InlineData("""{"type":"array","minItems":1,"maxItems":200,"items":{"type":"integer"}}""", "Count(\"member\", Member, 1, 200)", "1 to 200 items.")]
-    [InlineData("""{"type":"array","items":{"type":"string","maxLength":9}}""", "ItemLengths(\"member\", Member, 0, 9)", "At most 9 characters each.")]
+    [InlineData(
+        """{"type":"array","minItems":1,"maxItems":200,"items":{"type":"integer"}}""",
+        "Count(\"member\", Member, 1, 200)",
+        "1 to 200 items.")]
+    [InlineData(
+        """{"type":"array","items":{"type":"string","maxLength":9}}""",
+        "ItemLengths(\"member\", Member, 0, 9)",
+        "At most 9 characters each.")]
     [InlineData("""{"$ref":"#/components/schemas/Closed"}""", "Known(\"member\", Member)", null)]
     [InlineData("""{"type":"array","items":{"$ref":"#/components/schemas/Closed"}}""", "KnownItems(\"member\", Member)", null)]
     [InlineData("""{"$ref":"#/components/schemas/Number"}""", "Defined(\"member\", Member)", null)]
     [InlineData("""{"$ref":"#/components/schemas/Inner"}""", "Nested(\"member\", Member)", null)]
     [InlineData("""{"type":"array","items":{"$ref":"#/components/schemas/Inner"}}""", "NestedItems(\"member\", Member)", null)]
-    [InlineData("""{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Inner"}}""", "NestedValues(\"member\", Member)", null)]
+    [InlineData(
+        """{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Inner"}}""", "NestedValues(\"member\", Member)", null)]
     public void A_limit_is_checked_and_told(string member, string check, string? sentence)
     {
         var written = Given.Request(member, Components, required: "").View().Member();
@@ -50,7 +60,8 @@ public sealed class CheckTests
 
     [Fact]
     public void A_limit_this_side_does_not_check_is_reported()
-        => Given.Request("""{"type":"string","pattern":"^a"}""").View().Report.Dropped.Should().ContainSingle().Which.Should().Contain("pattern");
+        => Given.Request("""{"type":"string","pattern":"^a"}""").View()
+            .Report.Dropped.Should().ContainSingle().Which.Should().Contain("pattern");
 
     [Fact]
     public void Rules_between_members_become_checks_of_the_object()
@@ -72,8 +83,9 @@ public sealed class CheckTests
 
     [Fact]
     public void The_keys_of_a_map_are_checked()
-        => Given.Request("""{"type":"object","x-rules":[{"rule":"keys","members":["apple"],"message":"Only apple."}]}""", required: "").View()
-            .Member().Checks().Should().Equal("""Keys("member", Member, "Only apple.", "apple")""");
+        => Given.Request("""{"type":"object","x-rules":[{"rule":"keys","members":["apple"],"message":"Only apple."}]}""", required: "")
+            .View()
+                .Member().Checks().Should().Equal("""Keys("member", Member, "Only apple.", "apple")""");
 
     [Theory]
     [InlineData("""{"rule":"sometimes","members":["member"],"message":"?"}""")]
@@ -81,7 +93,8 @@ public sealed class CheckTests
     public void A_rule_nobody_knows_stops_the_build(string rule)
     {
         var document = Given.Request("""{"type":"string"}""");
-        document["components"]!["schemas"]!["Thing"]!["x-rules"] = new System.Text.Json.Nodes.JsonArray(SpecTool.Json.JsonText.ParseObject(rule));
+        document["components"]!["schemas"]!["Thing"]!["x-rules"] = new System.Text.Json.Nodes.JsonArray(
+            SpecTool.Json.JsonText.ParseObject(rule));
 
         document.Refusal().Pointer.Text.Should().StartWith("/components/schemas/Thing/x-rules/0");
     }

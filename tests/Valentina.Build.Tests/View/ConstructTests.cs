@@ -9,7 +9,9 @@ public sealed class ConstructTests
     [InlineData("""{"type":"object"}""", "{'type':'object','additionalProperties':{}}")]
     [InlineData("""{"type":"object","additionalProperties":true}""", "{'type':'object','additionalProperties':{}}")]
     [InlineData("""{"type":"object","additionalProperties":{}}""", "{'type':'object','additionalProperties':{}}")]
-    [InlineData("""{"type":"object","additionalProperties":{"type":"integer"}}""", "{'type':'object','additionalProperties':{'type':'integer','format':'int32'}}")]
+    [InlineData(
+        """{"type":"object","additionalProperties":{"type":"integer"}}""",
+        "{'type':'object','additionalProperties':{'type':'integer','format':'int32'}}")]
     [InlineData("""{"type":"array"}""", "{'type':'array','items':{}}")]
     [InlineData("""{"items":{"type":"string","format":"uuid"}}""", "{'type':'array','items':{'type':'string','format':'uuid'}}")]
     [InlineData("""{"type":"integer"}""", "{'type':'integer','format':'int32'}")]
@@ -65,19 +67,22 @@ public sealed class ConstructTests
     [Fact]
     public void An_object_within_a_member_gets_a_type_called_after_its_place_or_by_the_overlay()
     {
-        const string inner = """{"type":"object","properties":{"a":{"type":"object","x-name":"Deep","properties":{"b":{"type":"string"}}}}}""";
+        const string inner =
+            """{"type":"object","properties":{"a":{"type":"object","x-name":"Deep","properties":{"b":{"type":"string"}}}}}""";
 
         Given.Answer(inner).View().Types().Should().Equal("Deep", "Thing", "ThingMember");
     }
 
     [Fact]
     public void An_object_within_an_answer_is_called_after_the_operation()
-        => Given.Document(Given.Operation("getThing", "get", "/thing", answer: """{"type":"object","properties":{"a":{"type":"string"}}}"""))
+        => Given.Document(
+            Given.Operation("getThing", "get", "/thing", answer: """{"type":"object","properties":{"a":{"type":"string"}}}"""))
             .View().Types().Should().Equal("GetThingResult");
 
     [Fact]
     public void A_component_that_is_no_object_is_written_where_it_is_used()
-        => Given.Answer("""{"$ref":"#/components/schemas/Ids"}""", """ "Ids": {"type":"array","items":{"type":"string","format":"uuid"}} """)
+        => Given.Answer(
+            """{"$ref":"#/components/schemas/Ids"}""", """ "Ids": {"type":"array","items":{"type":"string","format":"uuid"}} """)
             .View().Member().Shape().Should().Be("{'type':'array','items':{'type':'string','format':'uuid'}}");
 
     [Fact]
@@ -86,7 +91,8 @@ public sealed class ConstructTests
         const string numbers = """{"type":"integer","enum":[4,6],"x-enum-varnames":["D4","D6"]}""";
 
         Given.Answer(numbers).View().Schema("ThingMember")["x-enumNames"]!.ToJsonString().Should().Be("""["D4","D6"]""");
-        Given.Answer("""{"type":"integer","enum":[4,6]}""").Refusal().Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/enum/0");
+        Given.Answer("""{"type":"integer","enum":[4,6]}""").Refusal()
+            .Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/enum/0");
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class DescriptionTests
     [InlineData("""\u202eabc\ufeff""", "abc")]
     [InlineData("""see `name_first`""", "see <c>name_first</c>")]
     public void A_text_is_escaped_onto_one_line(string json, string expected)
-        => Given.Answer("""{"type":"string"}""").View("""{"schemas":{"Thing":{"properties":{"member":"TEXT"}}}}""".Replace("TEXT", json, StringComparison.Ordinal))
-            .Member()["x-summary"]!.GetValue<string>().Should().Be(expected);
+        => Given.Answer("""{"type":"string"}""")
+            .View("""{"schemas":{"Thing":{"properties":{"member":"TEXT"}}}}""".Replace("TEXT", json, StringComparison.Ordinal))
+                .Member()["x-summary"]!.GetValue<string>().Should().Be(expected);
 }

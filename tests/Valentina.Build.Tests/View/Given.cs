@@ -31,10 +31,18 @@ internal static class Given
 
     /// <summary>A path with one operation.</summary>
     public static string Operation(
-        string id, string method, string path, string? body = null, string? answer = null, string parameters = "", string marks = "\"tags\": [\"Things\"]")
+        string id,
+        string method,
+        string path,
+        string? body = null,
+        string? answer = null,
+        string parameters = "",
+        string marks = "\"tags\": [\"Things\"]")
     {
         var content = answer is null ? "" : $$""", "content": { "application/json": { "schema": {{answer}} } }""";
-        var sent = body is null ? "" : $$""" "requestBody": { "required": true, "content": { "application/json": { "schema": {{body}} } } },""";
+        var sent = body is null
+            ? ""
+            : $$""" "requestBody": { "required": true, "content": { "application/json": { "schema": {{body}} } } },""";
         return $$"""
             "{{path}}": { "{{method}}": { {{marks}}, "operationId": "{{id}}", "parameters": [ {{parameters}} ], {{sent}}
               "responses": { "200": { "description": "Success"{{content}} }, "default": { "description": "Failure" } } } }
@@ -44,7 +52,8 @@ internal static class Given
     public static string Reference(string key) => $$"""{ "$ref": "#/components/schemas/{{key}}" }""";
 
     /// <summary>The view of a document.</summary>
-    public static ApiView View(this JsonObject document, string texts = "{}") => ApiView.Create("Small", document, JsonText.ParseObject(texts));
+    public static ApiView View(this JsonObject document, string texts = "{}")
+        => ApiView.Create("Small", document, JsonText.ParseObject(texts));
 
     /// <summary>A schema of the view.</summary>
     public static JsonObject Schema(this ApiView view, string name)
@@ -74,7 +83,8 @@ internal static class Given
     public static IEnumerable<string> Checks(this JsonObject member) => member["x-checks"]!.AsArray().Select(c => c!.GetValue<string>());
 
     /// <summary>An operation of the view.</summary>
-    public static JsonObject OperationOf(this ApiView view, string path, string method) => view.Document["paths"]![path]![method]!.AsObject();
+    public static JsonObject OperationOf(this ApiView view, string path, string method)
+        => view.Document["paths"]![path]![method]!.AsObject();
 
     /// <summary>The error that stops the view of a document.</summary>
     public static SpecException Refusal(this JsonObject document)

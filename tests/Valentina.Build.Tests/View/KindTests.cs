@@ -62,7 +62,9 @@ public sealed class KindTests
 
     [Fact]
     public void What_a_patch_nests_is_a_patch_too()
-        => Given.Patch("""{"oneOf":[{"$ref":"#/components/schemas/Inner"}]}""", """ "Inner": {"type":"object","properties":{"a":{"type":"string"}}} """)
+        => Given.Patch(
+            """{"oneOf":[{"$ref":"#/components/schemas/Inner"}]}""",
+            """ "Inner": {"type":"object","properties":{"a":{"type":"string"}}} """)
             .View().Schema("Inner")["x-kind"]!.GetValue<string>().Should().Be("patch");
 
     [Fact]

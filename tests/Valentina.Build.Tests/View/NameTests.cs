@@ -24,7 +24,8 @@ public sealed class NameTests
     [InlineData("ThingConstant", "Thing")]
     [InlineData("Response", "Response")]
     [InlineData("user_dto_UserResponse", "UserDtoUser")]
-    public void Types_lose_the_suffixes_of_the_server(string key, string expected) => Identifiers.DefaultTypeName(key, "").Should().Be(expected);
+    public void Types_lose_the_suffixes_of_the_server(string key, string expected)
+        => Identifiers.DefaultTypeName(key, "").Should().Be(expected);
 
     [Theory]
     [InlineData("system", "SystemValue")]
@@ -91,7 +92,8 @@ public sealed class NameTests
     [InlineData("thing")]
     [InlineData("/thing?x=1")]
     public void A_poisoned_path_stops_the_build(string path)
-        => Given.Document(Given.Operation("getThing", "get", path.Replace("\\\"", "\\\\\\\"", StringComparison.Ordinal))).Refusal().Problem.Should().Contain("path");
+        => Given.Document(Given.Operation("getThing", "get", path.Replace("\\\"", "\\\\\\\"", StringComparison.Ordinal))).Refusal()
+            .Problem.Should().Contain("path");
 
     [Theory]
     [InlineData("x-name", "Evil { } class Other")]
@@ -106,7 +108,9 @@ public sealed class NameTests
 
     [Fact]
     public void Two_types_of_one_name_stop_the_build()
-        => Given.Answer("""{"$ref":"#/components/schemas/ThingResponse"}""", """ "ThingResponse": {"type":"object","properties":{"a":{"type":"string"}}} """)
+        => Given.Answer(
+            """{"$ref":"#/components/schemas/ThingResponse"}""",
+            """ "ThingResponse": {"type":"object","properties":{"a":{"type":"string"}}} """)
             .Refusal().Problem.Should().Contain("'Thing' is taken");
 
     [Fact]
@@ -129,7 +133,8 @@ public sealed class NameTests
 
     [Fact]
     public void A_type_and_one_found_inside_another_may_not_meet()
-        => Given.Answer("""{"type":"object","properties":{"a":{"type":"string"}}}""", "").Refusing("ThingMember").Should().Contain("'ThingMember' is taken");
+        => Given.Answer("""{"type":"object","properties":{"a":{"type":"string"}}}""", "").Refusing("ThingMember")
+            .Should().Contain("'ThingMember' is taken");
 
     [Fact]
     public void Names_and_output_do_not_depend_on_the_order_of_the_document()

@@ -5,7 +5,8 @@ namespace Valentina.Build.Tests.View;
 /// <summary>What an operation becomes: a client, a method, parameters in a stable order, one answer, its marks.</summary>
 public sealed class OperationTests
 {
-    private static string Parameter(string name, string place, string schema = """{"type":"string","format":"uuid"}""", bool required = true, string marks = "")
+    private static string Parameter(
+        string name, string place, string schema = """{"type":"string","format":"uuid"}""", bool required = true, string marks = "")
         => $$"""{"name":"{{name}}","in":"{{place}}","required":{{(required ? "true" : "false")}},"schema":{{schema}}{{marks}}}""";
 
     private static JsonObject Things(string parameters, string path = "/a/{a_id}/b/{b_id}")
@@ -14,7 +15,9 @@ public sealed class OperationTests
     [Fact]
     public void Parameters_come_in_the_order_of_the_path_whatever_the_document_says()
     {
-        var operation = Things(string.Join(',', Parameter("limit", "query", """{"type":"integer"}""", required: false), Parameter("b_id", "path"), Parameter("a_id", "path")));
+        var operation = Things(string.Join(
+            ',', Parameter("limit", "query", """{"type":"integer"}""", required: false), Parameter("b_id", "path"),
+            Parameter("a_id", "path")));
 
         operation["parameters"]!.AsArray().Select(p => p!["x-originalName"]!.GetValue<string>()).Should().Equal("aId", "bId", "limit");
     }
@@ -26,7 +29,9 @@ public sealed class OperationTests
     [Fact]
     public void Headers_are_no_parameters_of_a_method()
     {
-        var document = Given.Document(Given.Operation("doThing", "post", "/a", parameters: string.Join(',', Parameter("On-Behalf-Of", "header"), Parameter("Idempotency-Key", "header"))));
+        var document = Given.Document(Given.Operation(
+            "doThing", "post", "/a",
+            parameters: string.Join(',', Parameter("On-Behalf-Of", "header"), Parameter("Idempotency-Key", "header"))));
         var operation = document.View().OperationOf("/a", "post");
 
         operation["parameters"]!.AsArray().Should().BeEmpty();
@@ -35,7 +40,8 @@ public sealed class OperationTests
 
     [Fact]
     public void A_parameter_in_a_cookie_stops_the_build()
-        => Given.Document(Given.Operation("getThing", "get", "/a", parameters: Parameter("x", "cookie"))).Refusal().Pointer.Text.Should().EndWith("/in");
+        => Given.Document(Given.Operation("getThing", "get", "/a", parameters: Parameter("x", "cookie"))).Refusal()
+            .Pointer.Text.Should().EndWith("/in");
 
     [Fact]
     public void An_object_as_a_parameter_stops_the_build()
@@ -44,22 +50,27 @@ public sealed class OperationTests
 
     [Fact]
     public void The_limits_of_a_number_travel_with_the_parameter()
-        => Things(Parameter("limit", "query", """{"type":"integer","minimum":0.0,"maximum":100.0}""", required: false), "/a")["parameters"]![0]!["x-range"]!
+        => Things(
+            Parameter("limit", "query", """{"type":"integer","minimum":0.0,"maximum":100.0}""", required: false),
+            "/a")["parameters"]![0]!["x-range"]!
             .GetValue<string>().Should().Be("0, 100");
 
     [Fact]
     public void Client_and_method_come_from_the_tag_and_the_id_or_from_the_overlay()
     {
         const string marks = "\"tags\": [\"Campaigns - Books\"]";
-        Given.Document(Given.Operation("list_things", "get", "/a", marks: marks)).View().OperationOf("/a", "get")["operationId"]!.GetValue<string>()
-            .Should().Be("CampaignsBooks_ListThings");
-        Given.Document(Given.Operation("list_things", "get", "/a", marks: "\"x-group\": \"Books\", \"x-name\": \"ListAll\"")).View().OperationOf("/a", "get")["operationId"]!
-            .GetValue<string>().Should().Be("Books_ListAll");
+        Given.Document(Given.Operation("list_things", "get", "/a", marks: marks)).View().OperationOf("/a", "get")["operationId"]!
+            .GetValue<string>()
+                .Should().Be("CampaignsBooks_ListThings");
+        Given.Document(Given.Operation("list_things", "get", "/a", marks: "\"x-group\": \"Books\", \"x-name\": \"ListAll\"")).View()
+            .OperationOf("/a", "get")["operationId"]!
+                .GetValue<string>().Should().Be("Books_ListAll");
     }
 
     [Fact]
     public void An_operation_that_belongs_nowhere_stops_the_build()
-        => Given.Document(Given.Operation("getThing", "get", "/a", marks: "\"deprecated\": false")).Refusal().Problem.Should().Contain("x-group");
+        => Given.Document(Given.Operation("getThing", "get", "/a", marks: "\"deprecated\": false")).Refusal()
+            .Problem.Should().Contain("x-group");
 
     [Theory]
     [InlineData("get", "", true)]
@@ -69,16 +80,18 @@ public sealed class OperationTests
     [InlineData("post", "", false)]
     [InlineData("patch", "", false)]
     public void What_may_be_repeated_follows_from_the_method_and_the_overlay(string method, string mark, bool repeatable)
-        => Given.Document(Given.Operation("doThing", method, "/a", marks: "\"tags\": [\"T\"]" + mark)).View().OperationOf("/a", method)["x-repeatable"]!
-            .GetValue<bool>().Should().Be(repeatable);
+        => Given.Document(Given.Operation("doThing", method, "/a", marks: "\"tags\": [\"T\"]" + mark)).View()
+            .OperationOf("/a", method)["x-repeatable"]!
+                .GetValue<bool>().Should().Be(repeatable);
 
     [Theory]
     [InlineData("required", "Required")]
     [InlineData("honoured", "Honoured")]
     [InlineData("ignored", "Ignored")]
     public void The_acting_user_is_as_the_overlay_says(string mark, string expected)
-        => Given.Document(Given.Operation("doThing", "get", "/a", marks: $"\"tags\": [\"T\"], \"x-on-behalf-of\": \"{mark}\"")).View().OperationOf("/a", "get")["x-acting-user"]!
-            .GetValue<string>().Should().Be(expected);
+        => Given.Document(Given.Operation("doThing", "get", "/a", marks: $"\"tags\": [\"T\"], \"x-on-behalf-of\": \"{mark}\"")).View()
+            .OperationOf("/a", "get")["x-acting-user"]!
+                .GetValue<string>().Should().Be(expected);
 
     [Fact]
     public void A_page_is_the_one_generic_page_and_leaves_no_class()
@@ -89,7 +102,9 @@ public sealed class OperationTests
             "Thing": {"type":"object","properties":{"a":{"type":"string"}}}
             """;
         var view = Given.Document(
-            Given.Operation("listThings", "get", "/a", answer: Given.Reference("OffsetPagination_Thing_"), parameters: Parameter("limit", "query", """{"type":"integer","maximum":1000}""", required: false)),
+            Given.Operation(
+                "listThings", "get", "/a", answer: Given.Reference("OffsetPagination_Thing_"),
+                parameters: Parameter("limit", "query", """{"type":"integer","maximum":1000}""", required: false)),
             page).View();
 
         view.Types().Should().Equal("Thing");
@@ -99,8 +114,9 @@ public sealed class OperationTests
 
     [Fact]
     public void A_list_as_body_brings_its_limits()
-        => Given.Document(Given.Operation("doThing", "post", "/a", body: """{"type":"array","maxItems":200,"items":{"type":"string"}}""")).View()
-            .OperationOf("/a", "post")["x-body-items"]!.GetValue<string>().Should().Be("0, 200");
+        => Given.Document(Given.Operation("doThing", "post", "/a", body: """{"type":"array","maxItems":200,"items":{"type":"string"}}"""))
+            .View()
+                .OperationOf("/a", "post")["x-body-items"]!.GetValue<string>().Should().Be("0, 200");
 
     [Fact]
     public void What_the_contract_calls_deprecated_says_so_in_its_docs()
@@ -114,7 +130,8 @@ public sealed class OperationTests
 
     [Fact]
     public void A_form_of_anything_else_stops_the_build()
-        => FluentActions.Invoking(() => View("post", """{"multipart/form-data":{"schema":{"type":"object","properties":{"name":{"type":"string"}}}}}""", "requestBody"))
+        => FluentActions.Invoking(() => View(
+            "post", """{"multipart/form-data":{"schema":{"type":"object","properties":{"name":{"type":"string"}}}}}""", "requestBody"))
             .Should().Throw<SpecTool.Json.SpecException>();
 
     [Theory]
@@ -125,7 +142,8 @@ public sealed class OperationTests
 
     [Fact]
     public void An_answer_without_content_is_nothing()
-        => Given.Document(Given.Operation("doThing", "delete", "/a")).View().OperationOf("/a", "delete")["x-answer"]!.GetValue<string>().Should().Be("none");
+        => Given.Document(Given.Operation("doThing", "delete", "/a")).View().OperationOf("/a", "delete")["x-answer"]!.GetValue<string>()
+            .Should().Be("none");
 
     [Fact]
     public void An_answer_of_any_JSON_is_reported()
@@ -147,7 +165,12 @@ public sealed class OperationTests
 
     [Fact]
     public void Error_answers_do_not_reach_the_generator()
-        => Given.Document(Given.Operation("getThing", "get", "/a")).View().OperationOf("/a", "get")["responses"]!.AsObject().Select(r => r.Key).Should().Equal("204");
+        => Given.Document(Given.Operation("getThing", "get", "/a"))
+            .View()
+            .OperationOf("/a", "get")["responses"]!
+            .AsObject()
+            .Select(r => r.Key)
+            .Should().Equal("204");
 
     private static JsonObject View(string method, string content, string where)
     {

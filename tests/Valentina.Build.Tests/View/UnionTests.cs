@@ -12,10 +12,18 @@ public sealed class UnionTests
     [InlineData("""{"oneOf":[{"type":"null"},{"type":"integer"}]}""", "{'type':'integer','format':'int32','nullable':true}")]
     [InlineData("""{"anyOf":[{"type":"number"},{"type":"null"}]}""", "{'type':'number','format':'double','nullable':true}")]
     [InlineData("""{"type":["string","null"]}""", "{'type':'string','nullable':true}")]
-    [InlineData("""{"anyOf":[{"$ref":"#/components/schemas/Sub"},{"type":"null"}]}""", "{'oneOf':[{'$ref':'#/components/schemas/Sub'}],'nullable':true}")]
-    [InlineData("""{"oneOf":[{"$ref":"#/components/schemas/Color"},{"type":"null"}]}""", "{'oneOf':[{'$ref':'#/components/schemas/Color'}],'nullable':true}")]
-    [InlineData("""{"anyOf":[{"type":"array","items":{"type":"string"}},{"type":"null"}]}""", "{'type':'array','items':{'type':'string'},'nullable':true}")]
-    [InlineData("""{"type":"array","items":{"type":["integer","null"]}}""", "{'type':'array','items':{'type':'integer','format':'int32','nullable':true}}")]
+    [InlineData(
+        """{"anyOf":[{"$ref":"#/components/schemas/Sub"},{"type":"null"}]}""",
+        "{'oneOf':[{'$ref':'#/components/schemas/Sub'}],'nullable':true}")]
+    [InlineData(
+        """{"oneOf":[{"$ref":"#/components/schemas/Color"},{"type":"null"}]}""",
+        "{'oneOf':[{'$ref':'#/components/schemas/Color'}],'nullable':true}")]
+    [InlineData(
+        """{"anyOf":[{"type":"array","items":{"type":"string"}},{"type":"null"}]}""",
+        "{'type':'array','items':{'type':'string'},'nullable':true}")]
+    [InlineData(
+        """{"type":"array","items":{"type":["integer","null"]}}""",
+        "{'type':'array','items':{'type':'integer','format':'int32','nullable':true}}")]
     [InlineData("""{"oneOf":[{"type":"string"}]}""", "{'type':'string'}")]
     [InlineData("""{"oneOf":[{"$ref":"#/components/schemas/Sub"}]}""", "{'$ref':'#/components/schemas/Sub'}")]
     [InlineData("""{"allOf":[{"$ref":"#/components/schemas/Sub"}]}""", "{'$ref':'#/components/schemas/Sub'}")]
@@ -52,7 +60,8 @@ public sealed class UnionTests
 
     [Fact]
     public void A_union_of_nothing_but_null_stops_the_build()
-        => Given.Answer("""{"oneOf":[{"type":"null"}]}""").Refusal().Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/oneOf");
+        => Given.Answer("""{"oneOf":[{"type":"null"}]}""").Refusal()
+            .Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/oneOf");
 
     [Fact]
     public void A_component_that_is_itself_nullable_makes_its_users_nullable()
@@ -61,6 +70,8 @@ public sealed class UnionTests
 
     [Fact]
     public void References_that_lead_round_in_a_circle_stop_the_build()
-        => Given.Answer("""{"$ref":"#/components/schemas/A"}""", """ "A": {"$ref":"#/components/schemas/B"}, "B": {"oneOf":[{"$ref":"#/components/schemas/A"}]} """)
+        => Given.Answer(
+            """{"$ref":"#/components/schemas/A"}""",
+            """ "A": {"$ref":"#/components/schemas/B"}, "B": {"oneOf":[{"$ref":"#/components/schemas/A"}]} """)
             .Refusal().Problem.Should().Contain("circle");
 }

@@ -21,11 +21,14 @@ public sealed class BudgetTests
         var settings = new CompleteManySettings { Guard = new BudgetGuard(maxCost: 0.35), MaxParallel = 4 };
         var prompts = Enumerable.Range(0, 10).Select(static index => new BatchPrompt { Prompt = $"p{index}", Id = $"id{index}" });
 
-        var outcomes = asynchronous ? await claude.CompleteManyAsync(prompts, settings).CollectAsync() : [.. claude.CompleteMany(prompts, settings)];
+        var outcomes = asynchronous
+            ? await claude.CompleteManyAsync(prompts, settings).CollectAsync()
+            : [.. claude.CompleteMany(prompts, settings)];
 
         outcomes.Should().HaveCount(10);
         outcomes.Count(static one => one.IsCompleted).Should().Be(3, "the fourth would pass $0.35");
-        outcomes.Where(static one => one.IsSkipped).Select(static one => one.Id).Should().BeSubsetOf(outcomes.Select(static one => $"id{one.Index}"));
+        outcomes.Where(static one => one.IsSkipped).Select(static one => one.Id)
+            .Should().BeSubsetOf(outcomes.Select(static one => $"id{one.Index}"));
         settings.Guard.SpentCost.Should().BeApproximately(0.30, 1e-9);
         settings.Guard.EstimatedCost.Should().BeApproximately(0.10, 1e-9);
         _fake.Prompts.Should().HaveCount(3, "what is skipped is never sent");
@@ -35,10 +38,12 @@ public sealed class BudgetTests
     public async Task Without_a_limit_a_guard_adds_up_and_all_go_at_once()
     {
         var gate = new CountingHandler(_fake.CreateHandler(), expected: 4);
-        using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = FakeClaudeCode.BaseAddress.AbsoluteUri, ApiKey = _fake.ApiKey }, gate);
+        using var claude = new ClaudeCodeClient(
+            new ClaudeCodeOptions { BaseUrl = FakeClaudeCode.BaseAddress.AbsoluteUri, ApiKey = _fake.ApiKey }, gate);
         var guard = new BudgetGuard();
 
-        await claude.CompleteManyAsync(Enumerable.Repeat("p", 8), new CompleteManySettings { Guard = guard, MaxParallel = 4 }).CollectAsync();
+        await claude.CompleteManyAsync(Enumerable.Repeat("p", 8), new CompleteManySettings { Guard = guard, MaxParallel = 4 })
+            .CollectAsync();
 
         (guard.SpentTokens, guard.Calls, guard.IsExhausted).Should().Be((800, 8, false));
     }
@@ -87,7 +92,11 @@ public sealed class BudgetTests
     {
         using var claude = _fake.CreateClient();
         var guard = new BudgetGuard(maxCost: 0.75);
-        var request = new BatchRequest { Prompts = [.. Enumerable.Range(0, 12).Select(static index => new BatchPrompt { Prompt = $"p{index}", Id = $"id{index}" })], Model = ClaudeModel.Haiku };
+        var request = new BatchRequest
+        {
+            Prompts = [.. Enumerable.Range(0, 12).Select(static index => new BatchPrompt { Prompt = $"p{index}", Id = $"id{index}" })],
+            Model = ClaudeModel.Haiku
+        };
 
         var batch = asynchronous ? await claude.BatchAsync(request, guard) : claude.Batch(request, guard);
 
@@ -104,9 +113,12 @@ public sealed class BudgetTests
         _fake.On(ClaudeCodeRoutes.ProcessBatch).Succeeds().Times(1).Fails(503, static problem => problem.Detail = "Worker pool overloaded");
         using var claude = _fake.CreateClient();
 
-        var batch = await claude.BatchAsync(new BatchRequest { Prompts = [.. Enumerable.Range(0, 8).Select(static index => new BatchPrompt { Prompt = $"p{index}" })] }, new BudgetGuard(maxCost: 100));
+        var batch = await claude.BatchAsync(
+            new BatchRequest { Prompts = [.. Enumerable.Range(0, 8).Select(static index => new BatchPrompt { Prompt = $"p{index}" })] },
+            new BudgetGuard(maxCost: 100));
 
-        batch.Results.Select(static one => one.Status.Value).Should().Equal("completed", "failed", "failed", "failed", "failed", "failed", "skipped", "skipped");
+        batch.Results.Select(static one => one.Status.Value)
+            .Should().Equal("completed", "failed", "failed", "failed", "failed", "failed", "skipped", "skipped");
         batch.Results[1].Error.Should().Contain("overloaded");
         _fake.Calls.Should().HaveCount(2, "a batch is never repeated: part of it may run");
     }

@@ -23,14 +23,19 @@ public sealed class CallShapeTests
 
         Func<Task>[] calls =
         [
-            () => claude.HealthAsync(token), () => claude.ReadyAsync(token), () => claude.GetServiceInfoAsync(token), () => claude.ListProvidersAsync(token),
-            () => claude.GetProviderModelsAsync("anthropic", token), () => claude.GetCapabilitiesAsync(token), () => claude.GetUsageAsync(token),
-            () => claude.RouteAsync("x", token), () => claude.CompleteAsync("x", token), () => claude.CompleteAsync([ChatMessage.User("x")], token),
+            () => claude.HealthAsync(token), () => claude.ReadyAsync(token), () => claude.GetServiceInfoAsync(token),
+            () => claude.ListProvidersAsync(token),
+            () => claude.GetProviderModelsAsync("anthropic", token), () => claude.GetCapabilitiesAsync(token),
+            () => claude.GetUsageAsync(token),
+            () => claude.RouteAsync("x", token), () => claude.CompleteAsync("x", token),
+            () => claude.CompleteAsync([ChatMessage.User("x")], token),
             () => claude.BatchAsync(["x"], token), () => claude.AgenticTaskAsync("x", token),
             () => claude.ProcessAsync(new ProcessRequest { Provider = "a", ModelName = "b", UserMessage = "x" }, token),
             () => claude.StreamAsync("x", token).CollectAsync(), () => claude.StreamEventsAsync("x", token).CollectAsync(),
-            () => claude.StreamAgenticTaskAsync("x", token).CollectAsync(), () => claude.OpenStreamSession().StreamAsync("x", token).CollectAsync(),
-            () => claude.OpenStreamSession().StreamEventsAsync("x", token).CollectAsync(), () => claude.OpenStreamSession().StreamAgenticTaskAsync("x", token).CollectAsync(),
+            () => claude.StreamAgenticTaskAsync("x", token).CollectAsync(),
+            () => claude.OpenStreamSession().StreamAsync("x", token).CollectAsync(),
+            () => claude.OpenStreamSession().StreamEventsAsync("x", token).CollectAsync(),
+            () => claude.OpenStreamSession().StreamAgenticTaskAsync("x", token).CollectAsync(),
         ];
 
         foreach (var call in calls)
@@ -53,7 +58,12 @@ public sealed class CallShapeTests
             new()
             {
                 Type = "function",
-                Function = new ToolFunction { Name = "weather", Description = "The weather of a city", Parameters = JToken.Parse("""{"type":"object","properties":{"city":{"type":"string"}}}""") },
+                Function = new ToolFunction
+                {
+                    Name = "weather",
+                    Description = "The weather of a city",
+                    Parameters = JToken.Parse("""{"type":"object","properties":{"city":{"type":"string"}}}""")
+                },
             },
         ];
 
@@ -67,7 +77,8 @@ public sealed class CallShapeTests
             WorkingDirectory = "/project",
         });
 
-        (call.Function.Name, JObject.Parse(call.Function.Arguments)["city"]!.ToString(), first.FinishReason).Should().Be(("weather", "Oslo", "tool_calls"));
+        (call.Function.Name, JObject.Parse(call.Function.Arguments)["city"]!.ToString(), first.FinishReason)
+            .Should().Be(("weather", "Oslo", "tool_calls"));
         first.Usage.Input.Should().BePositive("the other shape names its tokens otherwise");
         (second.Text, second.FinishReason).Should().Be(("It is sunny in Oslo.", "stop"));
         ((string?)fake.Calls[1].Body!["messages"]![2]!["tool_call_id"]).Should().Be(call.Id);
@@ -79,7 +90,11 @@ public sealed class CallShapeTests
     {
         using var claude = _fake.CreateClient();
 
-        var completion = await claude.CompleteAsync(new ChatCompletionRequest { Messages = [ChatMessage.User("hi")], Tools = [new() { Type = "function", Function = new ToolFunction { Name = "f" } }] });
+        var completion = await claude.CompleteAsync(new ChatCompletionRequest
+        {
+            Messages = [ChatMessage.User("hi")],
+            Tools = [new() { Type = "function", Function = new ToolFunction { Name = "f" } }]
+        });
 
         (completion.Text, completion.ToolCalls.Count, completion.Choices).Should().Be(("Echo: hi", 0, null));
     }
@@ -104,8 +119,10 @@ public sealed class CallShapeTests
 
         Func<Task>[] calls =
         [
-            () => claude.CompleteAsync([]), () => claude.CompleteAsync("x", ClaudeModel.Haiku, TimeSpan.FromSeconds(301)), () => claude.BatchAsync([]),
-            () => claude.AgenticTaskAsync(""), () => claude.StreamAsync([]).CollectAsync(), () => claude.StreamAgenticTaskAsync(" ").CollectAsync(),
+            () => claude.CompleteAsync([]), () => claude.CompleteAsync("x", ClaudeModel.Haiku, TimeSpan.FromSeconds(301)),
+            () => claude.BatchAsync([]),
+            () => claude.AgenticTaskAsync(""), () => claude.StreamAsync([]).CollectAsync(),
+            () => claude.StreamAgenticTaskAsync(" ").CollectAsync(),
             () => claude.StreamAsync(new string('x', 17 * 1024 * 1024)).CollectAsync(),
         ];
 
@@ -164,12 +181,18 @@ public sealed class CallShapeTests
     {
         var options = new ClaudeCodeOptions
         {
-            BaseUrl = "localhost", ApiKey = "cc x", Timeout = TimeSpan.FromSeconds(301), TaskTimeout = TimeSpan.FromSeconds(601), TaskMaxCost = 11,
+            BaseUrl = "localhost",
+            ApiKey = "cc x",
+            Timeout = TimeSpan.FromSeconds(301),
+            TaskTimeout = TimeSpan.FromSeconds(601),
+            TaskMaxCost = 11,
             StreamIdleTimeout = TimeSpan.Zero, MaxStreamMessageBytes = 1, MaxRetries = -1,
         };
 
         FluentActions.Invoking(() => options.ResolveAll(EnvironmentReaders.None)).Should().Throw<ArgumentException>()
-            .Which.Message.Should().ContainAll("BaseUrl", "ApiKey", "Timeout must be from 1 to 300", "TaskTimeout", "TaskMaxCost", "StreamIdleTimeout", "MaxStreamMessageBytes", "MaxRetries");
+            .Which.Message.Should().ContainAll(
+                "BaseUrl", "ApiKey", "Timeout must be from 1 to 300", "TaskTimeout", "TaskMaxCost", "StreamIdleTimeout",
+                "MaxStreamMessageBytes", "MaxRetries");
         options.ToString().Should().NotContain("cc x");
     }
 
@@ -182,20 +205,26 @@ public sealed class CallShapeTests
         FluentActions.Invoking(() => claude.Ready()).Should().Throw<InvalidOperationException>().WithMessage("*override*");
     }
 
-    private ClaudeCodeClient Over(HttpMessageHandler handler) =>
-        new(new ClaudeCodeOptions { BaseUrl = FakeClaudeCode.BaseAddress.AbsoluteUri, ApiKey = _fake.ApiKey }, handler, timeProvider: _fake.Clock);
+    private ClaudeCodeClient Over(HttpMessageHandler handler)
+        => new(
+            new ClaudeCodeOptions { BaseUrl = FakeClaudeCode.BaseAddress.AbsoluteUri, ApiKey = _fake.ApiKey },
+            handler,
+            timeProvider: _fake.Clock);
 
     private sealed class Double : ClaudeCodeClient
     {
-        public override ServiceHealthReport Health(RequestOptions? options = null, CancellationToken cancellationToken = default) => new() { Status = "fine" };
+        public override ServiceHealthReport Health(RequestOptions? options = null, CancellationToken cancellationToken = default)
+            => new() { Status = "fine" };
     }
 
     private sealed class OneWayHandler(HttpMessageHandler inner, bool isSynchronous) : DelegatingHandler(inner)
     {
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            isSynchronous ? base.Send(request, cancellationToken) : throw new InvalidOperationException("Send on the asynchronous path");
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+            => isSynchronous ? base.Send(request, cancellationToken) : throw new InvalidOperationException("Send on the asynchronous path");
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            isSynchronous ? throw new InvalidOperationException("SendAsync on the synchronous path") : base.SendAsync(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => isSynchronous
+                ? throw new InvalidOperationException("SendAsync on the synchronous path")
+                : base.SendAsync(request, cancellationToken);
     }
 }

@@ -19,7 +19,8 @@ public sealed partial class CloseCodeTests
     [InlineData(false, "03E8", 1000, false)]
     [InlineData(true, "03F3", 1011, true)]
     [InlineData(false, "03F3", 1011, true)]
-    public async Task A_close_without_a_code_is_1005_and_one_with_a_code_is_that(bool asynchronous, string payload, int expected, bool isSecure)
+    public async Task A_close_without_a_code_is_1005_and_one_with_a_code_is_that(
+        bool asynchronous, string payload, int expected, bool isSecure)
     {
         using var server = new RawServer(
             peer =>
@@ -64,7 +65,8 @@ public sealed partial class CloseCodeTests
         broken.ReceivedText.Should().HaveLength(70_000 + 198);
     }
 
-    private static byte[] Length(long length, int bytes) => [.. Enumerable.Range(0, bytes).Select(index => (byte)(length >> (8 * (bytes - 1 - index))))];
+    private static byte[] Length(long length, int bytes)
+        => [.. Enumerable.Range(0, bytes).Select(index => (byte)(length >> (8 * (bytes - 1 - index))))];
 
     [GeneratedRegex("Sec-WebSocket-Key: ([^\r]+)")]
     private static partial Regex KeyPattern();

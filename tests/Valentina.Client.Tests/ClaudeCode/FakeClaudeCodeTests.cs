@@ -76,7 +76,8 @@ public sealed class FakeClaudeCodeTests
         (await claude.GetCapabilitiesAsync()).AgentsCount.Should().Be(2);
         (await claude.CompleteAsync("hi", ClaudeModel.Haiku)).Text.Should().Be("Echo: hi");
         (await claude.BatchAsync(["one", "two"])).Completed.Should().Be(2);
-        (await claude.ProcessAsync(new ProcessRequest { Provider = "anthropic", ModelName = "claude-3-haiku", UserMessage = "hi" })).Content.Should().Be("Echo: User: hi");
+        (await claude.ProcessAsync(new ProcessRequest { Provider = "anthropic", ModelName = "claude-3-haiku", UserMessage = "hi" })).Content
+            .Should().Be("Echo: User: hi");
         (await claude.AgenticTaskAsync("do it")).IsCompleted.Should().BeTrue();
         (await claude.RouteAsync("list files")).RecommendedModel.Should().Be(ClaudeModel.Haiku);
         (await claude.GetUsageAsync(UsagePeriod.Day)).TotalTokens.Should().BePositive();
@@ -98,7 +99,8 @@ public sealed class FakeClaudeCodeTests
         var services = new ServiceCollection();
         services.AddSingleton(fake.Clock);
         services.AddClaudeCode(configuration.GetSection("ClaudeCode")).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
-        services.AddKeyedClaudeCode("reviews", options => (options.BaseUrl, options.ApiKey, options.ProjectId) = (FakeClaudeCode.BaseAddress.AbsoluteUri, fake.ApiKey, "reviews"))
+        services.AddKeyedClaudeCode("reviews", options => (
+            options.BaseUrl, options.ApiKey, options.ProjectId) = (FakeClaudeCode.BaseAddress.AbsoluteUri, fake.ApiKey, "reviews"))
             .ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
         await using var provider = services.BuildServiceProvider();
 

@@ -51,7 +51,8 @@ public sealed class ManyStreamsTests
         await using var server = await fake.StartServerAsync();
         using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = server.BaseAddress.AbsoluteUri, ApiKey = fake.ApiKey });
 
-        var texts = await Task.WhenAll(Enumerable.Range(0, 100).Select(async index => string.Concat(await claude.StreamAsync($"prompt {index}", ClaudeModel.Haiku).CollectAsync())));
+        var texts = await Task.WhenAll(Enumerable.Range(
+            0, 100).Select(async index => string.Concat(await claude.StreamAsync($"prompt {index}", ClaudeModel.Haiku).CollectAsync())));
 
         texts.Should().Equal(Enumerable.Range(0, 100).Select(static index => $"Echo: prompt {index}"));
     }

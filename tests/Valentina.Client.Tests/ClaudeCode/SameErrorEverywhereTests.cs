@@ -7,7 +7,9 @@ using Valentina.Testing.ClaudeCode.Sockets;
 
 namespace Valentina.Client.Tests.ClaudeCode;
 
-/// <summary>One and the same error of the service is one and the same exception, as an answer, over the stream and as a task that failed.</summary>
+/// <summary>
+/// One and the same error of the service is one and the same exception, as an answer, over the stream and as a task that failed.
+/// </summary>
 public sealed class SameErrorEverywhereTests
 {
     private const string Key = "key-0123456789-SECRET";
@@ -31,9 +33,11 @@ public sealed class SameErrorEverywhereTests
             ["artifacts"] = new JArray(),
             ["usage"] = new JObject(),
         });
-        using var answers = Client(StubHandler.Always(() => StubHandler.Json((HttpStatusCode)status, Message(new JObject { ["detail"] = error }))));
+        using var answers = Client(
+            StubHandler.Always(() => StubHandler.Json((HttpStatusCode)status, Message(new JObject { ["detail"] = error }))));
         using var tasks = Client(StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, failedTask)));
-        using var streams = Client(new ScriptedSocket(_ => [SocketStep.Text(Message(new JObject { ["type"] = "error", ["error"] = error }))]));
+        using var streams = Client(
+            new ScriptedSocket(_ => [SocketStep.Text(Message(new JObject { ["type"] = "error", ["error"] = error }))]));
         using var streamedTasks = Client(new ScriptedSocket(_ => [SocketStep.Text(failedTask)]));
 
         Func<Task>[] ways =
@@ -44,7 +48,8 @@ public sealed class SameErrorEverywhereTests
             () => Run(() => _ = streams.Stream("x").ToList()),
             async () => (await tasks.AgenticTaskAsync("x")).EnsureCompleted(),
             () => Run(() => tasks.AgenticTask("x").EnsureCompleted()),
-            async () => (await streamedTasks.StreamAgenticTaskAsync("x").CollectAsync()).OfType<ResultEvent>().Single().Task.EnsureCompleted(),
+            async () => (await streamedTasks.StreamAgenticTaskAsync("x").CollectAsync()).OfType<ResultEvent>().Single()
+                .Task.EnsureCompleted(),
         ];
 
         foreach (var way in ways)
@@ -53,7 +58,8 @@ public sealed class SameErrorEverywhereTests
 
             failure.Should().BeOfType(expected);
             failure.Service.Should().Be(ServiceNames.ClaudeCode);
-            failure.Detail.Should().Be(error.Replace(Key, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(Key), "***", StringComparison.Ordinal));
+            failure.Detail.Should().Be(
+                error.Replace(Key, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(Key), "***", StringComparison.Ordinal));
             failure.Message.Should().Be(FailureMessage.Of(failure.Details), "the message is made of the details by one rule");
             failure.Message.Should().Contain("***").And.NotContainAny("SECRET", "\r", "\n", "\u0007");
             failure.ToString().Should().NotContain("SECRET");
@@ -69,9 +75,12 @@ public sealed class SameErrorEverywhereTests
         using var streams = Client(new ScriptedSocket(_ => [SocketStep.Text(body)]));
         using var unreadable = Client(new ScriptedSocket(_ => [SocketStep.Text(new string('x', 100_000))]));
 
-        (await FluentActions.Awaiting(() => answers.CompleteAsync("x")).Should().ThrowAsync<ServerErrorException>()).Which.RawBody.Should().HaveLength(8192);
-        (await FluentActions.Awaiting(() => streams.StreamAsync("x").CollectAsync()).Should().ThrowAsync<ServerErrorException>()).Which.RawBody.Should().HaveLength(8192);
-        (await FluentActions.Awaiting(() => unreadable.StreamAsync("x").CollectAsync()).Should().ThrowAsync<StreamInterruptedException>()).Which.RawBody.Should().HaveLength(8192);
+        (await FluentActions.Awaiting(() => answers.CompleteAsync("x")).Should().ThrowAsync<ServerErrorException>()).Which.RawBody
+            .Should().HaveLength(8192);
+        (await FluentActions.Awaiting(() => streams.StreamAsync("x").CollectAsync())
+            .Should().ThrowAsync<ServerErrorException>()).Which.RawBody.Should().HaveLength(8192);
+        (await FluentActions.Awaiting(() => unreadable.StreamAsync("x").CollectAsync())
+            .Should().ThrowAsync<StreamInterruptedException>()).Which.RawBody.Should().HaveLength(8192);
     }
 
     private static string Message(JObject message) => message.ToString(Newtonsoft.Json.Formatting.None);

@@ -117,7 +117,8 @@ public sealed class StreamSessionConnectionTests
         for (var read = 1; read <= 20; read++)
         {
             (await talk.NextAsync()).Should().BeOfType<TokenEvent>();
-            Volatile.Read(ref sent).Should().BeLessThanOrEqualTo(read + 1, "what nobody reads yet stays with the server, and must not fill the client's memory");
+            Volatile.Read(ref sent).Should().BeLessThanOrEqualTo(
+                read + 1, "what nobody reads yet stays with the server, and must not fill the client's memory");
         }
 
         // The script goes on only when the connection is read with nothing left to give.

@@ -36,7 +36,8 @@ public sealed class TimeLimitTests
     [InlineData(10_000, true)]
     public async Task A_batch_of_any_size_is_sent(int prompts, bool sync)
     {
-        using var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, """{"results":[],"total":0,"completed":0,"failed":0}"""));
+        using var handler = StubHandler.Always(() => StubHandler.Json(
+            HttpStatusCode.OK, """{"results":[],"total":0,"completed":0,"failed":0}"""));
         using var client = Client(handler, TimeProvider.System);
         var questions = Enumerable.Range(0, prompts).Select(index => $"question {index}").ToList();
 

@@ -37,7 +37,9 @@ public sealed class CancelledAnswerTests
             }).Resolve(EnvironmentReaders.None),
             Transport.Of(handler));
         var failures = new List<string>();
-        var threads = Enumerable.Range(0, Threads).Select(number => new Thread(() => CallOften(connection, number, seed, failures)) { IsBackground = true }).ToList();
+        var threads = Enumerable.Range(0, Threads)
+            .Select(number => new Thread(() => CallOften(connection, number, seed, failures)) { IsBackground = true })
+            .ToList();
 
         threads.ForEach(thread => thread.Start());
 

@@ -76,7 +76,8 @@ public sealed class DeadlineTests
         var handler = new StubHandler((_, _, token) => Hang(time, TimeSpan.FromSeconds(600), token));
         using var connection = TestConnection.Over(handler, time: time);
 
-        var call = () => connection.SendAsync<Thing>(Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromSeconds(600) }, default);
+        var call = () => connection.SendAsync<Thing>(
+            Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromSeconds(600) }, default);
 
         (await call.Should().ThrowAsync<RequestTimeoutException>()).Which.Timeout.Should().Be(TimeSpan.FromSeconds(600));
     }
@@ -157,9 +158,11 @@ public sealed class DeadlineTests
     {
         using var connection = TestConnection.Over(StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}")));
 
-        var call = () => connection.SendAsync<Thing>(Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromSeconds(seconds), MaxRetries = -1 }, default);
+        var call = () => connection.SendAsync<Thing>(
+            Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromSeconds(seconds), MaxRetries = -1 }, default);
 
-        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults.Select(fault => fault.Member).Should().Equal("Timeout", "MaxRetries");
+        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults.Select(fault => fault.Member)
+            .Should().Equal("Timeout", "MaxRetries");
     }
 
     [Fact]

@@ -10,8 +10,10 @@ public sealed class DownloadNameTests
 {
     private static readonly string[] Fragments =
     [
-        "a", "ä", "夜", "👩‍👩‍👧", "é", ".", "..", " ", "\u00A0", "/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\0", "\r\n", "\u001B[2J", "\u007F", "\u0085",
-        "\u202E", "\u2066", "\u200F", "\u061C", "\uFEFF", "\u2028", "\uD800", "\uDC00", "CON", "nul", "COM1", "lpt³", ".txt", ".tar.gz", "-", "~", "%2F", "x",
+        "a", "ä", "夜", "👩‍👩‍👧", "é", ".", "..", " ", "\u00A0", "/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\0", "\r\n", "\u001B[2J",
+        "\u007F", "\u0085",
+        "\u202E", "\u2066", "\u200F", "\u061C", "\uFEFF", "\u2028", "\uD800", "\uDC00", "CON", "nul", "COM1", "lpt³", ".txt", ".tar.gz",
+        "-", "~", "%2F", "x",
     ];
 
     [Theory]
@@ -92,7 +94,8 @@ public sealed class DownloadNameTests
                 Encoding.UTF8.GetByteCount(name).Should().BeLessThanOrEqualTo(255, because);
                 name.Should().NotMatchRegex(@"[\p{Cc}\p{Zl}\p{Zp}/\\:*?""<>|]|[\s.]$|^\s", because);
                 name.Should().NotMatchRegex(@"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)", because);
-                name.Any(static one => CharUnicodeInfo.GetUnicodeCategory(one) == UnicodeCategory.Format && one != '\u200D').Should().BeFalse(because);
+                name.Any(static one => CharUnicodeInfo.GetUnicodeCategory(one) == UnicodeCategory.Format && one != '\u200D')
+                    .Should().BeFalse(because);
                 SafeFileName.Of(name).Should().Be(name, because);
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), "");
                 Directory.EnumerateFiles(folder.FullName).Select(Path.GetFileName).Should().Contain(name, because);
@@ -112,7 +115,8 @@ public sealed class DownloadNameTests
     {
         var content = new ByteArrayContent([1]);
         content.Headers.TryAddWithoutValidation("Content-Disposition", $"attachment; filename*=UTF-8''{Uri.EscapeDataString(given)}");
-        using var connection = TestConnection.Over(StubHandler.Always(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content }));
+        using var connection = TestConnection.Over(
+            StubHandler.Always(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content }));
         using var download = await connection.DownloadAsync(Ops.Request(Ops.Get), null, default);
         return download.FileName;
     }

@@ -61,7 +61,8 @@ public sealed class DownloadTests
             content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
         }
 
-        using var connection = TestConnection.Over(StubHandler.Always(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content }));
+        using var connection = TestConnection.Over(
+            StubHandler.Always(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content }));
 
         using var download = await connection.DownloadAsync(Ops.Request(Ops.Get), null, default);
 
@@ -74,7 +75,8 @@ public sealed class DownloadTests
     [InlineData(true)]
     public async Task A_failure_is_mapped_like_any_other(bool sync)
     {
-        using var connection = TestConnection.Over(StubHandler.Always(() => StubHandler.Json(HttpStatusCode.Conflict, """{"detail":"no log file"}""")));
+        using var connection = TestConnection.Over(
+            StubHandler.Always(() => StubHandler.Json(HttpStatusCode.Conflict, """{"detail":"no log file"}""")));
 
         var call = () => connection.DownloadAsync(sync, Ops.Request(Ops.Get));
 
@@ -90,7 +92,9 @@ public sealed class DownloadTests
             () => Zip(new StreamContent(ReadStream.Pieces(Archive, 1000, async: !sync, () => throw new IOException("reset"))))));
 
         using var download = await connection.DownloadAsync(sync, Ops.Request(Ops.Get));
-        var read = () => sync ? Task.FromResult(download.Content.ReadAtLeast(new byte[Archive.Length + 1], Archive.Length + 1)) : download.Content.ReadAtLeastAsync(new byte[Archive.Length + 1], Archive.Length + 1).AsTask();
+        var read = () => sync
+            ? Task.FromResult(download.Content.ReadAtLeast(new byte[Archive.Length + 1], Archive.Length + 1))
+            : download.Content.ReadAtLeastAsync(new byte[Archive.Length + 1], Archive.Length + 1).AsTask();
 
         (await read.Should().ThrowAsync<ConnectionFailedException>()).Which.Operation.Should().Be("getThing");
     }
@@ -166,7 +170,8 @@ public sealed class DownloadTests
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".zip");
         using var connection = TestConnection.Over(StubHandler.Always(
-            () => Zip(new StreamContent(ReadStream.Pieces(Archive, 5000, async: true, () => breaks ? throw new IOException("reset") : 0)))));
+            () => Zip(
+                new StreamContent(ReadStream.Pieces(Archive, 5000, async: true, () => breaks ? throw new IOException("reset") : 0)))));
         try
         {
             await using var download = await connection.DownloadAsync(Ops.Request(Ops.Get), null, default);
@@ -201,7 +206,8 @@ public sealed class DownloadTests
     {
         foreach (var sync in new[] { false, true })
         {
-            using var connection = TestConnection.Over(StubHandler.Always(() => Encoded(encoding, """{"name":"Ravn"}"""u8.ToArray(), HttpStatusCode.OK)));
+            using var connection = TestConnection.Over(
+                StubHandler.Always(() => Encoded(encoding, """{"name":"Ravn"}"""u8.ToArray(), HttpStatusCode.OK)));
 
             (await connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get))).Name.Should().Be("Ravn");
             using var download = await connection.DownloadAsync(sync, Ops.Request(Ops.Get));
@@ -212,7 +218,8 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_failure_is_decompressed_too()
     {
-        using var connection = TestConnection.Over(StubHandler.Always(() => Encoded("gzip", """{"detail":"no"}"""u8.ToArray(), HttpStatusCode.NotFound)));
+        using var connection = TestConnection.Over(
+            StubHandler.Always(() => Encoded("gzip", """{"detail":"no"}"""u8.ToArray(), HttpStatusCode.NotFound)));
 
         var call = () => connection.SendAsync<Thing>(Ops.Request(Ops.Get), null, default);
 

@@ -77,7 +77,8 @@ public sealed class EarlyAnswerTests
 
         // Whether .NET can be made to read the answer is seen on the synchronous way; the asynchronous one waits for the deadline.
         var failure = (await call.Should().ThrowAsync<ValentinaException>()).Which;
-        (failure is ApiException { StatusCode: HttpStatusCode.RequestEntityTooLarge } or RequestTimeoutException).Should().BeTrue(failure.ToString());
+        (failure is ApiException { StatusCode: HttpStatusCode.RequestEntityTooLarge } or RequestTimeoutException)
+            .Should().BeTrue(failure.ToString());
         (await connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get))).Name.Should().Be("Ravn");
 
         server.Connections.Should().Be(2);

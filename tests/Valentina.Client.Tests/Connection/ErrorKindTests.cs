@@ -117,9 +117,11 @@ public sealed class ErrorKindTests
             time.Advance(TimeSpan.FromSeconds(7));
             return StubHandler.Json(HttpStatusCode.ServiceUnavailable, """{"detail":"boom","code":"X"}""");
         });
-        using var connection = new ApiConnection(profile.Settings(static options => options.MaxRetries = 1), Transport.Of(handler), time: time);
+        using var connection = new ApiConnection(
+            profile.Settings(static options => options.MaxRetries = 1), Transport.Of(handler), time: time);
 
-        await FluentActions.Awaiting(() => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get))).Should().ThrowAsync<NotFoundException>("the profile says so");
+        await FluentActions.Awaiting(() => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get)))
+            .Should().ThrowAsync<NotFoundException>("the profile says so");
 
         profile.Facts.Should().HaveCount(2);
         profile.Facts[1].Should().BeEquivalentTo(new
@@ -152,7 +154,13 @@ public sealed class ErrorKindTests
         profile.Facts.Should().BeEquivalentTo(
             [
                 new { Operation = "stream", Status = (int?)null, Elapsed = TimeSpan.FromSeconds(8), Limit = TimeSpan.FromSeconds(9) },
-                new { Operation = "execute_agentic_task_v1_task_post", Status = (int?)200, Elapsed = TimeSpan.FromSeconds(4), Limit = TimeSpan.FromSeconds(5) },
+                new
+                {
+                    Operation = "execute_agentic_task_v1_task_post",
+                    Status = (int?)200,
+                    Elapsed = TimeSpan.FromSeconds(4),
+                    Limit = TimeSpan.FromSeconds(5)
+                },
             ],
             static options => options.WithStrictOrdering());
         profile.Facts.Should().OnlyContain(static facts => facts.Error.Detail == "boom");
@@ -176,7 +184,8 @@ public sealed class ErrorKindTests
 
         public override string FormatKey(string apiKey) => apiKey;
 
-        public override ErrorContent ReadError(System.Net.Http.Headers.HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
+        public override ErrorContent ReadError(
+            System.Net.Http.Headers.HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
             => ValentinaProfile.Instance.ReadError(headers, mediaType, body);
 
         public override ErrorKind Classify(in FailureFacts facts)

@@ -60,10 +60,12 @@ public sealed class ErrorTests
     {
         (await CallAsync(() => throw new HttpRequestException("dns"))).Should().BeOfType<ConnectionFailedException>();
         (await CallAsync(() => throw new IOException("cut"))).Should().BeOfType<ConnectionFailedException>();
-        (await CallAsync(() => throw new TaskCanceledException("slow", new TimeoutException()))).Should().BeOfType<RequestTimeoutException>();
+        (await CallAsync(() => throw new TaskCanceledException("slow", new TimeoutException())))
+            .Should().BeOfType<RequestTimeoutException>();
         (await CallAsync(() => StubHandler.Json(HttpStatusCode.OK, "<html>"))).Should().BeOfType<UnreadableResponseException>();
         (await CallAsync(() => StubHandler.Json(HttpStatusCode.OK, """{"name":"""))).Should().BeOfType<UnreadableResponseException>();
-        (await CallAsync(() => StubHandler.Json(HttpStatusCode.OK, """{"name":{"a":1}}"""))).Should().BeOfType<UnreadableResponseException>();
+        (await CallAsync(() => StubHandler.Json(HttpStatusCode.OK, """{"name":{"a":1}}""")))
+            .Should().BeOfType<UnreadableResponseException>();
         (await CallAsync(() => StubHandler.Json(HttpStatusCode.OK, "null"))).Should().BeOfType<UnreadableResponseException>();
         (await CallAsync(() => StubHandler.Json(HttpStatusCode.OK, "[1]"))).Should().BeOfType<UnreadableResponseException>();
         (await CallAsync(() => new HttpResponseMessage(HttpStatusCode.NoContent))).Should().BeOfType<UnreadableResponseException>();
@@ -85,9 +87,11 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_failed_connection_carries_what_is_known()
     {
-        var failure = (ConnectionFailedException)await CallAsync(() => throw new HttpRequestException(HttpRequestError.NameResolutionError, "No such host"));
+        var failure = (ConnectionFailedException)await CallAsync(() => throw new HttpRequestException(
+            HttpRequestError.NameResolutionError, "No such host"));
 
-        failure.Should().BeEquivalentTo(new { Service = ServiceNames.ValentinaNoir, Operation = "getThing", Attempts = 1, StatusCode = (HttpStatusCode?)null });
+        failure.Should().BeEquivalentTo(
+            new { Service = ServiceNames.ValentinaNoir, Operation = "getThing", Attempts = 1, StatusCode = (HttpStatusCode?)null });
         failure.Message.Should().Contain("No such host");
         failure.InnerException.Should().BeOfType<HttpRequestException>();
     }
@@ -193,8 +197,12 @@ public sealed class ErrorTests
     {
         var time = new AutoTimeProvider();
         var handler = StubHandler.Script(
-            () => StubHandler.Json(HttpStatusCode.TooManyRequests, """{"detail":"Rate limited by the provider"}""", "application/json", ("X-Error-Category", "rate_limited"), ("Retry-After", "17")),
-            () => StubHandler.Json(HttpStatusCode.TooManyRequests, """{"detail":"Process exited"}""", "application/json", ("X-Error-Category", "rate_limited")),
+            () => StubHandler.Json(
+                HttpStatusCode.TooManyRequests, """{"detail":"Rate limited by the provider"}""", "application/json",
+                ("X-Error-Category", "rate_limited"), ("Retry-After", "17")),
+            () => StubHandler.Json(
+                HttpStatusCode.TooManyRequests, """{"detail":"Process exited"}""", "application/json",
+                ("X-Error-Category", "rate_limited")),
             () => StubHandler.Json(HttpStatusCode.OK, "{}"));
         using var connection = new ApiConnection(
             ClaudeCodeProfile.Instance.Settings(), Transport.Of(handler), time: time, randomizer: () => 0.5);
@@ -218,13 +226,19 @@ public sealed class ErrorTests
     [Fact]
     public void Exceptions_can_be_made_for_tests()
     {
-        var failure = new NotFoundException(new FailureDetails { StatusCode = HttpStatusCode.NotFound, Detail = "No such campaign", RequestId = "req_1" });
+        var failure = new NotFoundException(new FailureDetails
+        {
+            StatusCode = HttpStatusCode.NotFound,
+            Detail = "No such campaign",
+            RequestId = "req_1"
+        });
 
         failure.Message.Should().Be("The server answered with 404: No such campaign [request req_1]");
         failure.Headers.Should().BeEmpty();
     }
 
-    private static Task<ApiException> FailAsync(int status, string body, string mediaType = "application/problem+json", params (string Name, string Value)[] headers)
+    private static Task<ApiException> FailAsync(
+        int status, string body, string mediaType = "application/problem+json", params (string Name, string Value)[] headers)
         => FailAsync(ValentinaProfile.Instance, 0, () => StubHandler.Json((HttpStatusCode)status, body, mediaType, headers));
 
     private static Task<ApiException> FailClaudeAsync(int status, string body, int retries = 0)
@@ -233,7 +247,9 @@ public sealed class ErrorTests
     private static async Task<ApiException> FailAsync(ServiceProfile profile, int retries, Func<HttpResponseMessage> answer)
     {
         using var connection = new ApiConnection(
-            profile.Settings(options => options.MaxRetries = retries), Transport.Of(StubHandler.Always(answer)), time: new AutoTimeProvider());
+            profile.Settings(options => options.MaxRetries = retries),
+            Transport.Of(StubHandler.Always(answer)),
+            time: new AutoTimeProvider());
         var call = () => connection.SendAsync<Thing>(Ops.Request(Ops.Get), null, default);
         return (await call.Should().ThrowAsync<ApiException>()).Which;
     }

@@ -8,7 +8,8 @@ using Valentina.Raw;
 namespace Valentina.Client.Tests.Connection;
 
 /// <summary>
-/// A server that failed (5xx) often drops its connection a moment later. What is sent on it meanwhile is lost, so that nothing is sent on it.
+/// A server that failed (5xx) often drops its connection a moment later. What is sent on it meanwhile is lost, so that nothing is sent on
+/// it.
 /// </summary>
 public sealed partial class FailedConnectionTests
 {
@@ -41,7 +42,8 @@ public sealed partial class FailedConnectionTests
         (await connection.CallAsync<Thing>(false, Ops.Request(Ops.Get))).Name.Should().Be("Ravn");
         var fail = () => connection.CallAsync<Thing>(false, Ops.Request(Ops.Post));
         await fail.Should().ThrowAsync<ServerErrorException>();
-        (await connection.CallAsync<Thing>(false, Ops.Request(Ops.Billed))).Name.Should().Be("Ravn", "it was sent once, on another connection");
+        (await connection.CallAsync<Thing>(false, Ops.Request(Ops.Billed))).Name
+            .Should().Be("Ravn", "it was sent once, on another connection");
         (await connection.CallAsync<Thing>(false, Ops.Request(Ops.Get))).Name.Should().Be("Ravn");
 
         server.Requests.Should().Equal("1: GET", "1: POST", "2: POST", "2: GET");
@@ -73,7 +75,8 @@ public sealed partial class FailedConnectionTests
     [InlineData(true, 429)]
     public async Task A_refusal_is_no_failure_and_its_connection_serves_on(bool sync, int status)
     {
-        using var server = new Failing(false, (peer, index) => peer.Write(index == 0 ? $"HTTP/1.1 {status} X\r\nContent-Length: 2\r\n\r\n{{}}" : Success));
+        using var server = new Failing(
+            false, (peer, index) => peer.Write(index == 0 ? $"HTTP/1.1 {status} X\r\nContent-Length: 2\r\n\r\n{{}}" : Success));
         using var connection = server.Connect(options => options.MaxRetries = 0);
 
         var refused = () => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
@@ -121,13 +124,17 @@ public sealed partial class FailedConnectionTests
         await fail.Should().ThrowAsync<ServerErrorException>();
 
         using var once = new ReadOnce("picture"u8.ToArray());
-        await connection.CallAsync<Thing>(false, new ApiRequest(Ops.Upload).Literal("/x").Form("file", FileUpload.FromStream("a.png", once)));
+        await connection.CallAsync<Thing>(
+            false, new ApiRequest(Ops.Upload).Literal("/x").Form("file", FileUpload.FromStream("a.png", once)));
 
         server.Requests.Should().Equal("1: GET", "2: POST");
         server.Bodies.Last().Should().Contain("picture");
     }
 
-    /// <summary>A synchronous call may have no thread of the pool to open a connection with, so that it looks first whether the server closes this one.</summary>
+    /// <summary>
+    /// A synchronous call may have no thread of the pool to open a connection with, so that it looks first whether the server closes this
+    /// one.
+    /// </summary>
     /// <remarks>A busy machine may hold the server up longer than anybody would wait, once in a while; not five times.</remarks>
     [Theory]
     [InlineData(false)]

@@ -61,7 +61,8 @@ public sealed class IdempotencyTests
 
         var call = () => connection.SendAsync<Thing>(Ops.Request(Ops.Post), new RequestOptions { IdempotencyKey = key }, default);
 
-        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults.Should().ContainSingle(fault => fault.Member == "Idempotency-Key");
+        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults
+            .Should().ContainSingle(fault => fault.Member == "Idempotency-Key");
         handler.Sent.Should().BeEmpty();
     }
 
@@ -181,7 +182,8 @@ public sealed class IdempotencyTests
     }
 
     private static ApiRequest Upload()
-        => new ApiRequest(Ops.Upload).Literal("/api/v1/things/7/assets").Form("file", FileUpload.FromBytes("a.png", new byte[] { 1, 2, 3 }));
+        => new ApiRequest(Ops.Upload).Literal("/api/v1/things/7/assets")
+            .Form("file", FileUpload.FromBytes("a.png", new byte[] { 1, 2, 3 }));
 
     private static HttpResponseMessage Status(int status) => StubHandler.Json((HttpStatusCode)status, "{}");
 }

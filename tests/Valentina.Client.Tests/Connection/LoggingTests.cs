@@ -105,19 +105,22 @@ public sealed class LoggingTests
             retries: 2,
             configure: options => options.RetryDelay = TimeSpan.FromSeconds(0.123456789));
 
-        events.Where(entry => entry.Name == "RetryAfterServerError").Select(entry => entry.Fields["DelaySeconds"]).Should().Equal(0.12, 0.25);
+        events.Where(entry => entry.Name == "RetryAfterServerError").Select(entry => entry.Fields["DelaySeconds"])
+            .Should().Equal(0.12, 0.25);
     }
 
     [Fact]
     public async Task A_wait_that_is_too_long_is_logged()
-        => (await FailAsync(Ops.Get, () => StubHandler.Json(HttpStatusCode.TooManyRequests, "{}", "application/json", ("Retry-After", "3600")), retries: 1))
+        => (await FailAsync(
+            Ops.Get, () => StubHandler.Json(HttpStatusCode.TooManyRequests, "{}", "application/json", ("Retry-After", "3600")), retries: 1))
             .Should().ContainSingle(entry => entry.Name == "WaitTooLong" && (double)entry.Fields["DelaySeconds"]! == 3600);
 
     [Fact]
     public async Task The_other_service_has_its_own_category()
     {
         var loggers = new RecordingLoggers();
-        using var connection = new ApiConnection(ClaudeCodeProfile.Instance.Settings(), Transport.Of(StubHandler.Always(() => Answer(200))), loggers);
+        using var connection = new ApiConnection(
+            ClaudeCodeProfile.Instance.Settings(), Transport.Of(StubHandler.Always(() => Answer(200))), loggers);
 
         await connection.SendAsync<Thing>(Ops.Request(Ops.Get), null, default);
 
@@ -128,7 +131,8 @@ public sealed class LoggingTests
     [Trait("Defect", "D63")]
     public async Task Personal_data_in_a_query_is_masked_everywhere()
     {
-        var request = new ApiRequest(Ops.Lookup).Literal("/api/v1/users/lookup").Query("email", "person@example.com").Query("discord_id", "4711");
+        var request = new ApiRequest(Ops.Lookup).Literal("/api/v1/users/lookup").Query("email", "person@example.com")
+            .Query("discord_id", "4711");
         var loggers = new RecordingLoggers();
         using var connection = TestConnection.Over(StubHandler.Script(() => Answer(503), () => Answer(400)), loggers: loggers);
 
@@ -143,8 +147,9 @@ public sealed class LoggingTests
 
     [Fact]
     public void Ids_of_events_are_stable()
-        => typeof(Logging.ConnectionLog).GetMethods().SelectMany(method => method.GetCustomAttributes(typeof(LoggerMessageAttribute), false))
-            .Cast<LoggerMessageAttribute>().Select(entry => $"{entry.EventId} {entry.EventName} {entry.Level}").Should().BeEquivalentTo(
+        => typeof(Logging.ConnectionLog).GetMethods()
+            .SelectMany(method => method.GetCustomAttributes(typeof(LoggerMessageAttribute), false))
+                .Cast<LoggerMessageAttribute>().Select(entry => $"{entry.EventId} {entry.EventName} {entry.Level}").Should().BeEquivalentTo(
             "1 ClientCreated Information",
             "2 ClientClosed Information",
             "3 DefaultClientReplaced Warning",
@@ -169,7 +174,8 @@ public sealed class LoggingTests
     private static HttpResponseMessage Answer(int status, string body = "{}")
         => StubHandler.Json((HttpStatusCode)status, body, "application/json", ("X-Request-Id", "req_1"));
 
-    private static async Task<List<LogEvent>> FailAsync(ApiOperation operation, Func<HttpResponseMessage> answer, int retries = 0, Action<ValentinaOptions>? configure = null)
+    private static async Task<List<LogEvent>> FailAsync(
+        ApiOperation operation, Func<HttpResponseMessage> answer, int retries = 0, Action<ValentinaOptions>? configure = null)
     {
         var loggers = new RecordingLoggers();
         using var connection = TestConnection.Over(StubHandler.Always(answer), options =>

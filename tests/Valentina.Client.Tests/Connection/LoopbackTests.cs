@@ -177,7 +177,8 @@ public sealed class LoopbackTests
         });
         using var connection = Own(server.Url);
 
-        await connection.CallAsync<Thing>(sync, new ApiRequest(Ops.Upload).Literal("/x").Form("file", FileUpload.FromBytes("a.png", picture)));
+        await connection.CallAsync<Thing>(
+            sync, new ApiRequest(Ops.Upload).Literal("/x").Form("file", FileUpload.FromBytes("a.png", picture)));
 
         body.AsSpan().IndexOf(picture).Should().BePositive();
     }
@@ -188,10 +189,12 @@ public sealed class LoopbackTests
     public async Task The_key_never_follows_a_redirect_to_another_host(bool sync)
     {
         using var foreign = new LoopbackServer(exchange => exchange.Answer("{}"));
-        using var server = new LoopbackServer(exchange => exchange.Answer("{}", 302, $"Location: {foreign.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}/x\r\n"));
+        using var server = new LoopbackServer(exchange => exchange.Answer(
+            "{}", 302, $"Location: {foreign.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}/x\r\n"));
         using var connection = Own(server.Url);
         using var handler = new SocketsHttpHandler();
-        using var given = new ApiConnection(TestConnection.Options(options => options.BaseUrl = server.Url).Resolve(EnvironmentReaders.None), Transport.Of(handler));
+        using var given = new ApiConnection(
+            TestConnection.Options(options => options.BaseUrl = server.Url).Resolve(EnvironmentReaders.None), Transport.Of(handler));
 
         foreach (var each in new[] { connection, given })
         {
@@ -213,8 +216,10 @@ public sealed class LoopbackTests
             .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         using var server = new LoopbackServer(exchange => exchange.Answer("""{"name":"Ravn"}"""), made);
         using var handler = Transport.CreateHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == made.GetCertHashString();
-        using var trusting = new ApiConnection(TestConnection.Options(options => options.BaseUrl = server.Url).Resolve(EnvironmentReaders.None), Transport.Of(handler));
+        handler.SslOptions.RemoteCertificateValidationCallback =
+            (_, certificate, _, _) => certificate!.GetCertHashString() == made.GetCertHashString();
+        using var trusting = new ApiConnection(
+            TestConnection.Options(options => options.BaseUrl = server.Url).Resolve(EnvironmentReaders.None), Transport.Of(handler));
         using var doubting = Own(server.Url);
 
         (await trusting.CallAsync<Thing>(sync, Ops.Request(Ops.Get))).Name.Should().Be("Ravn");

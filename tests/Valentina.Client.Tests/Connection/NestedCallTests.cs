@@ -87,5 +87,6 @@ public sealed class NestedCallTests
     private static HttpResponseMessage Ravn() => StubHandler.Json(HttpStatusCode.OK, """{"name":"Ravn"}""");
 
     private static Thing Send(ApiConnection connection, int seconds, Action<ResponseInfo>? onResponse = null)
-        => connection.Send<Thing>(Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromSeconds(seconds), OnResponse = onResponse }, default);
+        => connection.Send<Thing>(
+            Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromSeconds(seconds), OnResponse = onResponse }, default);
 }

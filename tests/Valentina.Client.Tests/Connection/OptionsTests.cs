@@ -13,7 +13,9 @@ public sealed class OptionsTests
     public void The_environment_fills_what_is_not_given()
     {
         var settings = new ValentinaOptions { ApiKey = "own" }.Resolve(Environment(
-            ("VALENTINA_CLIENT_BASE_URL", " https://env.test/ "), ("VALENTINA_CLIENT_API_KEY", "env"), ("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", Company.ToString())));
+            ("VALENTINA_CLIENT_BASE_URL", " https://env.test/ "),
+            ("VALENTINA_CLIENT_API_KEY", "env"),
+            ("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", Company.ToString())));
 
         settings.BaseUrl.AbsoluteUri.Should().Be("https://env.test/");
         settings.ApiKey.Should().Be("own");
@@ -28,7 +30,8 @@ public sealed class OptionsTests
     public void Blank_values_count_as_absent_wherever_they_come_from(string? blank)
     {
         var options = new ValentinaOptions { BaseUrl = blank, ApiKey = blank };
-        var environment = Environment(("VALENTINA_CLIENT_BASE_URL", blank), ("VALENTINA_CLIENT_API_KEY", blank), ("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", blank));
+        var environment = Environment(
+            ("VALENTINA_CLIENT_BASE_URL", blank), ("VALENTINA_CLIENT_API_KEY", blank), ("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", blank));
 
         options.FindProblems(environment).Should().Equal(
             "BaseUrl is missing: set ValentinaOptions.BaseUrl or the environment variable VALENTINA_CLIENT_BASE_URL.",
@@ -47,7 +50,8 @@ public sealed class OptionsTests
     [Trait("Defect", "D53")]
     public void A_base_URL_that_cannot_be_one_is_refused(string url)
     {
-        var problem = new ValentinaOptions { BaseUrl = url, ApiKey = "k" }.FindProblems(EnvironmentReaders.None).Should().ContainSingle().Subject;
+        var problem = new ValentinaOptions { BaseUrl = url, ApiKey = "k" }.FindProblems(EnvironmentReaders.None)
+            .Should().ContainSingle().Subject;
 
         problem.Should().StartWith("BaseUrl must");
         problem.Should().NotContain("secret");
@@ -92,7 +96,8 @@ public sealed class OptionsTests
     [Trait("Defect", "D55")]
     public void A_key_that_cannot_be_sent_is_refused_clearly_and_not_shown(string key)
     {
-        var problem = new ValentinaOptions { BaseUrl = "http://server.test", ApiKey = key }.FindProblems(EnvironmentReaders.None).Should().ContainSingle().Subject;
+        var problem = new ValentinaOptions { BaseUrl = "http://server.test", ApiKey = key }.FindProblems(EnvironmentReaders.None)
+            .Should().ContainSingle().Subject;
 
         problem.Should().Contain("printable ASCII");
         problem.Should().NotContain(key);
@@ -184,14 +189,20 @@ public sealed class OptionsTests
         });
 
     [Fact]
-    public void The_text_form_shows_no_key() => TestConnection.Options().ToString().Should().Contain("server.test").And.NotContain(TestConnection.Key);
+    public void The_text_form_shows_no_key()
+        => TestConnection.Options().ToString().Should().Contain("server.test").And.NotContain(TestConnection.Key);
 
     [Fact]
     public void What_a_client_makes_of_its_options_shows_neither_key_nor_headers_when_printed()
     {
         // Both are records, whose compiler-written text shows every member.
-        var connection = TestConnection.Options(static options => options.Headers["X-Proxy"] = "proxy-SECRET").Resolve(EnvironmentReaders.None);
-        var claude = new ClaudeCodeOptions { ApiKey = TestConnection.Key, Headers = { ["X-Proxy"] = "proxy-SECRET" } }.ResolveAll(EnvironmentReaders.None);
+        var connection =
+            TestConnection.Options(static options => options.Headers["X-Proxy"] = "proxy-SECRET").Resolve(EnvironmentReaders.None);
+        var claude = new ClaudeCodeOptions
+        {
+            ApiKey = TestConnection.Key,
+            Headers = { ["X-Proxy"] = "proxy-SECRET" }
+        }.ResolveAll(EnvironmentReaders.None);
 
         foreach (var text in new[] { connection.ToString(), (connection with { MaxRetries = 1 }).ToString(), $"{claude}" })
         {

@@ -37,7 +37,8 @@ public sealed class RateLimitHeaderTests
     {
         var items = StructuredFieldParser.ParseList(header);
 
-        string.Join('|', items.Select(item => string.Join(' ', item.Parameters.Select(pair => $"{pair.Key}={pair.Value.Text}").Prepend(item.Value.Text))))
+        string.Join('|', items.Select(item => string.Join(
+            ' ', item.Parameters.Select(pair => $"{pair.Key}={pair.Value.Text}").Prepend(item.Value.Text))))
             .Should().Be(expected);
     }
 
@@ -65,8 +66,16 @@ public sealed class RateLimitHeaderTests
             ("RateLimit-Policy", "\"hourly\";q=1000;w=3704, \"burst\";q=5;w=10, \"other\";q=1"))!;
 
         state.Policies.Select(policy => policy.Name).Should().Equal("hourly", "burst", "other");
-        state.Policies[0].Should().BeEquivalentTo(new { Quota = 1000L, Window = TimeSpan.FromSeconds(3704), Remaining = 999L, ResetAfter = TimeSpan.Zero, IsExhausted = false });
-        state.Policies[1].Should().BeEquivalentTo(new { Quota = 5L, Window = TimeSpan.FromSeconds(10), Remaining = 0L, ResetAfter = TimeSpan.FromSeconds(2), IsExhausted = true });
+        state.Policies[0].Should().BeEquivalentTo(
+            new { Quota = 1000L, Window = TimeSpan.FromSeconds(3704), Remaining = 999L, ResetAfter = TimeSpan.Zero, IsExhausted = false });
+        state.Policies[1].Should().BeEquivalentTo(new
+        {
+            Quota = 5L,
+            Window = TimeSpan.FromSeconds(10),
+            Remaining = 0L,
+            ResetAfter = TimeSpan.FromSeconds(2),
+            IsExhausted = true
+        });
         state.Policies[2].Remaining.Should().BeNull();
         state.Remaining.Should().Be(0);
         state.ResetAfter.Should().Be(TimeSpan.FromSeconds(2));
@@ -87,7 +96,8 @@ public sealed class RateLimitHeaderTests
     public async Task A_successful_answer_tells_its_status_headers_request_id_and_limits()
     {
         var handler = StubHandler.Always(() => StubHandler.Json(
-            HttpStatusCode.OK, "{}", "application/json", ("X-Request-Id", "req_1"), ("RateLimit", "\"burst\";r=4;t=0"), ("Cache-Control", "no-cache")));
+            HttpStatusCode.OK, "{}", "application/json", ("X-Request-Id", "req_1"), ("RateLimit", "\"burst\";r=4;t=0"),
+            ("Cache-Control", "no-cache")));
         using var connection = TestConnection.Over(handler);
         var seen = new List<ResponseInfo>();
 
@@ -114,7 +124,8 @@ public sealed class RateLimitHeaderTests
         var call = () => connection.SendAsync<Thing>(Ops.Request(Ops.Get), new RequestOptions { OnResponse = seen.Add }, default);
 
         await call.Should().ThrowAsync<NotFoundException>();
-        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { StatusCode = HttpStatusCode.NotFound, RequestId = "req_body", Attempts = 2 });
+        seen.Should().ContainSingle()
+            .Which.Should().BeEquivalentTo(new { StatusCode = HttpStatusCode.NotFound, RequestId = "req_body", Attempts = 2 });
     }
 
     private static RateLimitState? Read(params (string Name, string Value)[] headers)

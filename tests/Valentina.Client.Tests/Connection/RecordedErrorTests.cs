@@ -45,12 +45,16 @@ public sealed class RecordedErrorTests
             failure.Service.Should().Be(ServiceNames.ClaudeCode);
             failure.Code.Should().Be(exchange.Header("x-error-category"), exchange.ToString());
             failure.RequestId.Should().Be(exchange.Header("x-request-id"), exchange.ToString());
-            failure.UpstreamStatus.Should().Be(exchange.Header("x-upstream-status") is { } status ? int.Parse(status, CultureInfo.InvariantCulture) : null, exchange.ToString());
+            failure.UpstreamStatus.Should().Be(
+                exchange.Header("x-upstream-status") is { } status ? int.Parse(status, CultureInfo.InvariantCulture) : null,
+                exchange.ToString());
             CheckMessage(failure, exchange);
             if (exchange.Body?["detail"] is JsonArray list)
             {
-                failure.InvalidParameters.Select(field => field.Message).Should().Equal(list.Select(entry => (string?)entry!["msg"]), exchange.ToString());
-                failure.InvalidParameters.Should().OnlyContain(field => field.Field == null || !field.Field.StartsWith("body"), exchange.ToString());
+                failure.InvalidParameters.Select(field => field.Message)
+                    .Should().Equal(list.Select(entry => (string?)entry!["msg"]), exchange.ToString());
+                failure.InvalidParameters
+                    .Should().OnlyContain(field => field.Field == null || !field.Field.StartsWith("body"), exchange.ToString());
             }
 
             count++;
@@ -113,9 +117,11 @@ public sealed class RecordedErrorTests
 
     private static async Task<ApiException> FailAsync(RecordedExchange exchange, ServiceProfile profile)
     {
-        using var connection = new ApiConnection(Settings(profile), Transport.Of(StubHandler.Always(exchange.Answer)), time: new AutoTimeProvider());
+        using var connection = new ApiConnection(
+            Settings(profile), Transport.Of(StubHandler.Always(exchange.Answer)), time: new AutoTimeProvider());
         var operation = new ApiOperation(exchange.OperationId, new HttpMethod(exchange.Method), "/recorded");
-        var call = () => connection.SendAsync<Thing>(new ApiRequest(operation).Literal("/recorded"), new RequestOptions { MaxRetries = 0 }, default);
+        var call = () => connection.SendAsync<Thing>(
+            new ApiRequest(operation).Literal("/recorded"), new RequestOptions { MaxRetries = 0 }, default);
         return (await call.Should().ThrowAsync<ApiException>(exchange.ToString())).Which;
     }
 

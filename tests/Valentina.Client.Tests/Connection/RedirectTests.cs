@@ -20,7 +20,8 @@ public sealed class RedirectTests
         {
             foreach (var location in new[] { "/elsewhere?x=1", "http://server.test/elsewhere?x=1" })
             {
-                var handler = StubHandler.Script(() => To(status, location), () => StubHandler.Json(HttpStatusCode.OK, """{"name":"Ravn"}"""));
+                var handler = StubHandler.Script(
+                    () => To(status, location), () => StubHandler.Json(HttpStatusCode.OK, """{"name":"Ravn"}"""));
                 using var connection = TestConnection.Over(handler);
 
                 var thing = await connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));

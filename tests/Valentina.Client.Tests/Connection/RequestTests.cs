@@ -119,7 +119,8 @@ public sealed class RequestTests
     [Fact]
     public async Task A_body_is_UTF_8_JSON_of_known_length()
     {
-        var sent = await SentRequest.FromAsync(new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, object?> { ["name"] = "Grün 🦇 \u2028", ["none"] = null }));
+        var sent = await SentRequest.FromAsync(
+            new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, object?> { ["name"] = "Grün 🦇 \u2028", ["none"] = null }));
 
         sent.Header("Content-Type").Should().Be("application/json");
         sent.Header("Content-Length").Should().Be(sent.Body!.Length.ToString(CultureInfo.InvariantCulture));
@@ -129,7 +130,8 @@ public sealed class RequestTests
     [Fact]
     public async Task A_lone_surrogate_becomes_a_replacement_character_since_the_server_chokes_on_invalid_UTF_8()
     {
-        var sent = await SentRequest.FromAsync(new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, string> { ["name"] = "a\uD83Eb" }));
+        var sent = await SentRequest.FromAsync(
+            new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, string> { ["name"] = "a\uD83Eb" }));
 
         sent.BodyText.Should().Be("{\"name\":\"a\uFFFDb\"}");
     }
@@ -140,7 +142,8 @@ public sealed class RequestTests
     [InlineData("SpendingPut")]
     public async Task A_write_without_a_body_says_that_its_length_is_zero(string operation)
     {
-        var sent = await SentRequest.FromAsync(new ApiRequest((ApiOperation)typeof(Ops).GetField(operation)!.GetValue(null)!).Literal("/x"));
+        var sent = await SentRequest.FromAsync(
+            new ApiRequest((ApiOperation)typeof(Ops).GetField(operation)!.GetValue(null)!).Literal("/x"));
 
         sent.Header("Content-Length").Should().Be("0");
         sent.Header("Content-Type").Should().BeNull();
@@ -167,7 +170,8 @@ public sealed class RequestTests
             _ => ((char)random.Next(32, 127)).ToString(),
         }));
 
-        var sent = await SentRequest.FromAsync(new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, string> { ["t"] = text }));
+        var sent = await SentRequest.FromAsync(
+            new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, string> { ["t"] = text }));
 
         Newtonsoft.Json.Linq.JObject.Parse(sent.BodyText!)["t"]!.ToString().Should().Be(text, $"seed {seed}");
     }
@@ -180,7 +184,8 @@ public sealed class RequestTests
         using var connection = TestConnection.Over(handler);
         var raw = new CampaignsClient(connection);
 
-        var call = () => raw.CreateCampaignAsync(Guid.NewGuid(), new() { Name = "x", Description = "y" }, new RequestOptions { IdempotencyKey = "ü" });
+        var call = () => raw.CreateCampaignAsync(
+            Guid.NewGuid(), new() { Name = "x", Description = "y" }, new RequestOptions { IdempotencyKey = "ü" });
 
         (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults.Select(fault => fault.Member)
             .Should().Contain(["On-Behalf-Of", "Idempotency-Key", "name"]);

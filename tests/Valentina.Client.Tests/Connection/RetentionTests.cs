@@ -12,7 +12,8 @@ public sealed class RetentionTests
     [Fact]
     public async Task A_download_that_was_disposed_is_forgotten_by_its_client()
     {
-        using var connection = TestConnection.Over(StubHandler.Always(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent([1, 2, 3]) }));
+        using var connection = TestConnection.Over(
+            StubHandler.Always(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent([1, 2, 3]) }));
 
         var end = await DownloadAsync(connection);
 
@@ -26,7 +27,8 @@ public sealed class RetentionTests
     public async Task A_session_that_was_disposed_is_forgotten_by_its_client(bool sync)
     {
         using var handler = StubHandler.Always(() => throw new InvalidOperationException("sent"));
-        using var client = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = "http://claude.test", ApiKey = "a-key-of-the-tests" }, handler);
+        using var client = new ClaudeCodeClient(
+            new ClaudeCodeOptions { BaseUrl = "http://claude.test", ApiKey = "a-key-of-the-tests" }, handler);
 
         var end = await OpenAsync(client, sync);
 

@@ -5,8 +5,8 @@ using Valentina.Raw;
 namespace Valentina.Client.Tests.Connection;
 
 /// <summary>
-/// Which attempt is repeated: operation and mark × key × status or fault, each without a hint, with one, and with one too long, on both paths.
-/// R = repeated, a dot = not.
+/// Which attempt is repeated: operation and mark × key × status or fault, each without a hint, with one, and with one too long, on both
+/// paths. R = repeated, a dot = not.
 /// </summary>
 public sealed class RetryTableTests
 {
@@ -66,7 +66,8 @@ public sealed class RetryTableTests
     [Trait("Defect", "D33")]
     [Trait("Defect", "D34")]
     [Trait("Defect", "D36")]
-    public async Task An_attempt_is_repeated_exactly_where_that_is_safe(string operation, bool hasKey, string fault, bool isAllowed, bool isRepeated)
+    public async Task An_attempt_is_repeated_exactly_where_that_is_safe(
+        string operation, bool hasKey, string fault, bool isAllowed, bool isRepeated)
     {
         foreach (var sync in new[] { false, true })
         {
@@ -79,10 +80,14 @@ public sealed class RetryTableTests
         }
     }
 
-    private static async Task CheckAsync(bool sync, string operation, bool hasKey, string fault, bool isAllowed, string? hint, bool isRepeated, TimeSpan wait)
+    private static async Task CheckAsync(
+        bool sync, string operation, bool hasKey, string fault, bool isAllowed, string? hint, bool isRepeated, TimeSpan wait)
     {
         var time = new AutoTimeProvider();
-        var handler = new StubHandler((index, _, _) => index == 0 ? Fail(fault, hint) : StubHandler.Json(HttpStatusCode.OK, "{}")) { ReadsBodies = fault != "refused" };
+        var handler = new StubHandler((index, _, _) => index == 0 ? Fail(fault, hint) : StubHandler.Json(HttpStatusCode.OK, "{}"))
+        {
+            ReadsBodies = fault != "refused"
+        };
         using var connection = TestConnection.Over(handler, options => options.AutoIdempotencyKeys = false, time);
         var options = new RequestOptions { IdempotencyKey = hasKey ? "k-1" : null, AllowRepeat = isAllowed };
 
@@ -110,7 +115,10 @@ public sealed class RetryTableTests
         "refused" => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
         "timeout" => throw new TaskCanceledException("timeout", new TimeoutException()),
         _ => StubHandler.Json(
-            (HttpStatusCode)int.Parse(fault, CultureInfo.InvariantCulture), """{"detail":"no"}""", "application/json", hint is null ? [] : [("Retry-After", hint)]),
+            (HttpStatusCode)int.Parse(fault, CultureInfo.InvariantCulture),
+            """{"detail":"no"}""",
+            "application/json",
+            hint is null ? [] : [("Retry-After", hint)]),
     };
 
     private static ApiRequest Request(string operation)

@@ -38,7 +38,8 @@ public sealed class RetryWaitTests
         foreach (var sync in new[] { false, true })
         {
             var time = new AutoTimeProvider();
-            var handler = StubHandler.Script(() => StubHandler.Problem(status, body, headers), () => StubHandler.Json(HttpStatusCode.OK, "{}"));
+            var handler = StubHandler.Script(
+                () => StubHandler.Problem(status, body, headers), () => StubHandler.Json(HttpStatusCode.OK, "{}"));
             using var connection = TestConnection.Over(handler, time: time);
 
             await connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
@@ -54,7 +55,8 @@ public sealed class RetryWaitTests
     public async Task A_hint_is_the_same_wait_every_time_and_never_multiplied(bool sync)
     {
         var time = new AutoTimeProvider();
-        using var connection = TestConnection.Over(StubHandler.Always(() => StubHandler.Problem(429, "{}", "RateLimit: \"a\";r=0;t=60")), time: time, randomizer: 0.99);
+        using var connection = TestConnection.Over(
+            StubHandler.Always(() => StubHandler.Problem(429, "{}", "RateLimit: \"a\";r=0;t=60")), time: time, randomizer: 0.99);
 
         var call = () => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
 
@@ -92,7 +94,8 @@ public sealed class RetryWaitTests
     public async Task Retry_After_may_be_a_date_or_have_a_fraction(string value, double seconds)
     {
         var time = new AutoTimeProvider();
-        var handler = StubHandler.Script(() => StubHandler.Problem(503, "{}", $"Retry-After: {value}"), () => StubHandler.Json(HttpStatusCode.OK, "{}"));
+        var handler = StubHandler.Script(
+            () => StubHandler.Problem(503, "{}", $"Retry-After: {value}"), () => StubHandler.Json(HttpStatusCode.OK, "{}"));
         using var connection = TestConnection.Over(handler, time: time);
 
         await connection.SendAsync<Thing>(Ops.Request(Ops.Get), null, default);
@@ -175,7 +178,8 @@ public sealed class RetryWaitTests
     public void A_synchronous_wait_by_the_machine_s_clock_needs_no_timer()
     {
         var handler = StubHandler.Script(() => StubHandler.Problem(503, "{}"), () => StubHandler.Json(HttpStatusCode.OK, "{}"));
-        using var connection = TestConnection.Over(handler, options => options.RetryDelay = TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        using var connection = TestConnection.Over(
+            handler, options => options.RetryDelay = TimeSpan.FromMilliseconds(5), TimeProvider.System);
 
         connection.Send<Thing>(Ops.Request(Ops.Get), null, default);
 

@@ -82,7 +82,8 @@ public sealed class SaturatedPoolTests
         Volatile.Write(ref isSilent, true);
 
         using var pool = new SaturatedPool();
-        var call = () => connection.Send<Thing>(Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromMilliseconds(200) }, default);
+        var call = () => connection.Send<Thing>(
+            Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromMilliseconds(200) }, default);
 
         call.Should().Throw<RequestTimeoutException>().Which.Timeout.Should().Be(TimeSpan.FromMilliseconds(200));
         pool.IsSaturated.Should().BeTrue("work of the pool is still waiting");
@@ -109,7 +110,8 @@ public sealed class SaturatedPoolTests
         { IsBackground = true }).ToList();
         var watch = Stopwatch.StartNew();
         threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join(WaitLimit - watch.Elapsed is { Ticks: > 0 } rest ? rest : TimeSpan.Zero).Should().BeTrue($"no call may hang ({phase})"));
+        threads.ForEach(thread => thread.Join(WaitLimit - watch.Elapsed is { Ticks: > 0 } rest ? rest : TimeSpan.Zero)
+            .Should().BeTrue($"no call may hang ({phase})"));
         failures.Should().BeEmpty();
     }
 }

@@ -34,9 +34,11 @@ public sealed class SecretsTests
                     1 => StubHandler.Json(HttpStatusCode.OK, $"<html>{TestConnection.Key}"),
                     _ => StubHandler.Json((HttpStatusCode)status, $$"""{"detail":"bad key {{TestConnection.Key}}","title":"{{TestConnection.Key}}","code":"{{TestConnection.Key}}"}"""),
                 });
-                using var connection = new ApiConnection(profile.Settings(options => options.MaxRetries = 1), Transport.Of(handler), loggers, new AutoTimeProvider());
+                using var connection = new ApiConnection(
+                    profile.Settings(options => options.MaxRetries = 1), Transport.Of(handler), loggers, new AutoTimeProvider());
 
-                var request = new ApiRequest(Ops.Post).Literal("/api/v1/identify").Json(new Dictionary<string, string> { ["token"] = Token });
+                var request = new ApiRequest(Ops.Post).Literal("/api/v1/identify")
+                    .Json(new Dictionary<string, string> { ["token"] = Token });
                 var failure = await Record.ExceptionAsync(() => connection.CallAsync<Thing>(sync, request));
 
                 // The listener hears what other tests do at the same time, too.
@@ -44,7 +46,10 @@ public sealed class SecretsTests
                 {
                     if (failure is ValentinaException known)
                     {
-                        sinks.AddRange([known.Message, known.Detail ?? "", known.Title ?? "", known.Code ?? "", known.RawBody ?? "", known.GetType().Name]);
+                        sinks.AddRange([
+                            known.Message, known.Detail ?? "", known.Title ?? "", known.Code ?? "", known.RawBody ?? "",
+                            known.GetType().Name
+                        ]);
                         sinks.Add(status == 0 ? known.Message : known.ToString());
                     }
 

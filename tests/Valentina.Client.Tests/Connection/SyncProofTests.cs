@@ -33,7 +33,9 @@ public sealed class SyncProofTests
         handler.Sent.Should().NotBeEmpty();
     }
 
-    /// <summary>Bodies whose reads of the other kind throw, given byte by byte: one blocking read in an asynchronous call would fail here.</summary>
+    /// <summary>
+    /// Bodies whose reads of the other kind throw, given byte by byte: one blocking read in an asynchronous call would fail here.
+    /// </summary>
     private static StubHandler Handler(string path, bool async)
         => new((index, _, _) => (path, index) switch
         {

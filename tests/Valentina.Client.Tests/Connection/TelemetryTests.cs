@@ -79,7 +79,10 @@ public sealed class TelemetryTests
         using var listening = new Listening(isPersonal: true);
         using var connection = TestConnection.Over(StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}")));
 
-        await connection.SendAsync<Thing>(new ApiRequest(listening.Operation).Literal("/api/v1/things/person@example.com").Query("email", "person@example.com"), null, default);
+        await connection.SendAsync<Thing>(
+            new ApiRequest(listening.Operation).Literal("/api/v1/things/person@example.com").Query("email", "person@example.com"),
+            null,
+            default);
 
         listening.Activities.Single().GetTagItem("url.full").Should().Be("http://server.test/api/v1/things/{id}?email=***");
     }
@@ -121,7 +124,10 @@ public sealed class TelemetryTests
 
         public Listening(bool isPersonal = false)
         {
-            Operation = new ApiOperation("telemetry_" + Guid.NewGuid().ToString("N"), HttpMethod.Get, "/api/v1/things/{id}") { HasPersonalData = isPersonal };
+            Operation = new ApiOperation("telemetry_" + Guid.NewGuid().ToString("N"), HttpMethod.Get, "/api/v1/things/{id}")
+            {
+                HasPersonalData = isPersonal
+            };
             _activities = new ActivityListener
             {
                 ShouldListenTo = source => source.Name == "Valentina.Client",
@@ -145,8 +151,10 @@ public sealed class TelemetryTests
                     }
                 },
             };
-            _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(Durations, instrument, ClientTelemetry.DurationInstrument, value, tags));
-            _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(Retries, instrument, ClientTelemetry.RetriesInstrument, value, tags));
+            _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(
+                Durations, instrument, ClientTelemetry.DurationInstrument, value, tags));
+            _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(
+                Retries, instrument, ClientTelemetry.RetriesInstrument, value, tags));
             _meters.Start();
         }
 

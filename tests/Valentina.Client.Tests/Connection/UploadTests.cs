@@ -39,7 +39,8 @@ public sealed class UploadTests
 
     [Fact]
     public async Task The_media_type_can_be_said()
-        => (await SendAsync(false, FileUpload.FromBytes("a.bin", Picture, "image/webp"))).Parts.Single().Head.Should().EndWith("image/webp");
+        => (await SendAsync(false, FileUpload.FromBytes("a.bin", Picture, "image/webp"))).Parts.Single()
+            .Head.Should().EndWith("image/webp");
 
     [Theory]
     [InlineData("image/png\r\nX-Evil: 1")]

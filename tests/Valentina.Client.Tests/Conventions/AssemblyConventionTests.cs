@@ -22,11 +22,13 @@ public class AssemblyConventionTests
 
     [Fact]
     public void No_namespace_hides_one_of_the_platform()
-        => Sdk.GetTypes().Select(type => type.Namespace ?? "").SelectMany(name => name.Split('.').Skip(1)).Should().NotContain(["System", "Options"]);
+        => Sdk.GetTypes().Select(type => type.Namespace ?? "").SelectMany(name => name.Split('.').Skip(1))
+            .Should().NotContain(["System", "Options"]);
 
     [Fact]
     public void Every_exception_is_one_of_the_family()
-        => Sdk.GetTypes().Where(type => typeof(Exception).IsAssignableFrom(type) && type.IsPublic).Should().OnlyContain(type => typeof(ValentinaException).IsAssignableFrom(type));
+        => Sdk.GetTypes().Where(type => typeof(Exception).IsAssignableFrom(type) && type.IsPublic)
+            .Should().OnlyContain(type => typeof(ValentinaException).IsAssignableFrom(type));
 
     [Fact]
     public void Models_and_options_are_classes_and_no_records()
@@ -38,7 +40,8 @@ public class AssemblyConventionTests
             .Should().BeSubsetOf(["Valentina.Client.Tests", "Valentina.Conformance.Tests", "Valentina.Client.Testing", "Benchmarks"]);
 
     private static bool IsConverter(Type type)
-        => typeof(Newtonsoft.Json.JsonConverter).IsAssignableFrom(type) || typeof(System.ComponentModel.TypeConverter).IsAssignableFrom(type);
+        => typeof(Newtonsoft.Json.JsonConverter).IsAssignableFrom(type)
+            || typeof(System.ComponentModel.TypeConverter).IsAssignableFrom(type);
 
     private static bool IsRawClient(Type type)
         => type.Namespace!.EndsWith(".Raw", StringComparison.Ordinal)
@@ -47,10 +50,14 @@ public class AssemblyConventionTests
     [Fact]
     public void Everything_public_is_documented()
     {
-        var documentation = XDocument.Load(Path.ChangeExtension(Sdk.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+        var documentation = XDocument.Load(Path.ChangeExtension(Sdk.Location, ".xml")).Descendants("member")
+            .ToDictionary(member => member.Attribute("name")!.Value);
         var undocumented = FacadeMethods.Services.SelectMany(FacadeMethods.Of)
-            .Select(method => documentation.Keys.Where(name => name.StartsWith($"M:{method.DeclaringType!.FullName}.{method.Name}(", StringComparison.Ordinal)).ToList() is { Count: > 0 } found
-                ? (Name: FacadeMethods.Name(method), Text: found.Select(name => documentation[name]).All(member => member.Element("summary") is not null || member.Element("inheritdoc") is not null))
+            .Select(method => documentation.Keys
+                .Where(name => name.StartsWith($"M:{method.DeclaringType!.FullName}.{method.Name}(", StringComparison.Ordinal))
+                .ToList() is { Count: > 0 } found
+                ? (Name: FacadeMethods.Name(method), Text: found.Select(name => documentation[name])
+                    .All(member => member.Element("summary") is not null || member.Element("inheritdoc") is not null))
                 : (Name: FacadeMethods.Name(method), Text: false))
             .Where(entry => !entry.Text)
             .Select(entry => entry.Name);

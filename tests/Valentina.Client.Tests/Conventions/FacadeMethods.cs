@@ -9,7 +9,8 @@ internal static class FacadeMethods
 {
     /// <summary>The services of Valentina Noir and the client of the Claude Code API.</summary>
     public static IReadOnlyList<Type> Services { get; } =
-        [.. typeof(ValentinaService).Assembly.GetExportedTypes().Where(type => typeof(ValentinaService).IsAssignableFrom(type) && !type.IsAbstract), typeof(ClaudeCodeClient)];
+        [.. typeof(ValentinaService).Assembly.GetExportedTypes()
+            .Where(type => typeof(ValentinaService).IsAssignableFrom(type) && !type.IsAbstract), typeof(ClaudeCodeClient)];
 
     /// <summary>Those of Valentina Noir.</summary>
     public static IReadOnlyList<Type> NoirServices { get; } = [.. Services.Where(type => type != typeof(ClaudeCodeClient))];
@@ -17,7 +18,9 @@ internal static class FacadeMethods
     /// <summary>Every method that sends something: asynchronous ones and their twins.</summary>
     public static IEnumerable<MethodInfo> Of(Type service)
         => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => !method.IsSpecialName && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(RequestOptions)) && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(CancellationToken)));
+            .Where(method => !method.IsSpecialName
+                && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(RequestOptions))
+                && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(CancellationToken)));
 
     public static IEnumerable<MethodInfo> Asynchronous(Type service) => Of(service).Where(method => IsAsynchronous(method.ReturnType));
 

@@ -16,17 +16,20 @@ public partial class KnownDefectTests
 
     [Fact]
     public void Every_known_defect_is_on_the_page()
-        => All.Where(defect => !Page.Contains($"| {defect} |", StringComparison.Ordinal)).Should().Equal(OfTheFake, "those of the fake stand there as one");
+        => All.Where(defect => !Page.Contains($"| {defect} |", StringComparison.Ordinal))
+            .Should().Equal(OfTheFake, "those of the fake stand there as one");
 
     [Fact]
     public void Every_known_defect_has_a_test()
-        => All.Except(TestMethod.ByTrait("Defect").Select(group => group.Key)).Should().Equal(["D65"], "the page says why that one has none");
+        => All.Except(TestMethod.ByTrait("Defect").Select(group => group.Key))
+            .Should().Equal(["D65"], "the page says why that one has none");
 
     [Fact]
     public void The_page_lists_exactly_the_tests_that_carry_the_number()
     {
         var tests = TestMethod.ByTrait("Defect");
-        var rows = Row().Matches(Page).ToDictionary(row => row.Groups[1].Value, row => Name().Matches(row.Groups[2].Value).Select(name => name.Groups[1].Value));
+        var rows = Row().Matches(Page).ToDictionary(
+            row => row.Groups[1].Value, row => Name().Matches(row.Groups[2].Value).Select(name => name.Groups[1].Value));
 
         rows.Should().HaveCountGreaterThan(70);
         rows.Where(row => !row.Value.Order(StringComparer.Ordinal).SequenceEqual(tests[row.Key].Order(StringComparer.Ordinal)))
@@ -37,7 +40,8 @@ public partial class KnownDefectTests
 
     [Fact]
     public void No_test_has_a_number_in_its_name()
-        => TestMethod.All.Where(test => Number().IsMatch(test.Name)).Should().BeEmpty("the name says what a user would see, and the trait has the number");
+        => TestMethod.All.Where(test => Number().IsMatch(test.Name))
+            .Should().BeEmpty("the name says what a user would see, and the trait has the number");
 
     [GeneratedRegex(@"^\| (D\d\d) \| [^|]* \| (`\w+`(?:, `\w+`)*) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();

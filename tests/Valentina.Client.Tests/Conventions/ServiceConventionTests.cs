@@ -13,7 +13,8 @@ public class ServiceConventionTests
     public void Every_method_ends_with_options_and_a_token_that_may_be_left_out()
         => Offenders(FacadeMethods.Services.SelectMany(AllPublic), method => method.GetParameters() is [.., var options, var token]
             && options is { ParameterType.Name: nameof(RequestOptions), Name: "options", HasDefaultValue: true }
-            && token is { ParameterType.Name: nameof(CancellationToken), Name: "cancellationToken", HasDefaultValue: true }).Should().BeEmpty();
+            && token
+                is { ParameterType.Name: nameof(CancellationToken), Name: "cancellationToken", HasDefaultValue: true }).Should().BeEmpty();
 
     [Fact]
     public void Every_asynchronous_method_has_a_twin_that_says_the_same()
@@ -32,13 +33,17 @@ public class ServiceConventionTests
     public void Asynchronous_methods_are_called_so_and_others_are_not()
         => Offenders(
             FacadeMethods.Services.SelectMany(FacadeMethods.Of),
-            method => method.Name.EndsWith("Async", StringComparison.Ordinal) == FacadeMethods.IsAsynchronous(method.ReturnType)).Should().BeEmpty();
+            method => method.Name.EndsWith(
+                "Async", StringComparison.Ordinal) == FacadeMethods.IsAsynchronous(method.ReturnType)).Should().BeEmpty();
 
     [Fact]
     public void Every_method_can_be_overridden_and_every_service_made_in_a_test()
     {
-        Offenders(FacadeMethods.Services.SelectMany(FacadeMethods.Of), method => method is { IsVirtual: true, IsFinal: false }).Should().BeEmpty();
-        FacadeMethods.Services.Where(service => service.IsSealed || service.GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, []) is not { IsFamily: true })
+        Offenders(
+            FacadeMethods.Services.SelectMany(FacadeMethods.Of),
+            method => method is { IsVirtual: true, IsFinal: false }).Should().BeEmpty();
+        FacadeMethods.Services.Where(service => service.IsSealed
+            || service.GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, []) is not { IsFamily: true })
             .Should().BeEmpty("a protected constructor without parameters is for test doubles");
         FacadeMethods.NoirServices.Where(service => service.GetConstructors().Length > 0).Should().BeEmpty("services come from scopes");
     }
@@ -47,8 +52,14 @@ public class ServiceConventionTests
     [Trait("Defect", "D50")]
     public void Every_list_has_a_page_a_list_and_a_stream_of_the_same_shape()
     {
-        var names = FacadeMethods.NoirServices.SelectMany(FacadeMethods.Asynchronous).Select(method => (Service: method.DeclaringType!, method.Name, Method: method)).ToList();
-        var whats = names.Where(entry => entry.Name.EndsWith("PageAsync", StringComparison.Ordinal)).Select(entry => (entry.Service, What: entry.Name[3..^9])).ToList();
+        var names = FacadeMethods.NoirServices
+            .SelectMany(FacadeMethods.Asynchronous)
+            .Select(method => (Service: method.DeclaringType!, method.Name, Method: method))
+            .ToList();
+        var whats = names
+            .Where(entry => entry.Name.EndsWith("PageAsync", StringComparison.Ordinal))
+            .Select(entry => (entry.Service, What: entry.Name[3..^9]))
+            .ToList();
 
         whats.Should().HaveCount(34);
         foreach (var (service, what) in whats)
@@ -61,8 +72,11 @@ public class ServiceConventionTests
             page.ReturnType.Should().Be(typeof(Task<>).MakeGenericType(typeof(Page<>).MakeGenericType(item)));
             list.ReturnType.Should().Be(typeof(Task<>).MakeGenericType(typeof(IReadOnlyList<>).MakeGenericType(item)));
             var filters = Signature(page).SkipLast(4).ToList();
-            Signature(page).Skip(filters.Count).Should().Equal("Int32 limit", "Int32 offset", "RequestOptions options", "CancellationToken cancellationToken");
-            Signature(list).Should().Equal([.. filters, "PagingOptions paging", "RequestOptions options", "CancellationToken cancellationToken"]);
+            Signature(page).Skip(filters.Count)
+                .Should().Equal("Int32 limit", "Int32 offset", "RequestOptions options", "CancellationToken cancellationToken");
+            Signature(list).Should().Equal([
+                .. filters, "PagingOptions paging", "RequestOptions options", "CancellationToken cancellationToken"
+            ]);
             Signature(stream).Should().Equal(Signature(list));
             page.GetParameters().Single(parameter => parameter.Name == "limit").DefaultValue.Should().Be(10, "the contract says so");
         }
@@ -71,15 +85,19 @@ public class ServiceConventionTests
     [Fact]
     public void Nothing_reads_a_whole_list_but_those_three()
         => Offenders(
-            FacadeMethods.NoirServices.SelectMany(FacadeMethods.Asynchronous).Where(method => method.Name.StartsWith("List", StringComparison.Ordinal)),
-            method => method.Name.StartsWith("ListAll", StringComparison.Ordinal) || method.Name == "ListSessionsAsync").Should().BeEmpty("ListSessions is a plain array of the contract");
+            FacadeMethods.NoirServices.SelectMany(FacadeMethods.Asynchronous)
+                .Where(method => method.Name.StartsWith("List", StringComparison.Ordinal)),
+            method => method.Name.StartsWith("ListAll", StringComparison.Ordinal) || method.Name == "ListSessionsAsync").Should().BeEmpty(
+                "ListSessions is a plain array of the contract");
 
     [Fact]
     public void From_three_filters_on_there_is_a_filter_object()
         => Offenders(
             FacadeMethods.NoirServices.SelectMany(FacadeMethods.Of),
             method => method.GetParameters().Count(parameter => parameter.HasDefaultValue
-                && parameter.ParameterType != typeof(RequestOptions) && parameter.ParameterType != typeof(CancellationToken) && parameter.ParameterType != typeof(PagingOptions)
+                && parameter.ParameterType != typeof(RequestOptions)
+                && parameter.ParameterType != typeof(CancellationToken)
+                && parameter.ParameterType != typeof(PagingOptions)
                 && parameter.Name is not ("limit" or "offset")) < 3).Should().BeEmpty();
 
     [Fact]
@@ -92,11 +110,13 @@ public class ServiceConventionTests
     public void No_method_takes_more_than_two_ids_of_the_same_kind()
         => Offenders(
             FacadeMethods.NoirServices.SelectMany(FacadeMethods.Of),
-            method => method.GetParameters().Count(parameter => parameter.ParameterType == typeof(Guid)) <= 2).Should().BeEmpty("scopes hold the others");
+            method => method.GetParameters()
+                .Count(parameter => parameter.ParameterType == typeof(Guid)) <= 2).Should().BeEmpty("scopes hold the others");
 
     private static IEnumerable<MethodInfo> AllPublic(Type service)
         => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => !method.IsSpecialName && (FacadeMethods.IsAsynchronous(method.ReturnType) || typeof(ValentinaService).IsAssignableFrom(service)));
+            .Where(method => !method.IsSpecialName
+                && (FacadeMethods.IsAsynchronous(method.ReturnType) || typeof(ValentinaService).IsAssignableFrom(service)));
 
     private static MethodInfo Only(Type service, string name, Type shape)
     {
@@ -109,7 +129,8 @@ public class ServiceConventionTests
 
     private static Type[] Types(MethodInfo method) => [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
 
-    private static IEnumerable<string> Signature(MethodInfo method) => method.GetParameters().Select(parameter => $"{parameter.ParameterType.Name} {parameter.Name}");
+    private static IEnumerable<string> Signature(MethodInfo method)
+        => method.GetParameters().Select(parameter => $"{parameter.ParameterType.Name} {parameter.Name}");
 
     private static IEnumerable<string> Offenders(IEnumerable<MethodInfo> methods, Func<MethodInfo, bool> rule)
         => methods.Where(method => !rule(method)).Select(FacadeMethods.Name);

@@ -17,8 +17,9 @@ internal sealed record TestMethod(string Class, string Name, IReadOnlyList<(stri
             .ToLookup(one => one.Value, one => one.Name, StringComparer.Ordinal);
 
     private static IEnumerable<TestMethod> Read(string file)
-        => CSharpSyntaxTree.ParseText(File.ReadAllText(RepositoryRoot.PathOf(file))).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
-            .Where(method => Attributes(method, "Fact").Concat(Attributes(method, "Theory")).Any())
+        => CSharpSyntaxTree.ParseText(File.ReadAllText(RepositoryRoot.PathOf(file))).GetRoot().DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+                .Where(method => Attributes(method, "Fact").Concat(Attributes(method, "Theory")).Any())
             .Select(method => new TestMethod(
                 method.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.Identifier.Text,
                 method.Identifier.Text,

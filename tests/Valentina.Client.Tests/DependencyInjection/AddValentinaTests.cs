@@ -80,7 +80,8 @@ public class AddValentinaTests
             Headers = new Dictionary<string, string> { ["X-Tenant"] = "camarilla", ["x-trace"] = "1" },
             SetAsDefault = true,
         });
-        typeof(ValentinaOptions).GetProperties().Where(property => property.CanWrite).Should().HaveCount(13, "each of them stands in the file above");
+        typeof(ValentinaOptions).GetProperties().Where(property => property.CanWrite)
+            .Should().HaveCount(13, "each of them stands in the file above");
     }
 
     [Fact]

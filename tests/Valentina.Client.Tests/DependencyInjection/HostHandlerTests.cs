@@ -8,7 +8,9 @@ using Valentina.Models;
 
 namespace Valentina.Client.Tests.DependencyInjection;
 
-/// <summary>What a host puts before all its clients: what repeats is left out, the rest stays, and what is added on our builder is the user's own.</summary>
+/// <summary>
+/// What a host puts before all its clients: what repeats is left out, the rest stays, and what is added on our builder is the user's own.
+/// </summary>
 public sealed class HostHandlerTests
 {
     [Theory]
@@ -20,7 +22,9 @@ public sealed class HostHandlerTests
     {
         var server = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.ServiceUnavailable, "{}"));
         var services = new ServiceCollection();
-        Action[] steps = [() => services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()), () => AddBoth(services, server)];
+        Action[] steps = [
+            () => services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()), () => AddBoth(services, server)
+        ];
         steps[defaultsFirst ? 0 : 1]();
         steps[defaultsFirst ? 1 : 0]();
         await using var provider = services.BuildServiceProvider();

@@ -12,13 +12,15 @@ public class FromPythonTests
 
     private static readonly IReadOnlyList<TableRow> Rows = MarkdownTables.Read("from-python.md");
 
-    private static readonly IReadOnlyList<TableRow> Methods = [.. Rows.Where(row => row.Heading.EndsWith("Service", StringComparison.Ordinal))];
+    private static readonly IReadOnlyList<TableRow> Methods = [.. Rows.Where(row => row.Heading.EndsWith(
+        "Service", StringComparison.Ordinal))];
 
     [Fact]
     public void Every_name_on_the_dotnet_side_is_in_the_public_api()
     {
         var calls = Rows.SelectMany(row => MarkdownTables.Code(row.Cells[1]));
-        var remarks = Rows.SelectMany(row => row.Cells.Skip(2)).SelectMany(MarkdownTables.Code).Where(code => code.Contains('.', StringComparison.Ordinal));
+        var remarks = Rows.SelectMany(row => row.Cells.Skip(2)).SelectMany(MarkdownTables.Code)
+            .Where(code => code.Contains('.', StringComparison.Ordinal));
 
         var faults = calls.Concat(remarks).Select(PublicApi.FaultOf).OfType<string>();
 
@@ -47,7 +49,9 @@ public class FromPythonTests
     public void Every_method_gives_what_the_page_says()
     {
         var faults = Methods
-            .Select(row => (Code: MarkdownTables.Code(row.Cells[1]).Single(), Says: MarkdownTables.Code(row.Cells[2]).SingleOrDefault() ?? row.Cells[2]))
+            .Select(row => (
+                Code: MarkdownTables.Code(row.Cells[1]).Single(),
+                Says: MarkdownTables.Code(row.Cells[2]).SingleOrDefault() ?? row.Cells[2]))
             .Where(row => PublicApi.MethodOf(row.Code) is { } method && Gives(method.ReturnType) != row.Says)
             .Select(row => $"{row.Code} does not give {row.Says}");
 

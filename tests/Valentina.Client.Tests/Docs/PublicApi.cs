@@ -7,7 +7,8 @@ namespace Valentina.Client.Tests.Docs;
 /// <summary>Looks up what a page names, such as <c>acting.Campaign(campaignId).Books.GetAsync(bookId)</c>, in the public API.</summary>
 internal static partial class PublicApi
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+    private const BindingFlags Everything = BindingFlags.Public
+        | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
     private static readonly Dictionary<string, Type> Variables = new()
     {
@@ -18,7 +19,10 @@ internal static partial class PublicApi
         ["services"] = typeof(Microsoft.Extensions.DependencyInjection.ValentinaServiceCollectionExtensions),
     };
 
-    private static readonly ILookup<string, Type> Types = new[] { typeof(ValentinaClient), typeof(FakeValentina), typeof(Microsoft.Extensions.Logging.ILoggerFactory), typeof(object) }
+    private static readonly ILookup<string, Type> Types = new[]
+    {
+        typeof(ValentinaClient), typeof(FakeValentina), typeof(Microsoft.Extensions.Logging.ILoggerFactory), typeof(object)
+    }
         .SelectMany(type => type.Assembly.GetExportedTypes())
         .ToLookup(type => type.Name.Split('`')[0]);
 
@@ -55,7 +59,8 @@ internal static partial class PublicApi
             var name = step.Groups["name"].Value;
             if (step.Groups["call"].Success)
             {
-                string[] arguments = [.. step.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+                string[] arguments = [.. step.Groups["arguments"].Value.Split(
+                    ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
                 method = MethodsOf(type, name).FirstOrDefault(m => arguments.All(m.GetParameters().Select(p => p.Name).Contains));
                 if (method is null)
                 {
@@ -77,8 +82,8 @@ internal static partial class PublicApi
         return null;
     }
 
-    private static IEnumerable<MethodInfo> MethodsOf(Type type, string name) =>
-        type.GetMember(name, MemberTypes.Method, Everything).Cast<MethodInfo>();
+    private static IEnumerable<MethodInfo> MethodsOf(Type type, string name)
+        => type.GetMember(name, MemberTypes.Method, Everything).Cast<MethodInfo>();
 
     private static Type? MemberType(Type type, string name) => type.GetMember(name, Everything).FirstOrDefault() switch
     {

@@ -86,7 +86,8 @@ public sealed class SavedDownloadTests : IDisposable
     {
         await File.WriteAllTextAsync(Target, "");
 
-        await FluentActions.Awaiting(() => SaveAsync(sync, Source(sync, static () => throw new IOException("reset")))).Should().ThrowAsync<IOException>();
+        await FluentActions.Awaiting(() => SaveAsync(sync, Source(sync, static () => throw new IOException("reset"))))
+            .Should().ThrowAsync<IOException>();
 
         new FileInfo(Target).Length.Should().Be(0);
         Names().Should().Equal("chronicle.zip");
@@ -101,7 +102,8 @@ public sealed class SavedDownloadTests : IDisposable
         using var download = new FileDownload(new ReadStream());
 
         await FluentActions.Awaiting(() => SaveAsync(sync, download, _folder.FullName)).Should().ThrowAsync<UnauthorizedAccessException>();
-        await FluentActions.Awaiting(() => SaveAsync(sync, download, Path.Combine(_folder.FullName, "none", "x.zip"))).Should().ThrowAsync<DirectoryNotFoundException>();
+        await FluentActions.Awaiting(() => SaveAsync(sync, download, Path.Combine(_folder.FullName, "none", "x.zip")))
+            .Should().ThrowAsync<DirectoryNotFoundException>();
     }
 
     [Theory]

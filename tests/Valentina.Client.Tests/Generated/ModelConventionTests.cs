@@ -20,7 +20,8 @@ public sealed class ModelConventionTests
 
     [Fact]
     public void What_is_only_sent_keeps_no_unknown_members()
-        => Models.Received.Should().HaveCountGreaterThan(80).And.NotContain(t => t.Name.EndsWith("Create", StringComparison.Ordinal) || t.Name.EndsWith("Patch", StringComparison.Ordinal));
+        => Models.Received.Should().HaveCountGreaterThan(80)
+            .And.NotContain(t => t.Name.EndsWith("Create", StringComparison.Ordinal) || t.Name.EndsWith("Patch", StringComparison.Ordinal));
 
     [Fact]
     public void A_model_filled_with_values_is_read_back_the_same()
@@ -31,7 +32,8 @@ public sealed class ModelConventionTests
             var again = JToken.Parse(Wire.Write(Wire.Read(type, written)));
 
             JToken.DeepEquals(again, written).Should().BeTrue($"{type.Name} must survive: {written}");
-            ((JObject)written).Properties().Select(p => p.Name).Should().BeEquivalentTo(Models.MembersOf(type).Select(Models.WireName), type.Name);
+            ((JObject)written).Properties().Select(p => p.Name)
+                .Should().BeEquivalentTo(Models.MembersOf(type).Select(Models.WireName), type.Name);
         }
     }
 
@@ -62,7 +64,8 @@ public sealed class ModelConventionTests
             _ when type == typeof(JToken) => new JValue("free"),
             { IsEnum: true } => Enum.GetValues(type).GetValue(0),
             { IsValueType: true } => type.GetMethod("FromValue")!.Invoke(null, ["SOMETHING_NEW"]),
-            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(type.GetGenericArguments()[0], depth),
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) =>
+                List(type.GetGenericArguments()[0], depth),
             { IsGenericType: true } => Map(type.GetGenericArguments()[1], depth),
             _ => Sample(type, depth + 1),
         };

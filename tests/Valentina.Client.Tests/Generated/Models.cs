@@ -12,7 +12,8 @@ internal static class Models
 
     /// <summary>The classes.</summary>
     public static IReadOnlyList<Type> All { get; } =
-        [.. Public.Where(t => t is { IsClass: true, IsAbstract: false } && MembersOf(t).Any()).OrderBy(t => t.FullName, StringComparer.Ordinal)];
+        [.. Public.Where(t => t is { IsClass: true, IsAbstract: false } && MembersOf(t).Any()).OrderBy(
+            t => t.FullName, StringComparer.Ordinal)];
 
     /// <summary>The open enums.</summary>
     public static IReadOnlyList<Type> OpenEnums { get; } = [.. Public.Where(t => t.IsValueType && typeof(IOpenEnum).IsAssignableFrom(t))];

@@ -101,7 +101,8 @@ public sealed class RawClientTests
         asked.Should().Be(1);
         ((IEnumerable<CharacterTraitAdd>)connection.Requests[0].Body!).Should().HaveCount(200);
         FluentActions.Invoking(() => client.BulkAssignTraitsToCharacter(A, B, Traits(201)))
-            .Should().Throw<RequestValidationException>().Which.Faults.Should().ContainSingle().Which.ToString().Should().Be("body must have at most 200 items, but has 201");
+            .Should().Throw<RequestValidationException>()
+            .Which.Faults.Should().ContainSingle().Which.ToString().Should().Be("body must have at most 200 items, but has 201");
     }
 
     [Fact]
@@ -144,7 +145,8 @@ public sealed class RawClientTests
     public void A_client_without_a_connection_can_be_mocked_and_says_so_otherwise()
     {
         new FakeCampaigns().GetCampaign(A, B).Name.Should().Be("Made up");
-        FluentActions.Invoking(() => new FakeCampaigns().ListCampaigns(A)).Should().Throw<InvalidOperationException>().WithMessage("*override*");
+        FluentActions.Invoking(() => new FakeCampaigns().ListCampaigns(A))
+            .Should().Throw<InvalidOperationException>().WithMessage("*override*");
     }
 
     [Fact]
@@ -161,22 +163,27 @@ public sealed class RawClientTests
             }
 
             methods.Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal)).Select(m => m.Name[..^5])
-                .Should().BeEquivalentTo(methods.Where(m => !m.Name.EndsWith("Async", StringComparison.Ordinal)).Select(m => m.Name), client.Name);
+                .Should().BeEquivalentTo(
+                    methods.Where(m => !m.Name.EndsWith("Async", StringComparison.Ordinal)).Select(m => m.Name), client.Name);
         }
     }
 
     [Fact]
     public void There_is_one_method_for_each_operation()
-        => Clients().SelectMany(c => c.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)).Count(m => m.Name.EndsWith("Async", StringComparison.Ordinal))
-            .Should().Be(166 + 12);
+        => Clients().SelectMany(c => c.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Count(m => m.Name.EndsWith("Async", StringComparison.Ordinal))
+                .Should().Be(166 + 12);
 
     private static IEnumerable<Type> Clients()
         => typeof(CampaignsClient).Assembly.GetExportedTypes()
-            .Where(t => t.Namespace is "Valentina.Raw" or "Valentina.ClaudeCode.Raw" && t.IsClass && t.Name.EndsWith("Client", StringComparison.Ordinal));
+            .Where(t => t.Namespace is "Valentina.Raw" or "Valentina.ClaudeCode.Raw"
+                && t.IsClass
+                && t.Name.EndsWith("Client", StringComparison.Ordinal));
 
     private sealed class FakeCampaigns : CampaignsClient
     {
-        public override Campaign GetCampaign(Guid companyId, Guid campaignId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        public override Campaign GetCampaign(
+            Guid companyId, Guid campaignId, RequestOptions? options = null, CancellationToken cancellationToken = default)
             => new() { Name = "Made up" };
     }
 

@@ -81,7 +81,8 @@ public sealed class TolerantReadingTests
 
     [Fact]
     public void Type_names_in_an_answer_are_data()
-        => Wire.Read<Note>("""{"$type":"System.IO.FileInfo, System.Private.CoreLib","title":"A"}""").AdditionalData.Should().ContainKey("$type");
+        => Wire.Read<Note>("""{"$type":"System.IO.FileInfo, System.Private.CoreLib","title":"A"}""")
+            .AdditionalData.Should().ContainKey("$type");
 
     private static void NothingUnexpectedIsNull(object model)
     {

@@ -41,7 +41,10 @@ public sealed class ValidationTests
 
     [Fact]
     public void A_fault_within_a_nested_body_has_its_whole_path()
-        => Faults(new CompanyPatch { Settings = new CompanySettingsPatch { PermissionGrantXp = "SOMETIMES", CharacterAutogenNumChoices = 11 } }).Should().BeEquivalentTo(
+        => Faults(new CompanyPatch
+        {
+            Settings = new CompanySettingsPatch { PermissionGrantXp = "SOMETIMES", CharacterAutogenNumChoices = 11 }
+        }).Should().BeEquivalentTo(
             "settings.permission_grant_xp must be one of the values the server knows, but is 'SOMETIMES'",
             "settings.character_autogen_num_choices must be at most 10, but is 11");
 
@@ -92,7 +95,8 @@ public sealed class ValidationTests
     public void Dice_have_the_sizes_the_server_knows()
     {
         Faults(new DiceRollCreate { DiceSize = DiceSize.D10 }).Should().BeEmpty();
-        Faults(new DiceRollCreate { DiceSize = (DiceSize)12 }).Should().ContainSingle().Which.Should().StartWith("dice_size must be one of D4, D6");
+        Faults(new DiceRollCreate { DiceSize = (DiceSize)12 }).Should().ContainSingle()
+            .Which.Should().StartWith("dice_size must be one of D4, D6");
     }
 
     [Fact]
@@ -106,7 +110,10 @@ public sealed class ValidationTests
     [Fact]
     public void The_audiences_of_a_developer_have_two_keys()
     {
-        Faults(new DeveloperPatch { ProviderAudiences = new Dictionary<string, IReadOnlyList<string>> { ["apple"] = ["a"] } }).Should().BeEmpty();
+        Faults(new DeveloperPatch
+        {
+            ProviderAudiences = new Dictionary<string, IReadOnlyList<string>> { ["apple"] = ["a"] }
+        }).Should().BeEmpty();
         Faults(new DeveloperPatch { ProviderAudiences = new Dictionary<string, IReadOnlyList<string>> { ["discord"] = ["a"] } })
             .Should().ContainSingle().Which.Should().StartWith("provider_audiences.discord is not allowed");
         Faults(new DeveloperPatch { ProviderAudiences = null }).Should().BeEmpty();

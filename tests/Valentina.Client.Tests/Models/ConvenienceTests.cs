@@ -16,7 +16,8 @@ public class ConvenienceTests
     {
         var roll = new DiceRoll { Result = new DiceRollResult { TotalResult = total, TotalResultType = type } };
 
-        (roll.Successes, roll.IsSuccess, roll.IsCritical, roll.IsFailure, roll.IsBotch).Should().Be((successes, success, critical, failure, botch));
+        (roll.Successes, roll.IsSuccess, roll.IsCritical, roll.IsFailure, roll.IsBotch)
+            .Should().Be((successes, success, critical, failure, botch));
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public class ConvenienceTests
     [Fact]
     public void Value_options_are_found_by_number()
     {
-        var options = JsonConvert.DeserializeObject<TraitValueOptions>("""{"options": {"3": {"point_change": 6}, "DELETE": {"point_change": 2}}}""")!;
+        var options = JsonConvert.DeserializeObject<TraitValueOptions>(
+            """{"options": {"3": {"point_change": 6}, "DELETE": {"point_change": 2}}}""")!;
 
         options.To(3)!.PointChange.Should().Be(6);
         options.To(4).Should().BeNull();

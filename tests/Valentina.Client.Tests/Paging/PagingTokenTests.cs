@@ -28,6 +28,7 @@ public class PagingTokenTests
         using var second = new CancellationTokenSource();
         (own ? first : second).Cancel();
 
-        FluentActions.Invoking(() => Valentina.Paging.Pager.Enumerate(server.Fetch, 100, second.Token, first.Token).Count()).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => Valentina.Paging.Pager.Enumerate(server.Fetch, 100, second.Token, first.Token).Count())
+            .Should().Throw<OperationCanceledException>();
     }
 }

@@ -93,7 +93,8 @@ public class RandomPagingTests(ITestOutputHelper output)
             output.WriteLine($"seed {seed}");
             var random = new Random(seed);
             var server = PagedServer.ByHand(random.Next(120));
-            await trial(random, server, new PagingOptions { PageSize = random.Next(1, 30), Window = random.Next(1, PagingOptions.MaxWindow + 1) });
+            await trial(
+                random, server, new PagingOptions { PageSize = random.Next(1, 30), Window = random.Next(1, PagingOptions.MaxWindow + 1) });
         }
     }
 }

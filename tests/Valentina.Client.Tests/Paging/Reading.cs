@@ -11,7 +11,8 @@ public enum CallStyle
 
 internal static class Reading
 {
-    public static IAsyncEnumerable<Row> Enumerate(this PagedServer server, PagingOptions? paging = null, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<Row> Enumerate(
+        this PagedServer server, PagingOptions? paging = null, CancellationToken cancellationToken = default)
         => Pager.EnumerateAsync(server.FetchAsync, 100, paging, cancellationToken);
 
     public static async Task<List<Row>> ReadAsync(this PagedServer server, CallStyle flavour, PagingOptions? paging = null)

@@ -18,11 +18,19 @@ public sealed class RunawayListTests
         using var handler = new StubHandler((_, request, _) =>
         {
             var offset = int.Parse(HttpUtility.ParseQueryString(request.RequestUri!.Query)["offset"]!, CultureInfo.InvariantCulture);
-            var items = string.Join(',', Enumerable.Range(1, 100).Select(index => $$"""{"id":"{{new Guid(index, 0, 0, new byte[8])}}","name":"n"}"""));
-            return StubHandler.Json(HttpStatusCode.OK, $$"""{"items":[{{items}}],"total":{{offset + 101}},"limit":100,"offset":{{offset}}}""");
+            var items = string.Join(
+                ',', Enumerable.Range(1, 100).Select(index => $$"""{"id":"{{new Guid(index, 0, 0, new byte[8])}}","name":"n"}"""));
+            return StubHandler.Json(
+                HttpStatusCode.OK, $$"""{"items":[{{items}}],"total":{{offset + 101}},"limit":100,"offset":{{offset}}}""");
         });
         using var client = new ValentinaClient(
-            new ValentinaOptions { BaseUrl = "http://server.test", ApiKey = "a-key-of-the-tests", DefaultCompanyId = Guid.NewGuid(), SetAsDefault = false }, handler);
+            new ValentinaOptions
+            {
+                BaseUrl = "http://server.test",
+                ApiKey = "a-key-of-the-tests",
+                DefaultCompanyId = Guid.NewGuid(),
+                SetAsDefault = false
+            }, handler);
         var paging = new PagingOptions { Window = window };
 
         var call = async () => _ = sync ? client.Campaigns.ListAll(paging) : await client.Campaigns.ListAllAsync(paging);
@@ -42,7 +50,10 @@ public sealed class RunawayListTests
             while (cursor.TryPlan(0, out var request))
             {
                 pages++;
-                cursor.Accept(request, new Page<string> { Items = ["a", "b"], Limit = 2, Offset = request.Offset, Total = request.Offset + 10 }, out _);
+                cursor.Accept(
+                    request,
+                    new Page<string> { Items = ["a", "b"], Limit = 2, Offset = request.Offset, Total = request.Offset + 10 },
+                    out _);
             }
         };
 
@@ -61,7 +72,13 @@ public sealed class RunawayListTests
         {
             // Each page is followed by one row more, so that two rows read bring the end one row nearer.
             var total = 200 + pages++;
-            items += cursor.Accept(request, new Page<string> { Items = [.. Enumerable.Repeat("x", Math.Min(2, total - request.Offset))], Limit = 2, Offset = request.Offset, Total = total }, out _).Count;
+            items += cursor.Accept(request, new Page<string>
+            {
+                Items = [.. Enumerable.Repeat("x", Math.Min(2, total - request.Offset))],
+                Limit = 2,
+                Offset = request.Offset,
+                Total = total
+            }, out _).Count;
         }
 
         items.Should().BeGreaterThan(300);

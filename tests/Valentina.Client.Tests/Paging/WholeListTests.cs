@@ -64,7 +64,8 @@ public class WholeListTests
         var server = new PagedServer(30) { Before = number => _ = number == 3 ? throw new ValentinaException("down") : number };
         var paging = new PagingOptions { PageSize = 10, Window = 1 };
 
-        var failure = (await FluentActions.Awaiting(() => server.ReadAsync(flavour, paging)).Should().ThrowAsync<ValentinaException>()).Which;
+        var failure = (await FluentActions.Awaiting(() => server.ReadAsync(flavour, paging))
+            .Should().ThrowAsync<ValentinaException>()).Which;
 
         failure.ResumeOffset.Should().Be(20);
         server.Before = null;

@@ -51,7 +51,8 @@ public class ScopeTests
 
         (acting.CompanyId, acting.ActingUserId).Should().Be((Company, User));
         (client.CompanyId, client.ActingUserId).Should().Be((null, null));
-        (acting.Campaign(Id).CampaignId, acting.Campaign(Id).Book(User).BookId, acting.Character(Id).CharacterId).Should().Be((Id, User, Id));
+        (acting.Campaign(Id).CampaignId, acting.Campaign(Id).Book(User).BookId, acting.Character(Id).CharacterId)
+            .Should().Be((Id, User, Id));
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public class ScopeTests
         await company.Campaigns.GetPageAsync();
         var create = () => company.Campaigns.CreateAsync(new CampaignCreate { Name = "Night" });
 
-        (await create.Should().ThrowAsync<RequestValidationException>()).Which.Message.Should().Contain("On-Behalf-Of").And.Contain("ActingAs");
+        (await create.Should().ThrowAsync<RequestValidationException>()).Which.Message
+            .Should().Contain("On-Behalf-Of").And.Contain("ActingAs");
         _server.Sent.Should().ContainSingle("the second call is refused before it is sent");
     }
 
@@ -97,9 +99,12 @@ public class ScopeTests
     {
         await Client(Company).ActingAs(User).Campaign(Id).Book(OtherCompany).Chapters.GetAsync(Company);
 
-        _server.Sent.Single().Url.AbsolutePath.Should().Be($"/api/v1/companies/{Company}/campaigns/{Id}/books/{OtherCompany}/chapters/{Company}");
+        _server.Sent.Single()
+            .Url.AbsolutePath.Should().Be($"/api/v1/companies/{Company}/campaigns/{Id}/books/{OtherCompany}/chapters/{Company}");
         typeof(CompanyScope).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
-            .Where(method => method.ReturnType == typeof(CampaignScope) || method.ReturnType == typeof(BookScope) || method.ReturnType == typeof(CharacterScope))
+            .Where(method => method.ReturnType == typeof(CampaignScope)
+                || method.ReturnType == typeof(BookScope)
+                || method.ReturnType == typeof(CharacterScope))
             .Should().OnlyContain(method => method.GetParameters().Length == 1, "one id at a time");
     }
 
@@ -135,7 +140,8 @@ public class ScopeTests
     }
 
     private ValentinaClient Client(Guid? company) => new(
-        new ValentinaOptions { BaseUrl = "https://valentina.example", ApiKey = "key", DefaultCompanyId = company, SetAsDefault = false }, _server);
+        new ValentinaOptions { BaseUrl = "https://valentina.example", ApiKey = "key", DefaultCompanyId = company, SetAsDefault = false },
+        _server);
 
     private sealed class FakeScope : CompanyScope
     {
@@ -144,7 +150,8 @@ public class ScopeTests
 
     private sealed class FakeCampaigns : CampaignsService
     {
-        public override Task<Campaign> GetAsync(Guid campaignId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        public override Task<Campaign> GetAsync(
+            Guid campaignId, RequestOptions? options = null, CancellationToken cancellationToken = default)
             => Task.FromResult(new Campaign { Id = campaignId, Name = "Fake" });
     }
 }

@@ -34,7 +34,8 @@ public class AnswerDefectTests
 
         (await given.Client.Developer.GetMeAsync()).ProviderAudiences.Should().BeNull();
         (await given.Client.GlobalAdmin.GetDeveloperAsync(Id)).ProviderAudiences.Should().BeNull();
-        (await given.Client.GlobalAdmin.CreateDeveloperAsync(new DeveloperCreate { Username = "dev", Email = "d@example.org" })).Username.Should().Be("dev");
+        (await given.Client.GlobalAdmin.CreateDeveloperAsync(new DeveloperCreate { Username = "dev", Email = "d@example.org" })).Username
+            .Should().Be("dev");
     }
 
     [Fact]
@@ -60,7 +61,13 @@ public class AnswerDefectTests
 
         var character = await given.Acting.Characters.UpdateAsync(Id, new CharacterPatch
         {
-            VampireAttributes = new VampireAttributesPatch { BaneName = "Rotten", BaneDescription = "It shows.", CompulsionName = "Feed", CompulsionDescription = "Now." },
+            VampireAttributes = new VampireAttributesPatch
+            {
+                BaneName = "Rotten",
+                BaneDescription = "It shows.",
+                CompulsionName = "Feed",
+                CompulsionDescription = "Now."
+            },
         });
 
         JToken.DeepEquals(JObject.Parse(given.Sent.BodyText!), JObject.Parse("""
@@ -112,16 +119,22 @@ public class AnswerDefectTests
     [Trait("Defect", "D87")]
     public void Ids_are_ids_and_nothing_that_is_typed_on_the_wire_is_a_bag_of_text()
     {
-        var members = Generated.Models.All.Where(model => model.Namespace == "Valentina.Models").SelectMany(Generated.Models.MembersOf).ToList();
+        var members = Generated.Models.All.Where(model => model.Namespace == "Valentina.Models").SelectMany(Generated.Models.MembersOf)
+            .ToList();
 
-        members.Where(member => member.Name is "Id" || (member.Name.EndsWith("Id", StringComparison.Ordinal) && Generated.Models.WireName(member).EndsWith("_id", StringComparison.Ordinal)))
+        members.Where(member => member.Name is "Id" || (member.Name.EndsWith("Id", StringComparison.Ordinal)
+            && Generated.Models.WireName(member).EndsWith("_id", StringComparison.Ordinal)))
             .Where(member => (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) != typeof(Guid))
             .Select(member => $"{member.DeclaringType!.Name}.{member.Name}")
             .Should().BeSubsetOf(
-                ["AppleProfile.Id", "DiscordProfile.Id", "DiscordProfile.AvatarId", "GitHubProfile.Id", "GoogleProfile.Id", "AuditLog.RequestId", "AuditLog.OperationId"],
+                [
+                    "AppleProfile.Id", "DiscordProfile.Id", "DiscordProfile.AvatarId", "GitHubProfile.Id", "GoogleProfile.Id",
+                    "AuditLog.RequestId", "AuditLog.OperationId"
+                ],
                 "only ids of other services, and of requests and operations, are texts");
         typeof(RollStatistics).GetProperty(nameof(RollStatistics.TopTraits))!.PropertyType.Should().Be<IReadOnlyList<TopTrait>>();
         typeof(TraitSubcategory).GetProperty(nameof(TraitSubcategory.HunterEdgeType))!.PropertyType.Should().Be<HunterEdgeType?>();
-        typeof(CompanyOptions).GetProperties().Where(property => property.PropertyType == typeof(string)).Should().BeEmpty("options are typed lists");
+        typeof(CompanyOptions).GetProperties().Where(property => property.PropertyType == typeof(string))
+            .Should().BeEmpty("options are typed lists");
     }
 }

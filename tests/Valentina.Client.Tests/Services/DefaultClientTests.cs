@@ -118,12 +118,17 @@ public sealed class DefaultClientTests : IDisposable
 
         ValentinaService[] services =
         [
-            ValentinaServices.Companies(), ValentinaServices.Developer(), ValentinaServices.GlobalAdmin(), ValentinaServices.System(), ValentinaServices.UserLookup(),
-            ValentinaServices.Identity(companyId: Company), ValentinaServices.Options(companyId: Company), ValentinaServices.Dictionary(companyId: Company),
+            ValentinaServices.Companies(), ValentinaServices.Developer(), ValentinaServices.GlobalAdmin(), ValentinaServices.System(),
+            ValentinaServices.UserLookup(),
+            ValentinaServices.Identity(companyId: Company), ValentinaServices.Options(companyId: Company),
+            ValentinaServices.Dictionary(companyId: Company),
             ValentinaServices.CharacterBlueprint(companyId: Company), ValentinaServices.Users(actingAs: User, companyId: Company),
-            ValentinaServices.Campaigns(actingAs: User, companyId: Company), ValentinaServices.Books(campaignId: Id, actingAs: User, companyId: Company),
-            ValentinaServices.Chapters(campaignId: Id, bookId: Id, actingAs: User, companyId: Company), ValentinaServices.Characters(actingAs: User),
-            ValentinaServices.CharacterTraits(characterId: Id, actingAs: User), ValentinaServices.CharacterAutogen(actingAs: User), ValentinaServices.DiceRolls(actingAs: User),
+            ValentinaServices.Campaigns(actingAs: User, companyId: Company),
+            ValentinaServices.Books(campaignId: Id, actingAs: User, companyId: Company),
+            ValentinaServices.Chapters(campaignId: Id, bookId: Id, actingAs: User, companyId: Company),
+            ValentinaServices.Characters(actingAs: User),
+            ValentinaServices.CharacterTraits(characterId: Id, actingAs: User), ValentinaServices.CharacterAutogen(actingAs: User),
+            ValentinaServices.DiceRolls(actingAs: User),
         ];
 
         services.Select(service => service.GetType()).Should().OnlyHaveUniqueItems().And.HaveCount(17);

@@ -66,12 +66,14 @@ public class EveryMethodTests
     [Fact]
     public void All_seventeen_services_are_reached_from_the_client()
         => Probed.Make().Services.Select(service => service.GetType().Name).Should().BeEquivalentTo(
-            "BooksService", "CampaignsService", "ChaptersService", "CharacterAutogenService", "CharacterBlueprintService", "CharacterTraitsService",
+            "BooksService", "CampaignsService", "ChaptersService", "CharacterAutogenService", "CharacterBlueprintService",
+            "CharacterTraitsService",
             "CharactersService", "CompaniesService", "DeveloperService", "DiceRollsService", "DictionaryService", "GlobalAdminService",
             "IdentityService", "OptionsService", "SystemService", "UserLookupService", "UsersService");
 
     /// <summary>The services that hang on the client itself act for nobody.</summary>
-    private static bool HasNoScope(object service) => service is CompaniesService or DeveloperService or GlobalAdminService or SystemService or UserLookupService;
+    private static bool HasNoScope(object service)
+        => service is CompaniesService or DeveloperService or GlobalAdminService or SystemService or UserLookupService;
 
     private static void PathIsRight(ContractOperation operation, RecordedRequest request, Passed passed)
     {
@@ -84,13 +86,15 @@ public class EveryMethodTests
     private static void QueryIsRight(ContractOperation operation, RecordedRequest request, Passed passed, MethodInfo called)
     {
         var sent = HttpUtility.ParseQueryString(request.Query);
-        var readsAll = called.Name.StartsWith("ListAll", StringComparison.Ordinal) || called.Name.StartsWith("EnumerateAll", StringComparison.Ordinal);
+        var readsAll = called.Name.StartsWith("ListAll", StringComparison.Ordinal)
+            || called.Name.StartsWith("EnumerateAll", StringComparison.Ordinal);
         foreach (var parameter in operation.Parameters.Where(parameter => parameter["in"]!.GetValue<string>() == "query"))
         {
             var name = parameter["name"]!.GetValue<string>();
             IReadOnlyList<string> expected = (readsAll, name) switch
             {
-                (true, "limit") => [parameter["schema"]!["maximum"]!.GetValue<double>().ToString("F0", System.Globalization.CultureInfo.InvariantCulture)],
+                (true, "limit") =>
+                    [parameter["schema"]!["maximum"]!.GetValue<double>().ToString("F0", System.Globalization.CultureInfo.InvariantCulture)],
                 (true, "offset") => ["0"],
                 _ => passed.QueryValues(name),
             };
@@ -118,12 +122,14 @@ public class EveryMethodTests
             var sent = JsonNode.Parse(request.Body)!;
             var expected = passed.Model is null ? Gather(schema, passed) : Passed.ToJson(passed.Model);
             JsonNode.DeepEquals(sent, expected).Should().BeTrue($"{sent.ToJsonString()} is to be {expected!.ToJsonString()}");
-            (sent as JsonObject ?? sent[0]!.AsObject()).Select(member => member.Key).Should().BeEquivalentTo(Members(schema), "a model has all members of the contract, and no other");
+            (sent as JsonObject ?? sent[0]!.AsObject()).Select(member => member.Key)
+                .Should().BeEquivalentTo(Members(schema), "a model has all members of the contract, and no other");
         }
         else if (operation.Node["requestBody"] is not null)
         {
             request.MediaType.Should().Be("multipart/form-data");
-            Encoding.Latin1.GetString(request.Body!).Should().Contain("name=\"file\"").And.Contain("filename=\"portrait.png\"").And.Contain("\x89PNG");
+            Encoding.Latin1.GetString(request.Body!)
+                .Should().Contain("name=\"file\"").And.Contain("filename=\"portrait.png\"").And.Contain("\x89PNG");
         }
         else
         {
@@ -136,11 +142,13 @@ public class EveryMethodTests
         => new(Members(schema).Select(member => KeyValuePair.Create(member, Passed.ToJson(passed.Value(member)))));
 
     private static IEnumerable<string> Members(JsonObject schema)
-        => (schema["items"] is JsonObject item ? Probed.Contract.Follow(item) : schema)["properties"]!.AsObject().Select(property => property.Key);
+        => (schema["items"] is JsonObject item ? Probed.Contract.Follow(item) : schema)["properties"]!.AsObject()
+            .Select(property => property.Key);
 
     /// <summary>Instants may be written in several ways; they are compared as instants.</summary>
     private static string Normal(string value)
-        => value.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var instant)
+        => value.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var instant)
             ? instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
             : value;
 }

@@ -29,9 +29,11 @@ public sealed class NullArgumentTests
     public async Task Every_method_of_the_completion_client_refuses_a_null()
     {
         using var handler = StubHandler.Always(() => throw new InvalidOperationException("sent"));
-        using var client = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = "http://claude.test", ApiKey = "a-key-of-the-tests" }, handler);
+        using var client = new ClaudeCodeClient(
+            new ClaudeCodeOptions { BaseUrl = "http://claude.test", ApiKey = "a-key-of-the-tests" }, handler);
         var faults = new List<string>();
-        foreach (var called in typeof(ClaudeCodeClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName))
+        foreach (var called in typeof(ClaudeCodeClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName))
         {
             faults.AddRange(await FaultsAsync(client, called));
         }
@@ -68,7 +70,8 @@ public sealed class NullArgumentTests
     {
         try
         {
-            if (typeof(Task).IsAssignableFrom(method.ReturnType) || method.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal))
+            if (typeof(Task).IsAssignableFrom(method.ReturnType)
+                || method.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal))
             {
                 await MethodCall.CallAsync(service, method, arguments);
             }

@@ -6,7 +6,9 @@ using Valentina.SpecTool.Coverage.Probing;
 
 namespace Valentina.Client.Tests.Services;
 
-/// <summary>What a method was called with, looked up by the names of the wire. It reads the models itself, without the SDK's serializer.</summary>
+/// <summary>
+/// What a method was called with, looked up by the names of the wire. It reads the models itself, without the SDK's serializer.
+/// </summary>
 internal sealed class Passed
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
@@ -27,7 +29,8 @@ internal sealed class Passed
                     _values[Key(property.Name)] = property.GetValue(value);
                 }
             }
-            else if (IsModel(parameter.ParameterType) || (value is System.Collections.IEnumerable and not string && IsModel(parameter.ParameterType.GetGenericArguments().FirstOrDefault())))
+            else if (IsModel(parameter.ParameterType) || (value is System.Collections.IEnumerable and not string
+                && IsModel(parameter.ParameterType.GetGenericArguments().FirstOrDefault())))
             {
                 Model = value;
             }
@@ -65,7 +68,8 @@ internal sealed class Passed
         Enum number => Convert.ToInt32(number, CultureInfo.InvariantCulture),
         string text => text,
         Guid or DateOnly or DateTimeOffset or IOpenEnum => Text(value),
-        System.Collections.IDictionary map => new JsonObject(map.Keys.Cast<object>().Select(key => KeyValuePair.Create(Text(key), ToJson(map[key])))),
+        System.Collections.IDictionary map =>
+            new JsonObject(map.Keys.Cast<object>().Select(key => KeyValuePair.Create(Text(key), ToJson(map[key])))),
         System.Collections.IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(ToJson)]),
         _ => new JsonObject(
             from property in value.GetType().GetProperties()

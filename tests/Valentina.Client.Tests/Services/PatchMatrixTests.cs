@@ -24,7 +24,8 @@ public class PatchMatrixTests
         ["CharactersService.Update"] =
         [
             "name_nick", "age", "date_of_birth", "biography", "demeanor", "nature", "concept_id",
-            "vampire_attributes.generation", "vampire_attributes.sire", "vampire_attributes.bane_name", "vampire_attributes.bane_description",
+            "vampire_attributes.generation", "vampire_attributes.sire", "vampire_attributes.bane_name",
+            "vampire_attributes.bane_description",
             "vampire_attributes.compulsion_name", "vampire_attributes.compulsion_description", "werewolf_attributes.pack_name",
             "mage_attributes.sphere", "mage_attributes.tradition", "hunter_attributes.creed",
         ],
@@ -51,11 +52,13 @@ public class PatchMatrixTests
     }
 
     [Fact]
-    public void There_are_seventeen_patches() => Patches().Select(method => Probed.Operations[method.Name]).Should().OnlyHaveUniqueItems().And.HaveCount(17);
+    public void There_are_seventeen_patches()
+        => Patches().Select(method => Probed.Operations[method.Name]).Should().OnlyHaveUniqueItems().And.HaveCount(17);
 
     [Fact]
     public void What_null_clears_exists()
-        => Clears.Should().OnlyContain(entry => entry.Value.All(path => Paths(PatchType(Patches().Single(method => method.Name == entry.Key)), "").Contains(path)));
+        => Clears.Should().OnlyContain(entry => entry.Value.All(path => Paths(
+            PatchType(Patches().Single(method => method.Name == entry.Key)), "").Contains(path)));
 
     [Theory]
     [MemberData(nameof(Members))]
@@ -106,10 +109,12 @@ public class PatchMatrixTests
     }
 
     private static IEnumerable<ServiceMethod> Patches()
-        => Probed.Make().Methods.Where(method => method.Asynchronous.GetParameters().Any(parameter => parameter.ParameterType.Name.EndsWith("Patch", StringComparison.Ordinal)));
+        => Probed.Make().Methods.Where(method => method.Asynchronous.GetParameters()
+            .Any(parameter => parameter.ParameterType.Name.EndsWith("Patch", StringComparison.Ordinal)));
 
     private static Type PatchType(ServiceMethod method)
-        => method.Asynchronous.GetParameters().Single(parameter => parameter.ParameterType.Name.EndsWith("Patch", StringComparison.Ordinal)).ParameterType;
+        => method.Asynchronous.GetParameters()
+            .Single(parameter => parameter.ParameterType.Name.EndsWith("Patch", StringComparison.Ordinal)).ParameterType;
 
     /// <summary>The members of a patch and of the patches within it, by their names on the wire.</summary>
     private static IEnumerable<string> Paths(Type patch, string prefix)
@@ -132,7 +137,8 @@ public class PatchMatrixTests
         var probed = Probed.Make();
         var method = probed.Methods.Single(candidate => candidate.Name == name);
         var arguments = new Arguments().For(method.Asynchronous);
-        var index = Array.FindIndex(method.Asynchronous.GetParameters(), parameter => parameter.ParameterType.Name.EndsWith("Patch", StringComparison.Ordinal));
+        var index = Array.FindIndex(
+            method.Asynchronous.GetParameters(), parameter => parameter.ParameterType.Name.EndsWith("Patch", StringComparison.Ordinal));
         arguments[index] = Assign(arguments[index]!, path.Split('.'), state);
         try
         {

@@ -8,7 +8,8 @@ namespace Valentina.Client.Tests.Services;
 /// <summary>All services over a recorder, and the contract they are measured by.</summary>
 internal sealed class Probed
 {
-    private static readonly Lazy<ContractIndex> Prepared = new(() => ContractIndex.Of(JsonNode.Parse(Resource("prepared/valentina.json"))!.AsObject()));
+    private static readonly Lazy<ContractIndex> Prepared = new(() => ContractIndex.Of(
+        JsonNode.Parse(Resource("prepared/valentina.json"))!.AsObject()));
 
     private Probed(Recorder recorder, ValentinaClient client, IReadOnlyCollection<object> services)
     {
@@ -40,7 +41,9 @@ internal sealed class Probed
     public static Probed Make()
     {
         var recorder = new Recorder(Contract);
-        var client = new ValentinaClient(new ValentinaOptions { BaseUrl = "http://probe.invalid", ApiKey = "probe-key", SetAsDefault = false, MaxRetries = 0 }, recorder);
+        var client = new ValentinaClient(
+            new ValentinaOptions { BaseUrl = "http://probe.invalid", ApiKey = "probe-key", SetAsDefault = false, MaxRetries = 0 },
+            recorder);
         var acting = client.ForCompany(Arguments.Id("companyId")).ActingAs(Arguments.Id("actingUserId"));
         return new Probed(recorder, client, ServiceGraph.Explore([acting, client], typeof(ValentinaService), Arguments.Id));
     }

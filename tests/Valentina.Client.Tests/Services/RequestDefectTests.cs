@@ -19,7 +19,11 @@ public class RequestDefectTests
         ["chapters.create"] = scope => scope.Campaign(Id).Book(Id).Chapters.CreateAsync(new CampaignChapterCreate { Name = null! }),
         ["chapters.update"] = scope => scope.Campaign(Id).Book(Id).Chapters.UpdateAsync(Id, new CampaignChapterPatch { Name = null }),
         ["dicerolls.create"] = scope => scope.DiceRolls.CreateAsync(new DiceRollCreate { DiceSize = (DiceSize)7, NumDice = 1 }),
-        ["dicerolls.create_from_quickroll"] = scope => scope.DiceRolls.CreateFromQuickRollAsync(new QuickRollRequest { QuickRollId = Guid.Empty, CharacterId = Id }),
+        ["dicerolls.create_from_quickroll"] = scope => scope.DiceRolls.CreateFromQuickRollAsync(new QuickRollRequest
+        {
+            QuickRollId = Guid.Empty,
+            CharacterId = Id
+        }),
     };
 
     [Theory]
@@ -40,7 +44,8 @@ public class RequestDefectTests
         using var given = new ServiceHarness();
 
         await given.Acting.Users.UnlinkIdentityAsync(Id, "../../x?y#z");
-        await FluentActions.Awaiting(() => given.Acting.Users.UnlinkIdentityAsync(Id, default)).Should().ThrowAsync<RequestValidationException>();
+        await FluentActions.Awaiting(() => given.Acting.Users.UnlinkIdentityAsync(Id, default))
+            .Should().ThrowAsync<RequestValidationException>();
 
         given.Sent.Url.AbsoluteUri.Should().EndWith("/identities/..%2F..%2Fx%3Fy%23z");
     }
@@ -53,8 +58,10 @@ public class RequestDefectTests
     {
         using var given = new ServiceHarness("{}", HttpStatusCode.ServiceUnavailable, options => options.AutoIdempotencyKeys = keys);
 
-        await FluentActions.Awaiting(() => given.FinishAsync(given.Acting.Character(Id).Traits.ChangeValueAsync(Id, 3, TraitModifyCurrency.Xp))).Should().ThrowAsync<ServerErrorException>();
-        await FluentActions.Awaiting(() => given.FinishAsync(given.Acting.Campaign(Id).Books.RenumberAsync(Id, 2))).Should().ThrowAsync<ServerErrorException>();
+        await FluentActions.Awaiting(() => given.FinishAsync(
+            given.Acting.Character(Id).Traits.ChangeValueAsync(Id, 3, TraitModifyCurrency.Xp))).Should().ThrowAsync<ServerErrorException>();
+        await FluentActions.Awaiting(() => given.FinishAsync(given.Acting.Campaign(Id).Books.RenumberAsync(Id, 2)))
+            .Should().ThrowAsync<ServerErrorException>();
 
         given.Server.Sent.Should().HaveCount(2 * attempts);
         given.Server.Sent.Select(request => request.Header("Idempotency-Key")).Distinct().Should().HaveCount(keys ? 2 : 1);
@@ -66,10 +73,14 @@ public class RequestDefectTests
     {
         using var given = new ServiceHarness();
 
-        await FluentActions.Awaiting(() => given.Client.Campaigns.GetPageAsync(limit: 101)).Should().ThrowAsync<RequestValidationException>();
-        await FluentActions.Awaiting(() => given.Client.Campaigns.GetPageAsync(offset: -1)).Should().ThrowAsync<RequestValidationException>();
-        await FluentActions.Awaiting(() => given.Client.Campaigns.ListAllAsync(new PagingOptions { PageSize = 101 })).Should().ThrowAsync<RequestValidationException>();
-        FluentActions.Invoking(() => given.Client.Dictionary.ListAll(paging: new PagingOptions { PageSize = 1001 })).Should().Throw<RequestValidationException>();
+        await FluentActions.Awaiting(() => given.Client.Campaigns.GetPageAsync(limit: 101))
+            .Should().ThrowAsync<RequestValidationException>();
+        await FluentActions.Awaiting(() => given.Client.Campaigns.GetPageAsync(offset: -1))
+            .Should().ThrowAsync<RequestValidationException>();
+        await FluentActions.Awaiting(() => given.Client.Campaigns.ListAllAsync(new PagingOptions { PageSize = 101 }))
+            .Should().ThrowAsync<RequestValidationException>();
+        FluentActions.Invoking(() => given.Client.Dictionary.ListAll(paging: new PagingOptions { PageSize = 1001 }))
+            .Should().Throw<RequestValidationException>();
         given.Server.Sent.Should().BeEmpty();
     }
 
@@ -86,7 +97,8 @@ public class RequestDefectTests
         await book.Chapters.ListAllAssetsAsync(Id, AssetType.Image);
         await given.Acting.Characters.ListAllAssetsAsync(Id, AssetType.Image);
 
-        given.Server.Sent.Should().HaveCount(5).And.OnlyContain(request => request.Url.Query.Contains("asset_type=image", StringComparison.Ordinal));
+        given.Server.Sent
+            .Should().HaveCount(5).And.OnlyContain(request => request.Url.Query.Contains("asset_type=image", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,11 +120,13 @@ public class RequestDefectTests
     {
         using var given = new ServiceHarness();
 
-        await given.Client.Companies.GetAuditLogsPageAsync(Id, new AuditLogFilter { DateFrom = new DateTimeOffset(2026, 3, 1, 20, 30, 0, TimeSpan.FromHours(2)) });
+        await given.Client.Companies.GetAuditLogsPageAsync(
+            Id, new AuditLogFilter { DateFrom = new DateTimeOffset(2026, 3, 1, 20, 30, 0, TimeSpan.FromHours(2)) });
 
         var sent = System.Web.HttpUtility.ParseQueryString(given.Sent.Url.Query)["date_from"]!;
         sent.Should().MatchRegex("(Z|[+-][0-9]{2}:[0-9]{2})$");
-        DateTimeOffset.Parse(sent, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime.Should().Be(new DateTime(2026, 3, 1, 18, 30, 0));
+        DateTimeOffset.Parse(sent, System.Globalization.CultureInfo.InvariantCulture)
+            .UtcDateTime.Should().Be(new DateTime(2026, 3, 1, 18, 30, 0));
     }
 
     [Fact]
@@ -132,7 +146,12 @@ public class RequestDefectTests
     {
         using var given = new ServiceHarness("{}", HttpStatusCode.ServiceUnavailable);
 
-        await FluentActions.Awaiting(() => given.Client.System.HealthAsync(new RequestOptions { MaxRetries = 0, Timeout = TimeSpan.FromSeconds(1), Headers = { ["X-Trace"] = "7" } }))
+        await FluentActions.Awaiting(() => given.Client.System.HealthAsync(new RequestOptions
+        {
+            MaxRetries = 0,
+            Timeout = TimeSpan.FromSeconds(1),
+            Headers = { ["X-Trace"] = "7" }
+        }))
             .Should().ThrowAsync<ServerErrorException>();
 
         given.Sent.Header("X-Trace").Should().Be("7");
@@ -155,7 +174,14 @@ public class RequestDefectTests
     {
         using var given = new ServiceHarness();
 
-        await given.Acting.Users.CreateAsync(new UserCreate { Username = "abc", Email = "a@example.org", Role = UserRole.Player, NameFirst = "Bo", NameLast = "Li" });
+        await given.Acting.Users.CreateAsync(new UserCreate
+        {
+            Username = "abc",
+            Email = "a@example.org",
+            Role = UserRole.Player,
+            NameFirst = "Bo",
+            NameLast = "Li"
+        });
         await given.Acting.Campaign(Id).Books.CreateAsync(new CampaignBookCreate { Name = "A", Description = "B" });
 
         given.Server.Sent.Should().HaveCount(2);
@@ -168,11 +194,17 @@ public class RequestDefectTests
         using var given = new ServiceHarness();
         var werewolf = new CharacterCreate
         {
-            NameFirst = "Luna", NameLast = "Grey", CampaignId = Id, CharacterClass = CharacterClass.Werewolf, Type = CharacterType.Npc, GameVersion = GameVersion.V5,
+            NameFirst = "Luna",
+            NameLast = "Grey",
+            CampaignId = Id,
+            CharacterClass = CharacterClass.Werewolf,
+            Type = CharacterType.Npc,
+            GameVersion = GameVersion.V5,
             WerewolfAttributes = new WerewolfAttributesCreate { TribeId = Id, AuspiceId = Guid.Empty },
         };
 
-        (await FluentActions.Awaiting(() => given.Acting.Characters.CreateAsync(werewolf)).Should().ThrowAsync<RequestValidationException>())
+        (await FluentActions.Awaiting(() => given.Acting.Characters.CreateAsync(werewolf))
+            .Should().ThrowAsync<RequestValidationException>())
             .Which.Faults.Should().Contain(fault => fault.Member == "werewolf_attributes.auspice_id");
     }
 
@@ -182,7 +214,8 @@ public class RequestDefectTests
     {
         using var given = new ServiceHarness();
 
-        await Refused(() => given.Acting.Users.CreateQuickRollAsync(Id, new QuickRollCreate { Name = "Brawl", TraitIds = [] }), "trait_ids");
+        await Refused(
+            () => given.Acting.Users.CreateQuickRollAsync(Id, new QuickRollCreate { Name = "Brawl", TraitIds = [] }), "trait_ids");
         await Refused(() => given.Acting.Dictionary.CreateAsync(new DictionaryTermCreate { Term = "Elysium" }), "definition");
         await Refused(() => given.Acting.Character(Id).Traits.AssignAsync(new CharacterTraitAdd { TraitId = Id, Value = 0 }), "value");
         given.Server.Sent.Should().BeEmpty();
@@ -199,9 +232,11 @@ public class RequestDefectTests
     [Fact]
     [Trait("Defect", "D08")]
     public void A_misspelt_member_cannot_be_sent()
-        => Generated.Models.All.Where(model => model.Name.EndsWith("Create", StringComparison.Ordinal) || model.Name.EndsWith("Patch", StringComparison.Ordinal))
+        => Generated.Models.All.Where(model => model.Name.EndsWith("Create", StringComparison.Ordinal)
+            || model.Name.EndsWith("Patch", StringComparison.Ordinal))
             .Should().NotBeEmpty().And.OnlyContain(model => model.GetProperty("AdditionalData") == null, "the compiler knows every member");
 
     private static async Task Refused(Func<Task> call, string member)
-        => (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults.Should().Contain(fault => fault.Member.Contains(member));
+        => (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults
+            .Should().Contain(fault => fault.Member.Contains(member));
 }

@@ -13,7 +13,13 @@ public class ValentinaClientTests
 
     [Fact]
     public void All_that_is_wrong_with_the_options_is_told_at_once()
-        => FluentActions.Invoking(() => new ValentinaClient(new ValentinaOptions { BaseUrl = "ftp://x", ApiKey = "a b", MaxRetries = -1, SetAsDefault = false }))
+        => FluentActions.Invoking(() => new ValentinaClient(new ValentinaOptions
+        {
+            BaseUrl = "ftp://x",
+            ApiKey = "a b",
+            MaxRetries = -1,
+            SetAsDefault = false
+        }))
             .Should().Throw<ArgumentException>().WithMessage("*BaseUrl*").WithMessage("*ApiKey*").WithMessage("*MaxRetries*");
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class DocumentSnippet
             {
             }
 
-            yield return new DocumentSnippet(Path.GetRelativePath(Root, path), start + 1, lines[start - 1][3..].Trim(), string.Join('\n', lines[start..i]));
+            yield return new DocumentSnippet(
+                Path.GetRelativePath(Root, path), start + 1, lines[start - 1][3..].Trim(), string.Join('\n', lines[start..i]));
         }
     }
 }

@@ -11,13 +11,16 @@ internal static class SnippetCompiler
     private static readonly string[] Namespaces =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
-        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
-        "Valentina", "Valentina.Models", "Valentina.Services", "Valentina.ClaudeCode", "Valentina.ClaudeCode.Models", "Valentina.Testing", "Valentina.Testing.Scripting", "Xunit", "FluentAssertions",
+        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting",
+        "Microsoft.Extensions.Logging",
+        "Valentina", "Valentina.Models", "Valentina.Services", "Valentina.ClaudeCode", "Valentina.ClaudeCode.Models", "Valentina.Testing",
+        "Valentina.Testing.Scripting", "Xunit", "FluentAssertions",
     ];
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(p => MetadataReference.CreateFromFile(p)),
     ]);
 
     /// <summary>Compiles; returns the method to run, or the errors.</summary>
@@ -42,7 +45,8 @@ internal static class SnippetCompiler
 
     private static string Wrap(DocumentSnippet snippet)
     {
-        var unit = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(snippet.Code, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot();
+        var unit = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(
+            snippet.Code, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot();
         var usings = string.Join('\n', unit.Usings.Select(u => u.ToString()));
         var types = string.Join('\n', unit.Members.Where(m => m is not GlobalStatementSyntax).Select(m => m.ToFullString()));
         var statements = string.Join('\n', unit.Members.OfType<GlobalStatementSyntax>().Select(m => m.ToFullString()));
@@ -83,5 +87,6 @@ internal static class SnippetCompiler
 
     private static bool Exists(string name)
         => !name.StartsWith("Valentina", StringComparison.Ordinal)
-           || typeof(ValentinaException).Assembly.GetTypes().Concat(typeof(Testing.FakeValentina).Assembly.GetTypes()).Any(t => t.IsPublic && t.Namespace == name);
+           || typeof(ValentinaException).Assembly.GetTypes().Concat(typeof(Testing.FakeValentina).Assembly.GetTypes())
+               .Any(t => t.IsPublic && t.Namespace == name);
 }

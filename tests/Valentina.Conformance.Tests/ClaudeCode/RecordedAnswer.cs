@@ -33,7 +33,11 @@ internal sealed class RecordedAnswer(JObject exchange) : HttpMessageHandler
         var response = new HttpResponseMessage((HttpStatusCode)(int)exchange["status"]!)
         {
             RequestMessage = request,
-            Content = new StringContent(body is null or { Type: JTokenType.Null } ? "" : body.Type == JTokenType.String ? (string)body! : body.ToString(Formatting.None)),
+            Content = new StringContent(body is null or { Type: JTokenType.Null }
+                ? ""
+                : body.Type == JTokenType.String
+                ? (string)body!
+                : body.ToString(Formatting.None)),
         };
         response.Content.Headers.ContentType = null;
         foreach (var header in ((JObject)exchange["response_headers"]!).Properties())
@@ -47,6 +51,6 @@ internal sealed class RecordedAnswer(JObject exchange) : HttpMessageHandler
         return response;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(Send(request, cancellationToken));
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => Task.FromResult(Send(request, cancellationToken));
 }

@@ -39,21 +39,27 @@ internal static class RecordedCall
             "health_health_get" => synchronous ? client.Health() : client.HealthAsync(),
             "ready_ready_get" => synchronous ? client.Ready() : client.ReadyAsync(),
             "list_providers_v1_providers_get" => synchronous ? client.ListProviders() : client.ListProvidersAsync(),
-            "get_provider_models_v1_providers__provider__models_get" => Models(client, ((string)exchange["path"]!).Split('/')[3], synchronous),
+            "get_provider_models_v1_providers__provider__models_get" =>
+                Models(client, ((string)exchange["path"]!).Split('/')[3], synchronous),
             "get_capabilities_v1_capabilities_get" => synchronous ? client.GetCapabilities() : client.GetCapabilitiesAsync(),
             "get_usage_v1_usage_get" when period is null => synchronous ? client.GetUsage() : client.GetUsageAsync(),
             "get_usage_v1_usage_get" => synchronous ? client.GetUsage((UsagePeriod)period!) : client.GetUsageAsync((UsagePeriod)period!),
-            "route_recommendation_v1_route_post" => synchronous ? client.Route(As<RouteRequest>(body)) : client.RouteAsync(As<RouteRequest>(body)),
-            "chat_completion_v1_chat_completions_post" => synchronous ? client.Complete(As<ChatCompletionRequest>(body)) : client.CompleteAsync(As<ChatCompletionRequest>(body)),
-            "batch_processing_v1_batch_post" => synchronous ? client.Batch(As<BatchRequest>(body)) : client.BatchAsync(As<BatchRequest>(body)),
-            "process_ai_services_compatible_v1_process_post" => synchronous ? client.Process(As<ProcessRequest>(body)) : client.ProcessAsync(As<ProcessRequest>(body)),
-            "execute_agentic_task_v1_task_post" => synchronous ? client.AgenticTask(As<AgenticTaskRequest>(body)) : client.AgenticTaskAsync(As<AgenticTaskRequest>(body)),
+            "route_recommendation_v1_route_post" =>
+                synchronous ? client.Route(As<RouteRequest>(body)) : client.RouteAsync(As<RouteRequest>(body)),
+            "chat_completion_v1_chat_completions_post" =>
+                synchronous ? client.Complete(As<ChatCompletionRequest>(body)) : client.CompleteAsync(As<ChatCompletionRequest>(body)),
+            "batch_processing_v1_batch_post" =>
+                synchronous ? client.Batch(As<BatchRequest>(body)) : client.BatchAsync(As<BatchRequest>(body)),
+            "process_ai_services_compatible_v1_process_post" =>
+                synchronous ? client.Process(As<ProcessRequest>(body)) : client.ProcessAsync(As<ProcessRequest>(body)),
+            "execute_agentic_task_v1_task_post" =>
+                synchronous ? client.AgenticTask(As<AgenticTaskRequest>(body)) : client.AgenticTaskAsync(As<AgenticTaskRequest>(body)),
             _ => throw new JsonException("The recording has no operation here."),
         };
     }
 
-    private static object Models(ClaudeCodeClient client, string provider, bool synchronous) =>
-        synchronous ? client.GetProviderModels(provider) : client.GetProviderModelsAsync(provider);
+    private static object Models(ClaudeCodeClient client, string provider, bool synchronous)
+        => synchronous ? client.GetProviderModels(provider) : client.GetProviderModelsAsync(provider);
 
     private static T As<T>(JObject body) => body.ToObject<T>(Serializer)!;
 }

@@ -6,10 +6,15 @@ using Valentina.Json;
 
 namespace Valentina.Conformance.Tests.ClaudeCode;
 
-/// <summary>Every recorded exchange with the real service, through the client, asynchronously and synchronously: the same request, and its answer typed or as the right exception.</summary>
+/// <summary>
+/// Every recorded exchange with the real service, through the client, asynchronously and synchronously: the same request, and its answer
+/// typed or as the right exception.
+/// </summary>
 public sealed class RecordedExchangeTests
 {
-    /// <summary>Requests that the SDK refuses to make, or has no words for. Their answers are replayed to another request of the operation.</summary>
+    /// <summary>
+    /// Requests that the SDK refuses to make, or has no words for. Their answers are replayed to another request of the operation.
+    /// </summary>
     private static readonly Dictionary<int, string> Unsayable = new()
     {
         [6] = "content in blocks: the SDK sends text, which the service makes of them anyway",
@@ -90,7 +95,9 @@ public sealed class RecordedExchangeTests
         if ((int)exchange["status"]! == 200)
         {
             fault.Should().BeNull();
-            SessionComparison.Missing(exchange["response_body"], JToken.FromObject(result!, JsonSerializer.Create(ValentinaJson.CreateSettings()))).Should().BeEmpty();
+            SessionComparison.Missing(
+                exchange["response_body"],
+                JToken.FromObject(result!, JsonSerializer.Create(ValentinaJson.CreateSettings()))).Should().BeEmpty();
         }
         else
         {
@@ -99,8 +106,11 @@ public sealed class RecordedExchangeTests
         }
     }
 
-    private static ClaudeCodeClient Client(HttpMessageHandler handler) =>
-        new(new ClaudeCodeOptions { BaseUrl = "http://127.0.0.1:8006", ApiKey = "cc_recorded", MaxRetries = 0 }, handler, timeProvider: new FakeTimeProvider(Now));
+    private static ClaudeCodeClient Client(HttpMessageHandler handler)
+        => new(
+            new ClaudeCodeOptions { BaseUrl = "http://127.0.0.1:8006", ApiKey = "cc_recorded", MaxRetries = 0 },
+            handler,
+            timeProvider: new FakeTimeProvider(Now));
 
     private static IEnumerable<string> Differences(JObject exchange, RecordedAnswer service)
     {
@@ -151,7 +161,8 @@ public sealed class RecordedExchangeTests
         exception.Details.UpstreamStatus.Should().Be((int?)headers["x-upstream-status"]);
         if (detail is JArray fields)
         {
-            exception.Details.InvalidParameters.Select(static field => field.Message).Should().Equal(fields.Select(static field => (string?)field["msg"]));
+            exception.Details.InvalidParameters.Select(static field => field.Message)
+                .Should().Equal(fields.Select(static field => (string?)field["msg"]));
         }
         else if (detail is not null)
         {

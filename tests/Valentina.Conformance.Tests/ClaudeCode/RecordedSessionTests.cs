@@ -11,8 +11,10 @@ public sealed class RecordedSessionTests
     /// <summary>Questions the SDK has no words for. What the service said is replayed to another question.</summary>
     private static readonly string[] Unsayable =
     [
-        "agentic denied: no api_key", "agentic denied: timeout above profile", "invalid JSON", "unknown type", "type missing", "no messages",
-        "messages absent", "JSON string", "JSON null", "messages is a string", "agentic without description", "agentic with empty description",
+        "agentic denied: no api_key", "agentic denied: timeout above profile", "invalid JSON", "unknown type", "type missing",
+        "no messages",
+        "messages absent", "JSON string", "JSON null", "messages is a string", "agentic without description",
+        "agentic with empty description",
         "agentic: text that is no API key but has a profile", "agentic denied: unknown key", "large request 200 kB",
     ];
 
@@ -42,15 +44,21 @@ public sealed class RecordedSessionTests
         var session = Recording.Sessions[index];
         var clock = new FakeClock();
         var service = new RecordedSocket(session, clock);
-        using var client = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = "http://127.0.0.1:8006", ApiKey = "REDACTED_API_KEY", MaxRetries = 0 }, service, timeProvider: clock);
+        using var client = new ClaudeCodeClient(
+            new ClaudeCodeOptions { BaseUrl = "http://127.0.0.1:8006", ApiKey = "REDACTED_API_KEY", MaxRetries = 0 },
+            service,
+            timeProvider: clock);
         await using var line = client.OpenStreamSession();
-        var expected = new Queue<JObject>(session["events"]!.Where(static one => (string?)one["dir"] == "recv").Select(static one => (JObject)one["data"]!));
-        var questions = session["events"]!.Where(static one => (string?)one["dir"] == "send").Select(static one => (JObject)one["data"]!).ToList();
+        var expected = new Queue<JObject>(
+            session["events"]!.Where(static one => (string?)one["dir"] == "recv").Select(static one => (JObject)one["data"]!));
+        var questions = session["events"]!.Where(static one => (string?)one["dir"] == "send").Select(static one => (JObject)one["data"]!)
+            .ToList();
         var breaksOffAt = session["events"]!.Any(static one => (string?)one["dir"] == "close") ? expected.Count : (int?)null;
 
         if (scenario == "wrong path")
         {
-            (await Record.ExceptionAsync(() => ReadAsync(line, new JObject { ["type"] = "chat" }, scenario, synchronous, null))).Should().BeOfType<PermissionDeniedException>();
+            (await Record.ExceptionAsync(() => ReadAsync(line, new JObject { ["type"] = "chat" }, scenario, synchronous, null)))
+                .Should().BeOfType<PermissionDeniedException>();
             return;
         }
 
@@ -71,7 +79,8 @@ public sealed class RecordedSessionTests
         if (!Unsayable.Contains(scenario))
         {
             service.Questions.Should().HaveSameCount(questions);
-            questions.Zip(service.Questions).SelectMany(static pair => SessionComparison.Missing(pair.First, pair.Second)).Should().BeEmpty();
+            questions.Zip(service.Questions).SelectMany(static pair => SessionComparison.Missing(pair.First, pair.Second))
+                .Should().BeEmpty();
         }
     }
 
@@ -139,7 +148,8 @@ public sealed class RecordedSessionTests
         _ => throw new InvalidOperationException($"The recording has another error: {words}"),
     };
 
-    private static async Task ReadAsync(ClaudeStreamSession line, JObject question, string scenario, bool synchronous, List<StreamEvent>? events, int? breakAt = null)
+    private static async Task ReadAsync(
+        ClaudeStreamSession line, JObject question, string scenario, bool synchronous, List<StreamEvent>? events, int? breakAt = null)
     {
         var isTask = (string?)question["type"] == "agentic_task";
         var messages = question["messages"] is JArray { Count: > 0 } list && !Unsayable.Contains(scenario)

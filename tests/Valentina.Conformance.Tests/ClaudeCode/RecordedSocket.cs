@@ -32,7 +32,8 @@ internal sealed class RecordedSocket : HttpMessageHandler, ISocketConversation
                 case "recv":
                     answer ??= pipelined.Dequeue();
                     var frame = @event["data"]!;
-                    answer.Add(SocketStep.Text(frame.ToString(Newtonsoft.Json.Formatting.None), TimeSpan.FromMilliseconds(Math.Max(0, at - last))));
+                    answer.Add(SocketStep.Text(
+                        frame.ToString(Newtonsoft.Json.Formatting.None), TimeSpan.FromMilliseconds(Math.Max(0, at - last))));
                     last = at;
                     if ((string?)frame["type"] is "done" or "result" or "error")
                     {
@@ -69,19 +70,28 @@ internal sealed class RecordedSocket : HttpMessageHandler, ISocketConversation
         Handshakes++;
         if ((int)_session["handshake_status"]! is not 101 and var status)
         {
-            return new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request, Content = new StringContent((string?)_session["handshake_body"] ?? "") };
+            return new HttpResponseMessage((HttpStatusCode)status)
+            {
+                RequestMessage = request,
+                Content = new StringContent((string?)_session["handshake_body"] ?? "")
+            };
         }
 
         Connection = new InProcessSocket(this, _time);
-        var response = new HttpResponseMessage(HttpStatusCode.SwitchingProtocols) { RequestMessage = request, Content = new SocketUpgradeContent(Connection) };
+        var response = new HttpResponseMessage(HttpStatusCode.SwitchingProtocols)
+        {
+            RequestMessage = request,
+            Content = new SocketUpgradeContent(Connection)
+        };
         response.Headers.Connection.Add("Upgrade");
         response.Headers.Upgrade.ParseAdd("websocket");
-        response.Headers.TryAddWithoutValidation("Sec-WebSocket-Accept", StreamHandshake.AcceptFor(request.Headers.GetValues("Sec-WebSocket-Key").Single()));
+        response.Headers.TryAddWithoutValidation(
+            "Sec-WebSocket-Accept", StreamHandshake.AcceptFor(request.Headers.GetValues("Sec-WebSocket-Key").Single()));
         return response;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(Send(request, cancellationToken));
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => Task.FromResult(Send(request, cancellationToken));
 
     /// <summary>How the service itself ended the session, if it did.</summary>
     private void Close(List<SocketStep>? answer)

@@ -44,7 +44,8 @@ public sealed class ClientTests
 
         (await client.Campaigns.GetAsync(campaign.Id)).Name.Should().Be("Patience");
 
-        (_fake.Clock.GetUtcNow() - before).Should().BeGreaterThan(TimeSpan.FromSeconds(4), "the client waited one, two and four seconds, give or take, on a clock that only waiting moves");
+        (_fake.Clock.GetUtcNow() - before).Should().BeGreaterThan(
+            TimeSpan.FromSeconds(4), "the client waited one, two and four seconds, give or take, on a clock that only waiting moves");
         _fake.Calls.Where(call => call.Route == ValentinaRoutes.GetCampaign).Select(call => (call.Attempt, call.Status))
             .Should().Equal((1, 503), (2, 503), (3, 503), (4, 200));
     }

@@ -17,7 +17,8 @@ public sealed class DefectTests
     {
         using var client = _fake.CreateClient();
         var term = await client.Dictionary.CreateAsync(new DictionaryTermCreate { Term = "Blood Bond", Definition = "A tie." });
-        (await client.Dictionary.UpdateAsync(term.Id, new DictionaryTermPatch { Definition = "A strong tie." })).Definition.Should().Be("A strong tie.");
+        (await client.Dictionary.UpdateAsync(term.Id, new DictionaryTermPatch { Definition = "A strong tie." })).Definition
+            .Should().Be("A strong tie.");
 
         _fake.On(ValentinaRoutes.UpdateDictionaryTerm).Fails(409);
         await client.Invoking(c => c.Dictionary.UpdateAsync(term.Id, new DictionaryTermPatch())).Should().ThrowAsync<ConflictException>();
@@ -51,8 +52,10 @@ public sealed class DefectTests
 
         await client.Invoking(c => c.Campaigns.GetAsync(special)).Should().ThrowAsync<ConflictException>("the later script says less");
         await client.Invoking(c => c.Campaigns.GetAsync(Guid.NewGuid())).Should().ThrowAsync<NotFoundException>();
-        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).WithPath("campain_id", special)).Should().Throw<ArgumentException>().WithMessage("*campain_id*");
-        _fake.Invoking(fake => fake.On(ValentinaRoutes.ListCampaigns).WithQuery("page", 1)).Should().Throw<ArgumentException>().WithMessage("*page*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).WithPath("campain_id", special))
+            .Should().Throw<ArgumentException>().WithMessage("*campain_id*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.ListCampaigns).WithQuery("page", 1))
+            .Should().Throw<ArgumentException>().WithMessage("*page*");
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class DefectTests
         bad.Detail.Should().Be("Twice wrong");
         bad.Instance.Should().Be("http://somewhere/else");
         bad.RequestId.Should().Be("req_given");
-        bad.InvalidParameters.Select(parameter => (parameter.Field, parameter.Message)).Should().Equal(("limit", "too large"), ("offset", "too small"));
+        bad.InvalidParameters.Select(parameter => (parameter.Field, parameter.Message))
+            .Should().Equal(("limit", "too large"), ("offset", "too small"));
 
         using var http = new FakeHttp(_fake);
         (await http.SendAsync("GET", $"{http.CompanyPath}/campaigns")).Header("Content-Type").Should().Be("application/problem+json");
@@ -97,7 +101,8 @@ public sealed class DefectTests
         await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<ServerErrorException>();
 
         _fake.Verify(ValentinaRoutes.CheckSystemHealth, times: 4);
-        (_fake.Clock.GetUtcNow() - new FakeClock().GetUtcNow()).Should().BeGreaterThan(TimeSpan.FromSeconds(5), "seven seconds, give or take, passed on the fake's clock, which only waiting moves");
+        (_fake.Clock.GetUtcNow() - new FakeClock().GetUtcNow()).Should().BeGreaterThan(
+            TimeSpan.FromSeconds(5), "seven seconds, give or take, passed on the fake's clock, which only waiting moves");
     }
 
     [Fact]
@@ -110,15 +115,18 @@ public sealed class DefectTests
         _fake.On(ValentinaRoutes.ListCampaigns).WithQuery("limit", 7).Fails(409);
         _fake.On(ValentinaRoutes.GetCompany).WithHeader("X-Mood", "bad").Fails(410);
         _fake.On(ValentinaRoutes.GetCampaign)
-            .RespondsWith(call => Testing.Fake.Campaign(campaign => campaign.Name = $"You asked for {call.PathValues["campaign_id"][..4]}")).Times(2)
+            .RespondsWith(call => Testing.Fake.Campaign(campaign => campaign.Name = $"You asked for {call.PathValues["campaign_id"][..4]}"))
+            .Times(2)
             .Fails(404).Times(1)
             .ThenSucceeds();
 
-        await acting.Invoking(a => a.Campaigns.CreateAsync(new CampaignCreate { Name = "Forbidden" })).Should().ThrowAsync<PermissionDeniedException>();
+        await acting.Invoking(a => a.Campaigns.CreateAsync(new CampaignCreate { Name = "Forbidden" }))
+            .Should().ThrowAsync<PermissionDeniedException>();
         var real = await acting.Campaigns.CreateAsync(new CampaignCreate { Name = "Allowed" });
         await client.Invoking(c => c.Campaigns.GetPageAsync(limit: 7)).Should().ThrowAsync<ConflictException>();
         (await client.Campaigns.GetPageAsync(limit: 8)).Items.Should().ContainSingle();
-        await client.Invoking(c => c.Companies.GetAsync(_fake.CompanyId, new RequestOptions { Headers = { ["X-Mood"] = "bad" } })).Should().ThrowAsync<ApiException>();
+        await client.Invoking(c => c.Companies.GetAsync(_fake.CompanyId, new RequestOptions { Headers = { ["X-Mood"] = "bad" } }))
+            .Should().ThrowAsync<ApiException>();
         (await client.Campaigns.GetAsync(real.Id)).Name.Should().StartWith("You asked for " + real.Id.ToString()[..4]);
         (await client.Campaigns.GetAsync(real.Id)).Name.Should().StartWith("You asked for ");
         await client.Invoking(c => c.Campaigns.GetAsync(real.Id)).Should().ThrowAsync<NotFoundException>();
@@ -161,12 +169,14 @@ public sealed class DefectTests
     public async Task Scripted_lists_are_paged_as_asked()
     {
         using var client = _fake.CreateClient();
-        var campaigns = Enumerable.Range(0, 25).Select(number => Testing.Fake.Campaign(campaign => campaign.Name = $"Campaign {number}")).ToArray();
+        var campaigns = Enumerable.Range(0, 25).Select(number => Testing.Fake.Campaign(campaign => campaign.Name = $"Campaign {number}"))
+            .ToArray();
         _fake.On(ValentinaRoutes.ListCampaigns).RespondsItems(campaigns);
 
         var page = await client.Campaigns.GetPageAsync(limit: 10, offset: 20);
 
-        page.Items.Select(campaign => campaign.Name).Should().Equal("Campaign 20", "Campaign 21", "Campaign 22", "Campaign 23", "Campaign 24");
+        page.Items.Select(campaign => campaign.Name)
+            .Should().Equal("Campaign 20", "Campaign 21", "Campaign 22", "Campaign 23", "Campaign 24");
         (page.Limit, page.Offset, page.Total).Should().Be((10, 20, 25));
         (await client.Campaigns.ListAllAsync(new PagingOptions { PageSize = 4 })).Should().HaveCount(25);
     }
@@ -175,10 +185,14 @@ public sealed class DefectTests
     [Trait("Defect", "D78")]
     public async Task An_answer_that_does_not_suit_its_route_is_an_error_at_once()
     {
-        _fake.Invoking(fake => fake.On(ValentinaRoutes.DeleteCampaign).Responds(new { id = 1 })).Should().Throw<ArgumentException>().WithMessage("*without content*");
-        _fake.Invoking(fake => fake.On(ValentinaRoutes.GlobalAdminDownloadServerLogs).Responds(new { id = 1 })).Should().Throw<ArgumentException>().WithMessage("*bytes*");
-        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).Responds()).Should().Throw<ArgumentException>().WithMessage("*CampaignResponse*");
-        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).RespondsItems()).Should().Throw<ArgumentException>().WithMessage("*no list*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.DeleteCampaign).Responds(new { id = 1 }))
+            .Should().Throw<ArgumentException>().WithMessage("*without content*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.GlobalAdminDownloadServerLogs).Responds(new { id = 1 }))
+            .Should().Throw<ArgumentException>().WithMessage("*bytes*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).Responds())
+            .Should().Throw<ArgumentException>().WithMessage("*CampaignResponse*");
+        _fake.Invoking(fake => fake.On(ValentinaRoutes.GetCampaign).RespondsItems())
+            .Should().Throw<ArgumentException>().WithMessage("*no list*");
 
         using var client = _fake.CreateClient();
         _fake.On(ValentinaRoutes.GetCampaign).Responds(new { name = "half" });
@@ -199,17 +213,28 @@ public sealed class DefectTests
 
         created.Status.Should().Be((int)HttpStatusCode.Created);
         Guid.TryParseExact(created.Id, "D", out _).Should().BeTrue();
-        Enumerable.Range(0, 20).Select(_ => Testing.Fake.Campaign().Description).Distinct().Should().HaveCountGreaterThan(2).And.Contain((string?)null);
+        Enumerable.Range(0, 20).Select(_ => Testing.Fake.Campaign().Description).Distinct()
+            .Should().HaveCountGreaterThan(2).And.Contain((string?)null);
     }
 
     [Fact]
     [Trait("Defect", "D80")]
     public void Every_model_has_a_factory()
     {
-        var models = typeof(Campaign).Assembly.GetTypes().Where(type => type is { IsPublic: true, IsClass: true, Namespace: "Valentina.Models" } && type.GetConstructor(Type.EmptyTypes) is not null).ToList();
-        var factories = typeof(Testing.Fake).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType.Namespace == "Valentina.Models").ToDictionary(method => method.Name);
+        var models = typeof(Campaign).Assembly.GetTypes().Where(type => type is
+        {
+            IsPublic: true,
+            IsClass: true, Namespace: "Valentina.Models"
+        } && type.GetConstructor(Type.EmptyTypes) is not null).ToList();
+        var factories = typeof(Testing.Fake)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.ReturnType.Namespace == "Valentina.Models")
+            .ToDictionary(method => method.Name);
 
-        models.Select(model => model.Name).Should().Contain(["Specialty", "CompanySettings", "CompanyAccess", "DiscordProfile", "GiftAttributes", "HunterAttributes", "MageAttributes", "NameDescription", "TraitPower", "VampireAttributes", "WerewolfAttributes"]);
+        models.Select(model => model.Name).Should().Contain([
+            "Specialty", "CompanySettings", "CompanyAccess", "DiscordProfile", "GiftAttributes", "HunterAttributes", "MageAttributes",
+            "NameDescription", "TraitPower", "VampireAttributes", "WerewolfAttributes"
+        ]);
         factories.Keys.Should().BeEquivalentTo(models.Select(model => model.Name));
         factories.Values.Should().AllSatisfy(factory => factory.Invoke(null, [null]).Should().NotBeNull(factory.Name));
     }
@@ -224,7 +249,9 @@ public sealed class DefectTests
         fake.Calls[0].Status.Should().Be(200);
 
         typeof(FakeValentina).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!)
-            .Where(name => !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal))
+            .Where(name => !name.StartsWith("System", StringComparison.Ordinal)
+                && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                && !name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal))
             .Should().BeSubsetOf(["Valentina.Client", "Newtonsoft.Json", "netstandard"]);
     }
 }

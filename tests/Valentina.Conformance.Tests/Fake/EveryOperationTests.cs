@@ -17,8 +17,10 @@ public sealed class EveryOperationTests
         using var twin = await Scenario.CreateAsync();
         var operation = scenario.Fake.Contract.Find(operationId)!;
 
-        var answer = await scenario.Http.SendAsync(operation.Method, scenario.Path(operation) + scenario.Query(operation), scenario.Body(operation), scenario.Actor(operation));
-        var same = twin.Http.Send(operation.Method, twin.Path(operation) + twin.Query(operation), twin.Body(operation), twin.Actor(operation));
+        var answer = await scenario.Http.SendAsync(
+            operation.Method, scenario.Path(operation) + scenario.Query(operation), scenario.Body(operation), scenario.Actor(operation));
+        var same = twin.Http.Send(
+            operation.Method, twin.Path(operation) + twin.Query(operation), twin.Body(operation), twin.Actor(operation));
 
         answer.Status.Should().Be(operation.SuccessStatus, answer.Body?.ToJsonString());
         if (operation.SuccessBody is { IsJson: true, Schema: { } schema })
@@ -42,9 +44,11 @@ public sealed class EveryOperationTests
         wrongs.Should().NotBeEmpty();
         foreach (var wrong in wrongs)
         {
-            var thrown = (await scenario.Invoking(s => s.Http.SendAsync(operation.Method, wrong.Path, wrong.Body, wrong.HasActor ? s.Actor(operation) : null))
-                .Should().ThrowAsync<FakeContractException>(wrong.ToString())).Which;
-            thrown.Violations.Should().ContainSingle(wrong.ToString()).Which.Should().BeEquivalentTo(new { wrong.In, wrong.Pointer, wrong.Rule });
+            var thrown = (await scenario
+                .Invoking(s => s.Http.SendAsync(operation.Method, wrong.Path, wrong.Body, wrong.HasActor ? s.Actor(operation) : null))
+                    .Should().ThrowAsync<FakeContractException>(wrong.ToString())).Which;
+            thrown.Violations
+                .Should().ContainSingle(wrong.ToString()).Which.Should().BeEquivalentTo(new { wrong.In, wrong.Pointer, wrong.Rule });
         }
     }
 
@@ -57,12 +61,14 @@ public sealed class EveryOperationTests
 
         foreach (var wrong in InvalidRequests.Of(scenario, operation).Where(wrong => wrong.IsRefusedByServer))
         {
-            var answer = await scenario.Http.SendAsync(operation.Method, wrong.Path, wrong.Body, wrong.HasActor ? scenario.Actor(operation) : null);
+            var answer = await scenario.Http.SendAsync(
+                operation.Method, wrong.Path, wrong.Body, wrong.HasActor ? scenario.Actor(operation) : null);
 
             answer.Status.Should().BeInRange(400, 500, "{0} is refused: {1}", wrong, answer.Body?.ToJsonString());
             if (answer.Status == 400 && wrong.Pointer.Length > 0)
             {
-                answer.Body!.ToJsonString().ToLowerInvariant().Should().Contain(wrong.Pointer.Split('/')[^1].ToLowerInvariant(), "{0} is named", wrong);
+                answer.Body!.ToJsonString().ToLowerInvariant()
+                    .Should().Contain(wrong.Pointer.Split('/')[^1].ToLowerInvariant(), "{0} is named", wrong);
             }
         }
     }

@@ -30,7 +30,12 @@ internal sealed class FakeHttp(FakeValentina fake) : IDisposable
     public string CompanyPath => $"/api/v1/companies/{Company}";
 
     public async Task<WireAnswer> SendAsync(
-        string method, string path, object? body = null, Guid? actingUser = null, string? key = "fake-api-key", Action<HttpRequestMessage>? change = null)
+        string method,
+        string path,
+        object? body = null,
+        Guid? actingUser = null,
+        string? key = "fake-api-key",
+        Action<HttpRequestMessage>? change = null)
     {
         using var request = Request(method, path, body, actingUser, key, change);
         using var response = await _invoker.SendAsync(request, CancellationToken.None);
@@ -39,7 +44,12 @@ internal sealed class FakeHttp(FakeValentina fake) : IDisposable
     }
 
     public WireAnswer Send(
-        string method, string path, object? body = null, Guid? actingUser = null, string? key = "fake-api-key", Action<HttpRequestMessage>? change = null)
+        string method,
+        string path,
+        object? body = null,
+        Guid? actingUser = null,
+        string? key = "fake-api-key",
+        Action<HttpRequestMessage>? change = null)
     {
         using var request = Request(method, path, body, actingUser, key, change);
         using var response = _invoker.Send(request, CancellationToken.None);
@@ -57,7 +67,8 @@ internal sealed class FakeHttp(FakeValentina fake) : IDisposable
         return new MultipartFormDataContent { { part, "file", name } };
     }
 
-    private static HttpRequestMessage Request(string method, string path, object? body, Guid? actingUser, string? key, Action<HttpRequestMessage>? change)
+    private static HttpRequestMessage Request(
+        string method, string path, object? body, Guid? actingUser, string? key, Action<HttpRequestMessage>? change)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), new Uri(FakeValentina.BaseAddress, path));
         if (key is not null)
@@ -85,9 +96,11 @@ internal sealed class FakeHttp(FakeValentina fake) : IDisposable
     private static WireAnswer Answer(HttpResponseMessage response, byte[] bytes)
     {
         // Not validated, so that every header is seen as it was sent.
-        var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-        return new WireAnswer((int)response.StatusCode, isJson && bytes.Length > 0 ? JsonNode.Parse(Unpacked(bytes, headers)) : null, headers, bytes);
+        return new WireAnswer(
+            (int)response.StatusCode, isJson && bytes.Length > 0 ? JsonNode.Parse(Unpacked(bytes, headers)) : null, headers, bytes);
     }
 
     private static byte[] Unpacked(byte[] bytes, Dictionary<string, string> headers)

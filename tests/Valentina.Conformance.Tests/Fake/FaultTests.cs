@@ -71,7 +71,13 @@ public sealed class FaultTests
     public async Task Faults_arrive_over_the_port_as_well()
     {
         await using var server = await _fake.StartServerAsync();
-        using var client = new ValentinaClient(new ValentinaOptions { BaseUrl = server.BaseAddress.ToString(), ApiKey = _fake.ApiKey, SetAsDefault = false, RetryDelay = TimeSpan.FromMilliseconds(1) });
+        using var client = new ValentinaClient(new ValentinaOptions
+        {
+            BaseUrl = server.BaseAddress.ToString(),
+            ApiKey = _fake.ApiKey,
+            SetAsDefault = false,
+            RetryDelay = TimeSpan.FromMilliseconds(1)
+        });
         _fake.On(ValentinaRoutes.CheckSystemHealth).CutsConnection().Times(1).TruncatesBody(after: 5).Times(1).ThenSucceeds();
 
         await client.System.HealthAsync();
@@ -85,7 +91,8 @@ public sealed class FaultTests
         using var client = _fake.CreateClient();
         var acting = client.ActingAs(_fake.AdminId);
 
-        await Parallel.ForAsync(0, 400, async (number, token) => await acting.Campaigns.CreateAsync(new CampaignCreate { Name = $"Campaign {number}" }, cancellationToken: token));
+        await Parallel.ForAsync(0, 400, async (number, token) => await acting.Campaigns.CreateAsync(
+            new CampaignCreate { Name = $"Campaign {number}" }, cancellationToken: token));
 
         var all = await client.Campaigns.ListAllAsync();
         all.Should().HaveCount(400);
@@ -110,7 +117,10 @@ public sealed class FaultTests
 
     private static async Task<List<int>> OutcomesAsync(int seed)
     {
-        var fake = new FakeValentina { Chaos = new FakeChaos { FailureRate = 0.3, CutRate = 0.2, MaxDelay = TimeSpan.FromSeconds(2), Seed = seed } };
+        var fake = new FakeValentina
+        {
+            Chaos = new FakeChaos { FailureRate = 0.3, CutRate = 0.2, MaxDelay = TimeSpan.FromSeconds(2), Seed = seed }
+        };
         using var client = fake.CreateClient(options => options.MaxRetries = 0);
         for (var call = 0; call < 40; call++)
         {

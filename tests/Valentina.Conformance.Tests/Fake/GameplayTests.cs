@@ -25,7 +25,12 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
         _campaign = await acting.Campaigns.CreateAsync(new CampaignCreate { Name = "Ashes" });
         _character = await acting.Characters.CreateAsync(new CharacterCreate
         {
-            NameFirst = "Vera", NameLast = "Nacht", CharacterClass = CharacterClass.Mortal, GameVersion = GameVersion.V5, CampaignId = _campaign.Id, UserPlayerId = _fake.PlayerId,
+            NameFirst = "Vera",
+            NameLast = "Nacht",
+            CharacterClass = CharacterClass.Mortal,
+            GameVersion = GameVersion.V5,
+            CampaignId = _campaign.Id,
+            UserPlayerId = _fake.PlayerId,
         });
     }
 
@@ -44,13 +49,20 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
         var rolls = new List<DiceRoll>();
         for (var roll = 0; roll < 200; roll++)
         {
-            rolls.Add(await acting.DiceRolls.CreateAsync(new DiceRollCreate { NumDice = 5, Difficulty = 6, CampaignId = _campaign.Id, NumDesperationDice = 1 }));
+            rolls.Add(await acting.DiceRolls.CreateAsync(new DiceRollCreate
+            {
+                NumDice = 5,
+                Difficulty = 6,
+                CampaignId = _campaign.Id,
+                NumDesperationDice = 1
+            }));
         }
 
         rolls.Should().AllSatisfy(roll =>
         {
             roll.Result!.TotalDiceRoll.Should().HaveCount(6).And.OnlyContain(die => die >= 1 && die <= 10).And.BeInAscendingOrder();
-            roll.Result.TotalResult.Should().Be(roll.Result.TotalDiceRoll.Sum(die => (die >= 6 ? 1 : 0) + (die == 10 ? 1 : 0) - (die == 1 ? 1 : 0)));
+            roll.Result.TotalResult
+                .Should().Be(roll.Result.TotalDiceRoll.Sum(die => (die >= 6 ? 1 : 0) + (die == 10 ? 1 : 0) - (die == 1 ? 1 : 0)));
         });
         var statistics = await _client.Companies.GetStatisticsAsync(_fake.CompanyId);
         statistics.TotalRolls.Should().Be(200);
@@ -79,9 +91,13 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
     {
         var might = TraitId("Might");
         await AssignAsync(might, 3);
-        var quickRoll = await _http.SendAsync("POST", $"{_http.CompanyPath}/users/{_fake.PlayerId}/quickrolls", new { name = "Smash", trait_ids = new[] { might } }, _fake.PlayerId);
+        var quickRoll = await _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/users/{_fake.PlayerId}/quickrolls", new { name = "Smash", trait_ids = new[] { might } },
+            _fake.PlayerId);
 
-        var roll = await _http.SendAsync("POST", $"{_http.CompanyPath}/dicerolls/quickroll", new { quickroll_id = quickRoll.Id, character_id = _character.Id }, _fake.PlayerId);
+        var roll = await _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/dicerolls/quickroll", new { quickroll_id = quickRoll.Id, character_id = _character.Id },
+            _fake.PlayerId);
 
         roll.Body!["num_dice"]!.GetValue<int>().Should().Be(3);
         roll.Body["campaign_id"]!.GetValue<string>().Should().Be(_campaign.Id.ToString());
@@ -113,7 +129,8 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
         var owned = await AssignAsync(TraitId("Might"), 2);
         await ExperienceAsync("xp/add", 40);
 
-        var options = (JsonObject)(await _http.SendAsync("GET", $"{Traits}/{owned}/value-options", actingUser: _fake.PlayerId)).Body!["options"]!;
+        var options = (JsonObject)(await _http.SendAsync(
+            "GET", $"{Traits}/{owned}/value-options", actingUser: _fake.PlayerId)).Body!["options"]!;
 
         options.Select(option => option.Key).Should().Equal("3", "4", "5", "1", "DELETE");
         options["4"]!["point_change"]!.GetValue<int>().Should().Be(35);
@@ -143,12 +160,16 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
         (await CurrentAsync()).Should().Be(0, "the session has its price");
         (await _client.ActingAs(_fake.PlayerId).Characters.ListAllAsync()).Should().ContainSingle("temporary characters are not listed");
 
-        var chosen = await _http.SendAsync("POST", $"{_http.CompanyPath}/characters/chargen/finalize", new { session_id = session.Id, selected_character_id = offered[1] });
+        var chosen = await _http.SendAsync(
+            "POST",
+            $"{_http.CompanyPath}/characters/chargen/finalize",
+            new { session_id = session.Id, selected_character_id = offered[1] });
 
         chosen.Id.Should().Be(offered[1]);
         chosen.Body!["is_temporary"]!.GetValue<bool>().Should().BeFalse();
         (await _client.ActingAs(_fake.PlayerId).Characters.ListAllAsync()).Should().HaveCount(2);
-        (await _http.SendAsync("GET", $"{_http.CompanyPath}/characters/chargen/sessions", actingUser: _fake.PlayerId)).Body!.AsArray().Should().BeEmpty();
+        (await _http.SendAsync("GET", $"{_http.CompanyPath}/characters/chargen/sessions", actingUser: _fake.PlayerId)).Body!.AsArray()
+            .Should().BeEmpty();
         (await _http.SendAsync("POST", start, actingUser: _fake.PlayerId)).Status.Should().Be(400, "there is no experience left");
     }
 
@@ -156,7 +177,8 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
     public async Task A_session_ends_after_a_day()
     {
         await ExperienceAsync("xp/add", 10);
-        var session = await _http.SendAsync("POST", $"{_http.CompanyPath}/characters/chargen/start?campaign_id={_campaign.Id}", actingUser: _fake.PlayerId);
+        var session = await _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/characters/chargen/start?campaign_id={_campaign.Id}", actingUser: _fake.PlayerId);
 
         ((FakeClock)_fake.Clock).Advance(TimeSpan.FromHours(25));
 
@@ -186,12 +208,18 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
         var fake = new FakeValentina(new FakeValentinaOptions { Strict = false });
         using var http = new FakeHttp(fake);
         var campaign = (await http.SendAsync("POST", $"{http.CompanyPath}/campaigns", new { name = "Ashes" }, fake.AdminId)).Id;
-        var form = new JsonObject { ["name_first"] = "Orphan", ["name_last"] = "Vamp", ["character_class"] = "VAMPIRE", ["game_version"] = "V5", ["campaign_id"] = campaign };
+        var form = new JsonObject
+        {
+            ["name_first"] = "Orphan", ["name_last"] = "Vamp", ["character_class"] = "VAMPIRE", ["game_version"] = "V5",
+            ["campaign_id"] = campaign
+        };
 
-        (await http.SendAsync("POST", $"{http.CompanyPath}/characters", form, fake.AdminId)).Detail.Should().Be("Vampire clan id is required");
+        (await http.SendAsync("POST", $"{http.CompanyPath}/characters", form, fake.AdminId)).Detail
+            .Should().Be("Vampire clan id is required");
         form["vampire_attributes"] = new JsonObject { ["clan_id"] = http.World[Kinds.Clan].All[0].Id };
 
-        (await http.SendAsync("POST", $"{http.CompanyPath}/characters", form, fake.AdminId)).Body!["invalid_parameters"]!.AsArray().Should().HaveCount(2);
+        (await http.SendAsync("POST", $"{http.CompanyPath}/characters", form, fake.AdminId)).Body!["invalid_parameters"]!.AsArray()
+            .Should().HaveCount(2);
     }
 
     [Fact]
@@ -199,9 +227,11 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
     {
         await AssignAsync(TraitId("Might"), 2);
 
-        var sheet = await _http.SendAsync("GET", $"{_http.CompanyPath}/characters/{_character.Id}/full-sheet?include_available_traits=true", actingUser: _fake.PlayerId);
+        var sheet = await _http.SendAsync(
+            "GET", $"{_http.CompanyPath}/characters/{_character.Id}/full-sheet?include_available_traits=true", actingUser: _fake.PlayerId);
 
-        var physical = sheet.Body!["sections"]!.AsArray().SelectMany(section => section!["categories"]!.AsArray()).Single(category => category!["name"]!.GetValue<string>() == "Physical")!;
+        var physical = sheet.Body!["sections"]!.AsArray().SelectMany(section => section!["categories"]!.AsArray())
+            .Single(category => category!["name"]!.GetValue<string>() == "Physical")!;
         physical["character_traits"]!.AsArray().Single()!["trait"]!["name"]!.GetValue<string>().Should().Be("Might");
         physical["available_traits"]!.AsArray().Should().HaveCount(2);
     }
@@ -214,8 +244,11 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
         => (await _http.SendAsync("POST", $"{Traits}/assign", new { trait_id = trait, value, currency = "NO_COST" }, _fake.AdminId)).Id;
 
     private Task<WireAnswer> ExperienceAsync(string what, int amount)
-        => _http.SendAsync("POST", $"{_http.CompanyPath}/users/{_fake.PlayerId}/experience/{what}", new { amount, campaign_id = _campaign.Id }, _fake.AdminId);
+        => _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/users/{_fake.PlayerId}/experience/{what}", new { amount, campaign_id = _campaign.Id },
+            _fake.AdminId);
 
     private async Task<int> CurrentAsync()
-        => (await _http.SendAsync("GET", $"{_http.CompanyPath}/users/{_fake.PlayerId}/experience/{_campaign.Id}")).Body!["xp_current"]!.GetValue<int>();
+        => (await _http.SendAsync(
+            "GET", $"{_http.CompanyPath}/users/{_fake.PlayerId}/experience/{_campaign.Id}")).Body!["xp_current"]!.GetValue<int>();
 }

@@ -37,17 +37,23 @@ internal static class InvalidRequests
             }
         }
 
-        yield return new InvalidRequest("query", "/bogus", "unknown", With(path, "bogus=1"), scenario.Body(operation)) { IsRefusedByServer = false };
+        yield return new InvalidRequest("query", "/bogus", "unknown", With(path, "bogus=1"), scenario.Body(operation))
+        {
+            IsRefusedByServer = false
+        };
     }
 
-    private static IEnumerable<InvalidRequest> OfParameter(Scenario scenario, ContractOperation operation, ContractParameter parameter, string path)
+    private static IEnumerable<InvalidRequest> OfParameter(
+        Scenario scenario, ContractOperation operation, ContractParameter parameter, string path)
     {
         var pointer = "/" + parameter.Name;
         var core = parameter.Schema.Core;
         var body = scenario.Body(operation);
         if (parameter.In == "path")
         {
-            yield return new InvalidRequest("path", pointer, core.Enum is null ? "format" : "enum", scenario.Path(operation, parameter.Name, "nonsense") + scenario.Query(operation), body)
+            yield return new InvalidRequest(
+                "path", pointer, core.Enum is null ? "format" : "enum",
+                scenario.Path(operation, parameter.Name, "nonsense") + scenario.Query(operation), body)
             {
                 IsRefusedByServer = !PathCheck.IsIgnored(operation, parameter.Name),
             };
@@ -62,17 +68,20 @@ internal static class InvalidRequests
             var pointerInList = core.Items is null ? pointer : pointer;
             if (rule != "type" || !core.Types.HasFlag(JsonTypes.String))
             {
-                yield return new InvalidRequest("query", pointerInList, rule, With(path, $"{parameter.Name}=nonsense", parameter.Name), body);
+                yield return new InvalidRequest(
+                    "query", pointerInList, rule, With(path, $"{parameter.Name}=nonsense", parameter.Name), body);
             }
 
             if (core.Maximum is { } maximum)
             {
-                yield return new InvalidRequest("query", pointer, "maximum", With(path, $"{parameter.Name}={maximum + 1}", parameter.Name), body);
+                yield return new InvalidRequest(
+                    "query", pointer, "maximum", With(path, $"{parameter.Name}={maximum + 1}", parameter.Name), body);
             }
 
             if (core.Minimum is { } minimum)
             {
-                yield return new InvalidRequest("query", pointer, "minimum", With(path, $"{parameter.Name}={minimum - 1}", parameter.Name), body);
+                yield return new InvalidRequest(
+                    "query", pointer, "minimum", With(path, $"{parameter.Name}={minimum - 1}", parameter.Name), body);
             }
         }
     }

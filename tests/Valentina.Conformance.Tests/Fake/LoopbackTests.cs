@@ -21,7 +21,8 @@ public sealed class LoopbackTests
 
         ((int)created.StatusCode).Should().Be(201);
         using var http = new FakeHttp(fake);
-        (await http.SendAsync("GET", $"{http.CompanyPath}/campaigns/{body!["id"]}")).Body!["name"]!.GetValue<string>().Should().Be("Over the Wire");
+        (await http.SendAsync("GET", $"{http.CompanyPath}/campaigns/{body!["id"]}")).Body!["name"]!.GetValue<string>()
+            .Should().Be("Over the Wire");
     }
 
     [Fact]
@@ -40,6 +41,7 @@ public sealed class LoopbackTests
         body!["invalid_parameters"]![0]!["field"]!.GetValue<string>().Should().Be("limit");
         body["invalid_parameters"]![0]!["message"]!.GetValue<string>().Should().Be("Expected `int` <= 100");
         body["instance"]!.GetValue<string>().Should().Be(new Uri(server.BaseAddress, "/api/v1/companies?limit=101").AbsoluteUri);
-        answer.Headers.GetValues("X-Request-Id").Single().Should().Be(body["request_id"]!.GetValue<string>()).And.MatchRegex("^req_[A-Za-z0-9_-]{22}$");
+        answer.Headers.GetValues("X-Request-Id").Single()
+            .Should().Be(body["request_id"]!.GetValue<string>()).And.MatchRegex("^req_[A-Za-z0-9_-]{22}$");
     }
 }

@@ -28,7 +28,8 @@ public sealed class ModelBasedTests(ITestOutputHelper output)
 
         _campaigns.Should().NotBeEmpty();
         fake.Calls.Should().HaveCountGreaterThanOrEqualTo(Steps);
-        output.WriteLine(string.Join(", ", fake.Coverage.Called.Select(called => $"{called.Key.OperationId} {fake.Calls.Count(call => call.Route == called.Key)}")));
+        output.WriteLine(string.Join(
+            ", ", fake.Coverage.Called.Select(called => $"{called.Key.OperationId} {fake.Calls.Count(call => call.Route == called.Key)}")));
     }
 
     private Task StepAsync(FakeValentina fake, FakeHttp http, Random random) => (_campaigns.Count, random.Next(100)) switch
@@ -97,7 +98,12 @@ public sealed class ModelBasedTests(ITestOutputHelper output)
     {
         var (limit, offset) = (random.Next(0, 20), random.Next(0, 30));
         var answer = await http.SendAsync("GET", $"{http.CompanyPath}/campaigns?limit={limit}&offset={offset}");
-        var expected = _campaigns.Values.OrderBy(kept => kept.Name, StringComparer.Ordinal).ThenBy(kept => kept.Order).Skip(offset).Take(limit).Select(kept => kept.Id);
+        var expected = _campaigns.Values
+            .OrderBy(kept => kept.Name, StringComparer.Ordinal)
+            .ThenBy(kept => kept.Order)
+            .Skip(offset)
+            .Take(limit)
+            .Select(kept => kept.Id);
         Ids(answer).Should().Equal(expected);
         answer.Body!["total"]!.GetValue<int>().Should().Be(_campaigns.Count);
     }
@@ -117,7 +123,8 @@ public sealed class ModelBasedTests(ITestOutputHelper output)
         {
             var kept = Pick(_notes, random);
             kept.Name = Name(random);
-            var answer = await http.SendAsync("PATCH", $"{http.CompanyPath}/campaigns/{kept.Parent}/notes/{kept.Id}", new { title = kept.Name });
+            var answer = await http.SendAsync(
+                "PATCH", $"{http.CompanyPath}/campaigns/{kept.Parent}/notes/{kept.Id}", new { title = kept.Name });
             answer.Body!["title"]!.GetValue<string>().Should().Be(kept.Name);
         }
     }
@@ -137,7 +144,8 @@ public sealed class ModelBasedTests(ITestOutputHelper output)
     {
         var parent = Pick(_campaigns, random);
         var answer = await http.SendAsync("GET", $"{http.CompanyPath}/campaigns/{parent.Id}/notes?limit=100");
-        Ids(answer).Should().Equal(_notes.Values.Where(note => note.Parent == parent.Id).OrderBy(note => note.Order).Take(100).Select(note => note.Id));
+        Ids(answer).Should().Equal(
+            _notes.Values.Where(note => note.Parent == parent.Id).OrderBy(note => note.Order).Take(100).Select(note => note.Id));
     }
 
     private static void Agree(Kept kept, JsonNode body)
@@ -147,7 +155,8 @@ public sealed class ModelBasedTests(ITestOutputHelper output)
         body["description"]?.GetValue<string>().Should().Be(kept.Text);
     }
 
-    private static IEnumerable<string> Ids(WireAnswer answer) => ((JsonArray)answer.Body!["items"]!).Select(item => item!["id"]!.GetValue<string>());
+    private static IEnumerable<string> Ids(WireAnswer answer)
+        => ((JsonArray)answer.Body!["items"]!).Select(item => item!["id"]!.GetValue<string>());
 
     /// <summary>A name that the server's rewriting leaves alone.</summary>
     private static string Name(Random random) => $"Name{random.Next(1000)}";

@@ -38,7 +38,8 @@ public sealed class ParityTests
     [Fact]
     [Trait("Promise", "T03")]
     public void The_fake_is_a_package_of_its_own()
-        => typeof(FakeValentina).Assembly.GetName().Name.Should().Be("Valentina.Client.Testing").And.NotBe(typeof(ValentinaClient).Assembly.GetName().Name);
+        => typeof(FakeValentina).Assembly.GetName()
+            .Name.Should().Be("Valentina.Client.Testing").And.NotBe(typeof(ValentinaClient).Assembly.GetName().Name);
 
     [Fact]
     [Trait("Promise", "T04")]
@@ -78,11 +79,18 @@ public sealed class ParityTests
         foreach (var operation in scenario.Fake.Contract.Operations)
         {
             var style = operation.SuccessBody is not { } body ? "no content" : !body.IsJson ? "bytes"
-                : body.Schema!.Core.Member("total") is not null ? "page" : body.Schema.Core.Types == Testing.Contract.JsonTypes.Array ? "list" : "single";
+                : body.Schema!.Core.Member("total") is not null
+                ? "page"
+                : body.Schema.Core.Types == Testing.Contract.JsonTypes.Array
+                ? "list"
+                : "single";
             answers[style] = answers.GetValueOrDefault(style) + 1;
         }
 
-        answers.Should().BeEquivalentTo(new Dictionary<string, int> { ["page"] = 34, ["single"] = 105, ["no content"] = 23, ["list"] = 3, ["bytes"] = 1 });
+        answers.Should().BeEquivalentTo(new Dictionary<string, int>
+        {
+            ["page"] = 34, ["single"] = 105, ["no content"] = 23, ["list"] = 3, ["bytes"] = 1
+        });
     }
 
     [Fact]
@@ -101,7 +109,10 @@ public sealed class ParityTests
     {
         ValentinaRoutes.All.Should().HaveCount(166);
         ValentinaRoutes.All.GroupBy(route => route.Method).ToDictionary(group => group.Key, group => group.Count())
-            .Should().BeEquivalentTo(new Dictionary<string, int> { ["GET"] = 81, ["POST"] = 40, ["DELETE"] = 24, ["PATCH"] = 17, ["PUT"] = 4 });
+            .Should().BeEquivalentTo(new Dictionary<string, int>
+            {
+                ["GET"] = 81, ["POST"] = 40, ["DELETE"] = 24, ["PATCH"] = 17, ["PUT"] = 4
+            });
         typeof(ValentinaRoutes).GetProperties().Where(property => property.PropertyType == typeof(FakeRoute)).Should().HaveCount(166);
     }
 
@@ -156,7 +167,11 @@ public sealed class ParityTests
         _fake.On(ValentinaRoutes.LookupUser).RespondsItems(
             Testing.Fake.UserLookupResult(),
             new { company_id = Guid.NewGuid(), company_name = "Plain", user_id = Guid.NewGuid(), role = "PLAYER" },
-            new JsonObject { ["company_id"] = Guid.NewGuid().ToString(), ["company_name"] = "Node", ["user_id"] = Guid.NewGuid().ToString(), ["role"] = "ADMIN" });
+            new JsonObject
+            {
+                ["company_id"] = Guid.NewGuid().ToString(), ["company_name"] = "Node", ["user_id"] = Guid.NewGuid().ToString(),
+                ["role"] = "ADMIN"
+            });
 
         (await client.UserLookup.ByEmailAsync("a@b.cd")).Select(found => found.CompanyName).Skip(1).Should().Equal("Plain", "Node");
     }
@@ -178,10 +193,12 @@ public sealed class ParityTests
     {
         using var client = _fake.CreateClient();
         var id = Guid.NewGuid();
-        _fake.On(ValentinaRoutes.GetCampaign).WithPath("company_id", _fake.CompanyId).WithPath("campaign_id", id).Responds(Testing.Fake.Campaign(campaign => campaign.Name = "The one"));
+        _fake.On(ValentinaRoutes.GetCampaign).WithPath("company_id", _fake.CompanyId).WithPath("campaign_id", id)
+            .Responds(Testing.Fake.Campaign(campaign => campaign.Name = "The one"));
 
         (await client.Campaigns.GetAsync(id)).Name.Should().Be("The one");
-        await client.Invoking(c => c.Campaigns.GetAsync(Guid.NewGuid())).Should().ThrowAsync<NotFoundException>("the state answers everyone else");
+        await client.Invoking(c => c.Campaigns.GetAsync(Guid.NewGuid()))
+            .Should().ThrowAsync<NotFoundException>("the state answers everyone else");
     }
 
     [Fact]
@@ -206,7 +223,8 @@ public sealed class ParityTests
 
         var answer = await http.SendAsync("GET", "/api/v1/health");
 
-        (answer.Status, System.Text.Encoding.UTF8.GetString(answer.Bytes), answer.Header("Content-Type")).Should().Be((418, "teapot", "text/plain"));
+        (answer.Status, System.Text.Encoding.UTF8.GetString(answer.Bytes), answer.Header("Content-Type"))
+            .Should().Be((418, "teapot", "text/plain"));
     }
 
     [Fact]
@@ -214,7 +232,8 @@ public sealed class ParityTests
     public async Task An_unknown_route_is_thrown_with_the_nearest_or_refused()
     {
         using var http = new FakeHttp(_fake);
-        var thrown = (await http.Invoking(h => h.SendAsync("GET", $"{h.CompanyPath}/campains")).Should().ThrowAsync<FakeContractException>()).Which;
+        var thrown = (await http.Invoking(h => h.SendAsync("GET", $"{h.CompanyPath}/campains"))
+            .Should().ThrowAsync<FakeContractException>()).Which;
         thrown.NearestRoutes[0].Should().Contain("listCampaigns");
         thrown.Message.Should().Contain("campains").And.Contain("/api/v1/companies/{company_id}/campaigns");
 
@@ -266,7 +285,8 @@ public sealed class ParityTests
         for (var status = 404; status <= 409; status += 5)
         {
             _fake.On(ValentinaRoutes.CheckSystemHealth).Fails(status);
-            (await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<ApiException>()).Which.StatusCode.Should().Be((System.Net.HttpStatusCode)status);
+            (await client.Invoking(c => c.System.HealthAsync()).Should().ThrowAsync<ApiException>()).Which.StatusCode
+                .Should().Be((System.Net.HttpStatusCode)status);
         }
     }
 }

@@ -6,7 +6,11 @@ namespace Valentina.Conformance.Tests.FakeServer;
 /// <summary>Who may do what: keys, roles, settings, and the On-Behalf-Of header.</summary>
 public sealed class PermissionTests : IDisposable
 {
-    private readonly FakeValentina _fake = new(new FakeValentinaOptions { Strict = false, Developers = { new FakeDeveloper("guest", "guest-key") } });
+    private readonly FakeValentina _fake = new(new FakeValentinaOptions
+    {
+        Strict = false,
+        Developers = { new FakeDeveloper("guest", "guest-key") }
+    });
     private readonly FakeHttp _http;
 
     public PermissionTests() => _http = new FakeHttp(_fake);
@@ -30,7 +34,8 @@ public sealed class PermissionTests : IDisposable
     [InlineData("00000000-0000-4000-8000-000000000000")]
     public async Task An_unknown_acting_user_is_404(string user)
     {
-        var answer = await _http.SendAsync("GET", $"{_http.CompanyPath}/users", change: request => request.Headers.Add("On-Behalf-Of", user));
+        var answer = await _http.SendAsync(
+            "GET", $"{_http.CompanyPath}/users", change: request => request.Headers.Add("On-Behalf-Of", user));
 
         answer.Status.Should().Be(404);
         answer.Detail.Should().Be($"User '{user}' not found");
@@ -41,8 +46,10 @@ public sealed class PermissionTests : IDisposable
     {
         await _http.SendAsync("PATCH", $"/api/v1/admin/users/{_fake.PlayerId}", new { role = "DEACTIVATED" });
 
-        (await _http.SendAsync("POST", $"{_http.CompanyPath}/dicerolls", new { }, _fake.PlayerId)).Detail.Should().Be("User account is deactivated");
-        (await _http.SendAsync("POST", $"{_http.CompanyPath}/campaigns", new { name = "Still here" }, _fake.PlayerId)).Status.Should().Be(201);
+        (await _http.SendAsync("POST", $"{_http.CompanyPath}/dicerolls", new { }, _fake.PlayerId)).Detail
+            .Should().Be("User account is deactivated");
+        (await _http.SendAsync("POST", $"{_http.CompanyPath}/campaigns", new { name = "Still here" }, _fake.PlayerId)).Status
+            .Should().Be(201);
     }
 
     [Fact]
@@ -51,14 +58,16 @@ public sealed class PermissionTests : IDisposable
         await _http.SendAsync("PATCH", _http.CompanyPath, new { settings = new { permission_manage_campaign = "STORYTELLER" } });
 
         (await _http.SendAsync("POST", $"{_http.CompanyPath}/campaigns", new { name = "Nope" }, _fake.PlayerId)).Status.Should().Be(403);
-        (await _http.SendAsync("POST", $"{_http.CompanyPath}/campaigns", new { name = "Yes" }, _fake.StorytellerId)).Status.Should().Be(201);
+        (await _http.SendAsync("POST", $"{_http.CompanyPath}/campaigns", new { name = "Yes" }, _fake.StorytellerId)).Status
+            .Should().Be(201);
     }
 
     [Fact]
     public async Task Players_touch_their_own_characters_only_and_never_see_a_storytellers()
     {
         var campaign = (await _http.SendAsync("POST", $"{_http.CompanyPath}/campaigns", new { name = "Ashes" }, _fake.AdminId)).Id;
-        var other = (await _http.SendAsync("POST", $"{_http.CompanyPath}/users", new { username = "other", email = "o@example.com", role = "PLAYER" }, _fake.AdminId)).Id;
+        var other = (await _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/users", new { username = "other", email = "o@example.com", role = "PLAYER" }, _fake.AdminId)).Id;
         var own = await CharacterAsync(campaign, "Own", "PLAYER", _fake.PlayerId);
         var hidden = await CharacterAsync(campaign, "Hidden", "STORYTELLER", _fake.StorytellerId);
         var path = $"{_http.CompanyPath}/characters/{own.Id}";
@@ -67,8 +76,10 @@ public sealed class PermissionTests : IDisposable
         (await _http.SendAsync("PATCH", path, new { age = 30 }, _fake.PlayerId)).Status.Should().Be(200);
         (await _http.SendAsync("GET", path, actingUser: Guid.Parse(other))).Status.Should().Be(200);
         (await _http.SendAsync("GET", $"{_http.CompanyPath}/characters/{hidden.Id}", actingUser: _fake.PlayerId)).Status.Should().Be(403);
-        (await _http.SendAsync("GET", $"{_http.CompanyPath}/characters", actingUser: _fake.PlayerId)).Body!["total"]!.GetValue<int>().Should().Be(1);
-        (await _http.SendAsync("GET", $"{_http.CompanyPath}/characters", actingUser: _fake.StorytellerId)).Body!["total"]!.GetValue<int>().Should().Be(2);
+        (await _http.SendAsync("GET", $"{_http.CompanyPath}/characters", actingUser: _fake.PlayerId)).Body!["total"]!.GetValue<int>()
+            .Should().Be(1);
+        (await _http.SendAsync("GET", $"{_http.CompanyPath}/characters", actingUser: _fake.StorytellerId)).Body!["total"]!.GetValue<int>()
+            .Should().Be(2);
         (await CharacterAsync(campaign, "Secret", "STORYTELLER", _fake.PlayerId)).Status.Should().Be(403);
     }
 
@@ -98,7 +109,10 @@ public sealed class PermissionTests : IDisposable
     }
 
     private Task<WireAnswer> CharacterAsync(string campaign, string name, string type, Guid actingUser)
-        => _http.SendAsync("POST", $"{_http.CompanyPath}/characters", new { name_first = name, name_last = "Person", character_class = "MORTAL", game_version = "V5", campaign_id = campaign, type }, actingUser);
+        => _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/characters",
+            new { name_first = name, name_last = "Person", character_class = "MORTAL", game_version = "V5", campaign_id = campaign, type },
+            actingUser);
 
     private async Task<JsonNode?> GiveAsync(string developer, string permission)
         => (await _http.SendAsync("POST", $"{_http.CompanyPath}/access", new { developer_id = developer, permission })).Body;

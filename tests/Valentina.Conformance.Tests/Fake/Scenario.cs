@@ -25,7 +25,8 @@ internal sealed class Scenario : IDisposable
 
     public static async Task<Scenario> CreateAsync(bool strict = true)
     {
-        var scenario = new Scenario(new FakeValentina(new FakeValentinaOptions { Strict = strict, Developers = { new FakeDeveloper("guest", "guest-key") } }));
+        var scenario = new Scenario(
+            new FakeValentina(new FakeValentinaOptions { Strict = strict, Developers = { new FakeDeveloper("guest", "guest-key") } }));
         await scenario.BuildAsync();
         return scenario;
     }
@@ -41,7 +42,10 @@ internal sealed class Scenario : IDisposable
     /// <summary>The parameters of a query that the operation demands.</summary>
     public string Query(ContractOperation operation)
     {
-        var required = operation.Parameters.Where(parameter => parameter is { In: "query", Required: true }).Select(parameter => $"{parameter.Name}={_values[parameter.Name]}").ToList();
+        var required = operation.Parameters
+            .Where(parameter => parameter is { In: "query", Required: true })
+            .Select(parameter => $"{parameter.Name}={_values[parameter.Name]}")
+            .ToList();
         if (operation.Id == "lookupUser")
         {
             required.Add("email=player@example.com");
@@ -58,7 +62,9 @@ internal sealed class Scenario : IDisposable
     public JsonNode JsonBody(ContractOperation operation, ContractSchema schema)
     {
         var body = Linked(_samples.Make(schema)!, operation);
-        return operation.Id == "mergeUsers" ? new JsonObject { ["primary_user_id"] = Fake.PlayerId.ToString(), ["secondary_user_id"] = _values["unapproved_id"] } : body;
+        return operation.Id == "mergeUsers"
+            ? new JsonObject { ["primary_user_id"] = Fake.PlayerId.ToString(), ["secondary_user_id"] = _values["unapproved_id"] }
+            : body;
     }
 
     /// <summary>Who acts.</summary>
@@ -74,20 +80,38 @@ internal sealed class Scenario : IDisposable
         _values["provider"] = "google";
         _values["trait_id"] = First(Kinds.Trait, trait => trait.Text("name") == "Might");
         _values["category_id"] = First(Kinds.Category, category => category.Text("name") == "Physical");
-        foreach (var (name, kind) in new[] { ("section_id", Kinds.Section), ("subcategory_id", Kinds.Subcategory), ("concept_id", Kinds.Concept), ("vampire_clan_id", Kinds.Clan), ("clan_id", Kinds.Clan), ("werewolf_tribe_id", Kinds.Tribe), ("tribe_id", Kinds.Tribe), ("werewolf_auspice_id", Kinds.Auspice), ("auspice_id", Kinds.Auspice) })
+        foreach (var (name, kind) in new[]
+        {
+            ("section_id", Kinds.Section), ("subcategory_id", Kinds.Subcategory), ("concept_id", Kinds.Concept),
+            ("vampire_clan_id", Kinds.Clan), ("clan_id", Kinds.Clan), ("werewolf_tribe_id", Kinds.Tribe), ("tribe_id", Kinds.Tribe),
+            ("werewolf_auspice_id", Kinds.Auspice), ("auspice_id", Kinds.Auspice)
+        })
         {
             _values[name] = First(kind, _ => true);
         }
 
         _values["campaign_id"] = await CreateAsync($"{company}/campaigns", new { name = "Ashes" });
         _values["book_id"] = await CreateAsync($"{company}/campaigns/{_values["campaign_id"]}/books", new { name = "One" });
-        _values["chapter_id"] = await CreateAsync($"{company}/campaigns/{_values["campaign_id"]}/books/{_values["book_id"]}/chapters", new { name = "First" });
-        _values["character_id"] = await CreateAsync($"{company}/characters", new { name_first = "Vera", name_last = "Nacht", character_class = "MORTAL", game_version = "V5", campaign_id = _values["campaign_id"], user_player_id = Fake.PlayerId });
+        _values["chapter_id"] = await CreateAsync(
+            $"{company}/campaigns/{_values["campaign_id"]}/books/{_values["book_id"]}/chapters", new { name = "First" });
+        _values["character_id"] = await CreateAsync($"{company}/characters", new
+        {
+            name_first = "Vera",
+            name_last = "Nacht",
+            character_class = "MORTAL",
+            game_version = "V5",
+            campaign_id = _values["campaign_id"],
+            user_player_id = Fake.PlayerId
+        });
         var other = First(Kinds.Trait, trait => trait.Text("name") == "Grace");
-        _values["character_trait_id"] = await CreateAsync($"{company}/characters/{_values["character_id"]}/traits/assign", new { trait_id = other, value = 2, currency = "NO_COST" });
-        _values["inventory_item_id"] = await CreateAsync($"{company}/characters/{_values["character_id"]}/inventory", new { name = "Knife", type = "WEAPON" });
-        _values["quickroll_id"] = await CreateAsync($"{company}/users/{Fake.PlayerId}/quickrolls", new { name = "Hit", trait_ids = new[] { other } });
-        _values["diceroll_id"] = await CreateAsync($"{company}/dicerolls", new { num_dice = 3, difficulty = 6, trait_ids = new[] { other } });
+        _values["character_trait_id"] = await CreateAsync(
+            $"{company}/characters/{_values["character_id"]}/traits/assign", new { trait_id = other, value = 2, currency = "NO_COST" });
+        _values["inventory_item_id"] = await CreateAsync(
+            $"{company}/characters/{_values["character_id"]}/inventory", new { name = "Knife", type = "WEAPON" });
+        _values["quickroll_id"] = await CreateAsync(
+            $"{company}/users/{Fake.PlayerId}/quickrolls", new { name = "Hit", trait_ids = new[] { other } });
+        _values["diceroll_id"] = await CreateAsync(
+            $"{company}/dicerolls", new { num_dice = 3, difficulty = 6, trait_ids = new[] { other } });
         _values["dictionary_term_id"] = await CreateAsync($"{company}/dictionaries", new { term = "Lantern", definition = "A light." });
         _values["developer_id"] = Http.World[Kinds.Developer].Rows.First(developer => developer.Text("username") == "guest").Id;
         foreach (var parent in DocumentTakesParents)
@@ -97,22 +121,27 @@ internal sealed class Scenario : IDisposable
             _values[$"{parent}_asset"] = await CreateAsync($"{path}/assets/upload", FakeHttp.Picture());
         }
 
-        await Http.SendAsync("POST", $"{company}/users/{Fake.PlayerId}/experience/xp/add", new { amount = 1000, campaign_id = _values["campaign_id"] }, Fake.AdminId);
-        var session = await Http.SendAsync("POST", $"{company}/characters/chargen/start?campaign_id={_values["campaign_id"]}", actingUser: Fake.PlayerId);
+        await Http.SendAsync(
+            "POST", $"{company}/users/{Fake.PlayerId}/experience/xp/add", new { amount = 1000, campaign_id = _values["campaign_id"] },
+            Fake.AdminId);
+        var session = await Http.SendAsync(
+            "POST", $"{company}/characters/chargen/start?campaign_id={_values["campaign_id"]}", actingUser: Fake.PlayerId);
         _values["session_id"] = session.Id;
         _values["selected_character_id"] = session.Body!["characters"]![0]!["id"]!.GetValue<string>();
         foreach (var provider in new[] { "google", "apple" })
         {
-            await Http.SendAsync("POST", $"{company}/users/{Fake.PlayerId}/identities", new { provider, token = Token(provider) }, Fake.PlayerId);
+            await Http.SendAsync(
+                "POST", $"{company}/users/{Fake.PlayerId}/identities", new { provider, token = Token(provider) }, Fake.PlayerId);
         }
 
         var newcomer = await Http.SendAsync("POST", $"{company}/auth/identify", new { provider = "google", token = Token("newcomer") });
         _values["unapproved_id"] = newcomer.Body!["user"]!["id"]!.GetValue<string>();
     }
 
-    private async Task<string> CreateAsync(string path, object body) => (await Http.SendAsync("POST", path, body, Fake.AdminId)) is { Status: 201 } created
-        ? created.Id
-        : throw new InvalidOperationException($"{path} was refused.");
+    private async Task<string> CreateAsync(string path, object body)
+        => (await Http.SendAsync("POST", path, body, Fake.AdminId)) is { Status: 201 } created
+            ? created.Id
+            : throw new InvalidOperationException($"{path} was refused.");
 
     private string ParentPath(string parent)
     {
@@ -131,7 +160,8 @@ internal sealed class Scenario : IDisposable
     {
         if (name is "note_id" or "asset_id")
         {
-            var parent = Array.FindLast(DocumentTakesParents, candidate => operation.Segments.Contains($"{{{candidate}_id}}", StringComparer.Ordinal));
+            var parent = Array.FindLast(
+                DocumentTakesParents, candidate => operation.Segments.Contains($"{{{candidate}_id}}", StringComparer.Ordinal));
             return _values[$"{parent}_{name[..^3]}"];
         }
 
@@ -142,7 +172,8 @@ internal sealed class Scenario : IDisposable
 
     private static string Token(string subject)
     {
-        var claims = Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"sub":"{{subject}}","email":"{{subject}}@example.com"}""")).TrimEnd('=');
+        var claims = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes($$"""{"sub":"{{subject}}","email":"{{subject}}@example.com"}""")).TrimEnd('=');
         return $"e30.{claims}.signature";
     }
 
@@ -167,7 +198,8 @@ internal sealed class Scenario : IDisposable
                 "trait_ids" => new JsonArray(_values["trait_id"]),
                 "character_ids" => new JsonArray(_values["character_id"]),
                 "role" => "PLAYER",
-                "type" when value.GetValueKind() == System.Text.Json.JsonValueKind.String && operation.Id.EndsWith("Character", StringComparison.Ordinal) => "NPC",
+                "type" when value.GetValueKind() == System.Text.Json.JsonValueKind.String
+                    && operation.Id.EndsWith("Character", StringComparison.Ordinal) => "NPC",
                 "token" => Token("linked"),
                 "provider" => "google",
                 "currency" => "NO_COST",

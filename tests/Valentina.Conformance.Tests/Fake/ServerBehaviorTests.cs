@@ -46,7 +46,8 @@ public sealed class ServerBehaviorTests : IDisposable
     {
         var first = await _http.SendAsync("POST", Campaigns, new { name = "Once" }, _fake.AdminId, change: Key("k"));
 
-        (await _http.SendAsync("POST", Campaigns + "?other=1", new { name = "Once" }, _fake.StorytellerId, change: Key("k"))).Bytes.Should().Equal(first.Bytes);
+        (await _http.SendAsync("POST", Campaigns + "?other=1", new { name = "Once" }, _fake.StorytellerId, change: Key("k"))).Bytes
+            .Should().Equal(first.Bytes);
         (await _http.SendAsync("POST", Campaigns, new { name = "Once" }, null, change: Key("k"))).Bytes.Should().Equal(first.Bytes);
     }
 
@@ -95,7 +96,8 @@ public sealed class ServerBehaviorTests : IDisposable
         refused.Detail.Should().Be("You are being rate limited.");
 
         ((FakeClock)fake.Clock).Advance(TimeSpan.FromSeconds(2));
-        (await http.SendAsync("GET", "/api/v1/companies")).Header("RateLimit").Should().Be("\"hourly\";r=993;t=0, \"burst\";r=0;t=2", "the refused request took a token of the first limit too");
+        (await http.SendAsync("GET", "/api/v1/companies")).Header("RateLimit")
+            .Should().Be("\"hourly\";r=993;t=0, \"burst\";r=0;t=2", "the refused request took a token of the first limit too");
     }
 
     [Fact]
@@ -113,7 +115,8 @@ public sealed class ServerBehaviorTests : IDisposable
     [Fact]
     public async Task Three_routes_have_limits_of_their_own_always()
     {
-        var upload = await _http.SendAsync("POST", $"{_http.CompanyPath}/users/{_fake.PlayerId}/assets/upload", FakeHttp.Picture(), _fake.PlayerId);
+        var upload = await _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/users/{_fake.PlayerId}/assets/upload", FakeHttp.Picture(), _fake.PlayerId);
         var avatar = await _http.SendAsync("PUT", $"{_http.CompanyPath}/users/{_fake.PlayerId}/avatar", FakeHttp.Picture(), _fake.PlayerId);
         var health = await _http.SendAsync("GET", "/api/v1/health");
         var signIn = await _http.SendAsync("POST", $"{_http.CompanyPath}/auth/identify", new { provider = "google", token = "x" });
@@ -174,7 +177,8 @@ public sealed class ServerBehaviorTests : IDisposable
     [InlineData("{company}/options", "private, max-age=600")]
     [InlineData("{company}/statistics", "no-cache")]
     public async Task Cache_headers_are_the_recorded_ones(string path, string expected)
-        => (await _http.SendAsync("GET", path.Replace("{company}", _http.CompanyPath, StringComparison.Ordinal))).Header("Cache-Control").Should().Be(expected);
+        => (await _http.SendAsync("GET", path.Replace("{company}", _http.CompanyPath, StringComparison.Ordinal))).Header("Cache-Control")
+            .Should().Be(expected);
 
     [Fact]
     public async Task A_replaced_key_goes_on_for_a_minute_after_each_use()
@@ -195,7 +199,9 @@ public sealed class ServerBehaviorTests : IDisposable
 
     [Fact]
     public async Task What_is_too_large_is_refused()
-        => (await _http.SendAsync("POST", Campaigns, $$"""{"name":"Huge","description":"{{new string('x', 10_000_001)}}"}""", _fake.AdminId)).Status.Should().Be(413);
+        => (await _http.SendAsync(
+            "POST", Campaigns, $$"""{"name":"Huge","description":"{{new string('x', 10_000_001)}}"}""",
+            _fake.AdminId)).Status.Should().Be(413);
 
     [Theory]
     [InlineData("", "Validation failed for one or more fields.", "data", "'data'")]
@@ -203,8 +209,12 @@ public sealed class ServerBehaviorTests : IDisposable
     [InlineData("{}", "Validation failed for one or more fields.", "data", "Object missing required field `name`")]
     [InlineData("""{"name":null}""", "Validation failed for one or more fields.", "name", "Expected `str`, got `null`")]
     [InlineData("""{"name":"ab"}""", "name: Length of 'Ab' 2 < 3", "body", "One or more fields did not pass validation.")]
-    [InlineData("""{"name":"abc","danger":-1}""", "danger: Value should be greater or equal to 0", "body", "One or more fields did not pass validation.")]
-    [InlineData("""{"name":"abc","in_game_date":"31.12.1999"}""", "Validation failed for one or more fields.", "in_game_date", "Invalid RFC3339 encoded date")]
+    [InlineData(
+        """{"name":"abc","danger":-1}""", "danger: Value should be greater or equal to 0", "body",
+        "One or more fields did not pass validation.")]
+    [InlineData(
+        """{"name":"abc","in_game_date":"31.12.1999"}""", "Validation failed for one or more fields.", "in_game_date",
+        "Invalid RFC3339 encoded date")]
     public async Task A_wrong_body_is_refused_in_the_recorded_words(string body, string detail, string field, string message)
     {
         var answer = await _http.SendAsync("POST", Campaigns, body, _fake.AdminId);
@@ -219,9 +229,14 @@ public sealed class ServerBehaviorTests : IDisposable
     [Fact]
     public async Task Texts_are_rewritten_before_they_are_stored()
     {
-        var user = await _http.SendAsync("POST", $"{_http.CompanyPath}/users", new { username = " Some User Name ", email = "a@b.cd", role = "PLAYER" }, _fake.AdminId);
-        var term = await _http.SendAsync("POST", $"{_http.CompanyPath}/dictionaries", new { term = " Blood Bond ", definition = "x", synonyms = new[] { "Vinculum", "bond", "Bond" } });
-        var campaign = await _http.SendAsync("POST", Campaigns, new { name = " the long night of the wolf ", description = "" }, _fake.AdminId);
+        var user = await _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/users", new { username = " Some User Name ", email = "a@b.cd", role = "PLAYER" }, _fake.AdminId);
+        var term = await _http.SendAsync(
+            "POST",
+            $"{_http.CompanyPath}/dictionaries",
+            new { term = " Blood Bond ", definition = "x", synonyms = new[] { "Vinculum", "bond", "Bond" } });
+        var campaign = await _http.SendAsync(
+            "POST", Campaigns, new { name = " the long night of the wolf ", description = "" }, _fake.AdminId);
 
         user.Status.Should().Be(201, user.Body!.ToJsonString());
         user.Body!["username"]!.GetValue<string>().Should().Be("some-user-name");
@@ -234,10 +249,13 @@ public sealed class ServerBehaviorTests : IDisposable
     [Fact]
     public void Instants_are_written_to_the_microsecond_and_ids_rise()
     {
-        var campaigns = Enumerable.Range(0, 200).Select(number => _http.Send("POST", Campaigns, new { name = $"Campaign {number}" }, _fake.AdminId).Body!).ToList();
+        var campaigns = Enumerable.Range(0, 200)
+            .Select(number => _http.Send("POST", Campaigns, new { name = $"Campaign {number}" }, _fake.AdminId).Body!)
+            .ToList();
 
         campaigns.Select(campaign => campaign["id"]!.GetValue<string>()).Should().BeInAscendingOrder(StringComparer.Ordinal);
-        campaigns.Should().AllSatisfy(campaign => campaign["date_created"]!.GetValue<string>().Should().MatchRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$"));
+        campaigns.Should().AllSatisfy(campaign => campaign["date_created"]!.GetValue<string>()
+            .Should().MatchRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$"));
         Guid.Parse(campaigns[0]["id"]!.GetValue<string>()).ToString("N", CultureInfo.InvariantCulture)[12].Should().Be('7');
     }
 

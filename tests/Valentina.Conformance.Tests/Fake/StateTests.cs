@@ -20,7 +20,8 @@ public sealed class StateTests : IDisposable
     [Fact]
     public async Task What_was_created_is_found_and_what_was_deleted_is_gone()
     {
-        var created = await _http.SendAsync("POST", $"{_http.CompanyPath}/campaigns", new { name = "the long night of the wolf" }, _fake.StorytellerId);
+        var created = await _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/campaigns", new { name = "the long night of the wolf" }, _fake.StorytellerId);
         created.Status.Should().Be(201);
         created.Body!["name"]!.GetValue<string>().Should().Be("The Long Night of the Wolf");
 
@@ -43,18 +44,21 @@ public sealed class StateTests : IDisposable
         var chapter = await _http.SendAsync("POST", $"{books}/{book.Id}/chapters", new { name = "First" }, _fake.AdminId);
         var notes = $"{books}/{book.Id}/chapters/{chapter.Id}/notes";
         await _http.SendAsync("POST", notes, new { title = "A note", content = "of blood" }, _fake.AdminId);
-        (await _http.SendAsync("GET", $"{_http.CompanyPath}/campaigns/{campaign.Id}")).Body!["num_chapters"]!.GetValue<int>().Should().Be(1);
+        (await _http.SendAsync("GET", $"{_http.CompanyPath}/campaigns/{campaign.Id}")).Body!["num_chapters"]!.GetValue<int>()
+            .Should().Be(1);
 
         await _http.SendAsync("DELETE", $"{books}/{book.Id}", actingUser: _fake.AdminId);
 
         (await _http.SendAsync("GET", notes)).Status.Should().Be(404);
-        (await _http.SendAsync("GET", $"{_http.CompanyPath}/campaigns/{campaign.Id}")).Body!["num_chapters"]!.GetValue<int>().Should().Be(0);
+        (await _http.SendAsync("GET", $"{_http.CompanyPath}/campaigns/{campaign.Id}")).Body!["num_chapters"]!.GetValue<int>()
+            .Should().Be(0);
     }
 
     [Fact]
     public async Task A_change_has_three_states()
     {
-        var created = await _http.SendAsync("POST", $"{_http.CompanyPath}/campaigns", new { name = "Ashes", description = "grey", danger = 2 }, _fake.AdminId);
+        var created = await _http.SendAsync(
+            "POST", $"{_http.CompanyPath}/campaigns", new { name = "Ashes", description = "grey", danger = 2 }, _fake.AdminId);
         var path = $"{_http.CompanyPath}/campaigns/{created.Id}";
 
         var changed = await _http.SendAsync("PATCH", path, new JsonObject { ["description"] = null, ["desperation"] = 3 }, _fake.AdminId);

@@ -30,7 +30,8 @@ internal static class ErrorComparison
             yield return $"status {error.StatusCode}";
         }
 
-        if (detail is { Type: JTokenType.String } && (error.Detail != (string)detail! || !OneLine(error.Message).Contains(OneLine((string)detail!), StringComparison.Ordinal)))
+        if (detail is { Type: JTokenType.String }
+            && (error.Detail != (string)detail! || !OneLine(error.Message).Contains(OneLine((string)detail!), StringComparison.Ordinal)))
         {
             yield return $"the message does not show the detail: {error.Message}";
         }
@@ -61,7 +62,8 @@ internal static class ErrorComparison
 
     /// <summary>Messages are one line long and show line ends as escapes; the property keeps the text as it came.</summary>
     private static string OneLine(string text)
-        => string.Join(' ', text.Trim().Replace("\n", "\\n", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        => string.Join(
+            ' ', text.Trim().Replace("\n", "\\n", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Type ExpectedType(RecordedExchange recorded, JToken? detail)
     {

@@ -17,7 +17,8 @@ internal sealed class RawApi
 
     private RawApi(string name, Type aggregate)
     {
-        var methods = aggregate.GetProperties().SelectMany(p => p.PropertyType.GetMethods()).GroupBy(m => m.Name).ToDictionary(g => g.Key, g => g.ToList());
+        var methods = aggregate.GetProperties().SelectMany(p => p.PropertyType.GetMethods()).GroupBy(m => m.Name)
+            .ToDictionary(g => g.Key, g => g.ToList());
         var document = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "prepared", name + ".json")))!.AsObject();
         foreach (var (_, path) in document["paths"]!.AsObject())
         {
@@ -33,7 +34,8 @@ internal sealed class RawApi
                 _verbs[id] = verb.ToUpperInvariant();
                 var method = (string?)operation["x-name"] ?? char.ToUpperInvariant(id[0]) + id[1..];
                 _methods[id] = (methods[method + "Async"].Single(), methods[method].Single());
-                _queryNames[id] = [.. (operation["parameters"]?.AsArray() ?? []).Where(p => (string?)p!["in"] == "query").Select(p => (string)p!["name"]!)];
+                _queryNames[id] = [.. (operation["parameters"]?.AsArray() ?? []).Where(p => (string?)p!["in"] == "query")
+                    .Select(p => (string)p!["name"]!)];
             }
         }
     }

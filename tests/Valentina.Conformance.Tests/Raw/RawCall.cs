@@ -23,7 +23,8 @@ internal sealed class RawCall
     /// <summary>Calls it on the client that belongs to its operation among those of a <c>Raw</c> property.</summary>
     /// <returns>The typed answer; null where there is none.</returns>
     public Task<object?> InvokeAsync(object rawClients)
-        => InvokeOnAsync(rawClients.GetType().GetProperties().Single(property => property.PropertyType == _method.DeclaringType).GetValue(rawClients)!);
+        => InvokeOnAsync(
+            rawClients.GetType().GetProperties().Single(property => property.PropertyType == _method.DeclaringType).GetValue(rawClients)!);
 
     private async Task<object?> InvokeOnAsync(object client)
     {
@@ -44,7 +45,9 @@ internal sealed class RawCall
         }
 
         await task;
-        return task.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult" ? result.GetValue(task) : null;
+        return task.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult"
+            ? result.GetValue(task)
+            : null;
     }
 
     /// <summary>Binds the recorded request to the method of its operation.</summary>

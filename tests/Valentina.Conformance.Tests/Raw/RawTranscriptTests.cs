@@ -94,7 +94,8 @@ public class RawTranscriptTests(ITestOutputHelper output)
     {
         var api = recording == "claude" ? RawApi.ClaudeCode : RawApi.Valentina;
         api.Operations.Should().HaveCount(count);
-        var reached = (await PlayAsync(recording, false)).Where(c => c.Exchange.IsSuccess && c.Failure is null).Select(c => c.Exchange.OperationId!);
+        var reached = (await PlayAsync(recording, false)).Where(c => c.Exchange.IsSuccess && c.Failure is null)
+            .Select(c => c.Exchange.OperationId!);
         api.Operations.Except(reached).Should().BeEmpty("every operation must be shown by a recorded success");
     }
 
@@ -116,7 +117,9 @@ public class RawTranscriptTests(ITestOutputHelper output)
 
         output.WriteLine($"{unsayable.Count} of {RecordedExchange.Load(recording).Count} recorded requests cannot be expressed.");
         // A replay from the idempotency store looks neither at the acting user nor at anything else.
-        unsayable.Where(c => c.Exchange.IsSuccess && c.Failure is RequestValidationException && c.Exchange.Note?.Contains("replay", StringComparison.Ordinal) != true)
+        unsayable.Where(c => c.Exchange.IsSuccess
+            && c.Failure is RequestValidationException
+            && c.Exchange.Note?.Contains("replay", StringComparison.Ordinal) != true)
             .Select(c => $"{c}: {c.Reason}")
             .Should().BeEmpty("validation must never refuse what the server accepted");
     }

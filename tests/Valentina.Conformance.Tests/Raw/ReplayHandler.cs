@@ -50,7 +50,11 @@ internal sealed class ReplayHandler(RecordedExchange exchange, bool synchronous)
 
     private HttpResponseMessage Answer(HttpRequestMessage request)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)exchange.Status) { RequestMessage = request, Content = new ByteArrayContent(ResponseBytes()) };
+        var response = new HttpResponseMessage((HttpStatusCode)exchange.Status)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent(ResponseBytes())
+        };
         foreach (var (name, value) in exchange.ResponseHeaders)
         {
             // The recording holds the body decompressed.
@@ -76,5 +80,6 @@ internal sealed class ReplayHandler(RecordedExchange exchange, bool synchronous)
         var body => Encoding.UTF8.GetBytes(body.ToString(Formatting.None)),
     };
 
-    private bool IsJson => exchange.ResponseHeaders.TryGetValue("content-type", out var type) && type.Contains("json", StringComparison.Ordinal);
+    private bool IsJson
+        => exchange.ResponseHeaders.TryGetValue("content-type", out var type) && type.Contains("json", StringComparison.Ordinal);
 }

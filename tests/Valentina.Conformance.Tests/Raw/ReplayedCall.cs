@@ -42,7 +42,9 @@ internal sealed class ReplayedCall
 
         replayed.Wire = new ReplayHandler(exchange, synchronous);
         await using var connection = Connect(replayed.Wire, isClaude);
-        var scoped = exchange.RequestHeaders.TryGetValue("on-behalf-of", out var user) ? connection.WithActingUser(Guid.Parse(user)) : connection;
+        var scoped = exchange.RequestHeaders.TryGetValue("on-behalf-of", out var user)
+            ? connection.WithActingUser(Guid.Parse(user))
+            : connection;
         object raw = isClaude ? new ClaudeCodeRawClients(scoped) : new ValentinaRawClients(scoped);
         try
         {
@@ -76,7 +78,9 @@ internal sealed class ReplayedCall
             return "On-Behalf-Of is no uuid";
         }
 
-        return exchange.RequestHeaders.TryGetValue("idempotency-key", out var key) && string.IsNullOrWhiteSpace(key) ? "an empty idempotency key" : null;
+        return exchange.RequestHeaders.TryGetValue("idempotency-key", out var key) && string.IsNullOrWhiteSpace(key)
+            ? "an empty idempotency key"
+            : null;
     }
 
     private static ApiConnection Connect(HttpMessageHandler handler, bool isClaude)

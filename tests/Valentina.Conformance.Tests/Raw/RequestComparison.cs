@@ -65,7 +65,10 @@ internal static class RequestComparison
         }
         else
         {
-            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(wire.Body ?? []))) { DateParseHandling = DateParseHandling.None };
+            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(wire.Body ?? [])))
+            {
+                DateParseHandling = DateParseHandling.None
+            };
             foreach (var difference in JsonValueComparer.Differences(recorded.RequestBody, JToken.ReadFrom(reader)))
             {
                 yield return $"body {difference}";
@@ -91,7 +94,9 @@ internal static class RequestComparison
         }
 
         return value.Length >= 19 && value[10] == 'T'
-            && DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var instant)
+            && DateTimeOffset.TryParse(
+                value, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal,
+                out var instant)
             ? instant.UtcDateTime.ToString("O")
             : value;
     }

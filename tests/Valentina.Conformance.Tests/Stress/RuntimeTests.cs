@@ -8,5 +8,6 @@ public sealed class RuntimeTests
     [Fact]
     public void The_suite_runs_on_the_runtime_that_was_promised()
         => Environment.Version.Major.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            .Should().Be(Environment.GetEnvironmentVariable(Promise) ?? Environment.Version.Major.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            .Should().Be(Environment.GetEnvironmentVariable(Promise)
+                ?? Environment.Version.Major.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Valentina.Conformance.Tests.Stress;
 
-/// <summary>A taste of the stress program, as a process of its own: what kills it fails the test. Longer forms run after the tests and by hand.</summary>
+/// <summary>
+/// A taste of the stress program, as a process of its own: what kills it fails the test. Longer forms run after the tests and by hand.
+/// </summary>
 [TestLimit(180)]
 public sealed class StressTests
 {
@@ -32,7 +34,11 @@ public sealed class StressTests
         // The same configuration and framework as the tests', by the same dotnet.
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         var program = RepositoryRoot.PathOf("tests", "Stress", "bin", own.Parent!.Name, own.Name, "Valentina.Stress.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         using var process = Process.Start(start)!;
         try
         {

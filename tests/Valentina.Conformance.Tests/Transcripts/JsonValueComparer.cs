@@ -9,7 +9,8 @@ internal static class JsonValueComparer
     /// <summary>The first differences between what was recorded and what was written back; empty when they agree.</summary>
     /// <param name="recorded">What the server sent or received.</param>
     /// <param name="written">What the SDK writes.</param>
-    /// <param name="allowExtra">Whether a member that says nothing counts as the absent one: a null on either side, an empty list or object that was not recorded.</param>
+    /// <param name="allowExtra">Whether a member that says nothing counts as the absent one: a null on either side, an empty list or object
+    /// that was not recorded.</param>
     public static IReadOnlyList<string> Differences(JToken? recorded, JToken? written, bool allowExtra = false)
     {
         var found = new List<string>();

@@ -66,12 +66,15 @@ internal sealed class Arguments
             _ when type == typeof(DateOnly) => new DateOnly(1890, 10, 31),
             _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(10),
             _ when type == typeof(Uri) => new Uri("https://example.org/"),
-            _ when type.GetProperty("KnownValues", BindingFlags.Public | BindingFlags.Static) is { } known => ((IEnumerable)known.GetValue(null)!).Cast<object>().First(),
+            _ when type.GetProperty("KnownValues", BindingFlags.Public | BindingFlags.Static) is { } known =>
+                ((IEnumerable)known.GetValue(null)!).Cast<object>().First(),
             _ when type.Name == "FileUpload" => MakeFile(type),
             _ when IsDictionary(type) => MakeDictionary(type, name, depth),
             _ when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType => MakeList(type, name, depth),
             _ when type.IsArray => MakeList(type, name, depth),
-            _ => depth > 0 && type is { IsClass: true, IsAbstract: false } or { IsValueType: true } ? MakeObject(type, name, depth - 1) : null,
+            _ => depth > 0 && type is { IsClass: true, IsAbstract: false } or { IsValueType: true }
+                ? MakeObject(type, name, depth - 1)
+                : null,
         };
     }
 
@@ -96,7 +99,8 @@ internal sealed class Arguments
         }
 
         var made = factory.Invoke([.. factory.GetParameters().Select(parameter => Make(parameter.ParameterType, parameter.Name!, depth))]);
-        foreach (var property in type.GetProperties().Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0))
+        foreach (var property in type.GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0))
         {
             if (property.Name != "AdditionalData" && Make(property.PropertyType, property.Name, depth) is { } value)
             {

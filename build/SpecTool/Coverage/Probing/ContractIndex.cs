@@ -37,12 +37,17 @@ internal sealed class ContractIndex
     {
         var (status, node) = operation.Node["responses"]!.AsObject().First(response => response.Key.StartsWith('2'));
         var content = Follow(node!.AsObject())["content"]?.AsObject().FirstOrDefault();
-        return (int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), content?.Value?["schema"] is JsonObject schema ? Follow(schema) : null, content?.Key);
+        return (
+            int.Parse(status, System.Globalization.CultureInfo.InvariantCulture),
+            content?.Value?["schema"] is JsonObject schema ? Follow(schema) : null,
+            content?.Key);
     }
 
     /// <summary>The schema of the JSON body an operation takes, or null.</summary>
     public JsonObject? Body(ContractOperation operation)
-        => operation.Node["requestBody"] is JsonObject body && Follow(body)["content"]?["application/json"]?["schema"] is JsonObject schema ? Follow(schema) : null;
+        => operation.Node["requestBody"] is JsonObject body && Follow(body)["content"]?["application/json"]?["schema"] is JsonObject schema
+            ? Follow(schema)
+            : null;
 
     /// <summary>What a reference points to, and the only choice of a choice of one.</summary>
     public JsonObject Follow(JsonObject node)

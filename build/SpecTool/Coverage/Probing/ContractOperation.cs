@@ -15,7 +15,9 @@ internal sealed partial class ContractOperation
         Node = node;
         Parameters = parameters;
         Id = node["operationId"]?.GetValue<string>() ?? $"{Method} {path}";
-        _path = new Regex("^" + Placeholder().Replace(Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal), "(?<$1>[^/]+)") + "$", RegexOptions.CultureInvariant);
+        _path = new Regex(
+            "^" + Placeholder().Replace(Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal), "(?<$1>[^/]+)") + "$",
+            RegexOptions.CultureInvariant);
     }
 
     public string Id { get; }
@@ -34,7 +36,8 @@ internal sealed partial class ContractOperation
 
     /// <summary>The names of the parameters of one place: path, query or header.</summary>
     public IEnumerable<string> ParameterNames(string place)
-        => Parameters.Where(parameter => parameter["in"]!.GetValue<string>() == place).Select(parameter => parameter["name"]!.GetValue<string>());
+        => Parameters.Where(parameter => parameter["in"]!.GetValue<string>() == place)
+            .Select(parameter => parameter["name"]!.GetValue<string>());
 
     /// <summary>The values in a path, by parameter name; null where the path is another's.</summary>
     public IReadOnlyDictionary<string, string>? Match(string method, string path)
@@ -44,7 +47,8 @@ internal sealed partial class ContractOperation
             return null;
         }
 
-        return match.Groups.Values.Skip(1).ToDictionary(group => group.Name, group => Uri.UnescapeDataString(group.Value), StringComparer.Ordinal);
+        return match.Groups.Values.Skip(1)
+            .ToDictionary(group => group.Name, group => Uri.UnescapeDataString(group.Value), StringComparer.Ordinal);
     }
 
     public override string ToString() => Id;

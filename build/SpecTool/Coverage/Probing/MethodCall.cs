@@ -7,7 +7,8 @@ namespace Valentina.SpecTool.Coverage.Probing;
 /// <summary>Calls a method by reflection and waits for all it does: tasks are awaited, sequences are read to their end.</summary>
 internal static class MethodCall
 {
-    private static readonly MethodInfo ReadAllMethod = typeof(MethodCall).GetMethod(nameof(ReadAllAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ReadAllMethod = typeof(MethodCall).GetMethod(
+        nameof(ReadAllAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Calls the asynchronous flavour.</summary>
     public static async Task<object?> CallAsync(object service, MethodInfo method, object?[] arguments)
@@ -58,7 +59,8 @@ internal static class MethodCall
     }
 
     private static Type? Sequence(Type type)
-        => type.GetInterfaces().FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+        => type.GetInterfaces()
+            .FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 
     private static async Task ReadAllAsync<T>(IAsyncEnumerable<T> items)
     {

@@ -57,10 +57,10 @@ public sealed record AcceptanceFile(string Name, IReadOnlyList<AcceptedFinding> 
                 ? until
                 : throw Fault("until", "a day such as 2027-01-31"));
 
-        string Member(string member) =>
-            node?.Text(member) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Fault(member, "a text");
+        string Member(string member)
+            => node?.Text(member) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Fault(member, "a text");
 
-        ConfigurationException Fault(string member, string wanted) =>
-            new($"{name}: accepted[{index.ToString(CultureInfo.InvariantCulture)}] needs '{member}', {wanted}.");
+        ConfigurationException Fault(string member, string wanted)
+            => new($"{name}: accepted[{index.ToString(CultureInfo.InvariantCulture)}] needs '{member}', {wanted}.");
     }
 }

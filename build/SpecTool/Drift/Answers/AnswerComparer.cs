@@ -85,8 +85,8 @@ public sealed partial class AnswerComparer
     };
 
     /// <summary>What is wrong, without the value: an answer may hold an e-mail address or a name.</summary>
-    private static string Words(ContractViolation violation) =>
-        violation.Rule == "format" ? violation.Message.Split(':')[0] : violation.Message;
+    private static string Words(ContractViolation violation)
+        => violation.Rule == "format" ? violation.Message.Split(':')[0] : violation.Message;
 
     private void CompareContent(Exchange exchange, Operation operation, Response response, string status)
     {
@@ -97,7 +97,9 @@ public sealed partial class AnswerComparer
 
         if (!response.Content.TryGetValue(exchange.MediaType, out var media))
         {
-            Report("answer-media-type-undeclared", operation, $"/{status}", string.Join(", ", response.Content.Keys), exchange.MediaType, operation.SdkName ?? operation.Address);
+            Report(
+                "answer-media-type-undeclared", operation, $"/{status}", string.Join(", ", response.Content.Keys), exchange.MediaType,
+                operation.SdkName ?? operation.Address);
             return;
         }
 

@@ -31,7 +31,8 @@ public sealed class Crawler(LiveService service, Contract contract, IReadOnlySet
 
         var exchanges = new List<Exchange>();
         var open = contract.Operations
-            .Where(operation => operation.Method == "GET" && operation.Parameters.All(parameter => !parameter.Required || parameter.In is "path" or "header"))
+            .Where(operation => operation.Method == "GET"
+                && operation.Parameters.All(parameter => !parameter.Required || parameter.In is "path" or "header"))
             .OrderBy(operation => operation.PathParameters.Count)
             .ThenBy(operation => operation.Path, StringComparer.Ordinal)
             .ToList();
@@ -62,8 +63,8 @@ public sealed class Crawler(LiveService service, Contract contract, IReadOnlySet
         }
     }
 
-    private bool IsReady(Operation operation) =>
-        operation.PathParameters.All(_ids.ContainsKey)
+    private bool IsReady(Operation operation)
+        => operation.PathParameters.All(_ids.ContainsKey)
         && (!actingUserOperations.Contains(operation.Id ?? "") || _ids.ContainsKey("user_id") || operation.PathParameters.Count < 2);
 
     private string Fill(Operation operation)

@@ -39,15 +39,19 @@ public static class Recording
             throw new ContractException($"{path}, line {number.ToString(CultureInfo.InvariantCulture)}, is no JSON object.", ex);
         }
 
-        if (entry?.Text("method") is not { } method || entry.Text("path") is not { } target || CanonicalJson.Number(entry["status"]) is not { } status)
+        if (entry?.Text("method") is not { } method
+            || entry.Text("path") is not { } target
+            || CanonicalJson.Number(entry["status"]) is not { } status)
         {
             // A conversation over a socket, for example: nothing the document describes.
             return null;
         }
 
-        var type = entry.Map("response_headers")?.FirstOrDefault(header => header.Key.Equals("content-type", StringComparison.OrdinalIgnoreCase)).Value?.ToString() ?? "";
+        var type = entry.Map("response_headers")?.FirstOrDefault(header => header.Key.Equals(
+            "content-type", StringComparison.OrdinalIgnoreCase)).Value?.ToString() ?? "";
         var body = entry["response_body"];
-        return new Exchange(method, target.Split('?')[0], (int)status, Bare(type), body?.DeepClone(), body is not null && body.ToString().Length > 0)
+        return new Exchange(
+            method, target.Split('?')[0], (int)status, Bare(type), body?.DeepClone(), body is not null && body.ToString().Length > 0)
         {
             Service = entry.Text("api"),
         };

@@ -22,7 +22,7 @@ internal static class ApiVersion
         var parts = version.TrimStart('v', 'V').Split('.', '-', '+');
         return (Number(parts.ElementAtOrDefault(0)), Number(parts.ElementAtOrDefault(1)));
 
-        static int Number(string? text) =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        static int Number(string? text)
+            => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 }

@@ -58,10 +58,11 @@ internal sealed class ContentComparer(SchemaComparer comparer, Operation old, Op
 
     private static bool IsSuccess(string status) => status.StartsWith('2');
 
-    private static string StatusRule(string status, string what) =>
-        $"response-{(IsSuccess(status) ? "success" : "non-success")}-status-{what}";
+    private static string StatusRule(string status, string what)
+        => $"response-{(IsSuccess(status) ? "success" : "non-success")}-status-{what}";
 
-    private Scope Scoped(string status) => new("response-body", IsSuccess(status) ? $"the answer of {_subject}" : $"the {status} answer of {_subject}");
+    private Scope Scoped(string status)
+        => new("response-body", IsSuccess(status) ? $"the answer of {_subject}" : $"the {status} answer of {_subject}");
 
     /// <summary>One success status in another's place is one change, and its body is compared all the same.</summary>
     private void CompareReplacedSuccess(Dictionary<string, Response> gone, Dictionary<string, Response> came)
@@ -96,7 +97,8 @@ internal sealed class ContentComparer(SchemaComparer comparer, Operation old, Op
             }
             else
             {
-                step.Changes.Add(inside.Named($"{(header.Required ? "required" : "optional")}-response-header-removed", header.Pointer, header.Name));
+                step.Changes.Add(
+                    inside.Named($"{(header.Required ? "required" : "optional")}-response-header-removed", header.Pointer, header.Name));
             }
         }
 

@@ -45,7 +45,8 @@ public static class ContractComparer
 
         foreach (var after in pairs.New)
         {
-            findings.Add(new Scope("endpoint", after.SdkName ?? after.Address).Change("added", after.Pointer, null, after.Address), [after]);
+            findings.Add(
+                new Scope("endpoint", after.SdkName ?? after.Address).Change("added", after.Pointer, null, after.Address), [after]);
         }
 
         AddVersion(old, now, findings);
@@ -82,7 +83,8 @@ public static class ContractComparer
         var graver = findings.All.Any(finding => finding.Rule.Wire == Verdict.Breaking);
         if (graver && !ApiVersion.PromisesABreak(old.Version, now.Version))
         {
-            findings.Add(new Scope("api", "info.version").Change("major-version-not-bumped", "/info/version", old.Version, now.Version), []);
+            findings.Add(
+                new Scope("api", "info.version").Change("major-version-not-bumped", "/info/version", old.Version, now.Version), []);
         }
     }
 }

@@ -32,7 +32,9 @@ internal sealed class OperationComparer(SchemaComparer comparer, Contract oldCon
     {
         if (old.SdkName != now.SdkName)
         {
-            step.Changes.Add(scope.Change(old.SdkName is null ? "operation-id-added" : "operation-id-removed", now.Pointer, old.Id ?? old.SdkName, now.Id ?? now.SdkName));
+            step.Changes.Add(scope.Change(
+                old.SdkName is null ? "operation-id-added" : "operation-id-removed", now.Pointer, old.Id ?? old.SdkName,
+                now.Id ?? now.SdkName));
         }
         else if (old.Id != now.Id)
         {
@@ -41,7 +43,9 @@ internal sealed class OperationComparer(SchemaComparer comparer, Contract oldCon
 
         if (old.SdkGroup != now.SdkGroup)
         {
-            step.Changes.Add(scope.Change(old.SdkGroup is null ? "tag-added" : "tag-removed", now.Pointer, old.Tags.FirstOrDefault() ?? old.SdkGroup, now.Tags.FirstOrDefault() ?? now.SdkGroup));
+            step.Changes.Add(scope.Change(
+                old.SdkGroup is null ? "tag-added" : "tag-removed", now.Pointer, old.Tags.FirstOrDefault() ?? old.SdkGroup,
+                now.Tags.FirstOrDefault() ?? now.SdkGroup));
         }
         else if (!old.Tags.SequenceEqual(now.Tags, StringComparer.Ordinal))
         {

@@ -7,8 +7,8 @@ internal static class PageEnvelope
 {
     public static IReadOnlyList<string> Members { get; } = ["items", "limit", "offset", "total"];
 
-    public static bool Is(Schema schema) =>
-        Members.All(schema.Properties.ContainsKey)
+    public static bool Is(Schema schema)
+        => Members.All(schema.Properties.ContainsKey)
         && schema.Properties["items"].Use.Target.Types.Contains("array");
 
     /// <summary>Adds one finding for the whole envelope and says whether there was one to add.</summary>

@@ -51,11 +51,11 @@ internal sealed class ParameterComparer(SchemaComparer comparer, Operation old, 
         CompareOrder();
     }
 
-    private static bool SameName(Parameter one, Parameter other) =>
-        string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool SameName(Parameter one, Parameter other)
+        => string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool TakesMany(SchemaUse use) =>
-        use.Target.Types.Count == 0 || use.Target.IsUnion || use.Target.Types.Contains("array") || use.Target.Types.Contains("object");
+    private static bool TakesMany(SchemaUse use)
+        => use.Target.Types.Count == 0 || use.Target.IsUnion || use.Target.Types.Contains("array") || use.Target.Types.Contains("object");
 
     private bool IsSame(Parameter before, Parameter after)
     {
@@ -77,9 +77,11 @@ internal sealed class ParameterComparer(SchemaComparer comparer, Operation old, 
         }
 
         var scope = new Scope("request-parameter", now.SdkName ?? now.Address);
-        if (old.PathParameters.Order(StringComparer.Ordinal).SequenceEqual(now.PathParameters.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        if (old.PathParameters.Order(StringComparer.Ordinal)
+            .SequenceEqual(now.PathParameters.Order(StringComparer.Ordinal), StringComparer.Ordinal))
         {
-            step.Changes.Add(scope.Named("path-parameter-order-changed", now.Pointer, string.Join(", ", old.PathParameters), string.Join(", ", now.PathParameters)));
+            step.Changes.Add(scope.Named(
+                "path-parameter-order-changed", now.Pointer, string.Join(", ", old.PathParameters), string.Join(", ", now.PathParameters)));
             return;
         }
 
@@ -162,8 +164,8 @@ internal sealed class ParameterComparer(SchemaComparer comparer, Operation old, 
             step.Changes.Add(scope.Change("order-changed", pointer, string.Join(", ", before), string.Join(", ", after)));
         }
 
-        static List<string> Arguments(Operation operation) =>
-            [.. operation.Parameters.Where(parameter => parameter.In is "query" or "cookie").Select(parameter => parameter.Name)];
+        static List<string> Arguments(Operation operation)
+            => [.. operation.Parameters.Where(parameter => parameter.In is "query" or "cookie").Select(parameter => parameter.Name)];
     }
 
     private static Scope Scoped(Parameter parameter)

@@ -26,7 +26,8 @@ internal sealed class SchemaComparer(Contract @base, Contract head)
 
     private static void CompareNullability(SchemaUse old, SchemaUse now, Scope scope, Step step)
     {
-        if (old.Nullable == now.Nullable || (old.Target.Types.Count == 0 && !old.Target.IsUnion) != (now.Target.Types.Count == 0 && !now.Target.IsUnion))
+        if (old.Nullable == now.Nullable
+            || (old.Target.Types.Count == 0 && !old.Target.IsUnion) != (now.Target.Types.Count == 0 && !now.Target.IsUnion))
         {
             return;
         }
@@ -57,18 +58,20 @@ internal sealed class SchemaComparer(Contract @base, Contract head)
     {
         if (old.Text != now.Text)
         {
-            step.Changes.Add(scope.Named("description-changed", Origin(old, now, use => use.Here.Text, schema => schema.Own.Text), old.Text, now.Text));
+            step.Changes.Add(
+                scope.Named("description-changed", Origin(old, now, use => use.Here.Text, schema => schema.Own.Text), old.Text, now.Text));
         }
 
         if (old.Example != now.Example)
         {
-            step.Changes.Add(scope.Named("example-changed", Origin(old, now, use => use.Here.Example, schema => schema.Own.Example), old.Example, now.Example));
+            step.Changes.Add(scope.Named(
+                "example-changed", Origin(old, now, use => use.Here.Example, schema => schema.Own.Example), old.Example, now.Example));
         }
     }
 
     /// <summary>The component if the difference lies in both sides' component alone, else the place that uses it.</summary>
-    private static string Origin<T>(SchemaUse old, SchemaUse now, Func<SchemaUse, T> here, Func<Schema, T> own) =>
-        now.Target.Name is not null
+    private static string Origin<T>(SchemaUse old, SchemaUse now, Func<SchemaUse, T> here, Func<Schema, T> own)
+        => now.Target.Name is not null
         && old.Target.Name is not null
         && Equals(here(old), here(now))
         && !Equals(own(old.Target), own(now.Target))

@@ -42,10 +42,12 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
     private static bool IsAnything(Schema schema) => schema.Types.Count == 0 && !schema.IsUnion && schema.Values is null;
 
     /// <summary>What a set of types admits; an integer is a number too.</summary>
-    private static bool Admits(Schema wide, Schema narrow) =>
-        IsAnything(wide) || (!IsAnything(narrow)
+    private static bool Admits(Schema wide, Schema narrow)
+        => IsAnything(wide) || (!IsAnything(narrow)
             && narrow.Types.All(type => wide.Types.Contains(type) || (type == "integer" && wide.Types.Contains("number")))
-            && (wide.Format is null || wide.Format == narrow.Format || (wide.Format, narrow.Format) is ("int64", "int32") or ("double", "float")));
+            && (wide.Format is null
+                || wide.Format == narrow.Format
+                || (wide.Format, narrow.Format) is ("int64", "int32") or ("double", "float")));
 
     private bool CompareOpenness()
     {
@@ -149,7 +151,8 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
         var what = before is null ? "set" : after is null ? "unset" : change(before.Value, after.Value);
         step.Changes.Add(scope.Change($"{name}-{what}", now.Pointer, Text(before), Text(after)));
 
-        string? Text(decimal? value) => value is null ? null : $"{keyword} {value.Value.ToString("0.############", CultureInfo.InvariantCulture)}";
+        string? Text(decimal? value)
+            => value is null ? null : $"{keyword} {value.Value.ToString("0.############", CultureInfo.InvariantCulture)}";
     }
 
     private void Follow(SchemaUse? before, SchemaUse? after, string member, Scope inside) => step.Next.Add(comparer.Compare(

@@ -17,11 +17,11 @@ internal sealed record Scope(string Place, string Subject, string Pointer = "", 
         Subject = $"{Subject}.{name}",
     };
 
-    public Change Change(string suffix, string pointer, string? old = null, string? @new = null) =>
-        Named($"{Place}-{suffix}", pointer, old, @new);
+    public Change Change(string suffix, string pointer, string? old = null, string? @new = null)
+        => Named($"{Place}-{suffix}", pointer, old, @new);
 
-    public Change Named(string rule, string pointer, string? old = null, string? @new = null, string? subject = null) =>
-        new(rule, pointer, KeyOf(pointer), old, @new, subject ?? Subject);
+    public Change Named(string rule, string pointer, string? old = null, string? @new = null, string? subject = null)
+        => new(rule, pointer, KeyOf(pointer), old, @new, subject ?? Subject);
 
     private string KeyOf(string pointer) => Pointer.Length > 0 && pointer.StartsWith(Pointer, StringComparison.Ordinal)
         ? Key + pointer[Pointer.Length..]

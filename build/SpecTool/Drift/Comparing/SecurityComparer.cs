@@ -15,7 +15,8 @@ internal static class SecurityComparer
             {
                 if (before.OnTheWire != after.OnTheWire)
                 {
-                    yield return scope.Change(before.Type != after.Type ? "type-changed" : "form-changed", after.Pointer, before.OnTheWire, after.OnTheWire);
+                    yield return scope.Change(
+                        before.Type != after.Type ? "type-changed" : "form-changed", after.Pointer, before.OnTheWire, after.OnTheWire);
                 }
             }
             else if (!now.SecuritySchemes.Values.Any(scheme => scheme.OnTheWire == before.OnTheWire))
@@ -79,19 +80,20 @@ internal static class SecurityComparer
                 : requirement)
         .OrderBy(requirement => requirement.OnTheWire, StringComparer.Ordinal)]);
 
-    private static bool Same(IEnumerable<SecurityAlternative> one, IEnumerable<SecurityAlternative> other) =>
-        Texts(one).SequenceEqual(Texts(other), StringComparer.Ordinal);
+    private static bool Same(IEnumerable<SecurityAlternative> one, IEnumerable<SecurityAlternative> other)
+        => Texts(one).SequenceEqual(Texts(other), StringComparer.Ordinal);
 
-    private static bool SameSchemes(IEnumerable<SecurityAlternative> one, IEnumerable<SecurityAlternative> other) =>
-        one.Select(alternative => alternative.SchemesText).Order(StringComparer.Ordinal)
+    private static bool SameSchemes(IEnumerable<SecurityAlternative> one, IEnumerable<SecurityAlternative> other)
+        => one.Select(alternative => alternative.SchemesText).Order(StringComparer.Ordinal)
             .SequenceEqual(other.Select(alternative => alternative.SchemesText).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    private static List<string> Scopes(IEnumerable<SecurityAlternative> alternatives) =>
-        [.. alternatives.SelectMany(alternative => alternative.Schemes).SelectMany(scheme => scheme.Scopes).Distinct(StringComparer.Ordinal)];
+    private static List<string> Scopes(IEnumerable<SecurityAlternative> alternatives)
+        => [.. alternatives.SelectMany(alternative => alternative.Schemes).SelectMany(scheme => scheme.Scopes)
+            .Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Texts(IEnumerable<SecurityAlternative> alternatives) =>
-        alternatives.Select(alternative => alternative.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Texts(IEnumerable<SecurityAlternative> alternatives)
+        => alternatives.Select(alternative => alternative.ToString()).Order(StringComparer.Ordinal);
 
-    private static string Text(IReadOnlyList<SecurityAlternative> alternatives) =>
-        alternatives.Count == 0 ? "nobody is asked" : string.Join(" or ", Texts(alternatives));
+    private static string Text(IReadOnlyList<SecurityAlternative> alternatives)
+        => alternatives.Count == 0 ? "nobody is asked" : string.Join(" or ", Texts(alternatives));
 }

@@ -83,7 +83,8 @@ internal sealed class UnionComparer(SchemaComparer comparer, Schema old, Schema 
         {
             if (before is not null || after is not null)
             {
-                step.Changes.Add(scope.Change(before is null ? "discriminator-added" : "discriminator-removed", now.Pointer, before?.Property, after?.Property));
+                step.Changes.Add(scope.Change(
+                    before is null ? "discriminator-added" : "discriminator-removed", now.Pointer, before?.Property, after?.Property));
             }
 
             return;
@@ -100,7 +101,9 @@ internal sealed class UnionComparer(SchemaComparer comparer, Schema old, Schema 
             if (was != becomes)
             {
                 var what = was is null ? "added" : becomes is null ? "deleted" : "changed";
-                step.Changes.Add(scope.Change($"discriminator-mapping-{what}", now.Pointer, was is null ? null : $"{key}: {was}", becomes is null ? null : $"{key}: {becomes}"));
+                step.Changes.Add(scope.Change(
+                    $"discriminator-mapping-{what}", now.Pointer, was is null ? null : $"{key}: {was}",
+                    becomes is null ? null : $"{key}: {becomes}"));
             }
         }
 

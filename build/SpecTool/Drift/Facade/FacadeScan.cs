@@ -22,7 +22,8 @@ public static partial class FacadeScan
             return SdkMap.RawOnly;
         }
 
-        return Read(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        return Read(
+            Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText));
     }
 
     /// <summary>Reads source texts.</summary>

@@ -14,7 +14,9 @@ public sealed partial class Finding
     /// <summary>Where, as a JSON pointer into the new document, or into the old one if the place is gone.</summary>
     public required string Pointer { get; init; }
 
-    /// <summary>The place without what shifts when something else moves (the index of a parameter); the fingerprint is made from it.</summary>
+    /// <summary>
+    /// The place without what shifts when something else moves (the index of a parameter); the fingerprint is made from it.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>What stood there; null = nothing.</summary>
@@ -36,8 +38,8 @@ public sealed partial class Finding
     public Verdict Level => Rule.Level;
 
     /// <summary>What it means for a user of this SDK, in one sentence.</summary>
-    public string Meaning =>
-        (Key.Contains("/parameters/header:", StringComparison.Ordinal) ? Rule.HeaderMeaning ?? Rule.Meaning : Rule.Meaning)
+    public string Meaning
+        => (Key.Contains("/parameters/header:", StringComparison.Ordinal) ? Rule.HeaderMeaning ?? Rule.Meaning : Rule.Meaning)
         .Replace("{0}", Subject, StringComparison.Ordinal);
 
     /// <summary>Names the finding: the same in every run over the same difference.</summary>

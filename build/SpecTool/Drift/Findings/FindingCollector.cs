@@ -7,7 +7,8 @@ namespace Valentina.SpecTool.Drift.Findings;
 /// <summary>Gathers changes; the same change seen from several operations is one finding.</summary>
 internal sealed class FindingCollector(SdkMap map)
 {
-    private readonly Dictionary<(string Rule, string Key, string? Old, string? New), (Finding Finding, List<string> Operations, List<string> Methods)> _found = [];
+    private readonly Dictionary<
+        (string Rule, string Key, string? Old, string? New), (Finding Finding, List<string> Operations, List<string> Methods)> _found = [];
 
     public IEnumerable<Finding> All => _found.Values.Select(entry => entry.Finding);
 

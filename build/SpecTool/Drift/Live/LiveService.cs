@@ -45,7 +45,9 @@ public sealed class LiveService(HttpClient http, DriftEnvironment environment, s
         {
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var type = response.Content.Headers.ContentType?.MediaType ?? "";
-            var isText = type.Length == 0 || type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
+            var isText = type.Length == 0
+                || type.Contains("json", StringComparison.OrdinalIgnoreCase)
+                || type.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
             var body = isText ? await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false) : "";
             return new LiveAnswer((int)response.StatusCode, type, body, response.Headers.RetryAfter?.Delta);
         }

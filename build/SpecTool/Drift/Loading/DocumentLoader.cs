@@ -14,7 +14,8 @@ public sealed class DocumentLoader(HttpClient http)
     /// <summary>Loads a document.</summary>
     /// <param name="source">Where it is.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
-    /// <exception cref="ContractException">It cannot be reached or is no OpenAPI document; the message says why in one sentence.</exception>
+    /// <exception cref="ContractException">It cannot be reached or is no OpenAPI document; the message says why in one
+    /// sentence.</exception>
     public async Task<LoadedDocument> LoadAsync(DocumentSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -53,7 +54,8 @@ public sealed class DocumentLoader(HttpClient http)
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/yaml", 0.9));
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*", 0.1));
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
                 var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);

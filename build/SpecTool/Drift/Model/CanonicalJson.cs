@@ -18,8 +18,8 @@ internal static class CanonicalJson
         _ => node.ToJsonString(),
     };
 
-    public static decimal? Number(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+    public static decimal? Number(JsonNode? node)
+        => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
         && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

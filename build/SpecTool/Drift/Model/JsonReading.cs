@@ -6,8 +6,8 @@ namespace Valentina.SpecTool.Drift.Model;
 /// <summary>Reads members of a document that may hold anything; what has the wrong type counts as absent.</summary>
 internal static class JsonReading
 {
-    public static string? Text(this JsonObject node, string name) =>
-        node[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    public static string? Text(this JsonObject node, string name)
+        => node[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     public static bool? Flag(this JsonObject node, string name) => node[name] is JsonValue value
         ? value.GetValueKind() switch

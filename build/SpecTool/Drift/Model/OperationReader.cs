@@ -6,7 +6,10 @@ namespace Valentina.SpecTool.Drift.Model;
 internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
 {
     // The specification gives these header parameters no meaning: other members of the document say them.
-    private static readonly HashSet<string> _ignoredHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
+    private static readonly HashSet<string> _ignoredHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Content-Type", "Authorization"
+    };
 
     public static string? Words(JsonObject node)
     {
@@ -61,11 +64,11 @@ internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
         return responses;
     }
 
-    private static bool SamePlace(Parameter one, Parameter other) =>
-        one.In == other.In && string.Equals(one.Name, other.Name, NameComparison(one.In));
+    private static bool SamePlace(Parameter one, Parameter other)
+        => one.In == other.In && string.Equals(one.Name, other.Name, NameComparison(one.In));
 
-    internal static StringComparison NameComparison(string place) =>
-        place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    internal static StringComparison NameComparison(string place)
+        => place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     private List<Parameter> Read(JsonArray? list, string pointer)
     {
@@ -162,7 +165,8 @@ internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
                 throw new ContractException($"The reference {reference} at {pointer} leads out of the document, which is not supported.");
             }
 
-            node = Pointers.Find(root, reference[1..]) ?? throw new ContractException($"The reference {reference} at {pointer} leads nowhere.");
+            node = Pointers.Find(root, reference[1..])
+                ?? throw new ContractException($"The reference {reference} at {pointer} leads nowhere.");
             pointer = reference[1..];
         }
 

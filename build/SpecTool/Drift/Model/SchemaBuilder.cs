@@ -201,8 +201,8 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
         return properties;
     }
 
-    private Lazy<SchemaUse>? MapValues(List<string> types, int properties) =>
-        types.Contains("object") && properties == 0 && schema["additionalProperties"] is JsonObject { Count: > 0 } values
+    private Lazy<SchemaUse>? MapValues(List<string> types, int properties)
+        => types.Contains("object") && properties == 0 && schema["additionalProperties"] is JsonObject { Count: > 0 } values
             ? Lazily(values, "additionalProperties")
             : null;
 

@@ -36,7 +36,8 @@ internal static class SchemaMerger
             else if (name == "enum" && present is JsonArray values && value is JsonArray others)
             {
                 var both = others.Select(CanonicalJson.Write).ToHashSet(StringComparer.Ordinal);
-                target[name] = new JsonArray([.. values.Where(item => both.Contains(CanonicalJson.Write(item))).Select(item => item?.DeepClone())]);
+                target[name] = new JsonArray([.. values.Where(item => both.Contains(CanonicalJson.Write(item)))
+                    .Select(item => item?.DeepClone())]);
             }
             else if (_limits.TryGetValue(name, out var larger))
             {

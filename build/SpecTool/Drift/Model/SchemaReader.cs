@@ -92,8 +92,8 @@ internal sealed class SchemaReader(JsonObject root)
             here);
     }
 
-    private SchemaUse Inline(JsonObject schema, string pointer, ComponentName? name) =>
-        new(pointer, new SchemaBuilder(this, schema, pointer, name).Build(), false, Annotations.None);
+    private SchemaUse Inline(JsonObject schema, string pointer, ComponentName? name)
+        => new(pointer, new SchemaBuilder(this, schema, pointer, name).Build(), false, Annotations.None);
 
     private SchemaUse Component(string reference, string from, int depth)
     {

@@ -12,8 +12,8 @@ internal static class SchemaSpelling
     };
 
     /// <summary>Whether anything but <paramref name="except"/> shapes the schema.</summary>
-    public static bool HasStructureBeside(JsonObject schema, string except) =>
-        schema.Any(member => member.Key != except && IsStructure(member.Key, member.Value));
+    public static bool HasStructureBeside(JsonObject schema, string except)
+        => schema.Any(member => member.Key != except && IsStructure(member.Key, member.Value));
 
     /// <summary>The alternatives of a union without its null, and whether there was one.</summary>
     public static (List<(JsonNode Node, int Index)> Cases, bool Nullable) Alternatives(JsonArray union)

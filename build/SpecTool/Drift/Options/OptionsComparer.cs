@@ -31,7 +31,8 @@ public static class OptionsComparer
         var findings = new FindingCollector(map);
         var listed = new HashSet<string>(StringComparer.Ordinal);
         Compare(schema, answer, "", operation, findings, listed);
-        foreach (var type in SchemaWalk.Reached(contract).Where(type => type is { Name: not null, Values: not null } && !listed.Contains(type.Name)))
+        foreach (var type in SchemaWalk.Reached(contract).Where(type => type is { Name: not null, Values: not null }
+            && !listed.Contains(type.Name)))
         {
             Add(findings, operation, "enum-without-options", type.Pointer, null, null, type.SdkName!);
         }
@@ -39,7 +40,8 @@ public static class OptionsComparer
         return findings.Sorted(texts);
     }
 
-    private static void Compare(Schema schema, JsonObject answer, string pointer, Operation operation, FindingCollector findings, HashSet<string> listed)
+    private static void Compare(
+        Schema schema, JsonObject answer, string pointer, Operation operation, FindingCollector findings, HashSet<string> listed)
     {
         foreach (var (name, property) in schema.Properties)
         {
@@ -85,6 +87,7 @@ public static class OptionsComparer
         }
     }
 
-    private static void Add(FindingCollector findings, Operation operation, string rule, string place, string? old, string? now, string subject) =>
-        findings.Add(new Change(rule, place, place, old, now, subject), [operation]);
+    private static void Add(
+        FindingCollector findings, Operation operation, string rule, string place, string? old, string? now, string subject)
+        => findings.Add(new Change(rule, place, place, old, now, subject), [operation]);
 }

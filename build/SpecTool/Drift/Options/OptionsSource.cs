@@ -36,7 +36,8 @@ public sealed class OptionsSource(LiveService service, DriftEnvironment environm
     public async Task<(JsonObject Answer, string Name)> AskAsync(CancellationToken cancellationToken)
     {
         var company = environment.ValueOf(DriftEnvironment.ValentinaCompany)
-            ?? throw new ConfigurationException($"Set {DriftEnvironment.ValentinaCompany} to a company the key may read; its options are compared.");
+            ?? throw new ConfigurationException(
+                $"Set {DriftEnvironment.ValentinaCompany} to a company the key may read; its options are compared.");
         var path = $"/api/v1/companies/{Uri.EscapeDataString(company)}/options";
         var answer = await service.GetAsync(path, null, cancellationToken).ConfigureAwait(false);
         return answer.Status == 200

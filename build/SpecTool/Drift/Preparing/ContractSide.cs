@@ -44,7 +44,8 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
         }
         catch (Exception ex) when (ex is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new ContractException($"{document.Name} is no OpenAPI document: something in it is of another type than OpenAPI wants there.", ex);
+            throw new ContractException(
+                $"{document.Name} is no OpenAPI document: something in it is of another type than OpenAPI wants there.", ex);
         }
     }
 

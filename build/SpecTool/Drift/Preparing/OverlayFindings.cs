@@ -9,7 +9,9 @@ namespace Valentina.SpecTool.Drift.Preparing;
 /// <summary>What the new document does to our corrections and to the pipeline behind them.</summary>
 internal static class OverlayFindings
 {
-    /// <summary>The corrections that took hold in the old document and do not in the new one, and what the pipeline newly refuses.</summary>
+    /// <summary>
+    /// The corrections that took hold in the old document and do not in the new one, and what the pipeline newly refuses.
+    /// </summary>
     public static IEnumerable<DriftFinding> Compare(PrepareReport? old, PrepareReport? now)
     {
         if (now is null)

@@ -17,7 +17,8 @@ internal sealed class GitHubReport : IReportWriter
                 Write(finding, output);
             }
 
-            output.WriteLine("Contract drift: " + Data($"{Wording.Plain(comparison.Title)} {Wording.Versions(comparison)}: {Wording.Summary(comparison)}"));
+            output.WriteLine("Contract drift: "
+                + Data($"{Wording.Plain(comparison.Title)} {Wording.Versions(comparison)}: {Wording.Summary(comparison)}"));
         }
     }
 

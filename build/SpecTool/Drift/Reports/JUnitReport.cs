@@ -4,7 +4,9 @@ using Valentina.SpecTool.Drift.Running;
 
 namespace Valentina.SpecTool.Drift.Reports;
 
-/// <summary>For test dashboards: a test case for each finding, failed from the threshold on; one passed case where nothing was found.</summary>
+/// <summary>
+/// For test dashboards: a test case for each finding, failed from the threshold on; one passed case where nothing was found.
+/// </summary>
 internal sealed class JUnitReport : IReportWriter
 {
     /// <inheritdoc/>
@@ -48,8 +50,8 @@ internal sealed class JUnitReport : IReportWriter
         xml.WriteEndElement();
     }
 
-    private static bool Fails(Comparison comparison, Finding finding, FailOn threshold) =>
-        comparison.Announced is null && DriftReport.Reaches(finding.Level, threshold);
+    private static bool Fails(Comparison comparison, Finding finding, FailOn threshold)
+        => comparison.Announced is null && DriftReport.Reaches(finding.Level, threshold);
 
     private static void Write(Finding finding, bool fails, string title, XmlWriter xml)
     {

@@ -13,12 +13,16 @@ public static partial class ChangeRules
         {
             foreach (var suffix in Suffixes(tighter: true).Concat(Undecided))
             {
-                yield return new($"{place}-{suffix}", 18, Breaking, Compatible, "The server refuses values of {0} it used to accept; the SDK's own check must follow.");
+                yield return new(
+                    $"{place}-{suffix}", 18, Breaking, Compatible,
+                    "The server refuses values of {0} it used to accept; the SDK's own check must follow.");
             }
 
             foreach (var suffix in Suffixes(tighter: false))
             {
-                yield return new($"{place}-{suffix}", 19, Compatible, Warning, "The server accepts values of {0} that the SDK's own check may still refuse.");
+                yield return new(
+                    $"{place}-{suffix}", 19, Compatible, Warning,
+                    "The server accepts values of {0} that the SDK's own check may still refuse.");
             }
         }
 

@@ -14,7 +14,8 @@ namespace Valentina.SpecTool.Drift.Running;
 public sealed class DriftRunner(DocumentLoader loader, DriftSettings settings)
 {
     /// <summary>Compares two documents.</summary>
-    /// <param name="base">The contract the SDK was made from; null = the pinned document of the API that <paramref name="head"/> describes.</param>
+    /// <param name="base">The contract the SDK was made from; null = the pinned document of the API that <paramref name="head"/>
+    /// describes.</param>
     /// <param name="head">The contract as it stands.</param>
     /// <param name="api">The API both describe; null = told by the document's title.</param>
     /// <param name="cancellationToken">Stops the run.</param>
@@ -34,12 +35,15 @@ public sealed class DriftRunner(DocumentLoader loader, DriftSettings settings)
         return Compare(ContractSide.Of(old, overlay), ContractSide.Of(now, overlay), files?.Name);
     }
 
-    /// <summary>Compares the prepared document with the one of the last release: a break demands a new major version of the package.</summary>
+    /// <summary>
+    /// Compares the prepared document with the one of the last release: a break demands a new major version of the package.
+    /// </summary>
     /// <param name="files">The API.</param>
     /// <param name="release">The last release.</param>
     /// <param name="version">The version the package has now.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public async Task<Comparison> CompareWithReleaseAsync(ApiFiles files, Release release, string version, CancellationToken cancellationToken = default)
+    public async Task<Comparison> CompareWithReleaseAsync(
+        ApiFiles files, Release release, string version, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(release);

@@ -29,14 +29,17 @@ public sealed class ServerRunner(HttpClient http, DriftSettings settings, DriftE
         var (answer, name) = recorded is not null
             ? await OptionsSource.ReadAsync(recorded).ConfigureAwait(false)
             : await new OptionsSource(Service(api), environment).AskAsync(cancellationToken).ConfigureAwait(false);
-        return Result(api, contract, $"the enums of the SDK → {name}", OptionsComparer.Compare(contract, answer, settings.Maps(api.Name), settings.Texts));
+        return Result(
+            api, contract, $"the enums of the SDK → {name}",
+            OptionsComparer.Compare(contract, answer, settings.Maps(api.Name), settings.Texts));
     }
 
     /// <summary>Compares answers with the prepared documents.</summary>
     /// <param name="apis">The APIs.</param>
     /// <param name="recordings">Files of recorded exchanges; none = the running services are read.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public async Task<IReadOnlyList<Comparison>> CompareAnswersAsync(IReadOnlyList<ApiFiles> apis, IReadOnlyList<string> recordings, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Comparison>> CompareAnswersAsync(
+        IReadOnlyList<ApiFiles> apis, IReadOnlyList<string> recordings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(apis);
         ArgumentNullException.ThrowIfNull(recordings);
@@ -76,7 +79,8 @@ public sealed class ServerRunner(HttpClient http, DriftSettings settings, DriftE
         return FormattableString.Invariant($"the contract → {answers.Compared} answers{foreign}{open}");
     }
 
-    private async Task<(IReadOnlyList<Exchange> Exchanges, int Unread)> CrawlAsync(ApiFiles api, JsonObject root, Contract contract, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Exchange> Exchanges, int Unread)> CrawlAsync(
+        ApiFiles api, JsonObject root, Contract contract, CancellationToken cancellationToken)
     {
         var forUser = (root.Map("paths") ?? [])
             .SelectMany(path => (path.Value as JsonObject ?? []).Select(method => method.Value as JsonObject))

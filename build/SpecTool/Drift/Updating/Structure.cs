@@ -68,8 +68,8 @@ public static class Structure
         _ => value?.DeepClone(),
     };
 
-    private static JsonObject Map(JsonObject map) =>
-        new(map.Select(entry => KeyValuePair.Create(entry.Key, Inside(entry.Value))));
+    private static JsonObject Map(JsonObject map)
+        => new(map.Select(entry => KeyValuePair.Create(entry.Key, Inside(entry.Value))));
 
     private static JsonObject Answers(JsonObject answers) => new(answers.Select(entry =>
     {

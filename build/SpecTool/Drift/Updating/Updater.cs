@@ -33,7 +33,8 @@ public sealed class Updater(DocumentLoader loader, DriftSettings settings)
         }
 
         var bare = Structure.Of(document.Root);
-        var comparison = await new DriftRunner(loader, settings).CompareAsync(recognised.Published, from, recognised.Name, cancellationToken).ConfigureAwait(false);
+        var comparison = await new DriftRunner(loader, settings).CompareAsync(
+            recognised.Published, from, recognised.Name, cancellationToken).ConfigureAwait(false);
         var (prepared, refusal) = Prepare(bare, recognised);
         return new UpdatePlan
         {

@@ -33,7 +33,8 @@ internal sealed class BatchSum(int total)
     }
 
     /// <summary>Prompts that were not sent.</summary>
-    public void Skip(IEnumerable<BatchPrompt> prompts) => Add(prompts, BatchStatus.Skipped, "Held back: nothing more is to be spent, or the call before failed.");
+    public void Skip(IEnumerable<BatchPrompt> prompts)
+        => Add(prompts, BatchStatus.Skipped, "Held back: nothing more is to be spent, or the call before failed.");
 
     public Batch ToBatch() => new()
     {
@@ -46,5 +47,6 @@ internal sealed class BatchSum(int total)
     };
 
     private void Add(IEnumerable<BatchPrompt> prompts, BatchStatus status, string error)
-        => _results.AddRange(prompts.Select(prompt => new BatchResult { Id = prompt.Id, Prompt = prompt.Prompt, Status = status, Error = error }));
+        => _results.AddRange(
+            prompts.Select(prompt => new BatchResult { Id = prompt.Id, Prompt = prompt.Prompt, Status = status, Error = error }));
 }

@@ -104,7 +104,8 @@ public sealed class BudgetGuard
     }
 
     /// <summary>Asks for leave to start a call; when given, <see cref="Settle"/> must follow.</summary>
-    /// <param name="canWait">Whether the caller has calls under way that it can wait for; otherwise it need not wait for those of others.</param>
+    /// <param name="canWait">Whether the caller has calls under way that it can wait for; otherwise it need not wait for those of
+    /// others.</param>
     internal BudgetDecision Start(bool canWait)
     {
         lock (_gate)
@@ -206,8 +207,12 @@ public sealed class BudgetGuard
     {
         lock (_gate)
         {
-            var cost = MaxCost is { } maxCost ? FormattableString.Invariant($"${_spentCost:0.######} of ${maxCost:0.######}") : FormattableString.Invariant($"${_spentCost:0.######}");
-            var tokens = MaxTokens is { } maxTokens ? FormattableString.Invariant($"{_spentTokens} of {maxTokens} tokens") : FormattableString.Invariant($"{_spentTokens} tokens");
+            var cost = MaxCost is { } maxCost
+                ? FormattableString.Invariant($"${_spentCost:0.######} of ${maxCost:0.######}")
+                : FormattableString.Invariant($"${_spentCost:0.######}");
+            var tokens = MaxTokens is { } maxTokens
+                ? FormattableString.Invariant($"{_spentTokens} of {maxTokens} tokens")
+                : FormattableString.Invariant($"{_spentTokens} tokens");
             return FormattableString.Invariant($"{cost}, {tokens} in {_calls} calls");
         }
     }

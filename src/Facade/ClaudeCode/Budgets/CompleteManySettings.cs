@@ -14,7 +14,10 @@ public sealed class CompleteManySettings
     /// <summary>What the model is told about its part before each prompt, or null.</summary>
     public string? SystemMessage { get; set; }
 
-    /// <summary>How many are under way at a time, at least 1; 4, which leaves room in the service's usual pool of five. A synchronous call answers one at a time.</summary>
+    /// <summary>
+    /// How many are under way at a time, at least 1; 4, which leaves room in the service's usual pool of five. A synchronous call answers
+    /// one at a time.
+    /// </summary>
     public int MaxParallel { get; set; } = 4;
 
     /// <summary>Says when to stop, and adds up what was spent; null for the client's own guard, if it has one.</summary>

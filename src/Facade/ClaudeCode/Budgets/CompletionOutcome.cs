@@ -23,9 +23,12 @@ public sealed class CompletionOutcome
     /// <summary>Whether there is an answer.</summary>
     public bool IsCompleted => Completion is not null;
 
-    /// <summary>Whether the prompt was never sent, because the budget allowed no more or a failure before it made the rest hopeless.</summary>
+    /// <summary>
+    /// Whether the prompt was never sent, because the budget allowed no more or a failure before it made the rest hopeless.
+    /// </summary>
     public bool IsSkipped => Completion is null && Error is null;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Id ?? FormattableString.Invariant($"#{Index}")}: {Completion?.Text ?? Error?.Message ?? "held back"}";
+    public override string ToString()
+        => $"{Id ?? FormattableString.Invariant($"#{Index}")}: {Completion?.Text ?? Error?.Message ?? "held back"}";
 }

@@ -39,7 +39,8 @@ public static class ClaudeCodeServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("reviews")]</c>. It is also the name of the options.</param>
     /// <param name="configure">Sets the options of this client.</param>
-    public static IHttpClientBuilder AddKeyedClaudeCode(this IServiceCollection services, string serviceKey, Action<ClaudeCodeOptions> configure)
+    public static IHttpClientBuilder AddKeyedClaudeCode(
+        this IServiceCollection services, string serviceKey, Action<ClaudeCodeOptions> configure)
         => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Configure(configure));
 
     private static IHttpClientBuilder Add(IServiceCollection services, string? key, Action<OptionsBuilder<ClaudeCodeOptions>> configure)

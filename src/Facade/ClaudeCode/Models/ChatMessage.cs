@@ -34,10 +34,12 @@ public partial class ChatMessage
     /// <summary>That the model asked for tools: its message, to be repeated in front of their results.</summary>
     /// <param name="calls">The calls, as <see cref="Completion.ToolCalls"/> gave them.</param>
     /// <param name="content">What the model said beside, if anything.</param>
-    public static ChatMessage Assistant(IReadOnlyList<ToolCall> calls, string? content = null) => new() { Role = MessageRole.Assistant, Content = content, ToolCalls = calls };
+    public static ChatMessage Assistant(IReadOnlyList<ToolCall> calls, string? content = null)
+        => new() { Role = MessageRole.Assistant, Content = content, ToolCalls = calls };
 
     /// <summary>The result of a tool the model asked for.</summary>
     /// <param name="call">The call it answers.</param>
     /// <param name="content">The result, as text.</param>
-    public static ChatMessage Tool(ToolCall call, string content) => new() { Role = MessageRole.Tool, ToolCallId = call.Id, Content = content };
+    public static ChatMessage Tool(ToolCall call, string content)
+        => new() { Role = MessageRole.Tool, ToolCallId = call.Id, Content = content };
 }

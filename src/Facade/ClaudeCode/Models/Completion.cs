@@ -13,7 +13,9 @@ public partial class Completion
     [JsonIgnore]
     public IReadOnlyList<ToolCall> ToolCalls => Choices?.FirstOrDefault()?.Message.ToolCalls ?? [];
 
-    /// <summary>Why the model stopped, for instance <c>stop</c> or <c>tool_calls</c>; null in an answer of the service's own shape.</summary>
+    /// <summary>
+    /// Why the model stopped, for instance <c>stop</c> or <c>tool_calls</c>; null in an answer of the service's own shape.
+    /// </summary>
     [JsonIgnore]
     public string? FinishReason => Choices?.FirstOrDefault()?.FinishReason;
 

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Valentina.ClaudeCode.Streaming;
 
-/// <summary>Assembles one message from its fragments, up to a limit. It holds no more than the message being received; big arrays are not pooled, since the pool would keep them for each thread.</summary>
+/// <summary>
+/// Assembles one message from its fragments, up to a limit. It holds no more than the message being received; big arrays are not pooled,
+/// since the pool would keep them for each thread.
+/// </summary>
 internal sealed class ReceiveBuffer(int limit) : IDisposable
 {
     private const int InitialSize = 4096;

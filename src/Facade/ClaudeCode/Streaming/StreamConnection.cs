@@ -28,7 +28,9 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
     private readonly CancellationToken _clientDisposal;
     private readonly FailureFactory _failures;
 
-    /// <summary>Never disposed, so that a stream and whoever disposes the session may come in any order; it has nothing that needs it.</summary>
+    /// <summary>
+    /// Never disposed, so that a stream and whoever disposes the session may come in any order; it has nothing that needs it.
+    /// </summary>
     private readonly CancellationTokenSource _end = new();
     private readonly CancellationTokenRegistration _onClientDisposed;
     private WebSocketConnection? _connection;
@@ -41,7 +43,8 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="clientDisposal">Ends what is going on.</param>
     /// <param name="failures">Makes what it throws; null where there are no keys to take out.</param>
-    public StreamConnection(IStreamConnector connector, TimeProvider time, CancellationToken clientDisposal = default, FailureFactory? failures = null)
+    public StreamConnection(
+        IStreamConnector connector, TimeProvider time, CancellationToken clientDisposal = default, FailureFactory? failures = null)
     {
         _connector = connector;
         _time = time;
@@ -148,8 +151,8 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
         }
     }
 
-    private bool IsReusable() =>
-        !_connection!.IsSynchronous && _time.GetElapsedTime(_lastUse) <= ReuseWithin && _connection.IsStillOpen();
+    private bool IsReusable()
+        => !_connection!.IsSynchronous && _time.GetElapsedTime(_lastUse) <= ReuseWithin && _connection.IsStillOpen();
 
     /// <param name="status">With which code.</param>
     /// <param name="isHasty">Whether the caller does not wait for the server's close: it was cancelled, or waited long enough.</param>
@@ -200,7 +203,8 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
 
     private void Close(WebSocketConnection connection, WebSocketCloseStatus status, bool isHasty)
     {
-        using var deadline = Deadline.Start(isHasty ? HastyClose : _closing.CloseTimeout, _time, CancellationToken.None, CancellationToken.None);
+        using var deadline = Deadline.Start(
+            isHasty ? HastyClose : _closing.CloseTimeout, _time, CancellationToken.None, CancellationToken.None);
         connection.Close(status, deadline, awaitsReply: !isHasty);
     }
 

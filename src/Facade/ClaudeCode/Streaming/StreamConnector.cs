@@ -3,7 +3,9 @@ using Valentina.Raw;
 
 namespace Valentina.ClaudeCode.Streaming;
 
-/// <summary>Opens streams over the connection of a client, so that the handshake is authenticated, retried, logged and mapped like any call.</summary>
+/// <summary>
+/// Opens streams over the connection of a client, so that the handshake is authenticated, retried, logged and mapped like any call.
+/// </summary>
 internal sealed class StreamConnector(ApiConnection connection, StreamLimits limits, RequestOptions? options) : IStreamConnector
 {
     /// <summary>By hand, since the contract says nothing of the socket. Opening it costs nothing, so it may be repeated.</summary>
@@ -26,11 +28,13 @@ internal sealed class StreamConnector(ApiConnection connection, StreamLimits lim
     /// <summary>The end of a WebSocket handshake that reaches into the connection.</summary>
     private sealed class Chain(ApiConnection connection, RequestOptions? options) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            connection.UpgradeAsync(new ApiRequest(Operation).Literal(Operation.Path), message => Prepare(message, request), options, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => connection.UpgradeAsync(
+                new ApiRequest(Operation).Literal(Operation.Path), message => Prepare(message, request), options, cancellationToken);
 
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            connection.Upgrade(new ApiRequest(Operation).Literal(Operation.Path), message => Prepare(message, request), options, cancellationToken);
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+            => connection.Upgrade(
+                new ApiRequest(Operation).Literal(Operation.Path), message => Prepare(message, request), options, cancellationToken);
 
         private static void Prepare(HttpRequestMessage message, HttpRequestMessage handshake)
         {

@@ -33,12 +33,15 @@ internal sealed class StreamEventReader(FailureFactory failures)
         catch (Exception ex) when (ex is not (ValentinaException or OutOfMemoryException))
         {
             // Whatever a reader throws: odd JSON makes it throw more than its own exceptions.
-            throw Interrupted(StreamInterruption.UnreadableMessage, "The service sent a message that is not what the stream's protocol says.", null, ex, message);
+            throw Interrupted(
+                StreamInterruption.UnreadableMessage, "The service sent a message that is not what the stream's protocol says.", null, ex,
+                message);
         }
     }
 
-    public StreamInterruptedException Interrupted(StreamInterruption reason, string message, int? closeCode = null, Exception? exception = null, string? rawBody = null) =>
-        failures.Interrupted(reason, message, _text.ToString(), closeCode, exception, rawBody);
+    public StreamInterruptedException Interrupted(
+        StreamInterruption reason, string message, int? closeCode = null, Exception? exception = null, string? rawBody = null)
+        => failures.Interrupted(reason, message, _text.ToString(), closeCode, exception, rawBody);
 
     private StreamEvent Read(JObject frame, string message, TimeSpan elapsed, TimeSpan? limit)
     {
@@ -52,7 +55,10 @@ internal sealed class StreamEventReader(FailureFactory failures)
             case "thinking":
                 return new ThinkingEvent(Text(frame, "content"));
             case "done":
-                return new DoneEvent(ClaudeJson.Read<TokenUsage>(frame["usage"]) ?? new TokenUsage(), ClaudeJson.Read<double?>(frame["cost"]) ?? 0, Text(frame, "model"));
+                return new DoneEvent(
+                    ClaudeJson.Read<TokenUsage>(frame["usage"]) ?? new TokenUsage(),
+                    ClaudeJson.Read<double?>(frame["cost"]) ?? 0,
+                    Text(frame, "model"));
             case "result":
                 var result = ClaudeJson.Read<AgenticTaskResult>(frame)!;
                 result.Origin = new TaskOrigin(failures, Answer: null, elapsed, limit);
@@ -82,5 +88,6 @@ internal sealed class StreamEventReader(FailureFactory failures)
         _text.Append(token, 0, Math.Min(room, token.Length));
     }
 
-    private static string Text(JObject frame, string member) => frame[member] is JValue { Type: JTokenType.String } value ? (string)value! : "";
+    private static string Text(JObject frame, string member)
+        => frame[member] is JValue { Type: JTokenType.String } value ? (string)value! : "";
 }

@@ -8,7 +8,8 @@ namespace Valentina.ClaudeCode.Streaming;
 /// SDK's exceptions why an answer has no end.
 /// </summary>
 [GenerateSync]
-internal sealed partial class StreamExchange(WebSocketConnection connection, StreamLimits limits, StreamWatch watch, FailureFactory failures) : IDisposable
+internal sealed partial class StreamExchange(
+    WebSocketConnection connection, StreamLimits limits, StreamWatch watch, FailureFactory failures) : IDisposable
 {
     private readonly StreamEventReader _reader = new(failures);
 
@@ -78,9 +79,13 @@ internal sealed partial class StreamExchange(WebSocketConnection connection, Str
     private StreamInterruptedException Closed(StreamMessage message) => message.CloseCode switch
     {
         1009 => _reader.Interrupted(
-            StreamInterruption.MessageTooBig, $"The service refused the question as too big (it takes {StreamLimits.ServiceMaxMessageText}).", 1009),
-        1012 => _reader.Interrupted(StreamInterruption.ServiceRestarting, "The service is shutting down or restarting; what it was doing is lost.", 1012),
-        var code => _reader.Interrupted(StreamInterruption.ClosedByService, $"The service closed the stream before its end{Because(code, message.Text)}.", code),
+            StreamInterruption.MessageTooBig,
+            $"The service refused the question as too big (it takes {StreamLimits.ServiceMaxMessageText}).",
+            1009),
+        1012 => _reader.Interrupted(
+            StreamInterruption.ServiceRestarting, "The service is shutting down or restarting; what it was doing is lost.", 1012),
+        var code => _reader.Interrupted(
+            StreamInterruption.ClosedByService, $"The service closed the stream before its end{Because(code, message.Text)}.", code),
     };
 
     private Exception Interrupted(Exception? exception)
@@ -96,8 +101,11 @@ internal sealed partial class StreamExchange(WebSocketConnection connection, Str
         }
 
         return watch.IsSilent
-            ? _reader.Interrupted(StreamInterruption.IdleTimeout, $"The service was silent for {limits.IdleTimeout.TotalSeconds:0.#} seconds.", null, exception)
-            : _reader.Interrupted(StreamInterruption.ConnectionLost, "The connection broke off before the end of the stream.", 1006, exception);
+            ? _reader.Interrupted(
+                StreamInterruption.IdleTimeout, $"The service was silent for {limits.IdleTimeout.TotalSeconds:0.#} seconds.", null,
+                exception)
+            : _reader.Interrupted(
+                StreamInterruption.ConnectionLost, "The connection broke off before the end of the stream.", 1006, exception);
     }
 
     private static string Because(int? code, string? reason) => (code, reason) switch

@@ -21,7 +21,8 @@ internal static class StreamHandshake
     /// <param name="limits">Sizes and times.</param>
     /// <param name="cancellationToken">Cancels the handshake.</param>
     /// <param name="failures">Makes what it throws; null where there are no keys to take out.</param>
-    public static async Task<WebSocketConnection> ConnectAsync(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, FailureFactory? failures = null)
+    public static async Task<WebSocketConnection> ConnectAsync(
+        HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, FailureFactory? failures = null)
     {
         var socket = new ClientWebSocket();
         var closing = new CloseFrameWatch();
@@ -34,7 +35,8 @@ internal static class StreamHandshake
             await socket.ConnectAsync(ToWebSocketScheme(address), watching, cancellationToken).ConfigureAwait(false);
             return new WebSocketConnection(socket, limits.MaxMessageBytes, isSynchronous: false, closing);
         }
-        catch (WebSocketException ex) when (ex.InnerException is ValentinaException or OperationCanceledException or ObjectDisposedException)
+        catch (WebSocketException ex)
+            when (ex.InnerException is ValentinaException or OperationCanceledException or ObjectDisposedException)
         {
             socket.Dispose();
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(ex.InnerException);
@@ -54,7 +56,8 @@ internal static class StreamHandshake
 
     /// <summary>Opens a connection whose traffic never leaves the calling thread.</summary>
     /// <inheritdoc cref="ConnectAsync"/>
-    public static WebSocketConnection Connect(HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, FailureFactory? failures = null)
+    public static WebSocketConnection Connect(
+        HttpMessageInvoker chain, Uri address, StreamLimits limits, CancellationToken cancellationToken, FailureFactory? failures = null)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         using var request = UpgradeRequest(address, key);
@@ -74,7 +77,8 @@ internal static class StreamHandshake
 
             // No keep-alive timer: it would write from another thread. The server's own pings are answered while reading.
             var options = new WebSocketCreationOptions { IsServer = false, KeepAliveInterval = TimeSpan.Zero };
-            return new WebSocketConnection(WebSocket.CreateFromStream(stream, options), limits.MaxMessageBytes, isSynchronous: true, closing);
+            return new WebSocketConnection(
+                WebSocket.CreateFromStream(stream, options), limits.MaxMessageBytes, isSynchronous: true, closing);
         }
         catch
         {
@@ -117,7 +121,8 @@ internal static class StreamHandshake
         }
     }
 
-    private static void Require(HttpResponseMessage response, string name, string value, StringComparison comparison, FailureFactory? failures)
+    private static void Require(
+        HttpResponseMessage response, string name, string value, StringComparison comparison, FailureFactory? failures)
     {
         if (!response.Headers.NonValidated.TryGetValues(name, out var values) || !values.Any(one => one.Trim().Equals(value, comparison)))
         {
@@ -132,8 +137,8 @@ internal static class StreamHandshake
     internal static string AcceptFor(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + AcceptSuffix)));
 #pragma warning restore CA5350
 
-    private static Uri ToWebSocketScheme(Uri address) =>
-        new UriBuilder(address) { Scheme = address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
+    private static Uri ToWebSocketScheme(Uri address)
+        => new UriBuilder(address) { Scheme = address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
 
     /// <summary>Lets <see cref="ClientWebSocket"/> have its stream with a watch in it.</summary>
     private sealed class WatchingHandler(HttpMessageInvoker chain, CloseFrameWatch closing) : HttpMessageHandler
@@ -152,7 +157,8 @@ internal static class StreamHandshake
 
     private sealed class WatchedContent(HttpContent inner, CloseFrameWatch closing) : HttpContent
     {
-        protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new WatchedStream(inner.ReadAsStream(cancellationToken), closing);
+        protected override Stream CreateContentReadStream(CancellationToken cancellationToken)
+            => new WatchedStream(inner.ReadAsStream(cancellationToken), closing);
 
         protected override async Task<Stream> CreateContentReadStreamAsync()
             => new WatchedStream(await inner.ReadAsStreamAsync().ConfigureAwait(false), closing);

@@ -9,7 +9,9 @@ internal sealed class StreamLimits
     /// <summary>The same in words.</summary>
     public const string ServiceMaxMessageText = "16 MiB";
 
-    /// <summary>The largest message taken from the server, in bytes; as much as it takes itself, unless its options say otherwise.</summary>
+    /// <summary>
+    /// The largest message taken from the server, in bytes; as much as it takes itself, unless its options say otherwise.
+    /// </summary>
     public int MaxMessageBytes { get; init; } = ServiceMaxMessageBytes;
 
     /// <summary>How long the connection may be silent before an unsolicited pong is sent; zero sends none.</summary>

@@ -26,7 +26,12 @@ internal sealed class StreamWatch : IDisposable
     /// <param name="caller">The method's token.</param>
     /// <param name="second">The token of the call's options.</param>
     /// <param name="disposal">Cancelled when session or client are disposed.</param>
-    public StreamWatch(StreamLimits limits, TimeProvider time, CancellationToken caller, CancellationToken second = default, CancellationToken disposal = default)
+    public StreamWatch(
+        StreamLimits limits,
+        TimeProvider time,
+        CancellationToken caller,
+        CancellationToken second = default,
+        CancellationToken disposal = default)
     {
         _limits = limits;
         _time = time;

@@ -46,7 +46,9 @@ internal sealed class SynchronousStream(Stream inner) : ForwardingStream(inner)
         }
     }
 
-    /// <summary>A wait that ended itself comes as a cancellation, whatever TLS wrapped around it: then the WebSocket stays open for a close frame.</summary>
+    /// <summary>
+    /// A wait that ended itself comes as a cancellation, whatever TLS wrapped around it: then the WebSocket stays open for a close frame.
+    /// </summary>
     private static Exception Translate(Exception exception)
         => ExceptionChain.Contains<OperationCanceledException>(exception) || ExceptionChain.Contains<DeadlinePassedException>(exception)
             ? new OperationCanceledException("The wait is over.", exception)

@@ -7,7 +7,8 @@ namespace Valentina.ClaudeCode.Streaming;
 /// One WebSocket, asynchronous or synchronous for its whole life. It receives only when asked to, so that a slow reader
 /// holds the server back by TCP instead of filling memory, and it never holds more than one message.
 /// </summary>
-internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes, bool isSynchronous, CloseFrameWatch? closing = null) : IDisposable
+internal sealed class WebSocketConnection(
+    WebSocket socket, int maxMessageBytes, bool isSynchronous, CloseFrameWatch? closing = null) : IDisposable
 {
     private const int Idle = 0;
     private const int Receiving = 1;
@@ -38,8 +39,8 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
         return !_pending.IsCompleted;
     }
 
-    public ValueTask SendAsync(ReadOnlyMemory<byte> message, StreamWatch watch) =>
-        socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, watch.Token);
+    public ValueTask SendAsync(ReadOnlyMemory<byte> message, StreamWatch watch)
+        => socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, watch.Token);
 
     public void Send(ReadOnlyMemory<byte> message, StreamWatch watch)
     {
@@ -112,7 +113,10 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
         Dispose();
     }
 
-    /// <summary>Closes it as <see cref="CloseAsync"/> does. Nobody else holds it any more, so that this may go on while the caller does something else.</summary>
+    /// <summary>
+    /// Closes it as <see cref="CloseAsync"/> does. Nobody else holds it any more, so that this may go on while the caller does something
+    /// else.
+    /// </summary>
     public async Task CloseWithinAsync(TimeSpan limit, TimeProvider time, WebSocketCloseStatus status, CancellationToken abort)
     {
         using var closeTimeout = new CancellationTokenSource(limit, time);
@@ -120,7 +124,10 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
         await CloseAsync(status, both.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Sends the close frame, waits for the server's as long as the deadline allows unless told not to, and lets the connection go. All on the calling thread.</summary>
+    /// <summary>
+    /// Sends the close frame, waits for the server's as long as the deadline allows unless told not to, and lets the connection go. All on
+    /// the calling thread.
+    /// </summary>
     public void Close(WebSocketCloseStatus status, Deadline deadline, bool awaitsReply)
     {
         using (SynchronousWork.Begin(deadline))
@@ -160,7 +167,9 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
         socket.Dispose();
 
         // Nobody waits for it any more, so that its exception must not count as unobserved.
-        _ = _pending?.ContinueWith(static receive => receive.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = _pending?.ContinueWith(
+            static receive => receive.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         if (Interlocked.CompareExchange(ref _receiving, Disposed, Idle) == Idle)
         {
             _buffer.Dispose();
@@ -168,8 +177,9 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
     }
 
     /// <summary>Whether an exception came from the connection itself. .NET reports an aborted socket as a cancelled operation.</summary>
-    public static bool IsTransport(Exception exception) =>
-        exception is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
+    public static bool IsTransport(Exception exception)
+        => exception is WebSocketException
+            or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
 
     /// <summary>
     /// Receives on a thread of the pool: a flood of pings or of empty pieces is there at once, again and again, and would keep the
@@ -205,7 +215,8 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageBytes,
     {
         if (part.MessageType == WebSocketMessageType.Close)
         {
-            return StreamMessage.Closed(closing is { SawEmptyClose: true } ? NoCode : (int?)socket.CloseStatus, socket.CloseStatusDescription);
+            return StreamMessage.Closed(
+                closing is { SawEmptyClose: true } ? NoCode : (int?)socket.CloseStatus, socket.CloseStatusDescription);
         }
 
         _buffer.Advance(part.Count);

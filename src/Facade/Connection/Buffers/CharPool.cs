@@ -10,7 +10,8 @@ internal sealed class CharPool : IArrayPool<char>
 
     private const int MaxPooled = 512 * 1024;
 
-    public char[] Rent(int minimumLength) => minimumLength <= MaxPooled ? ArrayPool<char>.Shared.Rent(minimumLength) : GC.AllocateUninitializedArray<char>(minimumLength);
+    public char[] Rent(int minimumLength)
+        => minimumLength <= MaxPooled ? ArrayPool<char>.Shared.Rent(minimumLength) : GC.AllocateUninitializedArray<char>(minimumLength);
 
     public void Return(char[]? array)
     {

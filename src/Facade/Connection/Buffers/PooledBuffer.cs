@@ -54,7 +54,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         Abandon();
     }
 
-    /// <summary>As <see cref="Dispose"/>, but leaves the memory handed out last to the collector: somebody may still write into it.</summary>
+    /// <summary>
+    /// As <see cref="Dispose"/>, but leaves the memory handed out last to the collector: somebody may still write into it.
+    /// </summary>
     public void Abandon()
     {
         foreach (var (bytes, _) in _blocks ?? [])
@@ -67,7 +69,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         _length = _before = 0;
     }
 
-    private static byte[] Take(int length) => length <= BlockSize ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
+    private static byte[] Take(int length)
+        => length <= BlockSize ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
 
     private static void Return(byte[] bytes)
     {

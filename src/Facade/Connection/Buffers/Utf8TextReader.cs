@@ -58,7 +58,9 @@ internal sealed class Utf8TextReader : TextReader
             return written;
         }
 
-        Utf8.ToUtf16(_bytes.Span[_position..], buffer[written..], out var bytesRead, out var charsWritten, replaceInvalidSequences: true, isFinalBlock: true);
+        Utf8.ToUtf16(
+            _bytes.Span[_position..], buffer[written..], out var bytesRead, out var charsWritten, replaceInvalidSequences: true,
+            isFinalBlock: true);
         _position += bytesRead;
         written += charsWritten;
         if (written == 0 && buffer.Length > 0 && _position < _bytes.Length)
@@ -73,7 +75,8 @@ internal sealed class Utf8TextReader : TextReader
     private int ReadHalfOfPair(Span<char> buffer)
     {
         Span<char> pair = stackalloc char[2];
-        Utf8.ToUtf16(_bytes.Span[_position..], pair, out var bytesRead, out var charsWritten, replaceInvalidSequences: true, isFinalBlock: true);
+        Utf8.ToUtf16(
+            _bytes.Span[_position..], pair, out var bytesRead, out var charsWritten, replaceInvalidSequences: true, isFinalBlock: true);
         _position += bytesRead;
         buffer[0] = pair[0];
         _pending = charsWritten > 1 ? pair[1] : '\0';

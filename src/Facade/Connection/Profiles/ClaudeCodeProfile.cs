@@ -16,7 +16,9 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
 
     private const string BudgetText = "Budget exceeded";
 
-    private static readonly string[] RefusedQuestions = ["Invalid JSON format", "Unknown message type", "No messages provided", "Invalid model"];
+    private static readonly string[] RefusedQuestions = [
+        "Invalid JSON format", "Unknown message type", "No messages provided", "Invalid model"
+    ];
 
     public override string Name => ServiceNames.ClaudeCode;
 
@@ -31,7 +33,9 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
     public override ErrorContent ReadError(HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
     {
         var category = Header(headers, "X-Error-Category");
-        var upstream = int.TryParse(Header(headers, "X-Upstream-Status"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        var upstream = int.TryParse(Header(headers, "X-Upstream-Status"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : (int?)null;
         if (ErrorJson.TryParse(body) is not { } error)
         {
             return new ErrorContent { Detail = ErrorJson.PlainText(mediaType, body.Span), Code = category, UpstreamStatus = upstream };
@@ -82,9 +86,13 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
         _ => ErrorKind.ServerError,
     };
 
-    /// <summary>A task that failed is a success of HTTP. Its status is the code; a spent budget of the project shows in the text alone.</summary>
+    /// <summary>
+    /// A task that failed is a success of HTTP. Its status is the code; a spent budget of the project shows in the text alone.
+    /// </summary>
     private static ErrorKind OfTask(ErrorContent error)
-        => error.Code == AgenticTaskStatus.CostExceeded.Value || Starts(error.Detail ?? "", BudgetText) ? ErrorKind.BudgetExceeded : ErrorKind.ServerError;
+        => error.Code == AgenticTaskStatus.CostExceeded.Value || Starts(error.Detail ?? "", BudgetText)
+            ? ErrorKind.BudgetExceeded
+            : ErrorKind.ServerError;
 
     private static bool NamesBudget(string? text)
         => text is not null

@@ -34,12 +34,14 @@ internal static class ErrorJson
     public static TimeSpan? Seconds(JToken? token) => token switch
     {
         JValue { Type: JTokenType.Integer or JTokenType.Float } number => WaitTime.FromSeconds(ToDouble(number.Value!)),
-        JValue { Value: string text } when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) => WaitTime.FromSeconds(seconds),
+        JValue { Value: string text } when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) =>
+            WaitTime.FromSeconds(seconds),
         _ => null,
     };
 
     /// <summary>Integers of any size come as big ones, which do not convert by themselves.</summary>
-    private static double ToDouble(object number) => number is BigInteger big ? (double)big : Convert.ToDouble(number, CultureInfo.InvariantCulture);
+    private static double ToDouble(object number)
+        => number is BigInteger big ? (double)big : Convert.ToDouble(number, CultureInfo.InvariantCulture);
 
     /// <summary>What a body that is no JSON says: plain text itself, nothing for a page.</summary>
     public static string? PlainText(string? mediaType, ReadOnlySpan<byte> body)

@@ -1,6 +1,8 @@
 namespace Valentina.Connection.Profiles;
 
-/// <summary>What an error means, whichever way it came: as an answer, over a socket, or within a task that failed. Each is an exception of its own.</summary>
+/// <summary>
+/// What an error means, whichever way it came: as an answer, over a socket, or within a task that failed. Each is an exception of its own.
+/// </summary>
 internal enum ErrorKind
 {
     /// <summary>None of the others; its exception is <see cref="ApiException"/> itself.</summary>

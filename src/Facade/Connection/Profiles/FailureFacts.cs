@@ -6,7 +6,9 @@ internal readonly struct FailureFacts
     /// <summary>The <c>operationId</c>.</summary>
     public required string Operation { get; init; }
 
-    /// <summary>The HTTP status. Null over a socket, which has none; a success for a task that failed, since the service answers so.</summary>
+    /// <summary>
+    /// The HTTP status. Null over a socket, which has none; a success for a task that failed, since the service answers so.
+    /// </summary>
     public int? Status { get; init; }
 
     /// <summary>What the service said.</summary>

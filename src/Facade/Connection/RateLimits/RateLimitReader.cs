@@ -36,7 +36,8 @@ internal static class RateLimitReader
         return merged.Count == 0 ? null : new RateLimitState(merged);
     }
 
-    private static RateLimitPolicy Merge(string name, IReadOnlyDictionary<string, StructuredValue>? state, IReadOnlyDictionary<string, StructuredValue>? policy)
+    private static RateLimitPolicy Merge(
+        string name, IReadOnlyDictionary<string, StructuredValue>? state, IReadOnlyDictionary<string, StructuredValue>? policy)
         => new()
         {
             Name = name,

@@ -3,7 +3,9 @@ using Valentina.Connection.Profiles;
 
 namespace Valentina.Connection.RateLimits;
 
-/// <summary>Finds how long a server asks to wait: the exhausted limit with the longest wait, then the body, then <c>Retry-After</c>.</summary>
+/// <summary>
+/// Finds how long a server asks to wait: the exhausted limit with the longest wait, then the body, then <c>Retry-After</c>.
+/// </summary>
 internal static class RetryHints
 {
     /// <param name="status">The status of the answer.</param>
@@ -12,9 +14,12 @@ internal static class RetryHints
     /// <param name="error">What the body says.</param>
     /// <param name="profile">The service.</param>
     /// <param name="now">Our clock; the server's counts where the answer tells it.</param>
-    public static TimeSpan? Read(int status, HttpResponseHeaders headers, RateLimitState? limits, ErrorContent error, ServiceProfile profile, DateTimeOffset now)
+    public static TimeSpan? Read(
+        int status, HttpResponseHeaders headers, RateLimitState? limits, ErrorContent error, ServiceProfile profile, DateTimeOffset now)
     {
-        var clock = headers.NonValidated.TryGetValues("Date", out var date) && WaitTime.TryParseDate(date.ToString(), out var theirs) ? theirs : now;
+        var clock = headers.NonValidated.TryGetValues("Date", out var date) && WaitTime.TryParseDate(date.ToString(), out var theirs)
+            ? theirs
+            : now;
         if (status == 429)
         {
             return Positive(limits?.ResetAfter)

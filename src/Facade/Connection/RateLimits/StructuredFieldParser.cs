@@ -191,7 +191,8 @@ internal ref struct StructuredFieldParser
         }
 
         var text = _text[start.._position];
-        var read = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        var read = decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
         value = new StructuredValue(text.ToString(), read ? number : null);
         return read;
     }

@@ -33,7 +33,8 @@ internal static class WaitTime
     public static TimeSpan? FromRetryAfter(string value, DateTimeOffset now)
     {
         var text = value.AsSpan().Trim();
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(
+            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
         {
             return FromSeconds(seconds);
         }

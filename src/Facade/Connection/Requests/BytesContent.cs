@@ -18,7 +18,8 @@ internal sealed class BytesContent : Transmission
 
     protected override void Send(Stream stream, CancellationToken cancellationToken) => stream.Write(_bytes.Span);
 
-    protected override Task SendAsync(Stream stream, CancellationToken cancellationToken) => stream.WriteAsync(_bytes, cancellationToken).AsTask();
+    protected override Task SendAsync(Stream stream, CancellationToken cancellationToken)
+        => stream.WriteAsync(_bytes, cancellationToken).AsTask();
 
     protected override bool TryComputeLength(out long length)
     {

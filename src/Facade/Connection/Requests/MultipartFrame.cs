@@ -25,11 +25,14 @@ internal sealed class MultipartFrame
 
     public static MultipartFrame Create(string partName, FileUpload file, string? idempotencyKey)
     {
-        var seed = idempotencyKey is null ? RandomNumberGenerator.GetBytes(16) : SHA256.HashData(Encoding.UTF8.GetBytes(idempotencyKey)).AsSpan(0, 16);
+        var seed = idempotencyKey is null
+            ? RandomNumberGenerator.GetBytes(16)
+            : SHA256.HashData(Encoding.UTF8.GetBytes(idempotencyKey)).AsSpan(0, 16);
         return new MultipartFrame("valentina-" + Convert.ToHexString(seed), partName, file);
     }
 
     /// <summary>The escaping that browsers use in form data.</summary>
     private static string Escape(string text)
-        => text.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        => text.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 }

@@ -3,7 +3,9 @@ using Valentina.Connection.Buffers;
 
 namespace Valentina.Connection.Responses;
 
-/// <summary>Reads a body into a rented buffer; asynchronously without ever blocking, synchronously without ever leaving the thread.</summary>
+/// <summary>
+/// Reads a body into a rented buffer; asynchronously without ever blocking, synchronously without ever leaving the thread.
+/// </summary>
 internal static class BodyReader
 {
     /// <summary>No answer of the services comes near it; more is an error, not data. A few kilobytes can unpack to any length.</summary>
@@ -49,7 +51,8 @@ internal static class BodyReader
             var stream = Decompress(content, content.ReadAsStream(deadline.Token));
             while (true)
             {
-                // Our sockets end a read themselves; the streams of other handlers know no deadline, so that it is looked at between two reads.
+                // Our sockets end a read themselves; the streams of other handlers know no deadline, so that it is looked at between two
+                // reads.
                 deadline.ThrowIfOver();
                 var count = stream.Read(buffer.GetSpan());
                 if (count == 0 || !Advance(buffer, count, response))

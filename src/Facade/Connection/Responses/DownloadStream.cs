@@ -17,7 +17,9 @@ internal sealed class DownloadStream : Stream
     private readonly FailureDetails _details;
     private readonly ConnectionCore _client;
 
-    /// <summary>Never disposed, so that the reader and whoever disposes the stream may come in any order; it has nothing that needs it.</summary>
+    /// <summary>
+    /// Never disposed, so that the reader and whoever disposes the stream may come in any order; it has nothing that needs it.
+    /// </summary>
     private readonly CancellationTokenSource _end = new();
     private readonly CancellationTokenRegistration _onClientDisposed;
     private volatile bool _disposed;

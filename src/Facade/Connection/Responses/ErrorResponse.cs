@@ -41,7 +41,9 @@ internal sealed class ErrorResponse
             Error = error,
             Kind = kind,
             RateLimit = limits,
-            RetryAfter = kind == ErrorKind.BudgetExceeded ? null : RetryHints.Read(context.Status, headers, limits, error, profile, time.GetUtcNow()),
+            RetryAfter = kind == ErrorKind.BudgetExceeded
+                ? null
+                : RetryHints.Read(context.Status, headers, limits, error, profile, time.GetUtcNow()),
         };
     }
 }

@@ -26,10 +26,13 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
             context.PassedTimeout, context.TotalTimeoutExceeded, Details(context), secrets.Redact(context.Failure)),
         AttemptOutcome.SourceFailed => new RequestValidationException(
             Details(context),
-            [new RequestFault(context.Request.FilePartName ?? "file", secrets.RedactLine($"could not be read: {context.Failure?.Message}"))],
+            [new RequestFault(
+                context.Request.FilePartName ?? "file", secrets.RedactLine($"could not be read: {context.Failure?.Message}"))],
             secrets.Redact(context.Failure)),
         AttemptOutcome.Unreadable => Unreadable(
-            $"{profile.Name} answered {context.Operation.Id} with a body that cannot be read: {context.Failure?.Message}", Details(context), context.Failure),
+            $"{profile.Name} answered {context.Operation.Id} with a body that cannot be read: {context.Failure?.Message}",
+            Details(context),
+            context.Failure),
         _ => Broken(
             $"{profile.Name} could not be reached for {context.Operation.Id}, or the connection broke: {Cause(context.Failure)}",
             Details(context),

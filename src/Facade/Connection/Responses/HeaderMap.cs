@@ -23,5 +23,7 @@ internal static class HeaderMap
     public static string? RequestId(RequestContext context) => context.ErrorResponse?.Error.RequestId ?? RequestId(context.Response);
 
     private static string? RequestId(HttpResponseMessage? response)
-        => response is not null && response.Headers.NonValidated.TryGetValues("X-Request-Id", out var values) && values.ToString() is { Length: > 0 } id ? id : null;
+        => response is not null
+            && response.Headers.NonValidated.TryGetValues("X-Request-Id", out var values)
+            && values.ToString() is { Length: > 0 } id ? id : null;
 }

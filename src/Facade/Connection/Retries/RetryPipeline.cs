@@ -17,7 +17,8 @@ internal static class RetryPipeline
             {
                 MaxRetryAttempts = int.MaxValue,
                 Delay = TimeSpan.Zero,
-                ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Result is { } context && core.DecideAboutRepeating(context)),
+                ShouldHandle = arguments => new ValueTask<bool>(
+                    arguments.Outcome.Result is { } context && core.DecideAboutRepeating(context)),
                 DelayGenerator = static _ => new ValueTask<TimeSpan?>(TimeSpan.Zero),
                 OnRetry = arguments => WaitAsync(core, arguments.Outcome.Result!),
             })

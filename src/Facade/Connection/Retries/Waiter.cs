@@ -6,7 +6,8 @@ namespace Valentina.Connection.Retries;
 /// </summary>
 internal static class Waiter
 {
-    public static async Task WaitAsync(TimeSpan wait, TimeProvider time, CancellationToken cancellationToken, CancellationToken disposal = default)
+    public static async Task WaitAsync(
+        TimeSpan wait, TimeProvider time, CancellationToken cancellationToken, CancellationToken disposal = default)
     {
         if (wait <= TimeSpan.Zero)
         {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Valentina.Connection.Secrets;
 
-/// <summary>Reads characters whatever way they are written: plainly, percent-encoded, as escapes of JSON or as references of HTML, once or several times over.</summary>
+/// <summary>
+/// Reads characters whatever way they are written: plainly, percent-encoded, as escapes of JSON or as references of HTML, once or several
+/// times over.
+/// </summary>
 internal static class EscapedText
 {
     /// <summary>Escapes of escapes of escapes are followed so deep; deeper ones nobody resolves either.</summary>
@@ -48,7 +51,9 @@ internal static class EscapedText
 
     public static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
 
-    /// <summary>Whether a word goes on up to a place. The end of an escape is no part of a word, unless the escape stands for one.</summary>
+    /// <summary>
+    /// Whether a word goes on up to a place. The end of an escape is no part of a word, unless the escape stands for one.
+    /// </summary>
     public static bool EndsWord(string text, int at)
     {
         foreach (var length in (ReadOnlySpan<int>)[3, 6, 2])
@@ -141,11 +146,14 @@ internal static class EscapedText
 
         var digits = text.AsSpan(at + 1, end - at - 1);
         var isHex = digits.Length > 0 && digits[0] is 'x' or 'X';
-        var isNumber = int.TryParse(isHex ? digits[1..] : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code);
+        var isNumber = int.TryParse(
+            isHex ? digits[1..] : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture,
+            out var code);
         decoded = (char)code;
         return isNumber && code is >= 0 and <= char.MaxValue ? end + 1 : -1;
     }
 
     private static int Hex(string text, int at, int digits)
-        => at + digits <= text.Length && int.TryParse(text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : -1;
+        => at + digits <= text.Length && int.TryParse(
+            text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : -1;
 }

@@ -47,7 +47,8 @@ internal sealed class SecretPattern
             // Only the characters that nothing but the key decides about.
             var start = ((before * 8) + 5) / 6;
             var end = bytes.Length * 8 / 6;
-            yield return new SecretPattern(Convert.ToBase64String(bytes)[start..end], isBase64: true, reachesBack: before > 0, reachesOn: bytes.Length % 3 != 0);
+            yield return new SecretPattern(
+                Convert.ToBase64String(bytes)[start..end], isBase64: true, reachesBack: before > 0, reachesOn: bytes.Length % 3 != 0);
         }
     }
 
@@ -99,7 +100,9 @@ internal sealed class SecretPattern
         return _reachesOn && at < text.Length && IsOfBase64(text[at]) ? at + 1 : at;
     }
 
-    /// <summary>Whether a character stands for one of the pattern. Hosts are written in lower case, so that the case of a long key does not matter.</summary>
+    /// <summary>
+    /// Whether a character stands for one of the pattern. Hosts are written in lower case, so that the case of a long key does not matter.
+    /// </summary>
     public bool AreSame(char found, char expected) => found == expected || (_isBase64
         ? (expected == '+' && found == '-') || (expected == '/' && found == '_')
         : !_isWord && char.IsAsciiLetter(expected) && (found | 0x20) == (expected | 0x20));

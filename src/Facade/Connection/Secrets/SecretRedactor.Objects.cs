@@ -21,18 +21,21 @@ internal sealed partial class SecretRedactor
     public IReadOnlyList<InvalidParameter> Redact(IReadOnlyList<InvalidParameter> fields)
         => fields.Count == 0 ? fields : [.. fields.Select(field => new InvalidParameter(RedactLine(field.Field), Redact(field.Message)))];
 
-    public RateLimitState? Redact(RateLimitState? limits) => limits is null || limits.Policies.All(policy => RedactLine(policy.Name) == policy.Name)
-        ? limits
-        : new RateLimitState([.. limits.Policies.Select(policy => new RateLimitPolicy
-        {
-            Name = RedactLine(policy.Name),
-            Quota = policy.Quota,
-            Window = policy.Window,
-            Remaining = policy.Remaining,
-            ResetAfter = policy.ResetAfter,
-        })]);
+    public RateLimitState? Redact(RateLimitState? limits)
+        => limits is null || limits.Policies.All(policy => RedactLine(policy.Name) == policy.Name)
+            ? limits
+            : new RateLimitState([.. limits.Policies.Select(policy => new RateLimitPolicy
+            {
+                Name = RedactLine(policy.Name),
+                Quota = policy.Quota,
+                Window = policy.Window,
+                Remaining = policy.Remaining,
+                ResetAfter = policy.ResetAfter,
+            })]);
 
-    /// <summary>The exception itself where neither it nor one inside shows a key or a control character; else one like it that does not.</summary>
+    /// <summary>
+    /// The exception itself where neither it nor one inside shows a key or a control character; else one like it that does not.
+    /// </summary>
     public Exception? Redact(Exception? exception)
     {
         if (exception is null || IsClean(exception))
@@ -60,7 +63,8 @@ internal sealed partial class SecretRedactor
     {
         // Its text has the exceptions inside, all of them, and whatever else its type shows.
         var text = exception.ToString();
-        if (!ReferenceEquals(Redact(text), text) || !exception.Data.Values.OfType<string>().All(value => ReferenceEquals(Redact(value), value)))
+        if (!ReferenceEquals(Redact(text), text)
+            || !exception.Data.Values.OfType<string>().All(value => ReferenceEquals(Redact(value), value)))
         {
             return false;
         }

@@ -10,41 +10,62 @@ public partial class CharacterBlueprintService
     /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintVampireClans))]
-    public virtual Task<Page<VampireClan>> GetVampireClansPageAsync(GameVersion? gameVersion = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.CharactersBlueprints.ListCharacterBlueprintVampireClansAsync(Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
+    public virtual Task<Page<VampireClan>> GetVampireClansPageAsync(
+        GameVersion? gameVersion = null,
+        int limit = 10,
+        int offset = 0,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => Raw.CharactersBlueprints.ListCharacterBlueprintVampireClansAsync(
+            Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one vampire clan.</summary>
     /// <param name="vampireClanId">The vampire clan.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<VampireClan> GetVampireClanAsync(Guid vampireClanId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<VampireClan> GetVampireClanAsync(
+        Guid vampireClanId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersBlueprints.GetCharacterBlueprintVampireClanAsync(Company, vampireClanId, options, cancellationToken);
 
     /// <summary>Lists the werewolf tribes with their patron spirits, favors and bans. Pages of up to 1000.</summary>
     /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintWerewolfTribes))]
-    public virtual Task<Page<WerewolfTribe>> GetWerewolfTribesPageAsync(GameVersion? gameVersion = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.CharactersBlueprints.ListCharacterBlueprintWerewolfTribesAsync(Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
+    public virtual Task<Page<WerewolfTribe>> GetWerewolfTribesPageAsync(
+        GameVersion? gameVersion = null,
+        int limit = 10,
+        int offset = 0,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => Raw.CharactersBlueprints.ListCharacterBlueprintWerewolfTribesAsync(
+            Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one werewolf tribe.</summary>
     /// <param name="werewolfTribeId">The werewolf tribe.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<WerewolfTribe> GetWerewolfTribeAsync(Guid werewolfTribeId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<WerewolfTribe> GetWerewolfTribeAsync(
+        Guid werewolfTribeId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersBlueprints.GetCharacterBlueprintWerewolfTribeAsync(Company, werewolfTribeId, options, cancellationToken);
 
     /// <summary>Lists the werewolf auspices, the moon phases of birth, with their gifts. Pages of up to 1000.</summary>
     /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintWerewolfAuspices))]
-    public virtual Task<Page<WerewolfAuspice>> GetWerewolfAuspicesPageAsync(GameVersion? gameVersion = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.CharactersBlueprints.ListCharacterBlueprintWerewolfAuspicesAsync(Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
+    public virtual Task<Page<WerewolfAuspice>> GetWerewolfAuspicesPageAsync(
+        GameVersion? gameVersion = null,
+        int limit = 10,
+        int offset = 0,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => Raw.CharactersBlueprints.ListCharacterBlueprintWerewolfAuspicesAsync(
+            Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one werewolf auspice.</summary>
     /// <param name="werewolfAuspiceId">The werewolf auspice.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<WerewolfAuspice> GetWerewolfAuspiceAsync(Guid werewolfAuspiceId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<WerewolfAuspice> GetWerewolfAuspiceAsync(
+        Guid werewolfAuspiceId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersBlueprints.GetCharacterBlueprintWerewolfAuspiceAsync(Company, werewolfAuspiceId, options, cancellationToken);
 }

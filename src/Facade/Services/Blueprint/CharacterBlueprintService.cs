@@ -3,7 +3,9 @@ using Valentina.Raw;
 
 namespace Valentina.Services;
 
-/// <summary>What characters are made of: sections, categories and traits of the sheet, concepts, clans, tribes and auspices. Needs a company.</summary>
+/// <summary>
+/// What characters are made of: sections, categories and traits of the sheet, concepts, clans, tribes and auspices. Needs a company.
+/// </summary>
 [GenerateSync]
 public partial class CharacterBlueprintService : ValentinaService
 {
@@ -22,26 +24,37 @@ public partial class CharacterBlueprintService : ValentinaService
     /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintSections))]
-    public virtual Task<Page<SheetSection>> GetSectionsPageAsync(GameVersion? gameVersion = null, CharacterClass? characterClass = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.CharactersBlueprints.ListCharacterBlueprintSectionsAsync(Company, limit: limit, offset: offset, gameVersion: gameVersion, characterClass: characterClass, options: options, cancellationToken: cancellationToken);
+    public virtual Task<Page<SheetSection>> GetSectionsPageAsync(
+        GameVersion? gameVersion = null,
+        CharacterClass? characterClass = null,
+        int limit = 10,
+        int offset = 0,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => Raw.CharactersBlueprints.ListCharacterBlueprintSectionsAsync(
+            Company, limit: limit, offset: offset, gameVersion: gameVersion, characterClass: characterClass, options: options,
+            cancellationToken: cancellationToken);
 
     /// <summary>Reads one section of the character sheet.</summary>
     /// <param name="sectionId">The section of the character sheet, such as Attributes.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<SheetSection> GetSectionAsync(Guid sectionId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<SheetSection> GetSectionAsync(
+        Guid sectionId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersBlueprints.GetCharacterBlueprintSectionAsync(Company, sectionId, options, cancellationToken);
 
     /// <summary>Lists the character concepts, such as Ascetic or Berserker, with the specialties they grant. Pages of up to 1000.</summary>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintConcepts))]
-    public virtual Task<Page<CharacterConcept>> GetConceptsPageAsync(int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Page<CharacterConcept>> GetConceptsPageAsync(
+        int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersBlueprints.ListCharacterBlueprintConceptsAsync(Company, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one character concept.</summary>
     /// <param name="conceptId">The character concept, such as Ascetic.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<CharacterConcept> GetConceptAsync(Guid conceptId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<CharacterConcept> GetConceptAsync(
+        Guid conceptId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersBlueprints.GetCharacterBlueprintConceptAsync(Company, conceptId, options, cancellationToken);
 }

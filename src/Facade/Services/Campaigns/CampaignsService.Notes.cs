@@ -10,7 +10,8 @@ public partial class CampaignsService
     /// <param name="campaignId">The campaign.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCampaignNotes))]
-    public virtual Task<Page<Note>> GetNotesPageAsync(Guid campaignId, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Page<Note>> GetNotesPageAsync(
+        Guid campaignId, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsNotes.ListCampaignNotesAsync(Company, campaignId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one note of a campaign.</summary>
@@ -18,7 +19,8 @@ public partial class CampaignsService
     /// <param name="noteId">The note.</param>
     /// <returns>The note.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> GetNoteAsync(Guid campaignId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> GetNoteAsync(
+        Guid campaignId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsNotes.GetCampaignNoteAsync(Company, campaignId, noteId, options, cancellationToken);
 
     /// <summary>Attaches a note to a campaign. Title 3 to 50 characters, content at least 3.</summary>
@@ -26,7 +28,8 @@ public partial class CampaignsService
     /// <param name="request">What to send.</param>
     /// <returns>The new note.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> CreateNoteAsync(Guid campaignId, NoteCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> CreateNoteAsync(
+        Guid campaignId, NoteCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsNotes.CreateCampaignNoteAsync(Company, campaignId, request, options, cancellationToken);
 
     /// <summary>Changes title or content of a campaign's note; only what you assign is changed.</summary>
@@ -35,7 +38,8 @@ public partial class CampaignsService
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The note after the change.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> UpdateNoteAsync(Guid campaignId, Guid noteId, NotePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> UpdateNoteAsync(
+        Guid campaignId, Guid noteId, NotePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsNotes.UpdateCampaignNoteAsync(Company, campaignId, noteId, patch, options, cancellationToken);
 
     /// <summary>Deletes a note of a campaign.</summary>
@@ -43,6 +47,7 @@ public partial class CampaignsService
     /// <param name="noteId">The note.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task DeleteNoteAsync(Guid campaignId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task DeleteNoteAsync(
+        Guid campaignId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CampaignsNotes.DeleteCampaignNoteAsync(Company, campaignId, noteId, options, cancellationToken);
 }

@@ -6,11 +6,14 @@ namespace Valentina.Services;
 /// <content>The notes of a character.</content>
 public partial class CharactersService
 {
-    /// <summary>Lists the notes attached to a character, in no lasting order: an edited note may change its place. Needs an acting user.</summary>
+    /// <summary>
+    /// Lists the notes attached to a character, in no lasting order: an edited note may change its place. Needs an acting user.
+    /// </summary>
     /// <param name="characterId">The character.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterNotes))]
-    public virtual Task<Page<Note>> GetNotesPageAsync(Guid characterId, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Page<Note>> GetNotesPageAsync(
+        Guid characterId, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersNotes.ListCharacterNotesAsync(Company, characterId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one note of a character. Needs an acting user.</summary>
@@ -18,7 +21,8 @@ public partial class CharactersService
     /// <param name="noteId">The note.</param>
     /// <returns>The note.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> GetNoteAsync(Guid characterId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> GetNoteAsync(
+        Guid characterId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersNotes.GetCharacterNoteAsync(Company, characterId, noteId, options, cancellationToken);
 
     /// <summary>Attaches a note to a character. Title 3 to 50 characters, content at least 3. Needs an acting user.</summary>
@@ -26,7 +30,8 @@ public partial class CharactersService
     /// <param name="request">What to send.</param>
     /// <returns>The new note.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> CreateNoteAsync(Guid characterId, NoteCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> CreateNoteAsync(
+        Guid characterId, NoteCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersNotes.CreateCharacterNoteAsync(Company, characterId, request, options, cancellationToken);
 
     /// <summary>Changes title or content of a character's note; only what you assign is changed. Needs an acting user.</summary>
@@ -35,7 +40,8 @@ public partial class CharactersService
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The note after the change.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> UpdateNoteAsync(Guid characterId, Guid noteId, NotePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> UpdateNoteAsync(
+        Guid characterId, Guid noteId, NotePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersNotes.UpdateCharacterNoteAsync(Company, characterId, noteId, patch, options, cancellationToken);
 
     /// <summary>Deletes a note of a character. Needs an acting user.</summary>
@@ -43,6 +49,7 @@ public partial class CharactersService
     /// <param name="noteId">The note.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task DeleteNoteAsync(Guid characterId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task DeleteNoteAsync(
+        Guid characterId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.CharactersNotes.DeleteCharacterNoteAsync(Company, characterId, noteId, options, cancellationToken);
 }

@@ -17,11 +17,19 @@ public partial class CharactersService : ValentinaService
     {
     }
 
-    /// <summary>Lists the characters the acting user may see, filtered by campaign, player, creator, class, type or status. Temporary characters are left out unless asked for.</summary>
+    /// <summary>
+    /// Lists the characters the acting user may see, filtered by campaign, player, creator, class, type or status. Temporary characters are
+    /// left out unless asked for.
+    /// </summary>
     /// <param name="filter">Which items are wanted; null wants them all.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacters))]
-    public virtual Task<Page<Character>> GetPageAsync(CharacterFilter? filter = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Page<Character>> GetPageAsync(
+        CharacterFilter? filter = null,
+        int limit = 10,
+        int offset = 0,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
         => Raw.Characters.ListCharactersAsync(
             Company,
             limit: limit,
@@ -40,30 +48,48 @@ public partial class CharactersService : ValentinaService
     /// <param name="characterId">The character.</param>
     /// <returns>The character.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<CharacterDetail> GetAsync(Guid characterId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<CharacterDetail> GetAsync(
+        Guid characterId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Characters.GetCharacterAsync(Company, characterId, include: null, options: options, cancellationToken: cancellationToken);
 
-    /// <summary>Reads one character. Ask with include for traits, inventory, notes or assets in the same answer; asking for the traits of a werewolf with gifts fails with 500, list them instead. Players may not read storyteller characters. Needs an acting user.</summary>
+    /// <summary>
+    /// Reads one character. Ask with include for traits, inventory, notes or assets in the same answer; asking for the traits of a werewolf
+    /// with gifts fails with 500, list them instead. Players may not read storyteller characters. Needs an acting user.
+    /// </summary>
     /// <param name="characterId">The character.</param>
     /// <param name="include">What to embed. A list that was not asked for stays null.</param>
     /// <returns>The character.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<CharacterDetail> GetAsync(Guid characterId, IEnumerable<CharacterInclude> include, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<CharacterDetail> GetAsync(
+        Guid characterId,
+        IEnumerable<CharacterInclude> include,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
         => Raw.Characters.GetCharacterAsync(Company, characterId, include, options, cancellationToken);
 
-    /// <summary>Creates a character. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. A call refused after the first checks (missing or unknown clan, unknown trait) leaves the character behind, and a corrected second call then fails because first and last name must be unique. Trait values are not checked here. Needs an acting user.</summary>
+    /// <summary>
+    /// Creates a character. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. A call refused after the first checks (missing or
+    /// unknown clan, unknown trait) leaves the character behind, and a corrected second call then fails because first and last name must be
+    /// unique. Trait values are not checked here. Needs an acting user.
+    /// </summary>
     /// <param name="request">What to send.</param>
     /// <returns>The new character.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Character> CreateAsync(CharacterCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Character> CreateAsync(
+        CharacterCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Characters.CreateCharacterAsync(Company, request, options, cancellationToken);
 
-    /// <summary>Changes a character; only what you assign is changed, the attributes of its class are merged member by member, and null clears what is nullable. A PLAYER character must have a player, also when it becomes one. Players may change only their own characters. Needs an acting user.</summary>
+    /// <summary>
+    /// Changes a character; only what you assign is changed, the attributes of its class are merged member by member, and null clears what
+    /// is nullable. A PLAYER character must have a player, also when it becomes one. Players may change only their own characters. Needs an
+    /// acting user.
+    /// </summary>
     /// <param name="characterId">The character.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The character after the change.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Character> UpdateAsync(Guid characterId, CharacterPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Character> UpdateAsync(
+        Guid characterId, CharacterPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Characters.UpdateCharacterAsync(Company, characterId, patch, options, cancellationToken);
 
     /// <summary>Deletes a character. Players may delete only their own. Needs an acting user.</summary>
@@ -78,6 +104,8 @@ public partial class CharactersService : ValentinaService
     /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
     /// <returns>The sums.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<RollStatistics> GetStatisticsAsync(Guid characterId, int? numTopTraits = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.Statistics.GetCharacterStatisticsAsync(Company, characterId, numTopTraits: numTopTraits, options: options, cancellationToken: cancellationToken);
+    public virtual Task<RollStatistics> GetStatisticsAsync(
+        Guid characterId, int? numTopTraits = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => Raw.Statistics.GetCharacterStatisticsAsync(
+            Company, characterId, numTopTraits: numTopTraits, options: options, cancellationToken: cancellationToken);
 }

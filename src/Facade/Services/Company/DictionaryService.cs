@@ -17,33 +17,47 @@ public partial class DictionaryService : ValentinaService
     {
     }
 
-    /// <summary>Lists the terms of the game and those of the company in alphabetical order; a search looks into names and synonyms. Pages of up to 1000.</summary>
+    /// <summary>
+    /// Lists the terms of the game and those of the company in alphabetical order; a search looks into names and synonyms. Pages of up to
+    /// 1000.
+    /// </summary>
     /// <param name="term">Text to look for in the terms and their synonyms.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListDictionaryTerms))]
-    public virtual Task<Page<DictionaryTerm>> GetPageAsync(string? term = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => Raw.DictionaryTerms.ListDictionaryTermsAsync(Company, limit: limit, offset: offset, term: term, options: options, cancellationToken: cancellationToken);
+    public virtual Task<Page<DictionaryTerm>> GetPageAsync(
+        string? term = null, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => Raw.DictionaryTerms.ListDictionaryTermsAsync(
+            Company, limit: limit, offset: offset, term: term, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one term of the dictionary.</summary>
     /// <param name="dictionaryTermId">The term of the dictionary.</param>
     /// <returns>The term.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<DictionaryTerm> GetAsync(Guid dictionaryTermId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<DictionaryTerm> GetAsync(
+        Guid dictionaryTermId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.DictionaryTerms.GetDictionaryTermAsync(Company, dictionaryTermId, options, cancellationToken);
 
-    /// <summary>Adds a term to the company's dictionary: 3 to 50 characters, with a definition, a link or both. Term and synonyms are stored in lower case, synonyms sorted and without duplicates.</summary>
+    /// <summary>
+    /// Adds a term to the company's dictionary: 3 to 50 characters, with a definition, a link or both. Term and synonyms are stored in
+    /// lower case, synonyms sorted and without duplicates.
+    /// </summary>
     /// <param name="request">What to send.</param>
     /// <returns>The new term.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<DictionaryTerm> CreateAsync(DictionaryTermCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<DictionaryTerm> CreateAsync(
+        DictionaryTermCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.DictionaryTerms.CreateDictionaryTermAsync(Company, request, options, cancellationToken);
 
-    /// <summary>Changes a term of the company; only what you assign is changed, synonyms replaces the whole list, and null clears definition or link as long as one of them stays. Terms of the game itself cannot be changed (400).</summary>
+    /// <summary>
+    /// Changes a term of the company; only what you assign is changed, synonyms replaces the whole list, and null clears definition or link
+    /// as long as one of them stays. Terms of the game itself cannot be changed (400).
+    /// </summary>
     /// <param name="dictionaryTermId">The term of the dictionary.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The term after the change.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<DictionaryTerm> UpdateAsync(Guid dictionaryTermId, DictionaryTermPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<DictionaryTerm> UpdateAsync(
+        Guid dictionaryTermId, DictionaryTermPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.DictionaryTerms.UpdateDictionaryTermAsync(Company, dictionaryTermId, patch, options, cancellationToken);
 
     /// <summary>Deletes a term of the company. Terms of the game itself cannot be deleted (400).</summary>

@@ -16,10 +16,15 @@ public partial class IdentityService : ValentinaService
     {
     }
 
-    /// <summary>Signs a person in with the token of an identity provider: finds the user linked to it, links one with the same verified e-mail address, or creates an UNAPPROVED one. A bad token gives 422, an unreachable provider 503. Limited to 30 calls, refilled one a minute.</summary>
+    /// <summary>
+    /// Signs a person in with the token of an identity provider: finds the user linked to it, links one with the same verified e-mail
+    /// address, or creates an UNAPPROVED one. A bad token gives 422, an unreachable provider 503. Limited to 30 calls, refilled one a
+    /// minute.
+    /// </summary>
     /// <param name="request">What to send.</param>
     /// <returns>The user, and how it was found.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<IdentityResult> IdentifyAsync(IdentifyRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<IdentityResult> IdentifyAsync(
+        IdentifyRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Users.IdentifyUserAsync(Company, request, options, cancellationToken);
 }

@@ -16,7 +16,10 @@ public partial class OptionsService : ValentinaService
     {
     }
 
-    /// <summary>Lists every fixed choice the service knows (roles, character classes, permission values, dice sizes and so on), grouped by subject. It may be up to ten minutes old. The server does not check that the company exists when a global admin asks.</summary>
+    /// <summary>
+    /// Lists every fixed choice the service knows (roles, character classes, permission values, dice sizes and so on), grouped by subject.
+    /// It may be up to ten minutes old. The server does not check that the company exists when a global admin asks.
+    /// </summary>
     /// <returns>The choices, by subject.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<CompanyOptions> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)

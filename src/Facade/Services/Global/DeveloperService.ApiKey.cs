@@ -14,7 +14,8 @@ public partial class DeveloperService
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The account with its new key.</returns>
     /// <exception cref="ValentinaException">The call failed; the type of the exception says how.</exception>
-    public virtual async Task<NewDeveloperApiKey> RegenerateApiKeyAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<NewDeveloperApiKey> RegenerateApiKeyAsync(
+        RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         var account = await Raw.Developers.RegenerateDeveloperMeApiKeyAsync(options, cancellationToken).ConfigureAwait(false);
         Scope.Connection.ReplaceApiKey(account.ApiKey);

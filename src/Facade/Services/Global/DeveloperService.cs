@@ -22,10 +22,13 @@ public partial class DeveloperService : ValentinaService
     public virtual Task<Developer> GetMeAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Developers.GetDeveloperMeAsync(options, cancellationToken);
 
-    /// <summary>Changes your own developer name, e-mail address or the accepted sign-in audiences. Only what you assign is changed.</summary>
+    /// <summary>
+    /// Changes your own developer name, e-mail address or the accepted sign-in audiences. Only what you assign is changed.
+    /// </summary>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The account after the change.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Developer> UpdateMeAsync(DeveloperPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Developer> UpdateMeAsync(
+        DeveloperPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.Developers.UpdateDeveloperMeAsync(patch, options, cancellationToken);
 }

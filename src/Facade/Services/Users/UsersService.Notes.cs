@@ -10,7 +10,8 @@ public partial class UsersService
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListUserNotes))]
-    public virtual Task<Page<Note>> GetNotesPageAsync(Guid userId, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Page<Note>> GetNotesPageAsync(
+        Guid userId, int limit = 10, int offset = 0, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.ListUserNotesAsync(Company, userId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one note of a user.</summary>
@@ -18,7 +19,8 @@ public partial class UsersService
     /// <param name="noteId">The note.</param>
     /// <returns>The note.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> GetNoteAsync(Guid userId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> GetNoteAsync(
+        Guid userId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.GetUserNoteAsync(Company, userId, noteId, options, cancellationToken);
 
     /// <summary>Attaches a note to a user. Title 3 to 50 characters, content at least 3.</summary>
@@ -26,7 +28,8 @@ public partial class UsersService
     /// <param name="request">What to send.</param>
     /// <returns>The new note.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> CreateNoteAsync(Guid userId, NoteCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> CreateNoteAsync(
+        Guid userId, NoteCreate request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.CreateUserNoteAsync(Company, userId, request, options, cancellationToken);
 
     /// <summary>Changes title or content of a user's note; only what you assign is changed.</summary>
@@ -35,7 +38,8 @@ public partial class UsersService
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The note after the change.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task<Note> UpdateNoteAsync(Guid userId, Guid noteId, NotePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Note> UpdateNoteAsync(
+        Guid userId, Guid noteId, NotePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.UpdateUserNoteAsync(Company, userId, noteId, patch, options, cancellationToken);
 
     /// <summary>Deletes a note of a user.</summary>
@@ -43,6 +47,7 @@ public partial class UsersService
     /// <param name="noteId">The note.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
-    public virtual Task DeleteNoteAsync(Guid userId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task DeleteNoteAsync(
+        Guid userId, Guid noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => Raw.UsersNotes.DeleteUserNoteAsync(Company, userId, noteId, options, cancellationToken);
 }

@@ -18,7 +18,8 @@ internal sealed class AgenticTasks(ClaudeServer server)
         var project = (string?)body["project_id"] ?? "default";
         if (!server.Ledger.Allows(project, (string)body["description"]!))
         {
-            return FakeResponse.Json(200, Outcome("failed", new JsonObject { ["error"] = $"Budget exceeded for project {project}" }, server.NewId()));
+            return FakeResponse.Json(
+                200, Outcome("failed", new JsonObject { ["error"] = $"Budget exceeded for project {project}" }, server.NewId()));
         }
 
         if (server.IsOverloaded)
@@ -42,11 +43,18 @@ internal sealed class AgenticTasks(ClaudeServer server)
 
         var timeout = (int?)body["timeout"] ?? 300;
         var cost = (double?)body["max_cost"] ?? 1.0;
-        return Names(body, "allow_tools").Where(profile.BlockedTools.Contains).Select(static tool => $"Tool '{tool}' is explicitly blocked").FirstOrDefault()
-            ?? Names(body, "allow_agents").Where(agent => profile.AllowedAgents?.Contains(agent) == false).Select(static agent => $"Agent '{agent}' is not in allowed list").FirstOrDefault()
-            ?? Names(body, "allow_skills").Where(skill => profile.AllowedSkills?.Contains(skill) == false).Select(static skill => $"Skill '{skill}' is not in allowed list").FirstOrDefault()
+        return Names(body, "allow_tools").Where(profile.BlockedTools.Contains).Select(static tool => $"Tool '{tool}' is explicitly blocked")
+            .FirstOrDefault()
+            ?? Names(body, "allow_agents").Where(agent => profile.AllowedAgents?.Contains(agent) == false)
+                .Select(static agent => $"Agent '{agent}' is not in allowed list")
+                .FirstOrDefault()
+            ?? Names(body, "allow_skills").Where(skill => profile.AllowedSkills?.Contains(skill) == false)
+                .Select(static skill => $"Skill '{skill}' is not in allowed list")
+                .FirstOrDefault()
             ?? (timeout > profile.MaxTimeout ? $"Requested timeout ({timeout}s) exceeds limit ({profile.MaxTimeout}s)" : null)
-            ?? (cost > profile.MaxCost ? FormattableString.Invariant($"Requested max cost (${cost:0.0###}) exceeds limit (${profile.MaxCost:0.0###})") : null);
+            ?? (cost > profile.MaxCost
+                ? FormattableString.Invariant($"Requested max cost (${cost:0.0###}) exceeds limit (${profile.MaxCost:0.0###})")
+                : null);
     }
 
     /// <summary>Runs a task that is allowed: its result, or why it broke off, and how long that took.</summary>
@@ -68,7 +76,10 @@ internal sealed class AgenticTasks(ClaudeServer server)
         server.Ledger.Book(project, run);
         var maxCost = (double?)body["max_cost"] ?? 1.0;
         var result = run.Cost > maxCost
-            ? Outcome("cost_exceeded", new JsonObject { ["error"] = FormattableString.Invariant($"Cost ${run.Cost:0.0000} exceeded limit ${maxCost:0.0000}"), ["output"] = run.Text }, server.NewId())
+            ? Outcome("cost_exceeded", new JsonObject
+            {
+                ["error"] = FormattableString.Invariant($"Cost ${run.Cost:0.0000} exceeded limit ${maxCost:0.0000}"), ["output"] = run.Text
+            }, server.NewId())
             : Completed(run);
         var usage = run.Usage();
         usage["total_cost"] = run.Cost;
@@ -88,7 +99,8 @@ internal sealed class AgenticTasks(ClaudeServer server)
         ["usage"] = new JsonObject(),
     };
 
-    private static IEnumerable<string> Names(JsonObject body, string member) => (body[member] as JsonArray ?? []).Select(static name => (string?)name ?? "");
+    private static IEnumerable<string> Names(JsonObject body, string member)
+        => (body[member] as JsonArray ?? []).Select(static name => (string?)name ?? "");
 
     private string? Fault(JsonObject body, string description)
     {
@@ -109,7 +121,10 @@ internal sealed class AgenticTasks(ClaudeServer server)
         var id = server.NewId();
         var now = server.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
         var workspace = $"/workspace/{id}";
-        var outcome = Outcome("completed", new JsonObject { ["summary"] = FirstLine(run.Text), ["full_output"] = run.Text, ["workspace_directory"] = workspace }, id);
+        var outcome = Outcome(
+            "completed",
+            new JsonObject { ["summary"] = FirstLine(run.Text), ["full_output"] = run.Text, ["workspace_directory"] = workspace },
+            id);
         var steps = run.Reply.Steps.Append(("task_completed", new JsonObject { ["output_length"] = run.Text.Length }));
         outcome["execution_log"] = new JsonArray([.. steps.Select((step, index) => new JsonObject
         {

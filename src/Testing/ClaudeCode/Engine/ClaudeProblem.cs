@@ -62,7 +62,9 @@ internal static class ClaudeProblem
         var place = new JsonArray([violation.In == "body" ? "body" : violation.In]);
         foreach (var part in violation.Pointer.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            place.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? JsonValue.Create(index) : JsonValue.Create(part));
+            place.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                ? JsonValue.Create(index)
+                : JsonValue.Create(part));
         }
 
         var (type, message) = violation.Rule switch

@@ -4,7 +4,9 @@ using Valentina.Testing.Contract;
 
 namespace Valentina.Testing.ClaudeCode.Engine;
 
-/// <summary>The real service's way with a request: readable JSON, a known key, its limit per minute, a valid body, then the handler.</summary>
+/// <summary>
+/// The real service's way with a request: readable JSON, a known key, its limit per minute, a valid body, then the handler.
+/// </summary>
 internal sealed class ClaudeServer
 {
     private readonly FakeClaudeCodeOptions _options;
@@ -65,13 +67,15 @@ internal sealed class ClaudeServer
 
     public FakeClaudeKey? FindKey(string? apiKey) => Keys.FirstOrDefault(key => key.ApiKey == apiKey);
 
-    private static bool NeedsNoKey(string path) => path is "/" or "/health" or "/ready" || path.StartsWith("/v1/providers", StringComparison.Ordinal);
+    private static bool NeedsNoKey(string path)
+        => path is "/" or "/health" or "/ready" || path.StartsWith("/v1/providers", StringComparison.Ordinal);
 
     /// <summary>Whether a body of this type is read as JSON; one without a type is.</summary>
     private static bool IsJson(string? contentType)
     {
         var type = (contentType ?? "application/json").Split(';')[0].Trim().ToLowerInvariant();
-        return type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal));
+        return type == "application/json"
+            || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal));
     }
 
     private FakeResponse Answer(FakeExchange exchange)

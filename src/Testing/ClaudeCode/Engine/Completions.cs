@@ -27,7 +27,9 @@ internal sealed class Completions(ClaudeServer server)
         }
 
         server.Ledger.Book(key.ProjectId, run);
-        var answer = passesTools ? ToolShape(run) : new JsonObject { ["id"] = server.NewId(), ["model"] = run.Model, ["content"] = run.Text, ["usage"] = run.Usage() };
+        var answer = passesTools
+            ? ToolShape(run)
+            : new JsonObject { ["id"] = server.NewId(), ["model"] = run.Model, ["content"] = run.Text, ["usage"] = run.Usage() };
         answer["cost"] = run.Cost;
         answer["project_id"] = key.ProjectId;
         return Taking(run, answer);
@@ -140,11 +142,12 @@ internal sealed class Completions(ClaudeServer server)
     }
 
     /// <summary>The conversation as the service makes one text of it: other speakers than the user by name.</summary>
-    public static string Conversation(JsonArray? messages) => string.Join("\n\n", (messages ?? []).OfType<JsonObject>().Select(static message =>
-    {
-        var text = Text(message["content"]);
-        return (string?)message["role"] is { } role and not "user" ? $"{role}: {text}" : text;
-    }));
+    public static string Conversation(JsonArray? messages)
+        => string.Join("\n\n", (messages ?? []).OfType<JsonObject>().Select(static message =>
+        {
+            var text = Text(message["content"]);
+            return (string?)message["role"] is { } role and not "user" ? $"{role}: {text}" : text;
+        }));
 
     public static string LastSaid(JsonArray? messages) => Text((messages?.LastOrDefault() as JsonObject)?["content"]);
 
@@ -186,7 +189,8 @@ internal sealed class Completions(ClaudeServer server)
     private static string Mapped(string name) => name switch
     {
         _ when name.Contains("haiku", StringComparison.OrdinalIgnoreCase) => "haiku",
-        _ when name.Contains("opus", StringComparison.OrdinalIgnoreCase) || name.StartsWith("gpt-4", StringComparison.OrdinalIgnoreCase) => "opus",
+        _ when name.Contains("opus", StringComparison.OrdinalIgnoreCase) || name.StartsWith("gpt-4", StringComparison.OrdinalIgnoreCase) =>
+            "opus",
         _ => "sonnet",
     };
 
@@ -227,7 +231,10 @@ internal sealed class Completions(ClaudeServer server)
             ["id"] = "sdk-direct",
             ["object"] = "chat.completion",
             ["model"] = run.Model,
-            ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["finish_reason"] = calls.Count > 0 ? "tool_calls" : "stop" }),
+            ["choices"] = new JsonArray(new JsonObject
+            {
+                ["index"] = 0, ["message"] = message, ["finish_reason"] = calls.Count > 0 ? "tool_calls" : "stop"
+            }),
             ["usage"] = new JsonObject { ["prompt_tokens"] = run.Input, ["completion_tokens"] = run.Output, ["total_tokens"] = run.Tokens },
         };
     }

@@ -52,7 +52,10 @@ internal sealed class Ledger(TimeProvider clock, IDictionary<string, int> budget
         var models = new JsonObject();
         foreach (var model in entries.GroupBy(static entry => entry.Model).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
-            models[model.Key] = new JsonObject { ["tokens"] = model.Sum(static entry => entry.Tokens), ["cost"] = model.Sum(static entry => entry.Cost) };
+            models[model.Key] = new JsonObject
+            {
+                ["tokens"] = model.Sum(static entry => entry.Tokens), ["cost"] = model.Sum(static entry => entry.Cost)
+            };
         }
 
         return new JsonObject

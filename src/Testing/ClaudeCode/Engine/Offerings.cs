@@ -37,7 +37,11 @@ internal static class Offerings
                 ["worker_pool"] = new JsonObject
                 {
                     ["status"] = state,
-                    ["detail"] = new JsonObject { ["status"] = state, ["active_workers"] = isOverloaded ? 5 : 0, ["max_workers"] = 5, ["queued_tasks"] = isOverloaded ? 50 : 0, ["max_queue"] = 50 },
+                    ["detail"] = new JsonObject
+                    {
+                        ["status"] = state, ["active_workers"] = isOverloaded ? 5 : 0, ["max_workers"] = 5,
+                        ["queued_tasks"] = isOverloaded ? 50 : 0, ["max_queue"] = 50
+                    },
                 },
                 ["redis"] = Ok(),
                 ["audit_db"] = Ok(),
@@ -49,7 +53,11 @@ internal static class Offerings
 
     public static FakeResponse Providers() => FakeResponse.Json(200, new JsonArray(
         new JsonObject { ["name"] = "claudecode", ["available"] = true, ["models"] = Names(Models3) },
-        new JsonObject { ["name"] = "anthropic", ["available"] = true, ["models"] = Names([.. Models3, "claude-3-haiku", "claude-3-sonnet", "claude-3-opus"]) }));
+        new JsonObject
+        {
+            ["name"] = "anthropic", ["available"] = true,
+            ["models"] = Names([.. Models3, "claude-3-haiku", "claude-3-sonnet", "claude-3-opus"])
+        }));
 
     public static FakeResponse Models(string provider)
     {

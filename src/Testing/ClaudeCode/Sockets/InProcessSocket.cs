@@ -67,8 +67,8 @@ internal sealed class InProcessSocket : Stream, IWait
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -180,7 +180,8 @@ internal sealed class InProcessSocket : Stream, IWait
 
         var bytes = _message.ToArray();
         _message.SetLength(0);
-        _script.Add(_messageKind == WebSocketFrames.TextFrame ? _conversation.OnText(Encoding.UTF8.GetString(bytes)) : _conversation.OnBinary());
+        _script.Add(
+            _messageKind == WebSocketFrames.TextFrame ? _conversation.OnText(Encoding.UTF8.GetString(bytes)) : _conversation.OnBinary());
     }
 
     private bool TryRead(Span<byte> buffer, out int count, out Task woken, out TimeSpan? wait)
@@ -228,8 +229,10 @@ internal sealed class InProcessSocket : Stream, IWait
 
     private void Send(byte[] frame) => _outgoing = _outgoing.IsEmpty ? frame : (byte[])[.. _outgoing.Span, .. frame];
 
-    private ITimer? StartTimer(TimeSpan? wait) =>
-        wait is { } delay ? _time.CreateTimer(static state => ((InProcessSocket)state!).Wake(), this, delay, Timeout.InfiniteTimeSpan) : null;
+    private ITimer? StartTimer(TimeSpan? wait)
+        => wait is { } delay
+            ? _time.CreateTimer(static state => ((InProcessSocket)state!).Wake(), this, delay, Timeout.InfiniteTimeSpan)
+            : null;
 
     private void Wake()
     {

@@ -64,7 +64,8 @@ internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISoc
                 await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, null, context.RequestAborted).ConfigureAwait(false);
                 return false;
             case WebSocketMessageType.Close:
-                await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
+                await socket.CloseOutputAsync(
+                    socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
                 return false;
             case WebSocketMessageType.Text:
                 _script.Add(conversation.OnText(message.Text!));
@@ -81,10 +82,12 @@ internal sealed class LoopbackSocket(WebSocket socket, HttpContext context, ISoc
         switch (step.Kind)
         {
             case SocketStepKind.Text:
-                await socket.SendAsync(step.Payload, WebSocketMessageType.Text, endOfMessage: true, context.RequestAborted).ConfigureAwait(false);
+                await socket.SendAsync(
+                    step.Payload, WebSocketMessageType.Text, endOfMessage: true, context.RequestAborted).ConfigureAwait(false);
                 return true;
             case SocketStepKind.Binary:
-                await socket.SendAsync(step.Payload, WebSocketMessageType.Binary, endOfMessage: true, context.RequestAborted).ConfigureAwait(false);
+                await socket.SendAsync(
+                    step.Payload, WebSocketMessageType.Binary, endOfMessage: true, context.RequestAborted).ConfigureAwait(false);
                 return true;
             case SocketStepKind.Close:
                 await socket.CloseOutputAsync((WebSocketCloseStatus)step.CloseCode, null, context.RequestAborted).ConfigureAwait(false);

@@ -21,11 +21,14 @@ internal sealed class SocketStep
 
     public int CloseCode { get; private init; }
 
-    public static SocketStep Text(string text, TimeSpan delay = default) => new(SocketStepKind.Text, delay) { Payload = Encoding.UTF8.GetBytes(text) };
+    public static SocketStep Text(string text, TimeSpan delay = default)
+        => new(SocketStepKind.Text, delay) { Payload = Encoding.UTF8.GetBytes(text) };
 
-    public static SocketStep Json(JsonNode message, TimeSpan delay = default) => new(SocketStepKind.Text, delay) { Payload = FakeResponse.Bytes(message) };
+    public static SocketStep Json(JsonNode message, TimeSpan delay = default)
+        => new(SocketStepKind.Text, delay) { Payload = FakeResponse.Bytes(message) };
 
-    public static SocketStep Binary(ReadOnlyMemory<byte> bytes, TimeSpan delay = default) => new(SocketStepKind.Binary, delay) { Payload = bytes };
+    public static SocketStep Binary(ReadOnlyMemory<byte> bytes, TimeSpan delay = default)
+        => new(SocketStepKind.Binary, delay) { Payload = bytes };
 
     /// <summary>A close frame of the service with a code, after which the connection ends.</summary>
     public static SocketStep Close(int code, TimeSpan delay = default) => new(SocketStepKind.Close, delay) { CloseCode = code };

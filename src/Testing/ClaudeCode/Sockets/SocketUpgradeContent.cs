@@ -11,8 +11,8 @@ internal sealed class SocketUpgradeContent(Stream connection) : HttpContent
 
     protected override Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) => Task.FromResult(connection);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        throw new NotSupportedException("A WebSocket has no body to copy.");
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        => throw new NotSupportedException("A WebSocket has no body to copy.");
 
     protected override bool TryComputeLength(out long length)
     {

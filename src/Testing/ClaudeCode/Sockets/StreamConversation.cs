@@ -28,7 +28,8 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
     private const string WrongType = "a member is of the wrong type";
 
     /// <summary>What reading a member as what it is not throws; the real service's models and arithmetic refuse it likewise.</summary>
-    private static bool IsWrongType(Exception ex) => ex is InvalidOperationException or FormatException or OverflowException or ArgumentException;
+    private static bool IsWrongType(Exception ex)
+        => ex is InvalidOperationException or FormatException or OverflowException or ArgumentException;
 
     private static IEnumerable<SocketStep> Guarded(IEnumerator<SocketStep> answer)
     {
@@ -95,7 +96,8 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
     private static string Words(JsonNode? value)
         => value is null ? "None" : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
-    private static SocketStep Error(string text, TimeSpan delay = default) => Send(new JsonObject { ["type"] = "error", ["error"] = text }, delay);
+    private static SocketStep Error(string text, TimeSpan delay = default)
+        => Send(new JsonObject { ["type"] = "error", ["error"] = text }, delay);
 
     private static SocketStep[] Broken(string text) => [Error($"Server error: {text}"), SocketStep.Drop()];
 
@@ -103,7 +105,8 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
 
     private IEnumerable<SocketStep> Chat(JsonObject question)
     {
-        if (question["messages"] is not null and not JsonArray || (question["messages"] as JsonArray)?.Any(static message => message is not JsonObject) == true)
+        if (question["messages"] is not null and not JsonArray
+            || (question["messages"] as JsonArray)?.Any(static message => message is not JsonObject) == true)
         {
             return Broken("'str' object has no attribute 'get'");
         }
@@ -129,7 +132,8 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
         var run = server.Model.Run(prompt, model, project, isStream: true, Completions.LastSaid(messages));
         if (run.Fault is { } fault)
         {
-            var words = run.Reply.FaultWords ?? (fault == FakeModelFault.Unreadable ? ClaudeProblem.Words(run) : "Claude CLI exited with code 1");
+            var words = run.Reply.FaultWords
+                ?? (fault == FakeModelFault.Unreadable ? ClaudeProblem.Words(run) : "Claude CLI exited with code 1");
             return [Error($"Streaming error: {words}", run.Time)];
         }
 

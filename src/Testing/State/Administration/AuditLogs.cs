@@ -8,7 +8,9 @@ internal static class AuditLogs
 {
     private const string Schema = "AuditLogDetailResponse";
 
-    private static readonly string[] Links = ["company_id", "acting_user_id", "user_id", "campaign_id", "book_id", "chapter_id", "character_id"];
+    private static readonly string[] Links = [
+        "company_id", "acting_user_id", "user_id", "campaign_id", "book_id", "chapter_id", "character_id"
+    ];
 
     public static void Map(HandlerRegistry registry)
     {

@@ -8,8 +8,10 @@ internal sealed class AuditTrail(HandlerRegistry registry)
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        [Kinds.Asset] = "ASSET", [Kinds.Book] = "BOOK", [Kinds.Campaign] = "CAMPAIGN", [Kinds.Chapter] = "CHAPTER", [Kinds.Character] = "CHARACTER",
-        [Kinds.InventoryItem] = "CHARACTER_INVENTORY", [Kinds.CharacterTrait] = "CHARACTER_TRAIT", [Kinds.Session] = "CHARGEN_SESSION", [Kinds.Company] = "COMPANY",
+        [Kinds.Asset] = "ASSET", [Kinds.Book] = "BOOK", [Kinds.Campaign] = "CAMPAIGN", [Kinds.Chapter] = "CHAPTER",
+        [Kinds.Character] = "CHARACTER",
+        [Kinds.InventoryItem] = "CHARACTER_INVENTORY", [Kinds.CharacterTrait] = "CHARACTER_TRAIT", [Kinds.Session] = "CHARGEN_SESSION",
+        [Kinds.Company] = "COMPANY",
         [Kinds.Developer] = "DEVELOPER", [Kinds.Term] = "DICTIONARY_TERM", [Kinds.Experience] = "EXPERIENCE", [Kinds.Note] = "NOTE",
         [Kinds.QuickRoll] = "QUICKROLL", [Kinds.User] = "USER",
     };

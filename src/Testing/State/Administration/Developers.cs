@@ -42,7 +42,8 @@ internal static class Developers
         registry.On("globalAdminCreateDeveloper", call =>
         {
             RefuseDuplicate(world, call, null);
-            var developer = Add(world, call.Field("username")!, call.Field("email")!, call.Form["is_global_admin"]?.GetValue<bool>() == true);
+            var developer = Add(
+                world, call.Field("username")!, call.Field("email")!, call.Form["is_global_admin"]?.GetValue<bool>() == true);
             call.Subject = developer;
             return registry.Views.Write(developer, resource.Schema);
         });
@@ -98,7 +99,8 @@ internal static class Developers
             throw ProblemException.Fielded("provider_audiences must be an object.", ("provider_audiences", "Must be an object"));
         }
 
-        var foreign = named.Select(audience => audience.Key).Where(name => name is not ("apple" or "google")).Order(StringComparer.Ordinal).ToList();
+        var foreign = named.Select(audience => audience.Key).Where(name => name is not ("apple" or "google")).Order(StringComparer.Ordinal)
+            .ToList();
         if (foreign.Count > 0)
         {
             var list = $"[{string.Join(", ", foreign.Select(name => $"'{name}'"))}]";

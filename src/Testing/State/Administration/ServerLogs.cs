@@ -12,7 +12,8 @@ internal static class ServerLogs
     public static void Map(HandlerRegistry registry)
     {
         registry.On("globalAdminTailServerLogs", call => new JsonArray([.. registry.World.Log
-            .Where(line => call.Query("level") is not { } level || Array.IndexOf(Levels, line["level"]!.GetValue<string>()) >= Array.IndexOf(Levels, level))
+            .Where(line => call.Query("level") is not { } level
+                || Array.IndexOf(Levels, line["level"]!.GetValue<string>()) >= Array.IndexOf(Levels, level))
             .Reverse()
             .Take(call.Whole("limit") ?? 100)
             .Select(line => line.DeepClone())]));
@@ -65,7 +66,8 @@ internal static class ServerLogs
 
         var response = new FakeResponse { Status = 200, Body = packed.ToArray() };
         response.Headers["Content-Type"] = "application/zip";
-        response.Headers["Content-Disposition"] = FormattableString.Invariant($"attachment; filename=\"vapi-logs-{now.UtcDateTime:yyyyMMdd'T'HHmmss}Z.zip\"");
+        response.Headers["Content-Disposition"] = FormattableString.Invariant(
+            $"attachment; filename=\"vapi-logs-{now.UtcDateTime:yyyyMMdd'T'HHmmss}Z.zip\"");
         return response;
     }
 }

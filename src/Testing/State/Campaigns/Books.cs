@@ -85,7 +85,8 @@ internal static class Books
         {
             if (world[Kinds.Character].Find(id) is not { } character || !character.Links("campaign_id", call.Campaign.Id))
             {
-                throw ProblemException.Fielded("One or more character IDs are not valid for this campaign", ("character_ids", $"Not valid for this campaign: {id}"));
+                throw ProblemException.Fielded(
+                    "One or more character IDs are not valid for this campaign", ("character_ids", $"Not valid for this campaign: {id}"));
             }
         }
     }

@@ -5,7 +5,8 @@ internal static class Notes
 {
     private static readonly (string Parent, string Operation)[] Parents =
     [
-        (Kinds.User, "User"), (Kinds.Campaign, "Campaign"), (Kinds.Book, "Book"), (Kinds.Chapter, "Chapter"), (Kinds.Character, "Character"),
+        (Kinds.User, "User"), (Kinds.Campaign, "Campaign"), (Kinds.Book, "Book"), (Kinds.Chapter, "Chapter"),
+        (Kinds.Character, "Character"),
     ];
 
     public static void Map(HandlerRegistry registry)

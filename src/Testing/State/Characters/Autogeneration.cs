@@ -19,14 +19,16 @@ internal static class Autogeneration
             var campaign = Campaign(world, call);
             RefuseUnknown(world, call);
             var type = call.Field("character_type")!;
-            var character = new CharacterMaker(world, call, campaign).Make(type, call.Form, type == "PLAYER" ? call.Actor.Id : null, isTemporary: false);
+            var character = new CharacterMaker(world, call, campaign).Make(
+                type, call.Form, type == "PLAYER" ? call.Actor.Id : null, isTemporary: false);
             call.Subject = character;
             return registry.Views.Write(character, "CharacterResponse");
         });
         registry.Views.Compute(Kinds.Session, "characters", (_, session) => new JsonArray([.. session.Texts("character_ids")
             .Select(id => registry.Views.Write(world[Kinds.Character].Find(id)!, "CharacterResponse"))]));
         registry.On("startChargenSession", call => Start(registry, call));
-        registry.On("listChargenSessions", call => new JsonArray([.. Open(world).Where(session => session.Links("user_id", call.Actor.Id)).Select(session => Write(registry, session))]));
+        registry.On("listChargenSessions", call => new JsonArray([.. Open(world).Where(session => session.Links(
+            "user_id", call.Actor.Id)).Select(session => Write(registry, session))]));
         registry.On("getChargenSession", call => Write(registry, Find(world, call.Path("session_id"), "Session not found or expired")));
         registry.On("finalizeChargenSession", call => Finish(registry, call));
     }
@@ -35,7 +37,8 @@ internal static class Autogeneration
     {
         var world = registry.World;
         var campaign = Campaign(world, call);
-        ExperiencePoints.Spend(ExperiencePoints.Row(world, call.Actor.Id, campaign.Id), Companies.NumberSetting(call.Company, "character_autogen_xp_cost"));
+        ExperiencePoints.Spend(
+            ExperiencePoints.Row(world, call.Actor.Id, campaign.Id), Companies.NumberSetting(call.Company, "character_autogen_xp_cost"));
         var choices = Companies.NumberSetting(call.Company, "character_autogen_num_choices");
         var maker = new CharacterMaker(world, call, campaign);
         var characters = Enumerable.Range(0, choices).Select(_ => maker.Make("PLAYER", [], call.Actor.Id, isTemporary: true).Id).ToList();

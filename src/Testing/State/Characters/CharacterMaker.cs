@@ -40,7 +40,10 @@ internal sealed class CharacterMaker(World world, EndpointContext call, Entity c
             ["concept_id"] = Wished(wish, "concept_id", Kinds.Concept),
             ["user_player_id"] = player,
             ["is_temporary"] = isTemporary,
-            ["vampire_attributes"] = new JsonObject { ["clan_id"] = Wished(wish, "vampire_clan_id", Kinds.Clan), ["generation"] = world.Random.Next(8, 14) },
+            ["vampire_attributes"] = new JsonObject
+            {
+                ["clan_id"] = Wished(wish, "vampire_clan_id", Kinds.Clan), ["generation"] = world.Random.Next(8, 14)
+            },
             ["werewolf_attributes"] = new JsonObject
             {
                 ["tribe_id"] = Wished(wish, "werewolf_tribe_id", Kinds.Tribe),
@@ -70,7 +73,10 @@ internal sealed class CharacterMaker(World world, EndpointContext call, Entity c
 
     private (string First, string Last) FreeName()
     {
-        var taken = world[Kinds.Character].Where("company_id", call.Company.Id).Select(character => (character.Text("name_first"), character.Text("name_last"))).ToHashSet();
+        var taken = world[Kinds.Character]
+            .Where("company_id", call.Company.Id)
+            .Select(character => (character.Text("name_first"), character.Text("name_last")))
+            .ToHashSet();
         var name = (Pick(FirstNames), Pick(LastNames));
         while (taken.Contains(name))
         {

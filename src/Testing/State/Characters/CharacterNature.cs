@@ -7,7 +7,8 @@ internal static class CharacterNature
 {
     private static readonly (string Class, string Member)[] Natures =
     [
-        ("VAMPIRE", "vampire_attributes"), ("WEREWOLF", "werewolf_attributes"), ("MAGE", "mage_attributes"), ("HUNTER", "hunter_attributes"),
+        ("VAMPIRE", "vampire_attributes"), ("WEREWOLF", "werewolf_attributes"), ("MAGE", "mage_attributes"),
+        ("HUNTER", "hunter_attributes"),
     ];
 
     /// <summary>Completes a new character: its own nature is filled, the others are empty. When it is refused, all are empty.</summary>
@@ -71,7 +72,9 @@ internal static class CharacterNature
         foreach (var gift in new[] { "bane", "compulsion" })
         {
             view[gift + "_name"] = Copy(given, gift + "_name") ?? clan?[gift]?["name"]?.DeepClone();
-            view[gift + "_description"] = given.ContainsKey(gift + "_description") ? Copy(given, gift + "_description") : clan?[gift]?["description"]?.DeepClone();
+            view[gift + "_description"] = given.ContainsKey(gift + "_description")
+                ? Copy(given, gift + "_description")
+                : clan?[gift]?["description"]?.DeepClone();
         }
 
         return view;

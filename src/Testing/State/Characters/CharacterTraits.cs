@@ -20,7 +20,10 @@ internal static class CharacterTraits
                 .Where(owned => call.QueryId("category_id") is not { } category || TraitOf(world, owned).Links("category_id", category))
                 .Where(owned => call.QueryFlag("is_rollable") is not { } rollable || TraitOf(world, owned).Flag("is_rollable") == rollable),
             Deleting = (call, owned) => TraitPrices.Pay(
-                world, call, call.Query("currency") ?? "NO_COST", -TraitPrices.Between(world, call.Character, TraitOf(world, owned), 0, owned.Number("value"))),
+                world,
+                call,
+                call.Query("currency") ?? "NO_COST",
+                -TraitPrices.Between(world, call.Character, TraitOf(world, owned), 0, owned.Number("value"))),
         };
         registry.List("listCharacterTraits", resource);
         registry.Get("getCharacterTrait", resource);
@@ -46,7 +49,8 @@ internal static class CharacterTraits
 
     private static Entity Assign(World world, EndpointContext call, JsonObject form)
     {
-        var trait = world[Kinds.Trait].Find(Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString()) ?? throw ProblemException.Invalid("Trait not found");
+        var trait = world[Kinds.Trait].Find(Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString())
+            ?? throw ProblemException.Invalid("Trait not found");
         if (world[Kinds.CharacterTrait].Where("character_id", call.Character.Id).Any(owned => owned.Links("trait_id", trait.Id)))
         {
             throw ProblemException.Conflict($"Trait named '{trait.Text("name")}' already exists on character");
@@ -59,7 +63,8 @@ internal static class CharacterTraits
             throw ProblemException.Fielded(message, ("value", message));
         }
 
-        TraitPrices.Pay(world, call, form["currency"]?.GetValue<string>() ?? "NO_COST", TraitPrices.Between(world, call.Character, trait, 0, value));
+        TraitPrices.Pay(
+            world, call, form["currency"]?.GetValue<string>() ?? "NO_COST", TraitPrices.Between(world, call.Character, trait, 0, value));
         return Give(world, call.Character, trait, value);
     }
 
@@ -93,14 +98,16 @@ internal static class CharacterTraits
 
     private static Entity CreateCustom(World world, EndpointContext call)
     {
-        var category = world[Kinds.Category].Find(call.FieldId("category_id")) ?? throw ProblemException.Invalid("Trait category not found");
+        var category = world[Kinds.Category].Find(call.FieldId("category_id"))
+            ?? throw ProblemException.Invalid("Trait category not found");
         var data = Forms.New(call);
         data.Remove("currency");
         data["custom_for_character_id"] = call.Character.Id;
         data["initial_cost"] ??= category["initial_cost"]?.DeepClone();
         data["upgrade_cost"] ??= category["upgrade_cost"]?.DeepClone();
         data["sheet_section_id"] = category.Text("sheet_section_id");
-        TraitPrices.Pay(world, call, call.Field("currency")!, TraitPrices.Between(world, call.Character, new Entity(Kinds.Trait, "", data), 0, 1));
+        TraitPrices.Pay(
+            world, call, call.Field("currency")!, TraitPrices.Between(world, call.Character, new Entity(Kinds.Trait, "", data), 0, 1));
         return Give(world, call.Character, world.Add(Kinds.Trait, data), 1);
     }
 

@@ -15,7 +15,8 @@ internal static class CharacterViews
         views.Compute(Kinds.Character, "name_full", (_, character) => character.Text("name_nick") is { } nick
             ? $"{character.Text("name_first")} '{nick}' {character.Text("name_last")}"
             : $"{character.Text("name_first")} {character.Text("name_last")}");
-        views.Compute(Kinds.Character, "concept_name", (world, character) => world[Kinds.Concept].Find(character.Text("concept_id"))?.Text("name"));
+        views.Compute(
+            Kinds.Character, "concept_name", (world, character) => world[Kinds.Concept].Find(character.Text("concept_id"))?.Text("name"));
         views.Compute(Kinds.Character, "chapter_ids", (world, character) => new JsonArray([.. world[Kinds.Chapter].Rows
             .Where(chapter => chapter.Texts("character_ids").Contains(character.Id, StringComparer.Ordinal))
             .Select(chapter => JsonValue.Create(chapter.Id))]));

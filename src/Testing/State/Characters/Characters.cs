@@ -5,7 +5,9 @@ namespace Valentina.Testing;
 /// <summary>The characters of a company.</summary>
 internal static class Characters
 {
-    private static readonly (string Query, string Member)[] Filters = [("character_class", "character_class"), ("character_type", "type"), ("status", "status")];
+    private static readonly (string Query, string Member)[] Filters = [
+        ("character_class", "character_class"), ("character_type", "type"), ("status", "status")
+    ];
     private static readonly string[] LinkFilters = ["campaign_id", "user_player_id", "user_creator_id"];
 
     public static void Map(HandlerRegistry registry)
@@ -45,7 +47,10 @@ internal static class Characters
     /// <summary>The three counters of characters that companies and campaigns have.</summary>
     public static void CountByType(HandlerRegistry registry, string kind, string link)
     {
-        foreach (var (member, type) in new[] { ("num_player_characters", "PLAYER"), ("num_storyteller_characters", "STORYTELLER"), ("num_npc_characters", "NPC") })
+        foreach (var (member, type) in new[]
+        {
+            ("num_player_characters", "PLAYER"), ("num_storyteller_characters", "STORYTELLER"), ("num_npc_characters", "NPC")
+        })
         {
             registry.Views.Compute(kind, member, (world, parent) => world[Kinds.Character].Where(link, parent.Id)
                 .Count(character => character.Text("type") == type && !character.Flag("is_temporary")));
@@ -58,7 +63,8 @@ internal static class Characters
 
     public static void RefuseSameName(World world, string companyId, string first, string last, Entity? self)
     {
-        if (world[Kinds.Character].Where("company_id", companyId).Any(other => other != self && other.Text("name_first") == first && other.Text("name_last") == last))
+        if (world[Kinds.Character].Where("company_id", companyId)
+            .Any(other => other != self && other.Text("name_first") == first && other.Text("name_last") == last))
         {
             const string message = "Combination of name_first and name_last is not unique";
             throw ProblemException.Fielded("A validation error occurred.", ("name_first", message), ("name_last", message));
@@ -118,9 +124,11 @@ internal static class Characters
 
     private static void LeaveChapters(World world, Entity character)
     {
-        foreach (var chapter in world[Kinds.Chapter].Rows.Where(chapter => chapter.Texts("character_ids").Contains(character.Id, StringComparer.Ordinal)))
+        foreach (var chapter in world[Kinds.Chapter].Rows.Where(chapter => chapter.Texts("character_ids")
+            .Contains(character.Id, StringComparer.Ordinal)))
         {
-            chapter["character_ids"] = new JsonArray([.. chapter.Texts("character_ids").Where(id => id != character.Id).Select(id => JsonValue.Create(id))]);
+            chapter["character_ids"] = new JsonArray([.. chapter.Texts("character_ids").Where(id => id != character.Id)
+                .Select(id => JsonValue.Create(id))]);
         }
     }
 }

@@ -33,17 +33,25 @@ internal static class FullSheets
         view["subcategories"] = new JsonArray([.. Fitting(registry.World, Kinds.Subcategory, call.Character)
             .Where(subcategory => subcategory.Links("category_id", category.Id))
             .OrderBy(subcategory => subcategory.Text("name"), StringComparer.Ordinal)
-            .Select(subcategory => Filled(registry, call, registry.Views.Write(subcategory, "FullSheetTraitSubcategoryDTO"), trait => trait.Links("subcategory_id", subcategory.Id)))]);
+            .Select(subcategory => Filled(
+                registry, call, registry.Views.Write(subcategory, "FullSheetTraitSubcategoryDTO"),
+                trait => trait.Links("subcategory_id", subcategory.Id)))]);
         return Filled(registry, call, view, trait => trait.Links("category_id", category.Id) && trait.Text("subcategory_id") is null);
     }
 
     private static JsonObject Filled(HandlerRegistry registry, EndpointContext call, JsonObject view, Func<Entity, bool> isHere)
     {
         var world = registry.World;
-        var owned = world[Kinds.CharacterTrait].Where("character_id", call.Character.Id).Where(one => isHere(CharacterTraits.TraitOf(world, one))).ToList();
+        var owned = world[Kinds.CharacterTrait]
+            .Where("character_id", call.Character.Id)
+            .Where(one => isHere(CharacterTraits.TraitOf(world, one)))
+            .ToList();
         var taken = owned.Select(one => one.Text("trait_id")).ToHashSet();
         var available = call.QueryFlag("include_available_traits") == true
-            ? Fitting(world, Kinds.Trait, call.Character).Where(trait => isHere(trait) && !taken.Contains(trait.Id) && trait.Text("custom_for_character_id") is null)
+            ? Fitting(
+                world,
+                Kinds.Trait,
+                call.Character).Where(trait => isHere(trait) && !taken.Contains(trait.Id) && trait.Text("custom_for_character_id") is null)
             : [];
         view["character_traits"] = new JsonArray([.. owned.Select(one => registry.Views.Write(one, "FullSheetCharacterTraitDTO"))]);
         view["available_traits"] = new JsonArray([.. available.Select(trait => registry.Views.Write(trait, "TraitResponse"))]);

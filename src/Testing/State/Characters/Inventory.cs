@@ -10,7 +10,8 @@ internal static class Inventory
         {
             Kind = Kinds.InventoryItem,
             Schema = "InventoryItemResponse",
-            Rows = call => world[Kinds.InventoryItem].Where("character_id", call.Character.Id).OrderBy(item => item.Text("name"), StringComparer.Ordinal),
+            Rows = call => world[Kinds.InventoryItem].Where("character_id", call.Character.Id)
+                .OrderBy(item => item.Text("name"), StringComparer.Ordinal),
             Creating = (call, data) => data["character_id"] = call.Character.Id,
         };
         registry.List("listCharacterInventoryItems", resource);

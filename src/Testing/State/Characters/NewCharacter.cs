@@ -16,7 +16,8 @@ internal static class NewCharacter
         }
 
         Characters.RefuseMissing(world, Kinds.Campaign, data["campaign_id"]);
-        Characters.RefuseSameName(world, call.Company.Id, data["name_first"]!.GetValue<string>(), data["name_last"]!.GetValue<string>(), null);
+        Characters.RefuseSameName(
+            world, call.Company.Id, data["name_first"]!.GetValue<string>(), data["name_last"]!.GetValue<string>(), null);
         Characters.RefuseMissing(world, Kinds.Concept, data["concept_id"]);
         Characters.RefuseMissing(world, Kinds.User, data["user_player_id"]);
         if (type == "PLAYER")
@@ -68,12 +69,13 @@ internal static class NewCharacter
             return [];
         }
 
-        return new JsonArray([.. (concept["specialties"] as JsonArray ?? []).OfType<JsonObject>().Take(concept.Number("max_specialties")).Select(specialty => new JsonObject
-        {
-            ["id"] = world.Timestamps.NewId(),
-            ["name"] = specialty["name"]?.DeepClone(),
-            ["type"] = specialty["type"]?.DeepClone(),
-            ["description"] = specialty["description"]?.DeepClone(),
-        })]);
+        return new JsonArray([.. (concept["specialties"] as JsonArray ?? []).OfType<JsonObject>().Take(concept.Number("max_specialties"))
+            .Select(specialty => new JsonObject
+            {
+                ["id"] = world.Timestamps.NewId(),
+                ["name"] = specialty["name"]?.DeepClone(),
+                ["type"] = specialty["type"]?.DeepClone(),
+                ["description"] = specialty["description"]?.DeepClone(),
+            })]);
     }
 }

@@ -26,7 +26,9 @@ internal static class Companies
         registry.Delete("deleteCompany", resource);
         registry.On("createCompany", call =>
         {
-            var (company, admin) = Add(registry, call.Field("name")!, call.Field("email")!, call.Field("description"), call.Form["settings"] as JsonObject, call.Developer);
+            var (company, admin) = Add(
+                registry, call.Field("name")!, call.Field("email")!, call.Field("description"), call.Form["settings"] as JsonObject,
+                call.Developer);
             call.Subject = company;
             return new JsonObject
             {
@@ -38,7 +40,8 @@ internal static class Companies
     }
 
     /// <summary>Stores a company with its first administrator; the developer becomes its owner.</summary>
-    public static (Entity Company, Entity Admin) Add(HandlerRegistry registry, string name, string email, string? description, JsonObject? settings, Entity developer)
+    public static (Entity Company, Entity Admin) Add(
+        HandlerRegistry registry, string name, string email, string? description, JsonObject? settings, Entity developer)
     {
         var world = registry.World;
         var stored = new JsonObject { ["id"] = world.Timestamps.NewId() };

@@ -18,7 +18,9 @@ internal static class CompanyOptions
     private static readonly Dictionary<string, string[]> NotInContract = new(StringComparer.Ordinal)
     {
         ["HunterCreed"] = ["ENTREPRENEURIAL", "FAITHFUL", "INQUISITIVE", "MARTIAL", "UNDERGROUND"],
-        ["CharacterClassPercentileChance"] = ["MORTAL: 0-59", "VAMPIRE: 60-68", "WEREWOLF: 69-77", "MAGE: 78-86", "HUNTER: 87-95", "GHOUL: 96-100"],
+        ["CharacterClassPercentileChance"] = [
+            "MORTAL: 0-59", "VAMPIRE: 60-68", "WEREWOLF: 69-77", "MAGE: 78-86", "HUNTER: 87-95", "GHOUL: 96-100"
+        ],
     };
 
     private static readonly (string Name, string Path)[] Links =
@@ -30,7 +32,8 @@ internal static class CompanyOptions
     ];
 
     public static void Map(HandlerRegistry registry)
-        => registry.On("getCompanyOptions", call => Write(registry.Contract, registry.Contract.Schema("CompanyOptions"), call.Exchange.Request.Url));
+        => registry.On(
+            "getCompanyOptions", call => Write(registry.Contract, registry.Contract.Schema("CompanyOptions"), call.Exchange.Request.Url));
 
     private static JsonObject Write(ContractDocument contract, ContractSchema schema, Uri url)
     {

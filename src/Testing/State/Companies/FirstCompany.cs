@@ -13,7 +13,8 @@ internal static class FirstCompany
         DeveloperKeys.Grant(world, owner, registry.Options.ApiKey);
         foreach (var developer in registry.Options.Developers)
         {
-            DeveloperKeys.Grant(world, Developers.Add(world, developer.Username, developer.Email, developer.IsGlobalAdmin), developer.ApiKey);
+            DeveloperKeys.Grant(
+                world, Developers.Add(world, developer.Username, developer.Email, developer.IsGlobalAdmin), developer.ApiKey);
         }
 
         if (!registry.Options.SeedCompany)

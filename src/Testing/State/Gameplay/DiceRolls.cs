@@ -26,7 +26,8 @@ internal static class DiceRolls
         => (call.QueryId("userid") is not { } user || roll.Links("user_id", user))
            && (call.QueryId("characterid") is not { } character || roll.Links("character_id", character))
            && (call.QueryId("campaignid") is not { } campaign || roll.Links("campaign_id", campaign))
-           && (call.Query("character_type") is not { } type || world[Kinds.Character].Find(roll.Text("character_id"))?.Text("type") == type);
+           && (call.Query("character_type") is not { } type
+               || world[Kinds.Character].Find(roll.Text("character_id"))?.Text("type") == type);
 
     private static JsonObject QuickRoll(HandlerRegistry registry, EndpointContext call)
     {
@@ -39,7 +40,10 @@ internal static class DiceRolls
         return Roll(registry, call, new JsonObject
         {
             ["difficulty"] = call.FieldNumber("difficulty") ?? 6,
-            ["num_dice"] = world[Kinds.CharacterTrait].Where("character_id", characterId).Where(owned => wanted.Contains(owned.Text("trait_id")!)).Sum(owned => owned.Number("value")),
+            ["num_dice"] = world[Kinds.CharacterTrait]
+                .Where("character_id", characterId)
+                .Where(owned => wanted.Contains(owned.Text("trait_id")!))
+                .Sum(owned => owned.Number("value")),
             ["num_desperation_dice"] = call.FieldNumber("num_desperation_dice") ?? 0,
             ["comment"] = call.Field("comment"),
             ["trait_ids"] = quickRoll["trait_ids"]!.DeepClone(),

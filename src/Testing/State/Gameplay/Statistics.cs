@@ -10,9 +10,14 @@ internal static class Statistics
     public static void Map(HandlerRegistry registry)
     {
         var world = registry.World;
-        foreach (var (operation, kind) in new[] { ("getCompanyStatistics", Kinds.Company), ("getUserStatistics", Kinds.User), ("getCampaignStatistics", Kinds.Campaign), ("getCharacterStatistics", Kinds.Character) })
+        foreach (var (operation, kind) in new[]
         {
-            registry.On(operation, call => Of(world, [.. world[Kinds.DiceRoll].Where(kind + "_id", call.Parent(kind).Id)], call.Whole("num_top_traits") ?? TopTraits));
+            ("getCompanyStatistics", Kinds.Company), ("getUserStatistics", Kinds.User), ("getCampaignStatistics", Kinds.Campaign),
+            ("getCharacterStatistics", Kinds.Character)
+        })
+        {
+            registry.On(operation, call => Of(
+                world, [.. world[Kinds.DiceRoll].Where(kind + "_id", call.Parent(kind).Id)], call.Whole("num_top_traits") ?? TopTraits));
         }
     }
 
@@ -49,5 +54,7 @@ internal static class Statistics
     }
 
     private static JsonNode? Average(IEnumerable<Entity> rolls, string member)
-        => rolls.Select(roll => roll.Number(member)).DefaultIfEmpty(int.MinValue).Average() is var average and > int.MinValue ? Math.Round(average) : null;
+        => rolls.Select(roll => roll.Number(member)).DefaultIfEmpty(int.MinValue).Average() is var average and > int.MinValue
+            ? Math.Round(average)
+            : null;
 }

@@ -8,7 +8,9 @@ internal static class Blueprint
         MapNames(registry);
         Reference(registry, "Section", "Sections", Kinds.Section, "CharSheetSectionResponse", ByOrder);
         Reference(registry, "Category", "Categories", Kinds.Category, "TraitCategoryResponse", ByOrder, ("section_id", "sheet_section_id"));
-        Reference(registry, "Subcategory", "Subcategories", Kinds.Subcategory, "TraitSubcategoryResponse", ByName, ("category_id", "category_id"));
+        Reference(
+            registry, "Subcategory", "Subcategories", Kinds.Subcategory, "TraitSubcategoryResponse", ByName,
+            ("category_id", "category_id"));
         Reference(registry, "Concept", "Concepts", Kinds.Concept, "CharacterConceptResponse", ByName);
         Reference(registry, "VampireClan", "VampireClans", Kinds.Clan, "VampireClanResponse", ByName);
         Reference(registry, "WerewolfTribe", "WerewolfTribes", Kinds.Tribe, "WerewolfTribeResponse", ByName);
@@ -29,7 +31,9 @@ internal static class Blueprint
         registry.Get("getCharacterBlueprintTrait", traits);
     }
 
-    private static void Reference(HandlerRegistry registry, string one, string many, string kind, string schema, Func<IEnumerable<Entity>, IEnumerable<Entity>> sort, params (string Query, string Link)[] filters)
+    private static void Reference(
+        HandlerRegistry registry, string one, string many, string kind, string schema, Func<IEnumerable<Entity>, IEnumerable<Entity>> sort,
+        params (string Query, string Link)[] filters)
     {
         var resource = new Resource
         {
@@ -63,7 +67,11 @@ internal static class Blueprint
     /// <summary>The names of what a row links to.</summary>
     private static void MapNames(HandlerRegistry registry)
     {
-        foreach (var (link, name, target) in new[] { ("sheet_section_id", "sheet_section_name", Kinds.Section), ("category_id", "category_name", Kinds.Category), ("subcategory_id", "subcategory_name", Kinds.Subcategory) })
+        foreach (var (link, name, target) in new[]
+        {
+            ("sheet_section_id", "sheet_section_name", Kinds.Section), ("category_id", "category_name", Kinds.Category),
+            ("subcategory_id", "subcategory_name", Kinds.Subcategory)
+        })
         {
             foreach (var kind in new[] { Kinds.Category, Kinds.Subcategory, Kinds.Trait })
             {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.Testing;
 
-/// <summary>A small catalogue of our own invention: enough to make characters of every class, with gifts, powers and subcategories.</summary>
+/// <summary>
+/// A small catalogue of our own invention: enough to make characters of every class, with gifts, powers and subcategories.
+/// </summary>
 internal static class Catalogue
 {
     private static readonly string[] Everyone = ["VAMPIRE", "WEREWOLF", "MAGE", "HUNTER", "GHOUL", "MORTAL"];
@@ -34,9 +36,11 @@ internal static class Catalogue
         var mind = Category(world, born, "Mental", 3, 5, 5);
         foreach (var (category, name, text) in new[]
         {
-            (body, "Might", "Lifting, breaking, holding on."), (body, "Grace", "Balance, aim, quick hands."), (body, "Endurance", "Pain, thirst, long nights."),
+            (body, "Might", "Lifting, breaking, holding on."), (body, "Grace", "Balance, aim, quick hands."),
+            (body, "Endurance", "Pain, thirst, long nights."),
             (manner, "Presence", "Being noticed."), (manner, "Guile", "Not being noticed."), (manner, "Poise", "Keeping one's face."),
-            (mind, "Wit", "The right answer at once."), (mind, "Insight", "The right answer at last."), (mind, "Resolve", "Sticking to it."),
+            (mind, "Wit", "The right answer at once."), (mind, "Insight", "The right answer at last."),
+            (mind, "Resolve", "Sticking to it."),
         })
         {
             Trait(world, category, name, text, 1, 5, rollable: true);
@@ -45,7 +49,11 @@ internal static class Catalogue
         var learnt = Section(world, "Abilities", 2, "What a character has learnt.");
         var talents = Category(world, learnt, "Talents", 1, 3, 2);
         var crafts = Category(world, learnt, "Crafts", 2, 3, 2);
-        foreach (var (category, name) in new[] { (talents, "Brawling"), (talents, "Climbing"), (talents, "Streetwise"), (crafts, "Lockpicking"), (crafts, "Medicine"), (crafts, "Night Driving") })
+        foreach (var (category, name) in new[]
+        {
+            (talents, "Brawling"), (talents, "Climbing"), (talents, "Streetwise"), (crafts, "Lockpicking"), (crafts, "Medicine"),
+            (crafts, "Night Driving")
+        })
         {
             Trait(world, category, name, null, 0, 5, rollable: true);
         }
@@ -54,7 +62,8 @@ internal static class Catalogue
     private static void Blood(World world, Entity powers)
     {
         var arts = Category(world, powers, "Blood Arts", 1, 10, 7, ["VAMPIRE", "GHOUL"]);
-        var veil = Trait(world, arts, "Veil", "Walking unseen.", 0, 5, rollable: true, levels: ["A shadow among shadows.", "A face nobody remembers."]);
+        var veil = Trait(
+            world, arts, "Veil", "Walking unseen.", 0, 5, rollable: true, levels: ["A shadow among shadows.", "A face nobody remembers."]);
         var pulse = Trait(world, arts, "Pulse", "Hearing what hearts say.", 0, 5, rollable: true);
         foreach (var (name, games) in new[] { ("Ashborn", BothGames), ("Lanternkeepers", BothGames), ("Hollow Choir", ["V5"]) })
         {
@@ -85,7 +94,8 @@ internal static class Catalogue
             var gift = Trait(world, gifts, $"Gift of the {name}", null, 1, 1, rollable: false, multiplier: 2);
             gift["gift_attributes"] = new JsonObject
             {
-                ["renown"] = renown, ["cost"] = "1 Willpower", ["duration"] = "One scene", ["minimum_renown"] = 2, ["is_native_gift"] = true,
+                ["renown"] = renown, ["cost"] = "1 Willpower", ["duration"] = "One scene", ["minimum_renown"] = 2,
+                ["is_native_gift"] = true,
                 ["tribe_id"] = tribe.Id, ["tribe_name"] = name, ["auspice_id"] = null, ["auspice_name"] = null,
             };
             tribe["gift_trait_ids"] = Texts([gift.Id]);
@@ -116,7 +126,10 @@ internal static class Catalogue
 
     private static void Concepts(World world)
     {
-        foreach (var (name, skill, focus) in new[] { ("Archivist", "Insight", "Old Ink"), ("Courier", "Night Driving", "Back Roads"), ("Healer", "Medicine", "Steady Hands") })
+        foreach (var (name, skill, focus) in new[]
+        {
+            ("Archivist", "Insight", "Old Ink"), ("Courier", "Night Driving", "Back Roads"), ("Healer", "Medicine", "Steady Hands")
+        })
         {
             world.Add(Kinds.Concept, new JsonObject
             {
@@ -124,7 +137,10 @@ internal static class Catalogue
                 ["description"] = $"A {name.ToLowerInvariant()} by trade.",
                 ["examples"] = Texts([$"Junior {name}", $"Night {name}"]),
                 ["max_specialties"] = 1,
-                ["specialties"] = new JsonArray(new JsonObject { ["name"] = focus, ["type"] = "PASSIVE", ["description"] = "Comes with the trade." }),
+                ["specialties"] = new JsonArray(new JsonObject
+                {
+                    ["name"] = focus, ["type"] = "PASSIVE", ["description"] = "Comes with the trade."
+                }),
                 ["favored_ability_names"] = Texts([skill]),
             });
         }
@@ -132,7 +148,10 @@ internal static class Catalogue
 
     private static void Terms(World world)
     {
-        foreach (var (kind, source) in new[] { (Kinds.Trait, "trait"), (Kinds.Clan, "clan"), (Kinds.Tribe, "tribe"), (Kinds.Auspice, "auspice") })
+        foreach (var (kind, source) in new[]
+        {
+            (Kinds.Trait, "trait"), (Kinds.Clan, "clan"), (Kinds.Tribe, "tribe"), (Kinds.Auspice, "auspice")
+        })
         {
             foreach (var row in world[kind].All.Where(row => row.Text("description") is not null).ToList())
             {
@@ -164,7 +183,8 @@ internal static class Catalogue
             ["order"] = order,
         });
 
-    private static Entity Category(World world, Entity section, string name, int order, int initialCost, int upgradeCost, string[]? classes = null)
+    private static Entity Category(
+        World world, Entity section, string name, int order, int initialCost, int upgradeCost, string[]? classes = null)
         => world.Add(Kinds.Category, new JsonObject
         {
             ["name"] = name,
@@ -177,7 +197,9 @@ internal static class Catalogue
             ["upgrade_cost"] = upgradeCost,
         });
 
-    private static Entity Trait(World world, Entity category, string name, string? description, int min, int max, bool rollable, string[]? levels = null, int? multiplier = null)
+    private static Entity Trait(
+        World world, Entity category, string name, string? description, int min, int max, bool rollable, string[]? levels = null,
+        int? multiplier = null)
         => world.Add(Kinds.Trait, new JsonObject
         {
             ["name"] = name,
@@ -195,7 +217,8 @@ internal static class Catalogue
             ["category_id"] = category.Id,
             ["powers"] = new JsonArray([.. (levels ?? []).Select((text, index) => new JsonObject
             {
-                ["id"] = world.Timestamps.NewId(), ["level"] = index + 1, ["name"] = null, ["description"] = text, ["system"] = null, ["link"] = null,
+                ["id"] = world.Timestamps.NewId(), ["level"] = index + 1, ["name"] = null, ["description"] = text, ["system"] = null,
+                ["link"] = null,
             })]),
         });
 

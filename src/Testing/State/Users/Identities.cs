@@ -25,7 +25,9 @@ internal static class Identities
             return Resolution(registry, "matched", known);
         }
 
-        var email = claims.Email ?? call.Field("email") ?? throw ProblemException.WithCode(422, "An e-mail address is required to create a user", "EMAIL_REQUIRED");
+        var email = claims.Email
+            ?? call.Field("email")
+            ?? throw ProblemException.WithCode(422, "An e-mail address is required to create a user", "EMAIL_REQUIRED");
         var same = users.Find(user => user.Text("email") == email);
         var user = same ?? Users.Add(registry.World, call.Company.Id, UserName(call, email), email, "UNAPPROVED");
         Attach(registry.World, user, provider, claims);
@@ -44,7 +46,8 @@ internal static class Identities
         RefuseOthers(call, "link");
         var provider = call.Field("provider")!;
         var claims = IdentityToken.Read(registry.Options, provider, call.Field("token")!);
-        if (registry.World[Kinds.User].Where("company_id", call.Company.Id).Any(user => user != call.User && IdOf(user, provider) == claims.Id))
+        if (registry.World[Kinds.User].Where("company_id", call.Company.Id)
+            .Any(user => user != call.User && IdOf(user, provider) == claims.Id))
         {
             throw ProblemException.Conflict("This identity is already linked to another user.", "IDENTITY_ALREADY_LINKED");
         }
@@ -77,7 +80,8 @@ internal static class Identities
     private static JsonArray Lookup(World world, EndpointContext call)
     {
         var email = call.Query("email");
-        var wanted = Providers.Select(provider => (Provider: provider, Id: call.Query(provider + "_id"))).Where(one => one.Id is not null).ToList();
+        var wanted = Providers.Select(provider => (Provider: provider, Id: call.Query(provider + "_id"))).Where(one => one.Id is not null)
+            .ToList();
         return new JsonArray([.. world[Kinds.User].Rows
             .Where(user => (email is not null && user.Text("email") == email) || wanted.Exists(one => IdOf(user, one.Provider) == one.Id))
             .Select(user => (User: user, Company: world[Kinds.Company].Find(user.Text("company_id"))!))

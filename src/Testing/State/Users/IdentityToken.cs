@@ -16,7 +16,8 @@ internal sealed record IdentityToken(string Id, string? Email)
     {
         if (options.UnreachableProviders.Contains(provider))
         {
-            throw ProblemException.WithCode(503, $"{char.ToUpperInvariant(provider[0])}{provider[1..]} is unreachable", "PROVIDER_UNAVAILABLE");
+            throw ProblemException.WithCode(
+                503, $"{char.ToUpperInvariant(provider[0])}{provider[1..]} is unreachable", "PROVIDER_UNAVAILABLE");
         }
 
         return provider is "discord" or "github"
@@ -35,7 +36,8 @@ internal sealed record IdentityToken(string Id, string? Email)
         try
         {
             var text = parts[1].Replace('-', '+').Replace('_', '/').PadRight((parts[1].Length + 3) / 4 * 4, '=');
-            return JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(text))) is JsonObject claims && claims["sub"] is { } subject
+            return JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(text))) is JsonObject claims
+                && claims["sub"] is { } subject
                 ? new IdentityToken(subject.GetValue<string>(), claims["email"]?.GetValue<string>())
                 : null;
         }

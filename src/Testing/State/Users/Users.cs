@@ -15,7 +15,8 @@ internal static class Users
         views.Count(Kinds.User, "num_notes", Kinds.Note, "user_id");
         views.Count(Kinds.User, "num_assets", Kinds.Asset, "user_parent_id");
         views.Compute(Kinds.User, "num_characters", (_, user) => Characters.OfPlayer(world, user.Id).Count());
-        views.Compute(Kinds.User, "campaign_experience", (_, user) => new JsonArray([.. world[Kinds.Experience].Where("user_id", user.Id).Select(row => views.Write(row, "CampaignExperienceResponse"))]));
+        views.Compute(Kinds.User, "campaign_experience", (_, user) => new JsonArray([.. world[Kinds.Experience].Where("user_id", user.Id)
+            .Select(row => views.Write(row, "CampaignExperienceResponse"))]));
         views.Compute(Kinds.User, "is_archived", (_, user) => user.IsArchived);
 
         var resource = new Resource
@@ -64,7 +65,9 @@ internal static class Users
         registry.Create("createUser", resource);
         registry.Update("updateUser", resource);
         registry.On("deleteUser", call => Archive(call, resource));
-        registry.On("listUnapprovedUsers", call => registry.Page(call, OfCompany(world, call).Where(user => user.Text("role") == "UNAPPROVED"), resource.Schema));
+        registry.On(
+            "listUnapprovedUsers",
+            call => registry.Page(call, OfCompany(world, call).Where(user => user.Text("role") == "UNAPPROVED"), resource.Schema));
         registry.On("approveUser", call => Decide(registry, call, call.Field("role")!));
         registry.On("denyUser", call =>
         {
@@ -111,7 +114,8 @@ internal static class Users
     /// <summary>Refuses to leave a company without an administrator.</summary>
     public static void RefuseLastAdmin(World world, Entity user)
     {
-        if (user.Text("role") == "ADMIN" && world[Kinds.User].Where("company_id", user.Text("company_id")).Count(other => other.Text("role") == "ADMIN") == 1)
+        if (user.Text("role") == "ADMIN"
+            && world[Kinds.User].Where("company_id", user.Text("company_id")).Count(other => other.Text("role") == "ADMIN") == 1)
         {
             throw ProblemException.Conflict("A company needs at least one administrator.");
         }
@@ -181,5 +185,7 @@ internal static class Users
     }
 
     private static Entity Member(World world, EndpointContext call, string field)
-        => world[Kinds.User].Find(call.FieldId(field)) is { } user && user.Links("company_id", call.Company.Id) ? user : throw ProblemException.NotFound("User");
+        => world[Kinds.User].Find(call.FieldId(field)) is { } user && user.Links("company_id", call.Company.Id)
+            ? user
+            : throw ProblemException.NotFound("User");
 }

@@ -12,7 +12,8 @@ internal sealed class CancelClients : IDisposable
     public CancelClients(string plainUrl, string secureUrl, HttpMessageHandler trusting)
     {
         _plain = [.. Enumerable.Range(0, Steps + 1).Select(step => Clients.Valentina(plainUrl, options => Configure(options, step)))];
-        _secure = [.. Enumerable.Range(0, Steps + 1).Select(step => Clients.Valentina(secureUrl, options => Configure(options, step), trusting))];
+        _secure = [.. Enumerable.Range(
+            0, Steps + 1).Select(step => Clients.Valentina(secureUrl, options => Configure(options, step), trusting))];
     }
 
     /// <param name="isSecure">Over TLS.</param>

@@ -21,7 +21,9 @@ internal sealed class CancelScenario : IScenario
 
     public string About => "Synchronous calls cancelled after 0 to 8 ms, by 1 to 8 threads, in every encoding and over TLS.";
 
-    public TimeSpan Bound(StressOptions options) => options.IsLong || options.Calls is not null ? TimeSpan.FromHours(3) : TimeSpan.FromSeconds((options.Seconds ?? ShortSeconds) + 120);
+    public TimeSpan Bound(StressOptions options) => options.IsLong || options.Calls is not null
+        ? TimeSpan.FromHours(3)
+        : TimeSpan.FromSeconds((options.Seconds ?? ShortSeconds) + 120);
 
     public void Run(StressOptions options, Tally tally)
     {
@@ -49,7 +51,8 @@ internal sealed class CancelScenario : IScenario
                 {
                     CancelledCall.Draw(call, chances, LatestMicroseconds).Run(clients, tally);
                 }
-            }) { IsBackground = true }).ToArray();
+            })
+            { IsBackground = true }).ToArray();
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());
         }

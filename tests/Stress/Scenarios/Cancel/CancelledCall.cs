@@ -41,7 +41,9 @@ internal sealed class CancelledCall
     public void Run(CancelClients clients, Tally tally)
     {
         tally.Count("calls");
-        using var source = Token is { } microseconds ? new CancellationTokenSource(TimeSpan.FromMicroseconds(microseconds)) : new CancellationTokenSource();
+        using var source = Token is { } microseconds
+            ? new CancellationTokenSource(TimeSpan.FromMicroseconds(microseconds))
+            : new CancellationTokenSource();
         var id = "";
         var options = new RequestOptions { OnResponse = info => id = info.RequestId ?? "" };
         if (Total == 0)
@@ -58,7 +60,8 @@ internal sealed class CancelledCall
                 tally.Violate("foreign answer", $"{this} got {id} with a body of {page.Items.Count} items, the first of tag {page.Items.Select(item => Servers.CompanyJson.NumberOf(item.Id)).FirstOrDefault(-1)}");
             }
         }
-        catch (OperationCanceledException ex) when (Token is not null && source.IsCancellationRequested && ex.CancellationToken == source.Token)
+        catch (OperationCanceledException ex)
+            when (Token is not null && source.IsCancellationRequested && ex.CancellationToken == source.Token)
         {
             tally.Count("cancelled");
         }
@@ -68,7 +71,9 @@ internal sealed class CancelledCall
         }
         catch (Exception ex)
         {
-            tally.Violate(Token is null && Attempt is null && Total == 0 ? "failed without being cancelled" : $"ended as {ex.GetType().Name}", $"{this}: {ex}");
+            tally.Violate(
+                Token is null && Attempt is null && Total == 0 ? "failed without being cancelled" : $"ended as {ex.GetType().Name}",
+                $"{this}: {ex}");
         }
     }
 

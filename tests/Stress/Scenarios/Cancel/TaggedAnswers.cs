@@ -26,17 +26,22 @@ internal sealed class TaggedAnswers(int seed)
 
     public static int TagOf(int call) => call % Tags;
 
-    public static bool Fits(Page<Company> page, int call) => page.Items.Count == Items && page.Items.All(item => CompanyJson.NumberOf(item.Id) == TagOf(call));
+    public static bool Fits(Page<Company> page, int call)
+        => page.Items.Count == Items && page.Items.All(item => CompanyJson.NumberOf(item.Id) == TagOf(call));
 
     public byte[] Body(int tag, string encoding) => _bodies.GetOrAdd(
         (tag, encoding),
-        static (key, seed) => Encoded.Bytes(key.Encoding, Encoding.UTF8.GetBytes(CompanyJson.Page(key.Tag, Items, NoiseOfItem, new Random(seed + key.Tag)))),
+        static (key, seed) => Encoded.Bytes(
+            key.Encoding, Encoding.UTF8.GetBytes(CompanyJson.Page(key.Tag, Items, NoiseOfItem, new Random(seed + key.Tag)))),
         seed);
 
     /// <summary>Answers the call whose number is its offset, in the form that its limit names, with a pause somewhere.</summary>
     public void Answer(RawExchange exchange)
     {
-        var query = exchange.Target[(exchange.Target.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var query = exchange.Target[(exchange.Target.IndexOf('?', StringComparison.Ordinal) + 1)..]
+            .Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         var call = int.Parse(query["offset"], System.Globalization.CultureInfo.InvariantCulture);
         var form = Forms[int.Parse(query["limit"], System.Globalization.CultureInfo.InvariantCulture) - 1];
         var chances = new Random(call ^ seed);
@@ -49,7 +54,10 @@ internal sealed class TaggedAnswers(int seed)
         var encoding = form.Split(' ')[0] is "plain" or "chunked" ? "" : form.Split(' ')[0];
         var body = Body(TagOf(call), encoding);
         var isChunked = form.EndsWith("chunked", StringComparison.Ordinal);
-        exchange.WriteHead(isChunked ? null : body.Length, 200, $"{Header}: call-{call}\r\n{(encoding.Length == 0 ? "" : $"Content-Encoding: {encoding}\r\n")}");
+        exchange.WriteHead(
+            isChunked ? null : body.Length,
+            200,
+            $"{Header}: call-{call}\r\n{(encoding.Length == 0 ? "" : $"Content-Encoding: {encoding}\r\n")}");
         for (int start = 0, piece = 1; start < body.Length; start += Piece, piece++)
         {
             if (piece == pauseAt)

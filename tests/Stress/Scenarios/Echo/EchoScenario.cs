@@ -3,7 +3,9 @@ using Valentina.Stress.Servers;
 
 namespace Valentina.Stress.Scenarios.Echo;
 
-/// <summary>A server that says the key back, in every place and every spelling it can think of; nothing that leaves the SDK may show it.</summary>
+/// <summary>
+/// A server that says the key back, in every place and every spelling it can think of; nothing that leaves the SDK may show it.
+/// </summary>
 internal sealed class EchoScenario : IScenario
 {
     /// <summary>With characters that every encoding writes differently.</summary>
@@ -84,7 +86,9 @@ internal sealed class EchoScenario : IScenario
                 valentina.Companies.GetPageAsync(10, 0, options).GetAwaiter().GetResult();
                 break;
             case EchoCall.Download:
-                using (var file = isSynchronous ? valentina.GlobalAdmin.DownloadLogs(options) : valentina.GlobalAdmin.DownloadLogsAsync(options).GetAwaiter().GetResult())
+                using (var file = isSynchronous
+                    ? valentina.GlobalAdmin.DownloadLogs(options)
+                    : valentina.GlobalAdmin.DownloadLogsAsync(options).GetAwaiter().GetResult())
                 {
                     sinks.Keep("file name", file.FileName);
                     sinks.Keep("file name", file.ToString());
@@ -134,7 +138,8 @@ internal sealed class EchoScenario : IScenario
                 tally.Violate($"key in {sink}", $"{way}: {text}");
             }
 
-            if (sink is "message" or "inner" or "log" or "log state" or "trace" or "request id" && text.Any(character => char.IsControl(character) || character == '\u202E'))
+            if (sink is "message" or "inner" or "log" or "log state" or "trace" or "request id"
+                && text.Any(character => char.IsControl(character) || character == '\u202E'))
             {
                 tally.Violate($"control character in {sink}", $"{way}: {text}");
             }

@@ -91,7 +91,8 @@ internal sealed class EchoSinks : ILoggerFactory, ILogger
         Keep(info.RateLimit);
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         Keep("log", formatter(state, exception));
         Keep("log state", exception);

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Valentina.Stress.Scenarios.Echo;
 
-/// <summary>Finds the key by decoding what a text may hold, unlike the SDK, which looks for what the key may look like. A part of the key counts.</summary>
+/// <summary>
+/// Finds the key by decoding what a text may hold, unlike the SDK, which looks for what the key may look like. A part of the key counts.
+/// </summary>
 internal sealed partial class LeakDetector(string key)
 {
     /// <summary>So many characters of the key in a row are a leak.</summary>

@@ -17,7 +17,13 @@ internal sealed class HostileClients : IDisposable
     public HostileClients(string url)
     {
         _valentina = Clients.Valentina(url, Configure);
-        var claude = new ClaudeCodeOptions { BaseUrl = url, ApiKey = Clients.Key, Timeout = TimeSpan.FromSeconds(1), StreamIdleTimeout = TimeSpan.FromSeconds(1) };
+        var claude = new ClaudeCodeOptions
+        {
+            BaseUrl = url,
+            ApiKey = Clients.Key,
+            Timeout = TimeSpan.FromSeconds(1),
+            StreamIdleTimeout = TimeSpan.FromSeconds(1)
+        };
         Configure(claude);
         claude.Timeout = TimeSpan.FromSeconds(1);
         _claude = new ClaudeCodeClient(claude);
@@ -110,7 +116,8 @@ internal sealed class HostileClients : IDisposable
                 await using (var file = await _valentina.GlobalAdmin.DownloadLogsAsync(null, token).ConfigureAwait(false))
                 {
                     var buffer = new byte[64 * 1024];
-                    for (var left = EnoughBytes; left > 0 && await file.Content.ReadAsync(buffer, token).ConfigureAwait(false) is > 0 and var count; left -= count)
+                    for (var left = EnoughBytes; left > 0
+                        && await file.Content.ReadAsync(buffer, token).ConfigureAwait(false) is > 0 and var count; left -= count)
                     {
                     }
                 }

@@ -40,9 +40,12 @@ internal static partial class HostileKinds
         yield return Body("Latin-1", Encoding.Latin1.GetBytes(CompanyJson.One(1, "\u00E9\u00FF")));
         yield return Body("UTF-7 by name", Company, contentType: "application/json; charset=utf-7");
         yield return Body("a charset nobody knows", Company, contentType: "application/json; charset=klingon");
-        yield return Body("invalid UTF-8", [.. Encoding.UTF8.GetBytes("{\"name\":\""), 0xC3, 0x28, 0xFF, 0xFE, 0xED, 0xA0, 0x80, 0xF8, (byte)'"', (byte)'}']);
+        yield return Body(
+            "invalid UTF-8",
+            [.. Encoding.UTF8.GetBytes("{\"name\":\""), 0xC3, 0x28, 0xFF, 0xFE, 0xED, 0xA0, 0x80, 0xF8, (byte)'"', (byte)'}']);
         yield return Body("UTF-8 cut in a character", [.. Encoding.UTF8.GetBytes("{\"name\":\""), 0xF0, 0x9F, 0x98]);
-        yield return Body("UTF-8 in overlong forms", [.. Encoding.UTF8.GetBytes("{\"name\":\""), 0xC0, 0x80, 0xE0, 0x80, 0xAF, (byte)'"', (byte)'}']);
+        yield return Body(
+            "UTF-8 in overlong forms", [.. Encoding.UTF8.GetBytes("{\"name\":\""), 0xC0, 0x80, 0xE0, 0x80, 0xAF, (byte)'"', (byte)'}']);
         yield return Body("nothing but NULs", new byte[5000]);
         yield return Body("a page of HTML", "<!DOCTYPE html><html><body>It works!</body></html>", contentType: "text/html");
         yield return Body("XML", "<?xml version=\"1.0\"?><company/>", contentType: "application/xml");
@@ -56,35 +59,59 @@ internal static partial class HostileKinds
         yield return Body("noise after the document", Company + "}}}]]]");
         yield return Body("a document that is cut", Company[..^20]);
         yield return Body("a document cut in an escape", "{\"name\":\"\\u00");
-        yield return Body("a string of 8 MB", $"{{\"name\":\"{Repeat("0123456789", 800_000)}\"}}") with { IsHeavy = true, Calls = HostileCalls.Get | HostileCalls.List };
-        yield return Body("a name of 3 MB", $"{{\"{Repeat("0123456789", 300_000)}\":1}}") with { IsHeavy = true, Calls = HostileCalls.Get | HostileCalls.List };
-        yield return Body("a hundred thousand members", $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(one => $"\"m{one}\":{one}"))}}}") with { IsHeavy = true, Calls = HostileCalls.Get | HostileCalls.List };
+        yield return Body("a string of 8 MB", $"{{\"name\":\"{Repeat("0123456789", 800_000)}\"}}") with
+        {
+            IsHeavy = true,
+            Calls = HostileCalls.Get | HostileCalls.List
+        };
+        yield return Body("a name of 3 MB", $"{{\"{Repeat("0123456789", 300_000)}\":1}}") with
+        {
+            IsHeavy = true,
+            Calls = HostileCalls.Get | HostileCalls.List
+        };
+        yield return Body(
+            "a hundred thousand members", $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(one => $"\"m{one}\":{one}"))}}}") with
+        {
+            IsHeavy = true,
+            Calls = HostileCalls.Get | HostileCalls.List
+        };
     }
 
-    private static IEnumerable<(string, string)> Roots() =>
-    [
-        ("nothing", ""), ("blanks", "  \r\n\t "), ("null", "null"), ("true", "true"), ("a number", "42"), ("text", "\"text\""), ("an empty list", "[]"), ("an empty object", "{}"),
-        ("a list of nulls", "[null,null]"), ("a list in a list", "[[[]]]"), ("NaN", "NaN"), ("undefined", "undefined"), ("Infinity", "-Infinity"), ("half a literal", "tru"),
-        ("a colon", ":"), ("an open bracket", "["), ("a closed bracket", "]"), ("a constructor", "new Date(1)"), ("a thousand brackets", Repeat("[", 1000)),
-        ("a million brackets", Repeat("[", 1_000_000)), ("a million braces", Repeat("{\"a\":", 1_000_000)), ("a number of a hundred thousand digits", Repeat("9", 100_000)),
-    ];
+    private static IEnumerable<(string, string)> Roots()
+        => [
+            ("nothing", ""), ("blanks", "  \r\n\t "), ("null", "null"), ("true", "true"), ("a number", "42"), ("text", "\"text\""),
+            ("an empty list", "[]"), ("an empty object", "{}"),
+            ("a list of nulls", "[null,null]"), ("a list in a list", "[[[]]]"), ("NaN", "NaN"), ("undefined", "undefined"),
+            ("Infinity", "-Infinity"), ("half a literal", "tru"),
+            ("a colon", ":"), ("an open bracket", "["), ("a closed bracket", "]"), ("a constructor", "new Date(1)"),
+            ("a thousand brackets", Repeat("[", 1000)),
+            ("a million brackets", Repeat("[", 1_000_000)), ("a million braces", Repeat("{\"a\":", 1_000_000)),
+            ("a number of a hundred thousand digits", Repeat("9", 100_000)),
+        ];
 
-    private static IEnumerable<(string, string)> Values() =>
-    [
-        ("null", "null"), ("true", "true"), ("an empty list", "[]"), ("an empty object", "{}"), ("an empty text", "\"\""), ("minus zero", "-0"), ("1e400", "1e400"), ("1e-400", "1e-400"),
-        ("a fraction", "0.1"), ("the smallest number", "-9223372036854775808"), ("two to the 64th", "18446744073709551616"), ("a thousand digits", Repeat("7", 1000)),
-        ("a hexadecimal number", "0xFF"), ("NaN", "NaN"), ("a lone surrogate", "\"\\ud800\""), ("a pair the wrong way round", "\"\\udc00\\ud800\""), ("a NUL", "\"\\u0000\""),
-        ("a broken escape", "\"\\x41\""), ("the first day", "\"0001-01-01T00:00:00+14:00\""), ("the last day", "\"9999-12-31T23:59:59.9999999-14:00\""), ("a day that is none", "\"2026-02-30T25:61:61Z\""),
-        ("a date of Microsoft's", "\"\\/Date(99999999999999999)\\/\""), ("an id that is none", "\"not-an-id\""), ("an empty id", "\"00000000-0000-0000-0000-000000000000\""),
-        ("two hundred lists", Repeat("[", 200) + Repeat("]", 200)), ("two hundred objects", Repeat("{\"a\":", 200) + "1" + Repeat("}", 200)),
-    ];
+    private static IEnumerable<(string, string)> Values()
+        => [
+            ("null", "null"), ("true", "true"), ("an empty list", "[]"), ("an empty object", "{}"), ("an empty text", "\"\""),
+            ("minus zero", "-0"), ("1e400", "1e400"), ("1e-400", "1e-400"),
+            ("a fraction", "0.1"), ("the smallest number", "-9223372036854775808"), ("two to the 64th", "18446744073709551616"),
+            ("a thousand digits", Repeat("7", 1000)),
+            ("a hexadecimal number", "0xFF"), ("NaN", "NaN"), ("a lone surrogate", "\"\\ud800\""),
+            ("a pair the wrong way round", "\"\\udc00\\ud800\""), ("a NUL", "\"\\u0000\""),
+            ("a broken escape", "\"\\x41\""), ("the first day", "\"0001-01-01T00:00:00+14:00\""),
+            ("the last day", "\"9999-12-31T23:59:59.9999999-14:00\""), ("a day that is none", "\"2026-02-30T25:61:61Z\""),
+            ("a date of Microsoft's", "\"\\/Date(99999999999999999)\\/\""), ("an id that is none", "\"not-an-id\""),
+            ("an empty id", "\"00000000-0000-0000-0000-000000000000\""),
+            ("two hundred lists", Repeat("[", 200) + Repeat("]", 200)),
+            ("two hundred objects", Repeat("{\"a\":", 200) + "1" + Repeat("}", 200)),
+        ];
 
     private static string MembersOf(string value)
     {
         var members = new StringBuilder("{");
         foreach (var name in new[]
         {
-            "id", "date_created", "date_modified", "name", "description", "email", "num_users", "resources_modified_at", "settings", "items", "limit", "offset", "total",
+            "id", "date_created", "date_modified", "name", "description", "email", "num_users", "resources_modified_at", "settings",
+            "items", "limit", "offset", "total",
             "company", "admin_user", "content", "model", "usage", "cost", "choices", "created", "object", "results", "stop_reason",
         })
         {

@@ -43,19 +43,34 @@ internal static partial class HostileKinds
         yield return Ws("a close of 126 bytes", Frame(Final | Close, [3, 0xE8, .. new byte[124]]));
         yield return Ws("pongs nobody asked for", [.. Enumerable.Repeat(Frame(Final | Pong, [7]), 2000), done]);
         yield return Ws("two thousand pings", [.. Enumerable.Repeat(Frame(Final | Ping, new byte[125]), 2000), done]);
-        yield return Ws("pings between the pieces of a message", [.. token.SelectMany(one => new[] { Frame(one == token[0] ? Text : Continuation, [one]), Frame(Final | Ping, []) }), Frame(Final | Continuation, []), done]);
-        yield return Ws("ten thousand empty pieces", [Frame(Text, []), .. Enumerable.Repeat(Frame(Continuation, []), 10_000), Frame(Final | Continuation, token), done]);
+        yield return Ws("pings between the pieces of a message", [
+            .. token.SelectMany(one => new[] { Frame(one == token[0] ? Text : Continuation, [one]), Frame(Final | Ping, []) }),
+            Frame(Final | Continuation, []), done
+        ]);
+        yield return Ws(
+            "ten thousand empty pieces",
+            [Frame(Text, []), .. Enumerable.Repeat(Frame(Continuation, []), 10_000), Frame(Final | Continuation, token), done]);
         yield return Ws("empty messages", [.. Enumerable.Repeat(Frame(Final | Text, []), 50), done]);
         yield return Ws("binary messages", Frame(Final | Binary, token), done);
         yield return Ws("an empty binary message", Frame(Final | Binary, []), done);
-        foreach (var (name, bytes) in new (string, byte[])[] { ("invalid UTF-8", [0xFF, 0xFE, 0xC3, 0x28]), ("half a character", [(byte)'"', 0xF0, 0x9F]), ("surrogates in UTF-8", [(byte)'"', 0xED, 0xA0, 0x80, (byte)'"']), ("overlong UTF-8", [(byte)'"', 0xC0, 0x80, (byte)'"']) })
+        foreach (var (name, bytes) in new (string, byte[])[]
+        {
+            ("invalid UTF-8", [0xFF, 0xFE, 0xC3, 0x28]), ("half a character", [(byte)'"', 0xF0, 0x9F]),
+            ("surrogates in UTF-8", [(byte)'"', 0xED, 0xA0, 0x80, (byte)'"']), ("overlong UTF-8", [(byte)'"', 0xC0, 0x80, (byte)'"'])
+        })
         {
             yield return Ws($"text of {name}", Frame(Final | Text, bytes), done);
             yield return Ws($"a close for a reason of {name}", Frame(Final | Close, [3, 0xE8, .. bytes]));
         }
 
-        yield return Ws("a character cut between two pieces", Frame(Text, [.. "{\"type\":\"token\",\"content\":\""u8, 0xF0, 0x9F]), Frame(Final | Continuation, [0x98, 0x80, (byte)'"', (byte)'}']), done);
-        foreach (var code in new[] { 0, 1, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 1016, 2999, 3000, 4999, 5000, 65535 })
+        yield return Ws(
+            "a character cut between two pieces", Frame(Text, [.. "{\"type\":\"token\",\"content\":\""u8, 0xF0, 0x9F]),
+            Frame(Final | Continuation, [0x98, 0x80, (byte)'"', (byte)'}']), done);
+        foreach (var code in new[]
+        {
+            0, 1, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 1016, 2999, 3000,
+            4999, 5000, 65535
+        })
         {
             yield return Ws($"a close of code {code}", Frame(Final | Close, [(byte)(code >> 8), (byte)code, .. "because"u8]));
         }
@@ -80,36 +95,44 @@ internal static partial class HostileKinds
         yield return Silent("silence in a message", Frame(Text, token[..7]));
         yield return Silent("silence in a frame", Frame(Final | Text, token)[..9]);
         yield return Silent("silence after a forbidden frame", Frame(Final | 3, token));
-        yield return Silent("silence after a message that is too big", [Final | Text, 127, 0, 0, 0, 0, 0x40, 0, 0, 0, .. new byte[100_000]]);
-        yield return EndlessFrames("a frame without end", [Final | Text, 127, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], new byte[64 * 1024]);
+        yield return Silent(
+            "silence after a message that is too big", [Final | Text, 127, 0, 0, 0, 0, 0x40, 0, 0, 0, .. new byte[100_000]]);
+        yield return EndlessFrames(
+            "a frame without end", [Final | Text, 127, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], new byte[64 * 1024]);
         yield return EndlessFrames("pieces without end", Frame(Text, token), Frame(Continuation, new byte[60_000]));
-        yield return EndlessFrames("empty pieces without end", Frame(Text, token), [.. Enumerable.Repeat(Frame(Continuation, []), 1000).SelectMany(one => one)]);
-        yield return EndlessFrames("pings without end", [], [.. Enumerable.Repeat(Frame(Final | Ping, new byte[100]), 100).SelectMany(one => one)]);
+        yield return EndlessFrames(
+            "empty pieces without end", Frame(Text, token), [.. Enumerable.Repeat(Frame(Continuation, []), 1000).SelectMany(one => one)]);
+        yield return EndlessFrames(
+            "pings without end", [], [.. Enumerable.Repeat(Frame(Final | Ping, new byte[100]), 100).SelectMany(one => one)]);
         yield return new HostileKind("a reset in the middle of a message", exchange =>
         {
             exchange.AcceptWebSocket();
             exchange.ReadFrame();
             exchange.Write(Frame(Text, token));
             exchange.Reset();
-        }) { Calls = HostileCalls.Stream };
+        })
+        { Calls = HostileCalls.Stream };
         yield return new HostileKind("frames in one packet with the handshake", exchange =>
         {
             exchange.Write([.. Encoding.ASCII.GetBytes($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {exchange.WebSocketAccept}\r\n\r\n"), .. Frame(Final | Text, token), .. done]);
             exchange.Finish();
-        }) { Calls = HostileCalls.Stream };
+        })
+        { Calls = HostileCalls.Stream };
         yield return new HostileKind("a close before the question", exchange =>
         {
             exchange.AcceptWebSocket();
             exchange.Write(Frame(Final | Close, [3, 0xF3]));
             exchange.Finish();
-        }) { Calls = HostileCalls.Stream };
+        })
+        { Calls = HostileCalls.Stream };
     }
 
     /// <summary>An upgrade; after the question these bytes and the end.</summary>
     private static HostileKind Ws(string name, params byte[][] frames) => WebSocket(name, frames, exchange => exchange.Finish());
 
     /// <summary>After the last byte nothing more, not even the end.</summary>
-    private static HostileKind Silent(string name, params byte[][] frames) => WebSocket(name, frames, exchange => exchange.StallUntilGone()) with { IsSlow = true };
+    private static HostileKind Silent(string name, params byte[][] frames)
+        => WebSocket(name, frames, exchange => exchange.StallUntilGone()) with { IsSlow = true };
 
     private static HostileKind EndlessFrames(string name, byte[] beginning, byte[] piece) => WebSocket(name, [beginning], exchange =>
     {
@@ -117,7 +140,8 @@ internal static partial class HostileKinds
         {
             exchange.Write(piece);
         }
-    }) with { IsSlow = true };
+    }) with
+    { IsSlow = true };
 
     private static HostileKind WebSocket(string name, byte[][] frames, Action<RawExchange> then) => new(name, exchange =>
     {
@@ -129,7 +153,8 @@ internal static partial class HostileKinds
         }
 
         then(exchange);
-    }) { Calls = HostileCalls.Stream, IsHeavy = frames.Sum(frame => frame.Length) > Big };
+    })
+    { Calls = HostileCalls.Stream, IsHeavy = frames.Sum(frame => frame.Length) > Big };
 
     internal static byte[] Frame(byte first, ReadOnlySpan<byte> payload, bool isMasked = false)
     {

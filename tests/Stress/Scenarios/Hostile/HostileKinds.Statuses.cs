@@ -5,7 +5,11 @@ internal static partial class HostileKinds
 {
     private static IEnumerable<HostileKind> Statuses()
     {
-        foreach (var status in new[] { 203, 205, 206, 207, 226, 300, 304, 305, 306, 402, 406, 407, 408, 410, 411, 413, 414, 415, 418, 421, 423, 425, 426, 428, 431, 451, 499, 501, 505, 511, 520, 599, 600, 799, 999 })
+        foreach (var status in new[]
+        {
+            203, 205, 206, 207, 226, 300, 304, 305, 306, 402, 406, 407, 408, 410, 411, 413, 414, 415, 418, 421, 423, 425, 426, 428, 431,
+            451, 499, 501, 505, 511, 520, 599, 600, 799, 999
+        })
         {
             yield return Body($"an unasked {status}", Company, status);
         }
@@ -13,11 +17,17 @@ internal static partial class HostileKinds
         yield return Raw("204 with a body", $"HTTP/1.1 204 No Content\r\nContent-Length: {Company.Length}\r\n\r\n{Company}");
         yield return Raw("204 with chunks", $"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{{}}\r\n0\r\n\r\n");
         yield return Raw("304 with a body", $"HTTP/1.1 304 Not Modified\r\nContent-Length: {Company.Length}\r\n\r\n{Company}");
-        yield return Raw("an unasked 101 to what speaks HTTP no more", "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nnoise");
+        yield return Raw(
+            "an unasked 101 to what speaks HTTP no more",
+            "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nnoise");
         yield return Raw("an unasked 101 without headers", "HTTP/1.1 101 Switching Protocols\r\n\r\n");
         yield return Raw("a 100 and nothing more", "HTTP/1.1 100 Continue\r\n\r\n");
-        yield return Raw("a thousand times 100", $"{Repeat("HTTP/1.1 100 Continue\r\n\r\n", 1000)}{Head}Content-Length: {Company.Length}\r\n\r\n{Company}");
-        yield return Raw("early hints with noise", $"HTTP/1.1 103 Early Hints\r\nLink: <\u00FF>;;;\r\n\r\n{Head}Content-Length: {Company.Length}\r\n\r\n{Company}");
+        yield return Raw(
+            "a thousand times 100",
+            $"{Repeat("HTTP/1.1 100 Continue\r\n\r\n", 1000)}{Head}Content-Length: {Company.Length}\r\n\r\n{Company}");
+        yield return Raw(
+            "early hints with noise",
+            $"HTTP/1.1 103 Early Hints\r\nLink: <\u00FF>;;;\r\n\r\n{Head}Content-Length: {Company.Length}\r\n\r\n{Company}");
         yield return Raw("a 199 with a length", $"HTTP/1.1 199 What\r\nContent-Length: 5\r\n\r\nhello{Head}Content-Length: 2\r\n\r\n{{}}");
         yield return Raw("early hints of a megabyte", $"HTTP/1.1 103 Early Hints\r\n{Repeat("Link: </a>; rel=preload\r\n", 40_000)}\r\n{Head}Content-Length: 2\r\n\r\n{{}}");
         yield return Endless("early hints without end", "", Repeat("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", 200));

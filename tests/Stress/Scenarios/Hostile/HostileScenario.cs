@@ -38,14 +38,16 @@ internal sealed class HostileScenario : IScenario
         {
             // With a limit of time, some of each; without one, first those that take longest.
             var mixed = kinds.Select(one => one.Kind).OrderBy(_ => chances.Next()).ToList();
-            var light = new ConcurrentQueue<HostileKind>(mixed.Where(kind => !kind.IsHeavy).OrderByDescending(kind => options.Seconds is null && kind.IsSlow));
+            var light = new ConcurrentQueue<HostileKind>(
+                mixed.Where(kind => !kind.IsHeavy).OrderByDescending(kind => options.Seconds is null && kind.IsSlow));
             var threads = Enumerable.Range(0, Workers).Select(_ => new Thread(() =>
             {
                 while (!IsOver() && light.TryDequeue(out var kind))
                 {
                     Meet(kind, tally);
                 }
-            }) { IsBackground = true }).ToArray();
+            })
+            { IsBackground = true }).ToArray();
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());
             foreach (var kind in mixed.Where(kind => kind.IsHeavy).TakeWhile(_ => !IsOver()))
@@ -76,7 +78,8 @@ internal sealed class HostileScenario : IScenario
     {
         tally.Count("met");
         using var server = new RawServer(kind.Answer) { OnAccepted = kind.OnAccepted };
-        using var clients = new HostileClients(kind.IsSecure ? server.Url.Replace("http:", "https:", StringComparison.Ordinal) : server.Url);
+        using var clients = new HostileClients(
+            kind.IsSecure ? server.Url.Replace("http:", "https:", StringComparison.Ordinal) : server.Url);
         foreach (var call in Enum.GetValues<HostileCalls>().Where(call => int.IsPow2((int)call) && kind.Calls.HasFlag(call)))
         {
             Meet(kind, call, isSynchronous: false, clients, tally);

@@ -3,14 +3,18 @@ using Valentina.Stress.Servers;
 
 namespace Valentina.Stress.Scenarios.Lossy;
 
-/// <summary>The calls, each with the check of what it came to: asynchronous and synchronous ones in turn, like the names in their callers' lists.</summary>
+/// <summary>
+/// The calls, each with the check of what it came to: asynchronous and synchronous ones in turn, like the names in their callers' lists.
+/// </summary>
 internal sealed class LossyCalls(ValentinaClient client, LossyService service, Tally tally)
 {
     private static readonly byte[] Image = new byte[40_000];
 
     public static string NameOf(int number) => $"thing-{number}";
 
-    /// <summary>Creates one thing; every fourth is an upload, whose bytes include a boundary that must not change between two attempts.</summary>
+    /// <summary>
+    /// Creates one thing; every fourth is an upload, whose bytes include a boundary that must not change between two attempts.
+    /// </summary>
     public async Task CreateAsync(int number, bool isAsynchronous)
     {
         var name = NameOf(number);
@@ -23,19 +27,25 @@ internal sealed class LossyCalls(ValentinaClient client, LossyService service, T
             {
                 var users = client.ActingAs(Clients.Company).Users;
                 var file = FileUpload.FromBytes($"{name}.png", Image);
-                id = (isAsynchronous ? await users.UploadAssetAsync(Clients.Company, file, options).ConfigureAwait(false) : users.UploadAsset(Clients.Company, file, options)).Id;
+                id = (isAsynchronous
+                    ? await users.UploadAssetAsync(Clients.Company, file, options).ConfigureAwait(false)
+                    : users.UploadAsset(Clients.Company, file, options)).Id;
             }
             else
             {
                 var court = new CompanyCreate { Name = name, Email = "court@example.com" };
-                id = (isAsynchronous ? await client.Companies.CreateAsync(court, options).ConfigureAwait(false) : client.Companies.Create(court, options)).Company.Id;
+                id = (isAsynchronous
+                    ? await client.Companies.CreateAsync(court, options).ConfigureAwait(false)
+                    : client.Companies.Create(court, options)).Company.Id;
             }
 
             tally.Count("creates");
             var made = service.Created(name);
             if (made.Count != 1 || made[0] != id)
             {
-                tally.Violate(made.Count > 1 ? "created twice" : "answer of another", $"{name}: the caller got {id}, the service made {string.Join(' ', made)}");
+                tally.Violate(
+                    made.Count > 1 ? "created twice" : "answer of another",
+                    $"{name}: the caller got {id}, the service made {string.Join(' ', made)}");
             }
 
             Count(info);
@@ -74,7 +84,9 @@ internal sealed class LossyCalls(ValentinaClient client, LossyService service, T
         }
     }
 
-    /// <summary>Deletes what never existed: not found, unless an attempt before arrived and was not answered, so that nobody can know.</summary>
+    /// <summary>
+    /// Deletes what never existed: not found, unless an attempt before arrived and was not answered, so that nobody can know.
+    /// </summary>
     public async Task DeleteNothingAsync(Guid id, bool isAsynchronous)
     {
         try

@@ -47,13 +47,16 @@ internal sealed class LossyScenario : IScenario
                 tally.Violate("created in all", $"{service.CreatedCount} for {creates}");
             }
 
-            OnAll(deletes, (number, isAsynchronous) => calls[number / 8 % 2].DeleteAsync(service.Created(LossyCalls.NameOf(number))[0], isAsynchronous));
-            OnAll(deletes, (number, isAsynchronous) => calls[number / 8 % 2].DeleteNothingAsync(CompanyJson.Id(-1 - number), isAsynchronous));
+            OnAll(deletes, (number, isAsynchronous) => calls[number / 8 % 2].DeleteAsync(
+                service.Created(LossyCalls.NameOf(number))[0], isAsynchronous));
+            OnAll(
+                deletes, (number, isAsynchronous) => calls[number / 8 % 2].DeleteNothingAsync(CompanyJson.Id(-1 - number), isAsynchronous));
             tally.Count("connections refused", route.Refused);
             Expect(tally, plain, secure);
         }
 
-        OnAll(Callers * 2, (caller, isAsynchronous) => ProvablyUnsentAsync(caller, isAsynchronous, deletes / (Callers * 2), options, tally));
+        OnAll(
+            Callers * 2, (caller, isAsynchronous) => ProvablyUnsentAsync(caller, isAsynchronous, deletes / (Callers * 2), options, tally));
     }
 
     /// <summary>
@@ -99,7 +102,8 @@ internal sealed class LossyScenario : IScenario
                 // It is complete when it comes back: nothing in it waits.
                 call(number, false).GetAwaiter().GetResult();
             }
-        }) { IsBackground = true }).ToArray();
+        })
+        { IsBackground = true }).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Task.WaitAll([.. Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
         {

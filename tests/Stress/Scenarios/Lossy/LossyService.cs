@@ -87,7 +87,8 @@ internal sealed partial class LossyService(Random chances, int lossPercent, Tall
 
         var (status, answer, worked) = exchange.Method == "DELETE" ? Delete(Guid.Parse(subject)) : Create(exchange, body, subject);
         var isLost = lot < 2 * lossPercent;
-        Note(subject, trace => new(trace.Seen + 1, trace.Lost + (isLost ? 1 : 0), trace.Worked + (worked ? 1 : 0), isLost ? trace.LastStatus : status));
+        Note(subject, trace => new(
+            trace.Seen + 1, trace.Lost + (isLost ? 1 : 0), trace.Worked + (worked ? 1 : 0), isLost ? trace.LastStatus : status));
         if (isLost)
         {
             tally.Count("answers lost");

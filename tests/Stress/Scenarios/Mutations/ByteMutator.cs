@@ -7,7 +7,11 @@ internal static class ByteMutator
 {
     private static readonly byte[][] Pieces =
     [
-        .. new[] { "null", "[", "]", "{", "}", "\"", "\\", "\\u", "\\ud800", ":", ",", "-", "1e400", "NaN", "0x", "\0", "\r\n", "\r\n\r\n", "%", "%00", "\u001B[2J", "9999999999999999999999", "[[[[[[[[", "{\"a\":", "/*", "true" }.Select(Encoding.UTF8.GetBytes),
+        .. new[]
+        {
+            "null", "[", "]", "{", "}", "\"", "\\", "\\u", "\\ud800", ":", ",", "-", "1e400", "NaN", "0x", "\0", "\r\n", "\r\n\r\n", "%",
+            "%00", "\u001B[2J", "9999999999999999999999", "[[[[[[[[", "{\"a\":", "/*", "true"
+        }.Select(Encoding.UTF8.GetBytes),
         [0xFF], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0xF0, 0x9F],
     ];
 

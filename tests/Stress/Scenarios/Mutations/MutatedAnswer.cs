@@ -8,10 +8,18 @@ namespace Valentina.Stress.Scenarios.Mutations;
 /// <summary>One recorded answer, changed by chance; the same number and seed give the same.</summary>
 internal sealed class MutatedAnswer
 {
-    private static readonly int[] Statuses = [200, 201, 202, 204, 206, 301, 304, 307, 400, 401, 403, 404, 409, 418, 422, 429, 429, 429, 500, 503, 503, 999];
+    private static readonly int[] Statuses = [
+        200, 201, 202, 204, 206, 301, 304, 307, 400, 401, 403, 404, 409, 418, 422, 429, 429, 429, 500, 503, 503, 999
+    ];
     private static readonly string[] Encodings = ["gzip", "deflate", "br", "zstd", "identity", "gzip, br"];
-    private static readonly string[] MediaTypes = ["text/html", "application/problem+json", "application/octet-stream", "///", "application/json; charset=utf-16", "application/json; charset=klingon", "multipart/mixed; boundary=x"];
-    private static readonly string[] Hints = ["0", "-1", "1e400", "999999999999999999999", "soon", "Fri, 31 Dec 9999 23:59:59 GMT", "0.001", "\"default\";r=0;t=999999999999999999999", "\"a\";r=-1;q=1e400", "(((", ""];
+    private static readonly string[] MediaTypes = [
+        "text/html", "application/problem+json", "application/octet-stream", "///", "application/json; charset=utf-16",
+        "application/json; charset=klingon", "multipart/mixed; boundary=x"
+    ];
+    private static readonly string[] Hints = [
+        "0", "-1", "1e400", "999999999999999999999", "soon", "Fri, 31 Dec 9999 23:59:59 GMT", "0.001",
+        "\"default\";r=0;t=999999999999999999999", "\"a\";r=-1;q=1e400", "(((", ""
+    ];
 
     private readonly List<KeyValuePair<string, string>> _headers;
 
@@ -76,10 +84,15 @@ internal sealed class MutatedAnswer
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         }
 
-        head.Append(isChunked ? "Transfer-Encoding: chunked\r\n\r\n" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Body.Length}\r\n\r\n"));
+        head.Append(isChunked
+            ? "Transfer-Encoding: chunked\r\n\r\n"
+            : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Body.Length}\r\n\r\n"));
         byte[] start = [.. Encoding.Latin1.GetBytes(head.ToString())];
         return isChunked
-            ? [.. start, .. Encoding.ASCII.GetBytes($"{Body.Length:x}\r\n"), .. Body, .. Body.Length == 0 ? "\r\n"u8.ToArray() : "\r\n0\r\n\r\n"u8.ToArray()]
+            ? [
+                .. start, .. Encoding.ASCII.GetBytes($"{Body.Length:x}\r\n"), .. Body,
+                .. Body.Length == 0 ? "\r\n"u8.ToArray() : "\r\n0\r\n\r\n"u8.ToArray()
+            ]
             : [.. start, .. Body];
     }
 
@@ -95,7 +108,9 @@ internal sealed class MutatedAnswer
                 _headers.Add(new("Content-Encoding", Encodings[chances.Next(Encodings.Length)]));
                 break;
             case 2:
-                _headers.Add(new(chances.Next(3) switch { 0 => "Retry-After", 1 => "RateLimit", _ => "RateLimit-Policy" }, Hints[chances.Next(Hints.Length)]));
+                _headers.Add(new(
+                    chances.Next(3) switch { 0 => "Retry-After", 1 => "RateLimit", _ => "RateLimit-Policy" },
+                    Hints[chances.Next(Hints.Length)]));
                 break;
             case 3:
                 _headers.Add(new("Location", chances.Next(2) == 0 ? "/" : "http://[::1/%ZZ"));

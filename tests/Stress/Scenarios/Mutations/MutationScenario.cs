@@ -1,6 +1,9 @@
 namespace Valentina.Stress.Scenarios.Mutations;
 
-/// <summary>What the real servers answered, with bytes, values, headers and frames changed by chance: each ends as a success or as an exception of the SDK, in time.</summary>
+/// <summary>
+/// What the real servers answered, with bytes, values, headers and frames changed by chance: each ends as a success or as an exception of
+/// the SDK, in time.
+/// </summary>
 internal sealed class MutationScenario : IScenario
 {
     private const int Workers = 4;
@@ -29,7 +32,8 @@ internal sealed class MutationScenario : IScenario
                 tally.Count("mutations");
                 worker.Try(mine);
             }
-        }) { IsBackground = true }).ToArray();
+        })
+        { IsBackground = true }).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
     }

@@ -22,7 +22,8 @@ internal sealed class MutationWorker : IDisposable
     private readonly RawPair _overSockets;
     private volatile byte[] _wire = [];
 
-    public MutationWorker(StressOptions options, IReadOnlyList<RecordedAnswer> answers, IReadOnlyList<(bool IsTask, byte[][] Messages)> streams, Tally tally)
+    public MutationWorker(
+        StressOptions options, IReadOnlyList<RecordedAnswer> answers, IReadOnlyList<(bool IsTask, byte[][] Messages)> streams, Tally tally)
     {
         (_options, _answers, _streams, _tally) = (options, answers, streams, tally);
         _server = new RawServer(Answer);
@@ -167,7 +168,9 @@ internal sealed class MutationWorker : IDisposable
         {
             Task.Run(async () =>
             {
-                await foreach (var _ in isTask ? _overSockets.Claude.StreamAgenticTaskAsync("List files.") : _overSockets.Claude.StreamEventsAsync("Go on."))
+                await foreach (var _ in isTask
+                    ? _overSockets.Claude.StreamAgenticTaskAsync("List files.")
+                    : _overSockets.Claude.StreamEventsAsync("Go on."))
                 {
                 }
             }).GetAwaiter().GetResult();
@@ -213,8 +216,10 @@ internal sealed class MutationWorker : IDisposable
     {
         public MutatedAnswer? Next { get; set; }
 
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Next!.ToResponse(request);
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Next!.ToResponse(request);
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Next!.ToResponse(request));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(Next!.ToResponse(request));
     }
 }

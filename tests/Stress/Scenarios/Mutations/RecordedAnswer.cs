@@ -30,14 +30,18 @@ internal sealed class RecordedAnswer
     public static IReadOnlyList<(bool IsTask, byte[][] Messages)> Streams()
         => [.. TranscriptLines.Read("claude-ws").Select(JObject.Parse).Select(one => (
             one["events"]!.Any(step => step["data"] is JObject data && (string?)data["type"] == "agentic_task"),
-            one["events"]!.Where(step => (string?)step["dir"] == "recv" && step["data"] is JObject).Select(step => Encoding.UTF8.GetBytes(step["data"]!.ToString(Formatting.None))).ToArray()))
+            one["events"]!
+                .Where(step => (string?)step["dir"] == "recv" && step["data"] is JObject)
+                .Select(step => Encoding.UTF8.GetBytes(step["data"]!.ToString(Formatting.None)))
+                .ToArray()))
             .Where(one => one.Item2.Length > 0)];
 
     private static IEnumerable<RecordedAnswer> Load(string file, RawApi api)
     {
         foreach (var exchange in RecordedExchange.Load(file))
         {
-            if (RawCall.Bind(exchange, api, null, synchronous: false).Call is { } later && RawCall.Bind(exchange, api, null, synchronous: true).Call is { } now)
+            if (RawCall.Bind(exchange, api, null, synchronous: false).Call is { } later
+                && RawCall.Bind(exchange, api, null, synchronous: true).Call is { } now)
             {
                 yield return new RecordedAnswer
                 {

@@ -44,10 +44,14 @@ internal sealed class SoakScenario : IScenario
         }
 
         var third = rounds / 3;
-        Compare("memory KB", third, [.. samples.Select(sample => sample.Memory / 1024)], first => Math.Max((long)(first * MemoryGrowth), MemorySlack / 1024), tally);
+        Compare(
+            "memory KB", third, [.. samples.Select(sample => sample.Memory / 1024)],
+            first => Math.Max((long)(first * MemoryGrowth), MemorySlack / 1024), tally);
         Compare("handles", third, [.. samples.Select(sample => (long)sample.Handles)], _ => HandleGrowth, tally);
         Compare("threads", third, [.. samples.Select(sample => (long)sample.Threads)], _ => ThreadGrowth, tally);
-        Compare("connections", third, [.. samples.Select(sample => (long)sample.Connections)], _ => SynchronousWorkers + AsynchronousWorkers, tally);
+        Compare(
+            "connections", third, [.. samples.Select(sample => (long)sample.Connections)], _ => SynchronousWorkers + AsynchronousWorkers,
+            tally);
         tally.Note("working set MB", $"{Environment.WorkingSet / 1024 / 1024}");
         tally.Note("requests per second", $"{server.Requests / watch.Elapsed.TotalSeconds:0}");
         if (server.Failure is { } failure)
@@ -58,14 +62,19 @@ internal sealed class SoakScenario : IScenario
 
     private static int Seconds(StressOptions options) => options.Seconds ?? (options.IsLong ? LongSeconds : ShortSeconds);
 
-    private static void Round(ValentinaClient client, ClaudeCodeClient claude, StressOptions options, int round, TimeSpan length, Tally tally)
+    private static void Round(
+        ValentinaClient client, ClaudeCodeClient claude, StressOptions options, int round, TimeSpan length, Tally tally)
     {
         var watch = Stopwatch.StartNew();
         bool IsOver() => watch.Elapsed > length;
         SoakWorker Worker(int index) => new(client, claude, options.Chances((round * 100) + index), tally);
-        var threads = Enumerable.Range(0, SynchronousWorkers).Select(index => new Thread(() => Worker(index).Run(IsOver)) { IsBackground = true }).ToArray();
+        var threads = Enumerable.Range(0, SynchronousWorkers)
+            .Select(index => new Thread(() => Worker(index).Run(IsOver)) { IsBackground = true })
+            .ToArray();
         Array.ForEach(threads, thread => thread.Start());
-        var tasks = Enumerable.Range(SynchronousWorkers, AsynchronousWorkers).Select(index => Task.Run(() => Worker(index).RunAsync(IsOver))).ToArray();
+        var tasks = Enumerable.Range(SynchronousWorkers, AsynchronousWorkers)
+            .Select(index => Task.Run(() => Worker(index).RunAsync(IsOver)))
+            .ToArray();
         Task.WaitAll(tasks);
         Array.ForEach(threads, thread => thread.Join());
     }
@@ -83,7 +92,8 @@ internal sealed class SoakScenario : IScenario
         var connections = server.OpenConnections;
 
         // How many idle connections the pool keeps is chance; both ends of each are this process's, and the server has a thread for each.
-        return (heap.HeapSizeBytes - heap.FragmentedBytes, Handles.Open() - (2 * connections), Handles.Threads() - connections, connections);
+        return (
+            heap.HeapSizeBytes - heap.FragmentedBytes, Handles.Open() - (2 * connections), Handles.Threads() - connections, connections);
     }
 
     private static void Compare(string what, int third, long[] values, Func<long, long> growth, Tally tally)

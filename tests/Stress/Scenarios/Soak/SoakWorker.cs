@@ -8,7 +8,9 @@ namespace Valentina.Stress.Scenarios.Soak;
 internal sealed class SoakWorker(ValentinaClient client, ClaudeCodeClient claude, Random chances, Tally tally)
 {
     private static readonly byte[] Image = new byte[100_000];
-    private static readonly Type[] Failures = [typeof(NotFoundException), typeof(ServerErrorException), typeof(UnreadableResponseException), typeof(ConnectionFailedException)];
+    private static readonly Type[] Failures = [
+        typeof(NotFoundException), typeof(ServerErrorException), typeof(UnreadableResponseException), typeof(ConnectionFailedException)
+    ];
 
     public async Task RunAsync(Func<bool> isOver)
     {
@@ -71,7 +73,8 @@ internal sealed class SoakWorker(ValentinaClient client, ClaudeCodeClient claude
                 Expect(CompanyJson.NumberOf((await client.Companies.CreateAsync(NewCourt()).ConfigureAwait(false)).Company.Id), 1);
                 break;
             case "uploads":
-                Expect(CompanyJson.NumberOf((await Users.UploadAssetAsync(Clients.Company, FileUpload.FromBytes("moon.png", Image)).ConfigureAwait(false)).Id), 1);
+                Expect(CompanyJson.NumberOf(
+                    (await Users.UploadAssetAsync(Clients.Company, FileUpload.FromBytes("moon.png", Image)).ConfigureAwait(false)).Id), 1);
                 break;
             case "downloads":
                 await using (var file = await client.GlobalAdmin.DownloadLogsAsync().ConfigureAwait(false))

@@ -4,7 +4,11 @@ using Valentina.Stress.Servers;
 namespace Valentina.Stress.Scenarios.Stalls;
 
 /// <summary>A place where a call waits for the server: what the server does, and the call, asynchronous and synchronous.</summary>
-internal sealed record StallPath(string Name, Action<RawExchange, Gate> Answer, Func<StallClients, CancellationToken, Task> Async, Action<StallClients, CancellationToken>? Sync)
+internal sealed record StallPath(
+    string Name,
+    Action<RawExchange, Gate> Answer,
+    Func<StallClients, CancellationToken, Task> Async,
+    Action<StallClients, CancellationToken>? Sync)
 {
     public bool IsSecure { get; init; }
 

@@ -14,14 +14,16 @@ internal static partial class StallPaths
     private static IEnumerable<StallPath> Claude()
     {
         yield return Stream("handshake of a stream", (exchange, gate) => gate.Stall(exchange));
-        yield return Stream("first message of a stream", (exchange, gate) => { exchange.AcceptWebSocket(); exchange.ReadFrame(); gate.Stall(exchange); });
+        yield return Stream(
+            "first message of a stream", (exchange, gate) => { exchange.AcceptWebSocket(); exchange.ReadFrame(); gate.Stall(exchange); });
         yield return Stream("message of a stream", (exchange, gate) =>
         {
             exchange.AcceptWebSocket();
             exchange.ReadFrame();
             exchange.WriteFrame(Token);
             gate.Stall(exchange);
-        }) with { IsMeasured = true };
+        }) with
+        { IsMeasured = true };
         yield return Stream("half a frame of a stream", (exchange, gate) =>
         {
             exchange.AcceptWebSocket();
@@ -89,8 +91,10 @@ internal static partial class StallPaths
         yield return new StallPath(
             "batch under a budget",
             (exchange, gate) => gate.Stall(exchange),
-            (clients, token) => clients.Claude.BatchAsync(new BatchRequest { Prompts = [new BatchPrompt { Prompt = "one" }] }, new BudgetGuard(1.0), null, token),
-            (clients, token) => clients.Claude.Batch(new BatchRequest { Prompts = [new BatchPrompt { Prompt = "one" }] }, new BudgetGuard(1.0), null, token));
+            (clients, token) => clients.Claude.BatchAsync(
+                new BatchRequest { Prompts = [new BatchPrompt { Prompt = "one" }] }, new BudgetGuard(1.0), null, token),
+            (clients, token) => clients.Claude.Batch(
+                new BatchRequest { Prompts = [new BatchPrompt { Prompt = "one" }] }, new BudgetGuard(1.0), null, token));
         yield return new StallPath(
             "task",
             (exchange, gate) => gate.Stall(exchange),
@@ -127,5 +131,6 @@ internal static partial class StallPaths
             foreach (var _ in clients.Claude.Stream("Go on.", null, token))
             {
             }
-        }) { TimedOut = typeof(StreamInterruptedException) };
+        })
+    { TimedOut = typeof(StreamInterruptedException) };
 }

@@ -17,16 +17,54 @@ internal static partial class StallPaths
     private static IEnumerable<StallPath> Plain()
     {
         yield return Get("connect", (exchange, gate) => gate.Stall(exchange)) with { IsUnreachable = true };
-        yield return Get("TLS handshake", (exchange, gate) => gate.Stall(exchange)) with { IsSecure = true, OnAccepted = (socket, gate) => StallHandshake(socket, gate) };
+        yield return Get("TLS handshake", (exchange, gate) => gate.Stall(exchange)) with
+        {
+            IsSecure = true,
+            OnAccepted = (socket, gate) => StallHandshake(socket, gate)
+        };
         yield return Get("headers", (exchange, gate) => gate.Stall(exchange)) with { IsMeasured = true };
-        yield return Get("after the headers", (exchange, gate) => { exchange.WriteHead(Body.Length); gate.Stall(exchange); }) with { IsMeasured = true };
-        yield return Get("mid-body", (exchange, gate) => { exchange.WriteHead(Body.Length); exchange.Write(Body.AsSpan(0, Body.Length / 2)); gate.Stall(exchange); }) with { IsMeasured = true };
-        yield return Get("mid-chunk", (exchange, gate) => { exchange.WriteHead(null); exchange.Write("ffff\r\n"); exchange.Write(Body.AsSpan(0, 5000)); gate.Stall(exchange); });
-        yield return Get("gzip block", (exchange, gate) => { exchange.WriteHead(Packed.Length, 200, "Content-Encoding: gzip\r\n"); exchange.Write(Packed.AsSpan(0, Packed.Length / 2)); gate.Stall(exchange); }) with { IsMeasured = true };
-        yield return Get("TLS record", (exchange, gate) => { exchange.WriteHead(Body.Length); exchange.Wire.SwallowAfter(9_000); exchange.Write(Body); gate.Stall(exchange); }) with { IsSecure = true, IsMeasured = true };
-        yield return Get("body of an error", (exchange, gate) => { exchange.WriteHead(5000, 500, "", "application/problem+json"); exchange.Write("{\"title\":"); gate.Stall(exchange); });
+        yield return Get("after the headers", (exchange, gate) => { exchange.WriteHead(Body.Length); gate.Stall(exchange); }) with
+        {
+            IsMeasured = true
+        };
+        yield return Get("mid-body", (exchange, gate) =>
+        {
+            exchange.WriteHead(Body.Length);
+            exchange.Write(Body.AsSpan(0, Body.Length / 2));
+            gate.Stall(exchange);
+        }) with
+        { IsMeasured = true };
+        yield return Get("mid-chunk", (exchange, gate) =>
+        {
+            exchange.WriteHead(null);
+            exchange.Write("ffff\r\n");
+            exchange.Write(Body.AsSpan(0, 5000));
+            gate.Stall(exchange);
+        });
+        yield return Get("gzip block", (exchange, gate) =>
+        {
+            exchange.WriteHead(Packed.Length, 200, "Content-Encoding: gzip\r\n");
+            exchange.Write(Packed.AsSpan(0, Packed.Length / 2));
+            gate.Stall(exchange);
+        }) with
+        { IsMeasured = true };
+        yield return Get("TLS record", (exchange, gate) =>
+        {
+            exchange.WriteHead(Body.Length);
+            exchange.Wire.SwallowAfter(9_000);
+            exchange.Write(Body);
+            gate.Stall(exchange);
+        }) with
+        { IsSecure = true, IsMeasured = true };
+        yield return Get("body of an error", (exchange, gate) =>
+        {
+            exchange.WriteHead(5000, 500, "", "application/problem+json");
+            exchange.Write("{\"title\":");
+            gate.Stall(exchange);
+        });
         yield return Get("wait for a repetition", (exchange, gate) => { exchange.Answer("{}", 503); gate.Open(); });
-        yield return Get("wait the server asks for", (exchange, gate) => { exchange.Answer("{}", 429, "Retry-After: 200\r\n"); gate.Open(); });
+        yield return Get(
+            "wait the server asks for", (exchange, gate) => { exchange.Answer("{}", 429, "Retry-After: 200\r\n"); gate.Open(); });
         yield return Get("after a redirect", (exchange, gate) =>
         {
             if (exchange.Target.Contains("moved", StringComparison.Ordinal))
@@ -60,7 +98,8 @@ internal static partial class StallPaths
             "later page, window of 4",
             (exchange, gate) =>
             {
-                var offset = int.Parse(exchange.Target.Split("offset=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
+                var offset = int.Parse(
+                    exchange.Target.Split("offset=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
                 if (offset >= 10)
                 {
                     gate.Stall(exchange);
@@ -71,7 +110,8 @@ internal static partial class StallPaths
             },
             async (clients, token) =>
             {
-                await foreach (var _ in clients.Valentina.Companies.EnumerateAllAsync(new PagingOptions { PageSize = 10, Window = 4 }, null, token))
+                await foreach (var _ in clients.Valentina.Companies.EnumerateAllAsync(
+                    new PagingOptions { PageSize = 10, Window = 4 }, null, token))
                 {
                 }
             },
@@ -104,7 +144,8 @@ internal static partial class StallPaths
             {
                 using var file = clients.Valentina.GlobalAdmin.DownloadLogs();
                 file.Content.CopyTo(System.IO.Stream.Null);
-            }) { IsMeasured = true, TakesTokenSynchronously = false };
+            })
+        { IsMeasured = true, TakesTokenSynchronously = false };
         yield return new StallPath(
             "saving a download",
             HalfAFile,
@@ -134,7 +175,10 @@ internal static partial class StallPaths
         name,
         answer,
         (clients, token) => clients.Valentina.ActingAs(Clients.Company).Users.UploadAssetAsync(Clients.Company, File(), null, token),
-        (clients, token) => clients.Valentina.ActingAs(Clients.Company).Users.UploadAsset(Clients.Company, File(), null, token)) { NeedsTotal = true };
+        (clients, token) => clients.Valentina.ActingAs(Clients.Company).Users.UploadAsset(Clients.Company, File(), null, token))
+    {
+        NeedsTotal = true
+    };
 
     private static FileUpload File() => FileUpload.FromSource("moon.png", static () => new ZeroStream(UploadSize), UploadSize, "image/png");
 

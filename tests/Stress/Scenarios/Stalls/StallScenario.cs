@@ -7,7 +7,8 @@ internal sealed class StallScenario : IScenario
 
     public string Name => "stall";
 
-    public string About => "A server that falls silent: token, deadline and disposal end calls within 100 ms, also while the thread pool is full.";
+    public string About
+        => "A server that falls silent: token, deadline and disposal end calls within 100 ms, also while the thread pool is full.";
 
     public TimeSpan Bound(StressOptions options) => TimeSpan.FromMinutes(options.IsLong ? 60 : 6);
 
@@ -46,7 +47,9 @@ internal sealed class StallScenario : IScenario
         tally.High($"{end.ToString().ToLowerInvariant()} {where} ms", Math.Max(0, value.TotalMilliseconds));
         if (value > Allowed)
         {
-            tally.Violate($"late {end.ToString().ToLowerInvariant()}", $"{path.Name}, {where}: {value.TotalMilliseconds:0} ms beside the machine's own lateness");
+            tally.Violate(
+                $"late {end.ToString().ToLowerInvariant()}",
+                $"{path.Name}, {where}: {value.TotalMilliseconds:0} ms beside the machine's own lateness");
         }
     }
 }

@@ -40,7 +40,10 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
     /// <returns>How late the end came; null where it did not come as it must.</returns>
     public TimeSpan? Run(LatenessGauge gauge, Func<IDisposable>? saturate = null)
     {
-        using var server = new RawServer(Answer, path.IsSecure) { OnAccepted = path.OnAccepted is { } accepted ? socket => accepted(socket, _gate) : null };
+        using var server = new RawServer(Answer, path.IsSecure)
+        {
+            OnAccepted = path.OnAccepted is { } accepted ? socket => accepted(socket, _gate) : null
+        };
         using var full = path.IsUnreachable ? new FullListener() : null;
         using var source = new CancellationTokenSource();
         var clients = new StallClients(full?.Url ?? server.Url, path.IsSecure, end == StallEnd.Deadline ? Limit : null, path.NeedsTotal);
@@ -189,7 +192,10 @@ internal sealed class StallTrial(StallPath path, StallEnd end, bool isSynchronou
         try
         {
             var options = new RequestOptions { Timeout = WaitLimit };
-            var company = clients.Valentina.Companies.GetAsync(CompanyJson.Id(Known), end == StallEnd.Deadline ? null : options).GetAwaiter().GetResult();
+            var company = clients.Valentina.Companies
+                .GetAsync(CompanyJson.Id(Known), end == StallEnd.Deadline ? null : options)
+                .GetAwaiter()
+                .GetResult();
             if (CompanyJson.NumberOf(company.Id) == Known)
             {
                 return true;

@@ -63,10 +63,16 @@ public sealed class SpellingTests : IDisposable
     [Fact]
     public async Task A_3_0_document_equals_its_3_1_twin()
     {
-        var old = Shop("3.0.3", """{"type": "string", "nullable": true}""", """{"type": "integer", "minimum": 0, "exclusiveMinimum": true}""", """{"type": "string", "format": "binary"}""");
-        var now = Shop("3.1.0", """{"type": ["string", "null"]}""", """{"type": "integer", "exclusiveMinimum": 0}""", """{"type": "string", "contentMediaType": "application/octet-stream"}""");
+        var old = Shop(
+            "3.0.3", """{"type": "string", "nullable": true}""", """{"type": "integer", "minimum": 0, "exclusiveMinimum": true}""",
+            """{"type": "string", "format": "binary"}""");
+        var now = Shop(
+            "3.1.0", """{"type": ["string", "null"]}""", """{"type": "integer", "exclusiveMinimum": 0}""",
+            """{"type": "string", "contentMediaType": "application/octet-stream"}""");
 
-        var run = await Tool.RunAsync(["drift", "--base", _folder.File("old.json", old), "--head", _folder.File("now.json", now), "--fail-on", "any"]);
+        var run = await Tool.RunAsync([
+            "drift", "--base", _folder.File("old.json", old), "--head", _folder.File("now.json", now), "--fail-on", "any"
+        ]);
 
         run.Should().BeEquivalentTo(new { Code = 0, Error = "" });
     }
@@ -77,9 +83,12 @@ public sealed class SpellingTests : IDisposable
         var old = Shop("3.0.3", """{"type": "string", "nullable": true}""", """{"type": "integer"}""", """{"type": "string"}""");
         var now = Shop("3.0.3", """{"type": "string"}""", """{"type": "integer", "maximum": 5}""", """{"type": "string"}""");
 
-        var run = await Tool.RunAsync(["drift", "--base", _folder.File("old.json", old), "--head", _folder.File("now.json", now), "--format", "json"]);
+        var run = await Tool.RunAsync([
+            "drift", "--base", _folder.File("old.json", old), "--head", _folder.File("now.json", now), "--format", "json"
+        ]);
 
-        var ids = JsonNode.Parse(run.Output)!["comparisons"]![0]!["findings"]!.AsArray().Select(finding => finding!["id"]!.GetValue<string>());
+        var ids = JsonNode.Parse(run.Output)!["comparisons"]![0]!["findings"]!.AsArray()
+            .Select(finding => finding!["id"]!.GetValue<string>());
         ids.Should().Equal("response-property-became-not-nullable", "response-property-max-set");
     }
 

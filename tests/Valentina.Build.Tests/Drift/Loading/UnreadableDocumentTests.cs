@@ -9,17 +9,29 @@ public sealed class UnreadableDocumentTests : IDisposable
 
     public static TheoryData<string, string, string> Texts => new()
     {
-        { "a proxy's page", "<!DOCTYPE html><html><body>Sign in</body></html>", "is a web page or XML, not an OpenAPI document: perhaps a proxy or a login page answered." },
+        {
+            "a proxy's page", "<!DOCTYPE html><html><body>Sign in</body></html>",
+            "is a web page or XML, not an OpenAPI document: perhaps a proxy or a login page answered."
+        },
         { "an empty file", "", "is empty." },
         { "a blank file", " \n\t\n", "is empty." },
-        { "JSON that is cut off", """{"openapi": "3.1.0", "paths": {"/a": {""", "is not valid JSON from line 1 on: it is cut off or damaged." },
-        { "JSON with a member twice", """{"openapi": "3.1.0", "openapi": "3.1.0", "paths": {}}""", "is not valid JSON from line 1 on: it is cut off or damaged." },
+        {
+            "JSON that is cut off", """{"openapi": "3.1.0", "paths": {"/a": {""",
+            "is not valid JSON from line 1 on: it is cut off or damaged."
+        },
+        {
+            "JSON with a member twice", """{"openapi": "3.1.0", "openapi": "3.1.0", "paths": {}}""",
+            "is not valid JSON from line 1 on: it is cut off or damaged."
+        },
         { "a list", "[1, 2]", "is no OpenAPI document: its top level is not an object." },
         { "a word", "nothing", "is no OpenAPI document: its top level is not an object." },
         { "other JSON", """{"detail": "Not Found"}""", "has no member 'openapi', so it is no OpenAPI document." },
         { "Swagger 2.0", """{"swagger": "2.0", "paths": {}}""", "is a Swagger 2.0 document; OpenAPI 3.0, 3.1 and 3.2 are read." },
         { "OpenAPI 4", """{"openapi": "4.0.0", "paths": {}}""", "is an OpenAPI 4.0.0 document; 3.0, 3.1 and 3.2 are read." },
-        { "a document without operations", """{"openapi": "3.1.0", "info": {}, "paths": {}}""", "describes no operations; it is empty or cut off." },
+        {
+            "a document without operations", """{"openapi": "3.1.0", "info": {}, "paths": {}}""",
+            "describes no operations; it is empty or cut off."
+        },
         { "broken YAML", "openapi: 3.1.0\npaths: [", "is neither JSON nor valid YAML (line 3)." },
         { "a reference that leads nowhere", Referring("#/components/schemas/Gone"), "is damaged: The reference #/components/schemas/Gone at /paths/~1a/get/responses/200/content/application~1json/schema leads nowhere." },
         { "a reference to another file", Referring("other.json#/Thing"), "is damaged: The reference other.json#/Thing at /paths/~1a/get/responses/200/content/application~1json/schema leads out of the document, which is not supported." },

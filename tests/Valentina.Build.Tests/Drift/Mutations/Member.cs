@@ -40,7 +40,9 @@ internal sealed record Member(SampleContract SampleContract, string Owner, strin
     /// <summary>What the member finally is: the component behind a reference.</summary>
     public JsonObject? Target => Inner?["$ref"]?.GetValue<string>() is { } reference ? SampleContract.At(reference[1..]) : Inner;
 
-    public static bool IsNullable(JsonObject schema) =>
-        schema["type"] is JsonArray types && types.Any(type => type!.GetValue<string>() == "null")
-        || ((string[])["oneOf", "anyOf"]).Any(word => schema[word] is JsonArray cases && cases.Any(item => item!["type"]?.ToString() == "null"));
+    public static bool IsNullable(JsonObject schema)
+        => schema["type"] is JsonArray types && types.Any(type => type!.GetValue<string>() == "null")
+        || ((string[])[
+            "oneOf", "anyOf"
+        ]).Any(word => schema[word] is JsonArray cases && cases.Any(item => item!["type"]?.ToString() == "null"));
 }

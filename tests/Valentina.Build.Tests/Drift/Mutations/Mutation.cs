@@ -57,8 +57,8 @@ internal sealed record Mutator(int Class, string Name, Func<SampleContract, Rand
 
     public static JsonObject Node(JsonObject document, string pointer) => JsonEdits.Find(document, pointer)!.AsObject();
 
-    public static (JsonObject Holder, string Name) Split(JsonObject document, string pointer) =>
-        (JsonEdits.Find(document, pointer[..pointer.LastIndexOf('/')])!.AsObject(), JsonEdits.Parts(pointer)[^1]);
+    public static (JsonObject Holder, string Name) Split(JsonObject document, string pointer)
+        => (JsonEdits.Find(document, pointer[..pointer.LastIndexOf('/')])!.AsObject(), JsonEdits.Parts(pointer)[^1]);
 
     public static void Rename(JsonObject map, string name, string other)
     {

@@ -30,7 +30,9 @@ internal sealed class Rewriter
             ("parameters moved to their path", LiftParameters),
             ("defaults spelled out", SpellOutDefaults),
             ("security scheme renamed", RenameScheme),
-            ("unused component added", () => document["components"]!["schemas"]!["NobodyUsesThis"] = new JsonObject { ["type"] = "string" }),
+            (
+                "unused component added",
+                () => document["components"]!["schemas"]!["NobodyUsesThis"] = new JsonObject { ["type"] = "string" }),
             ("lists without order shuffled", () => Each(document, ShuffleLists)),
             ("keys shuffled", () => Each(document, ShuffleKeys)),
         ];
@@ -163,7 +165,11 @@ internal sealed class Rewriter
     {
         foreach (var item in _document["paths"]!.AsObject().Select(path => path.Value!.AsObject()).ToList())
         {
-            var lists = item.Select(entry => entry.Value).OfType<JsonObject>().Select(operation => operation["parameters"] as JsonArray ?? []).ToList();
+            var lists = item
+                .Select(entry => entry.Value)
+                .OfType<JsonObject>()
+                .Select(operation => operation["parameters"] as JsonArray ?? [])
+                .ToList();
             var shared = lists[0]
                 .Where(parameter => parameter!["in"]?.ToString() == "path")
                 .Where(parameter => lists.All(list => list.Any(other => JsonNode.DeepEquals(parameter, other))))
@@ -186,7 +192,8 @@ internal sealed class Rewriter
         foreach (var (_, operation) in Operations())
         {
             operation.TryAdd("deprecated", false);
-            foreach (var parameter in (operation["parameters"] as JsonArray ?? []).OfType<JsonObject>().Where(parameter => parameter["in"] is not null))
+            foreach (var parameter in (operation["parameters"] as JsonArray ?? []).OfType<JsonObject>()
+                .Where(parameter => parameter["in"] is not null))
             {
                 var isQuery = parameter["in"]!.ToString() == "query";
                 parameter.TryAdd("required", false);
@@ -200,10 +207,14 @@ internal sealed class Rewriter
 
     private void RenameScheme()
     {
-        Mutator.Rename(_document["components"]!["securitySchemes"]!.AsObject(), _document["components"]!["securitySchemes"]!.AsObject().First().Key, "Renamed");
+        Mutator.Rename(
+            _document["components"]!["securitySchemes"]!.AsObject(),
+            _document["components"]!["securitySchemes"]!.AsObject().First().Key,
+            "Renamed");
         Each(_document, map =>
         {
-            foreach (var alternative in (map["security"] as JsonArray ?? []).OfType<JsonObject>().Where(alternative => alternative.Count == 1))
+            foreach (var alternative in (map["security"] as JsonArray ?? []).OfType<JsonObject>()
+                .Where(alternative => alternative.Count == 1))
             {
                 Mutator.Rename(alternative, alternative.First().Key, "Renamed");
             }

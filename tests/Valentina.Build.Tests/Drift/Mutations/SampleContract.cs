@@ -44,8 +44,8 @@ internal sealed class SampleContract
     /// <summary>Every schema that is reached, in the order of the document.</summary>
     public IEnumerable<string> Schemas => _places.Keys;
 
-    public static SampleContract Read(string name) =>
-        new(name, Repository.ReadJson(Repository.PathOf("openapi", "prepared", name + ".json")).AsObject());
+    public static SampleContract Read(string name)
+        => new(name, Repository.ReadJson(Repository.PathOf("openapi", "prepared", name + ".json")).AsObject());
 
     public static string Join(string pointer, params string[] names) => pointer + string.Concat(names.Select(name =>
         "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
@@ -110,8 +110,8 @@ internal sealed class SampleContract
         }
     }
 
-    private (JsonObject Node, string Pointer) Follow(JsonObject node, string pointer) =>
-        node["$ref"]?.GetValue<string>() is { } reference ? (At(reference[1..]), reference[1..]) : (node, pointer);
+    private (JsonObject Node, string Pointer) Follow(JsonObject node, string pointer)
+        => node["$ref"]?.GetValue<string>() is { } reference ? (At(reference[1..]), reference[1..]) : (node, pointer);
 
     private void VisitContent(JsonObject holder, string pointer, string place)
     {

@@ -12,81 +12,97 @@ internal static class SchemaMutators
         ("minItems", "min-items"), ("maxItems", "max-items"),
     ];
 
-    public static IEnumerable<Mutator> All =>
-    [
-        At(6, "rename a schema", NamedTypes, (_, document, place) =>
-        {
-            var name = JsonEdits.Parts(place)[^1];
-            var schemas = document["components"]!["schemas"]!.AsObject();
-            schemas[name]!.AsObject().Remove("x-name");
-            Rename(schemas, name, "SomethingElse");
-            Redirect(document, "#" + place, "#/components/schemas/SomethingElse");
-            return ["api-schema-removed"];
-        }),
-        At(39, "change a format", specimen => With(specimen, "format"), (specimen, document, place) =>
-        {
-            Node(document, place)["format"] = "ipv4";
-            return Each(specimen, place, "type-changed");
-        }),
-        At(20, "remove an enum value", specimen => With(specimen, "enum").Where(place => specimen.At(place)["enum"]!.AsArray().Count > 1), (specimen, document, place) =>
-        {
-            Node(document, place)["enum"]!.AsArray().RemoveAt(0);
-            return Each(specimen, place, "enum-value-removed");
-        }),
-        At(21, "add an enum value", specimen => With(specimen, "enum"), (specimen, document, place) =>
-        {
-            Node(document, place)["enum"]!.AsArray().Add("BRAND_NEW");
-            return Each(specimen, place, "enum-value-added");
-        }),
-        At(42, "add a case to a union", Unions, (specimen, document, place) =>
-        {
-            var (word, id) = Union(Node(document, place));
-            Node(document, place)[word]!.AsArray().Add(new JsonObject { ["type"] = "boolean" });
-            return Each(specimen, place, $"{id}-of-added");
-        }),
-        At(42, "take a case from a union", Unions, (specimen, document, place) =>
-        {
-            var (word, id) = Union(Node(document, place));
-            Node(document, place)[word]!.AsArray().RemoveAt(0);
-            return Each(specimen, place, $"{id}-of-removed");
-        }),
-        At(48, "rename a member of the page", Pages, (_, document, place) =>
-        {
-            var page = Node(document, place);
-            Rename(page["properties"]!.AsObject(), "total", "count");
-            return ["pagination-envelope-changed"];
-        }),
-        At(48, "make a member of the page nullable", Pages, (_, document, place) =>
-        {
-            Node(document, place + "/properties/total")["type"] = new JsonArray("integer", "null");
-            return ["pagination-envelope-changed"];
-        }),
-        .. _limits.SelectMany(limit => (Mutator[])
-        [
-            At(18, $"raise {limit.Keyword}", specimen => With(specimen, limit.Keyword), (specimen, document, place) =>
-                Changed(specimen, document, place, limit.Keyword, 1, $"{limit.Name}-increased")),
-            At(19, $"lower {limit.Keyword}", specimen => With(specimen, limit.Keyword).Where(place => Number(specimen.At(place)[limit.Keyword]!) > 1), (specimen, document, place) =>
-                Changed(specimen, document, place, limit.Keyword, -1, $"{limit.Name}-decreased")),
-            At(43, $"remove {limit.Keyword}", specimen => With(specimen, limit.Keyword).Where(place => Number(specimen.At(place)[limit.Keyword]!) > 0), (specimen, document, place) =>
+    public static IEnumerable<Mutator> All
+        => [
+            At(6, "rename a schema", NamedTypes, (_, document, place) =>
             {
-                Node(document, place).Remove(limit.Keyword);
-                return Each(specimen, place, $"{limit.Name}-unset");
+                var name = JsonEdits.Parts(place)[^1];
+                var schemas = document["components"]!["schemas"]!.AsObject();
+                schemas[name]!.AsObject().Remove("x-name");
+                Rename(schemas, name, "SomethingElse");
+                Redirect(document, "#" + place, "#/components/schemas/SomethingElse");
+                return ["api-schema-removed"];
             }),
-        ]),
-        At(18, "add a pattern", specimen => specimen.Schemas.Where(place => specimen.At(place)["type"]?.ToString() == "string" && specimen.At(place)["pattern"] is null), (specimen, document, place) =>
-        {
-            Node(document, place)["pattern"] = "^x";
-            return Each(specimen, place, "pattern-added");
-        }),
-        At(18, "set a maximum", specimen => specimen.Schemas.Where(place => specimen.At(place)["type"]?.ToString() == "integer" && specimen.At(place)["maximum"] is null && specimen.At(place)["enum"] is null && !IsEnvelope(specimen, place)), (specimen, document, place) =>
-        {
-            Node(document, place)["maximum"] = 1000;
-            return Each(specimen, place, "max-set");
-        }),
-    ];
+            At(39, "change a format", specimen => With(specimen, "format"), (specimen, document, place) =>
+            {
+                Node(document, place)["format"] = "ipv4";
+                return Each(specimen, place, "type-changed");
+            }),
+            At(
+                20,
+                "remove an enum value",
+                specimen => With(specimen, "enum").Where(place => specimen.At(place)["enum"]!.AsArray().Count > 1),
+                (specimen, document, place) =>
+                {
+                    Node(document, place)["enum"]!.AsArray().RemoveAt(0);
+                    return Each(specimen, place, "enum-value-removed");
+                }),
+            At(21, "add an enum value", specimen => With(specimen, "enum"), (specimen, document, place) =>
+            {
+                Node(document, place)["enum"]!.AsArray().Add("BRAND_NEW");
+                return Each(specimen, place, "enum-value-added");
+            }),
+            At(42, "add a case to a union", Unions, (specimen, document, place) =>
+            {
+                var (word, id) = Union(Node(document, place));
+                Node(document, place)[word]!.AsArray().Add(new JsonObject { ["type"] = "boolean" });
+                return Each(specimen, place, $"{id}-of-added");
+            }),
+            At(42, "take a case from a union", Unions, (specimen, document, place) =>
+            {
+                var (word, id) = Union(Node(document, place));
+                Node(document, place)[word]!.AsArray().RemoveAt(0);
+                return Each(specimen, place, $"{id}-of-removed");
+            }),
+            At(48, "rename a member of the page", Pages, (_, document, place) =>
+            {
+                var page = Node(document, place);
+                Rename(page["properties"]!.AsObject(), "total", "count");
+                return ["pagination-envelope-changed"];
+            }),
+            At(48, "make a member of the page nullable", Pages, (_, document, place) =>
+            {
+                Node(document, place + "/properties/total")["type"] = new JsonArray("integer", "null");
+                return ["pagination-envelope-changed"];
+            }),
+            .. _limits.SelectMany(limit => (Mutator[])
+            [
+                At(18, $"raise {limit.Keyword}", specimen => With(specimen, limit.Keyword), (specimen, document, place) =>
+                    Changed(specimen, document, place, limit.Keyword, 1, $"{limit.Name}-increased")),
+                At(
+                    19,
+                    $"lower {limit.Keyword}",
+                    specimen => With(specimen, limit.Keyword).Where(place => Number(specimen.At(place)[limit.Keyword]!) > 1),
+                    (specimen, document, place) =>
+                        Changed(specimen, document, place, limit.Keyword, -1, $"{limit.Name}-decreased")),
+                At(
+                    43,
+                    $"remove {limit.Keyword}",
+                    specimen => With(specimen, limit.Keyword).Where(place => Number(specimen.At(place)[limit.Keyword]!) > 0),
+                    (specimen, document, place) =>
+                    {
+                        Node(document, place).Remove(limit.Keyword);
+                        return Each(specimen, place, $"{limit.Name}-unset");
+                    }),
+            ]),
+            At(18, "add a pattern", specimen => specimen.Schemas.Where(place => specimen.At(place)["type"]?.ToString() == "string"
+                && specimen.At(place)["pattern"] is null), (specimen, document, place) =>
+            {
+                Node(document, place)["pattern"] = "^x";
+                return Each(specimen, place, "pattern-added");
+            }),
+            At(18, "set a maximum", specimen => specimen.Schemas.Where(place => specimen.At(place)["type"]?.ToString() == "integer"
+                && specimen.At(place)["maximum"] is null
+                && specimen.At(place)["enum"] is null
+                && !IsEnvelope(specimen, place)), (specimen, document, place) =>
+            {
+                Node(document, place)["maximum"] = 1000;
+                return Each(specimen, place, "max-set");
+            }),
+        ];
 
-    public static string[] Each(SampleContract specimen, string place, string suffix) =>
-        [.. specimen.Places(place).Select(use => $"{use}-{suffix}")];
+    public static string[] Each(SampleContract specimen, string place, string suffix)
+        => [.. specimen.Places(place).Select(use => $"{use}-{suffix}")];
 
     private static double Number(JsonNode node) => node.GetValue<double>();
 
@@ -101,8 +117,8 @@ internal static class SchemaMutators
         return Each(specimen, place, set ? suffix.Replace("increased", "set", StringComparison.Ordinal) : suffix);
     }
 
-    private static IEnumerable<string> With(SampleContract specimen, string keyword) =>
-        specimen.Schemas.Where(place => specimen.At(place)[keyword] is not null && !IsEnvelope(specimen, place));
+    private static IEnumerable<string> With(SampleContract specimen, string keyword)
+        => specimen.Schemas.Where(place => specimen.At(place)[keyword] is not null && !IsEnvelope(specimen, place));
 
     private static bool IsEnvelope(SampleContract specimen, string place)
     {
@@ -117,7 +133,8 @@ internal static class SchemaMutators
         && (specimen.At(place)["enum"] is not null || specimen.At(place)["properties"] is not null));
 
     private static IEnumerable<string> Pages(SampleContract specimen) => specimen.Schemas.Where(place =>
-        SampleContract.IsPage(specimen.At(place)) && specimen.Places(place).All(use => use.StartsWith("response", StringComparison.Ordinal)));
+        SampleContract.IsPage(specimen.At(place))
+            && specimen.Places(place).All(use => use.StartsWith("response", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Unions(SampleContract specimen) => specimen.Schemas.Where(place =>
         ((string[])["oneOf", "anyOf"]).Any(word => specimen.At(place)[word] is JsonArray cases

@@ -53,7 +53,8 @@ internal sealed class SchemaSpeller(JsonObject document, Random random)
             {
                 ["type"] = "object",
                 ["properties"] = new JsonObject(list.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))),
-                ["required"] = new JsonArray([.. list.Where(entry => required.Contains(entry.Key)).Select(entry => JsonValue.Create(entry.Key))]),
+                ["required"] = new JsonArray([.. list.Where(entry => required.Contains(entry.Key))
+                    .Select(entry => JsonValue.Create(entry.Key))]),
             };
         }
 
@@ -80,7 +81,10 @@ internal sealed class SchemaSpeller(JsonObject document, Random random)
             {
                 var inner = cases.Single(item => !IsNull(item))!.DeepClone().AsObject();
                 schema.Remove(word);
-                if (inner["type"] is JsonValue type && !inner.ContainsKey("enum") && inner.All(entry => !schema.ContainsKey(entry.Key)) && random.Next(2) == 0)
+                if (inner["type"] is JsonValue type
+                    && !inner.ContainsKey("enum")
+                    && inner.All(entry => !schema.ContainsKey(entry.Key))
+                    && random.Next(2) == 0)
                 {
                     foreach (var (name, value) in inner)
                     {

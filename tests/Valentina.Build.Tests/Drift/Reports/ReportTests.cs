@@ -5,7 +5,9 @@ using Valentina.Build.Tests.Texts;
 
 namespace Valentina.Build.Tests.Drift.Reports;
 
-/// <summary>The five formats, compared with committed examples. To renew them, set DRIFT_WRITE_EXAMPLES=1, run the tests and read the difference.</summary>
+/// <summary>
+/// The five formats, compared with committed examples. To renew them, set DRIFT_WRITE_EXAMPLES=1, run the tests and read the difference.
+/// </summary>
 public sealed class ReportTests : IDisposable
 {
     private static readonly string _examples = Repository.PathOf("tests", "Valentina.Build.Tests", "Drift", "Reports", "Examples");
@@ -84,7 +86,10 @@ public sealed class ReportTests : IDisposable
         head["components"]!["schemas"]!["Crust"]!["enum"]!.AsArray().Add(Poison);
         head["components"]!["schemas"]!["Bread"]!["properties"]![Poison] = new JsonObject { ["type"] = "string" };
 
-        var run = await Tool.RunAsync(["drift", "--base", _folder.File("a.json", ChangeCase.Bakery.ToJsonString()), "--head", _folder.File("b.json", head.ToJsonString()), "--format", format]);
+        var run = await Tool.RunAsync([
+            "drift", "--base", _folder.File("a.json", ChangeCase.Bakery.ToJsonString()), "--head",
+            _folder.File("b.json", head.ToJsonString()), "--format", format
+        ]);
 
         run.Output.Should().NotContain("\u001b").And.NotContain("\u202E").And.NotContain("\r");
         run.Output.Split('\n').Should().NotContain(line => line.StartsWith("::error::", StringComparison.Ordinal));
@@ -101,7 +106,8 @@ public sealed class ReportTests : IDisposable
         var head = ChangeCase.Bakery;
         head["info"]!["version"] = "1.1.0";
         head["paths"]!.AsObject().Remove("/health");
-        head["paths"]!["/breads"]!["get"]!["parameters"]!.AsArray().Add(JsonNode.Parse("""{"name": "shop", "in": "query", "required": true, "schema": {"type": "string"}}"""));
+        head["paths"]!["/breads"]!["get"]!["parameters"]!.AsArray()
+            .Add(JsonNode.Parse("""{"name": "shop", "in": "query", "required": true, "schema": {"type": "string"}}"""));
         head["components"]!["schemas"]!["Crust"]!["enum"]!.AsArray().Add("golden");
         head["components"]!["schemas"]!["Bread"]!["properties"]!["baker"] = new JsonObject { ["type"] = "string" };
         head["components"]!["schemas"]!["BreadCreate"]!["properties"]!["name"]!["maxLength"] = 30;
@@ -131,6 +137,7 @@ public sealed class ReportTests : IDisposable
     {
         var run = await Tool.RunAsync(["drift", "--base", old, "--head", now, "--format", "json"]);
         return JsonNode.Parse(run.Output)!["comparisons"]![0]!["findings"]!.AsArray()
-            .Single(finding => finding!["id"]!.GetValue<string>() == "request-property-max-length-decreased")!["fingerprint"]!.GetValue<string>();
+            .Single(finding => finding!["id"]!.GetValue<string>() == "request-property-max-length-decreased")!["fingerprint"]!
+            .GetValue<string>();
     }
 }

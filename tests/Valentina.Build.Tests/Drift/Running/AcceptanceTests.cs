@@ -20,8 +20,8 @@ public sealed class AcceptanceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_day_still_counts() =>
-        (await RunAsync(Entry(await FingerprintAsync(), "2026-11-23"))).Code.Should().Be(0);
+    public async Task The_last_day_still_counts()
+        => (await RunAsync(Entry(await FingerprintAsync(), "2026-11-23"))).Code.Should().Be(0);
 
     [Fact]
     public async Task An_expired_acceptance_lets_the_finding_through_and_is_a_finding_itself()
@@ -61,7 +61,8 @@ public sealed class AcceptanceTests : IDisposable
             var list = document["paths"]!["/breads"]!["get"]!["parameters"]!.AsArray();
             for (var index = 0; index < more; index++)
             {
-                list.Insert(0, new JsonObject { ["name"] = $"new{index}", ["in"] = "query", ["schema"] = new JsonObject { ["type"] = "string" } });
+                list.Insert(
+                    0, new JsonObject { ["name"] = $"new{index}", ["in"] = "query", ["schema"] = new JsonObject { ["type"] = "string" } });
             }
 
             return document.ToJsonString();
@@ -76,10 +77,17 @@ public sealed class AcceptanceTests : IDisposable
 
     [Theory]
     [InlineData("""{}""", "needs the member 'accepted', a list.")]
-    [InlineData("""{"accepted": [{"fingerprint": "a", "api": "valentina", "id": "x", "until": "2027-01-01"}]}""", "accepted[0] needs 'reason', a text.")]
-    [InlineData("""{"accepted": [{"fingerprint": "a", "api": "valentina", "id": "x", "reason": " ", "until": "2027-01-01"}]}""", "accepted[0] needs 'reason', a text.")]
-    [InlineData("""{"accepted": [{"fingerprint": "a", "api": "valentina", "id": "x", "reason": "y"}]}""", "accepted[0] needs 'until', a text.")]
-    [InlineData("""{"accepted": [{"fingerprint": "a", "api": "valentina", "id": "x", "reason": "y", "until": "soon"}]}""", "accepted[0] needs 'until', a day such as 2027-01-31.")]
+    [InlineData(
+        """{"accepted": [{"fingerprint": "a", "api": "valentina", "id": "x", "until": "2027-01-01"}]}""",
+        "accepted[0] needs 'reason', a text.")]
+    [InlineData(
+        """{"accepted": [{"fingerprint": "a", "api": "valentina", "id": "x", "reason": " ", "until": "2027-01-01"}]}""",
+        "accepted[0] needs 'reason', a text.")]
+    [InlineData(
+        """{"accepted": [{"fingerprint": "a", "api": "valentina", "id": "x", "reason": "y"}]}""", "accepted[0] needs 'until', a text.")]
+    [InlineData(
+        """{"accepted": [{"fingerprint": "a", "api": "valentina", "id": "x", "reason": "y", "until": "soon"}]}""",
+        "accepted[0] needs 'until', a day such as 2027-01-31.")]
     [InlineData("""{"accepted": [""", "The text is not valid JSON")]
     public async Task A_file_that_is_not_understood_gives_exit_code_2(string text, string sentence)
     {
@@ -92,7 +100,10 @@ public sealed class AcceptanceTests : IDisposable
     [Fact]
     public async Task The_committed_file_is_understood()
     {
-        var run = await Tool.RunAsync(["drift", "--head", Texts.Repository.PathOf("openapi", "claude-code.json"), "--accept", Texts.Repository.PathOf("openapi", "drift-accepted.json")]);
+        var run = await Tool.RunAsync([
+            "drift", "--head", Texts.Repository.PathOf("openapi", "claude-code.json"), "--accept",
+            Texts.Repository.PathOf("openapi", "drift-accepted.json")
+        ]);
 
         run.Error.Should().BeEmpty();
     }
@@ -122,7 +133,9 @@ public sealed class AcceptanceTests : IDisposable
 
     private async Task<string> FingerprintAsync(string old, string now)
     {
-        var run = await Tool.RunAsync(["drift", "--base", _folder.File("old.json", old), "--head", _folder.File("now.json", now), "--format", "json"]);
+        var run = await Tool.RunAsync([
+            "drift", "--base", _folder.File("old.json", old), "--head", _folder.File("now.json", now), "--format", "json"
+        ]);
         return Fingerprint(run.Output, "request-parameter-max-decreased");
     }
 

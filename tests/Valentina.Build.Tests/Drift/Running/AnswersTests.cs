@@ -30,7 +30,9 @@ public sealed class AnswersTests : IDisposable
             Exchange(206, _ => { }),
         };
 
-        var run = await Tool.RunAsync(["drift", "--answers", _folder.File("answers.jsonl", string.Join('\n', lines)), "--api", "valentina", "--format", "json"]);
+        var run = await Tool.RunAsync([
+            "drift", "--answers", _folder.File("answers.jsonl", string.Join('\n', lines)), "--api", "valentina", "--format", "json"
+        ]);
 
         run.Code.Should().Be(1);
         JsonNode.Parse(run.Output)!["comparisons"]![0]!["findings"]!.AsArray()
@@ -52,7 +54,9 @@ public sealed class AnswersTests : IDisposable
             ["limit"] = 10, ["offset"] = 0, ["total"] = 5,
         };
 
-        var run = await Tool.RunAsync(["drift", "--answers", _folder.File("answers.jsonl", Line("/api/v1/companies/x/campaigns", 200, page)), "--api", "valentina"]);
+        var run = await Tool.RunAsync([
+            "drift", "--answers", _folder.File("answers.jsonl", Line("/api/v1/companies/x/campaigns", 200, page)), "--api", "valentina"
+        ]);
 
         run.Output.Should().Contain("0 breaking, 1 warnings").And.Contain("/200/items/*/weather");
     }
@@ -78,7 +82,10 @@ public sealed class AnswersTests : IDisposable
     [Fact]
     public async Task A_value_of_an_answer_is_never_repeated()
     {
-        var line = Line("/api/v1/companies/x/users", 200, JsonNode.Parse("""{"items": [{"email": "jane@at@example.com"}], "limit": 1, "offset": 0, "total": 1}""")!);
+        var line = Line(
+            "/api/v1/companies/x/users",
+            200,
+            JsonNode.Parse("""{"items": [{"email": "jane@at@example.com"}], "limit": 1, "offset": 0, "total": 1}""")!);
 
         var run = await Tool.RunAsync(["drift", "--answers", _folder.File("answers.jsonl", line), "--api", "valentina"]);
 
@@ -106,7 +113,8 @@ public sealed class AnswersTests : IDisposable
 
     private static string Recording(string service) => Repository.PathOf("tests", "transcripts", service + ".jsonl");
 
-    private static string Exchange(int status, Action<JsonObject> change) => Line($"/api/v1/companies/x/campaigns/{CampaignId}", status, Campaign(change));
+    private static string Exchange(int status, Action<JsonObject> change)
+        => Line($"/api/v1/companies/x/campaigns/{CampaignId}", status, Campaign(change));
 
     private static string Line(string path, int status, JsonNode body) => new JsonObject
     {
@@ -114,14 +122,16 @@ public sealed class AnswersTests : IDisposable
         ["response_headers"] = new JsonObject { ["content-type"] = "application/json" }, ["response_body"] = body,
     }.ToJsonString();
 
-    private static string Page(JsonObject item) => new JsonObject { ["items"] = new JsonArray(item), ["limit"] = 10, ["offset"] = 0, ["total"] = 1 }.ToJsonString();
+    private static string Page(JsonObject item)
+        => new JsonObject { ["items"] = new JsonArray(item), ["limit"] = 10, ["offset"] = 0, ["total"] = 1 }.ToJsonString();
 
     /// <summary>A campaign as the real server sent it, changed.</summary>
     private static JsonObject Campaign(Action<JsonObject> change)
     {
         var campaign = File.ReadLines(Recording("valentina"))
             .Select(line => JsonNode.Parse(line)!)
-            .First(exchange => exchange["operationId"]?.ToString() == "getCampaign" && exchange["status"]!.GetValue<int>() == 200)["response_body"]!
+            .First(exchange => exchange["operationId"]?.ToString() == "getCampaign"
+                && exchange["status"]!.GetValue<int>() == 200)["response_body"]!
             .DeepClone()
             .AsObject();
         campaign["id"] = CampaignId;

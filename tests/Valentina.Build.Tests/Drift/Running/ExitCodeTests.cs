@@ -49,7 +49,8 @@ public sealed class ExitCodeTests : IDisposable
 
     [Theory]
     [InlineData("Say what to compare, one thing at a time: --head, --live, --release, --options or --answers.")]
-    [InlineData("Say what to compare, one thing at a time: --head, --live, --release, --options or --answers.", "--head", "x.json", "--live")]
+    [InlineData(
+        "Say what to compare, one thing at a time: --head, --live, --release, --options or --answers.", "--head", "x.json", "--live")]
     [InlineData("--today takes a day such as 2027-01-31.", "--head", "x.json", "--today", "tomorrow")]
     [InlineData("--timeout takes 1 to 3600 seconds.", "--head", "x.json", "--timeout", "0")]
     [InlineData("The file of accepted findings nowhere.json cannot be read.", "--head", "x.json", "--accept", "nowhere.json")]
@@ -66,7 +67,9 @@ public sealed class ExitCodeTests : IDisposable
     {
         var bakery = Bakery(_ => { });
 
-        var run = await Tool.RunAsync(["drift", "--base", bakery, "--head", bakery, "--output", Path.Combine(_folder.Root, "no", "such", "folder.md")]);
+        var run = await Tool.RunAsync([
+            "drift", "--base", bakery, "--head", bakery, "--output", Path.Combine(_folder.Root, "no", "such", "folder.md")
+        ]);
 
         run.Code.Should().Be(2);
         run.Error.Should().EndWith("\n").And.Subject.Count(letter => letter == '\n').Should().Be(1);
@@ -78,7 +81,9 @@ public sealed class ExitCodeTests : IDisposable
         using var folder = new Folder().WithContracts();
         File.WriteAllText(Path.Combine(folder.OpenApi, "valentina.json"), "{");
 
-        var run = await Tool.RunAsync(["drift", "--head", Texts.Repository.PathOf("openapi", "valentina.json"), "--folder", folder.OpenApi]);
+        var run = await Tool.RunAsync([
+            "drift", "--head", Texts.Repository.PathOf("openapi", "valentina.json"), "--folder", folder.OpenApi
+        ]);
 
         run.Code.Should().Be(3);
     }
@@ -122,8 +127,10 @@ public sealed class ExitCodeTests : IDisposable
     {
         "breaking" => document => document["paths"]!.AsObject().Remove("/health"),
         "warning" => document => document["paths"]!["/health"]!["get"]!["deprecated"] = true,
-        "compatible" => document => document["components"]!["schemas"]!["Bread"]!["properties"]!["baker"] = new JsonObject { ["type"] = "string" },
-        _ => _ => { },
+        "compatible" =>
+            document => document["components"]!["schemas"]!["Bread"]!["properties"]!["baker"] = new JsonObject { ["type"] = "string" },
+        _ => _ => { }
+        ,
     };
 
     private string Bakery(Action<JsonObject> change)

@@ -13,7 +13,8 @@ public sealed class LiveTests : IDisposable
     {
         _server.Answer("/docs/openapi.json", Pinned("valentina")).Answer("/openapi.json", Pinned("claude-code"));
 
-        var run = await Tool.RunAsync(["drift", "--live", "--fail-on", "any"], ("VALENTINA_CLIENT_BASE_URL", _server.Url + "/"), ("CLAUDE_API_URL", _server.Url));
+        var run = await Tool.RunAsync(
+            ["drift", "--live", "--fail-on", "any"], ("VALENTINA_CLIENT_BASE_URL", _server.Url + "/"), ("CLAUDE_API_URL", _server.Url));
 
         run.Should().BeEquivalentTo(new { Code = 0, Error = "" });
         run.Output.Should().Contain("Valentina Noir 0.27.0: no difference").And.Contain("Claude Code API Service 0.1.0: no difference");
@@ -38,7 +39,8 @@ public sealed class LiveTests : IDisposable
     {
         _server.Answer("/docs/openapi.json", Pinned("valentina"));
 
-        await Tool.RunAsync(["drift", "--live", "--api", "valentina", "--valentina-url", _server.Url], ("VALENTINA_CLIENT_API_KEY", "s3cret"));
+        await Tool.RunAsync(
+            ["drift", "--live", "--api", "valentina", "--valentina-url", _server.Url], ("VALENTINA_CLIENT_API_KEY", "s3cret"));
 
         _server.Requests.Should().Equal(("/docs/openapi.json", null, null));
     }

@@ -40,7 +40,9 @@ public sealed class OptionsTests : IDisposable
         options["characters"]!["Weather"] = new JsonArray("RAIN");
         options["assets"]!.AsObject().Remove("AssetType");
 
-        var run = await Tool.RunAsync(["drift", "--options", _folder.File("options.json", options.ToJsonString()), "--format", "json", "--fail-on", "warning"]);
+        var run = await Tool.RunAsync([
+            "drift", "--options", _folder.File("options.json", options.ToJsonString()), "--format", "json", "--fail-on", "warning"
+        ]);
 
         run.Code.Should().Be(1);
         JsonNode.Parse(run.Output)!["comparisons"]![0]!["findings"]!.AsArray()
@@ -107,15 +109,16 @@ public sealed class OptionsTests : IDisposable
 
     private static JsonObject Recorded() => TranscriptLines.Read("valentina")
         .Select(line => JsonNode.Parse(line)!)
-        .First(exchange => exchange["operationId"]?.ToString() == "getCompanyOptions" && exchange["status"]!.GetValue<int>() == 200)["response_body"]!
+        .First(exchange => exchange["operationId"]?.ToString() == "getCompanyOptions"
+            && exchange["status"]!.GetValue<int>() == 200)["response_body"]!
         .AsObject();
 
-    private (string Name, string Value)[] Variables() =>
-    [
-        ("VALENTINA_CLIENT_BASE_URL", _server.Url),
-        ("VALENTINA_CLIENT_API_KEY", Key),
-        ("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", Company),
-    ];
+    private (string Name, string Value)[] Variables()
+        => [
+            ("VALENTINA_CLIENT_BASE_URL", _server.Url),
+            ("VALENTINA_CLIENT_API_KEY", Key),
+            ("VALENTINA_CLIENT_DEFAULT_COMPANY_ID", Company),
+        ];
 
     private Task<Tool.Run> AskAsync() => Tool.RunAsync(["drift", "--options"], Variables());
 }

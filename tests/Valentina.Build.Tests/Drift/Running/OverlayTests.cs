@@ -17,16 +17,21 @@ public sealed class OverlayTests : IDisposable
         findings.Should().Contain(finding => finding["id"]!.GetValue<string>() == "api-path-removed-without-deprecation");
         findings.Should().Contain(finding => finding["id"]!.GetValue<string>() == "overlay-action-unmatched"
             && finding["pointer"]!.GetValue<string>().StartsWith("/actions/", StringComparison.Ordinal)
-            && finding["meaning"]!.GetValue<string>().StartsWith("A correction of ours finds nothing to correct any more", StringComparison.Ordinal));
+            && finding["meaning"]!.GetValue<string>()
+                .StartsWith("A correction of ours finds nothing to correct any more", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task What_a_correction_already_says_is_no_difference()
     {
         // The overlay gives the type its name; the server giving it the same one changes nothing for users.
-        var head = _folder.Changed("valentina", document => document["components"]!["schemas"]!["CharacterResponse"]!["x-name"] = "Character");
+        var head = _folder.Changed(
+            "valentina", document => document["components"]!["schemas"]!["CharacterResponse"]!["x-name"] = "Character");
 
-        var run = await Tool.RunAsync(["drift", "--base", Texts.Repository.PathOf("openapi", "prepared", "valentina.json"), "--head", Texts.Repository.PathOf("openapi", "valentina.json"), "--fail-on", "any"]);
+        var run = await Tool.RunAsync([
+            "drift", "--base", Texts.Repository.PathOf("openapi", "prepared", "valentina.json"), "--head",
+            Texts.Repository.PathOf("openapi", "valentina.json"), "--fail-on", "any"
+        ]);
 
         run.Code.Should().Be(0, run.Output);
         (await Tool.RunAsync(["drift", "--head", head])).Code.Should().Be(0);

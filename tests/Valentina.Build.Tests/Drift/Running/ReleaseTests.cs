@@ -57,7 +57,8 @@ public sealed class ReleaseTests : IDisposable
     [InlineData("/components/schemas/MessageRole/x-enum-varnames/1", "Person", "User → Person")]
     public async Task So_are_the_names_of_members_and_values(string pointer, string name, string change)
     {
-        Change(document => document["components"]!["schemas"]!["MessageRole"]!["x-enum-varnames"] = new JsonArray("System", "User", "Assistant", "Tool"));
+        Change(document => document["components"]!["schemas"]!["MessageRole"]!["x-enum-varnames"] = new JsonArray(
+            "System", "User", "Assistant", "Tool"));
         Release("1.0.0", "1.1.0");
         Change(document =>
         {
@@ -100,7 +101,10 @@ public sealed class ReleaseTests : IDisposable
         _folder.File("openapi/released/release.json", $$"""{"version": "{{released}}"}""");
         foreach (var api in (string[])["valentina", "claude-code"])
         {
-            File.Copy(Path.Combine(_folder.OpenApi, "prepared", api + ".json"), Path.Combine(_folder.OpenApi, "released", api + ".json"), overwrite: true);
+            File.Copy(
+                Path.Combine(_folder.OpenApi, "prepared", api + ".json"),
+                Path.Combine(_folder.OpenApi, "released", api + ".json"),
+                overwrite: true);
         }
     }
 

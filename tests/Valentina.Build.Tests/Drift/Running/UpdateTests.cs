@@ -57,7 +57,10 @@ public sealed class UpdateTests : IDisposable
         var head = _folder.Changed("valentina", document =>
         {
             document["info"]!["version"] = "0.28.0";
-            document["components"]!["schemas"]!["CampaignResponse"]!["properties"]!["weather"] = new JsonObject { ["type"] = "string", ["description"] = "Words." };
+            document["components"]!["schemas"]!["CampaignResponse"]!["properties"]!["weather"] = new JsonObject
+            {
+                ["type"] = "string", ["description"] = "Words."
+            };
             document["components"]!["schemas"]!["CharacterClass"]!["enum"]!.AsArray().Add("CHANGELING");
         });
 
@@ -78,7 +81,9 @@ public sealed class UpdateTests : IDisposable
     public async Task A_dry_run_writes_nothing()
     {
         var before = await File.ReadAllTextAsync(Pinned("claude-code"));
-        var head = _folder.Changed("claude-code", document => document["components"]!["schemas"]!["Usage"]!["properties"]!["more"] = new JsonObject { ["type"] = "string" });
+        var head = _folder.Changed(
+            "claude-code",
+            document => document["components"]!["schemas"]!["Usage"]!["properties"]!["more"] = new JsonObject { ["type"] = "string" });
 
         var run = await UpdateAsync(head, "--dry-run");
 
@@ -121,6 +126,6 @@ public sealed class UpdateTests : IDisposable
 
     private string Pinned(string api) => Path.Combine(_folder.OpenApi, api + ".json");
 
-    private Task<Tool.Run> UpdateAsync(string from, params string[] args) =>
-        Tool.RunAsync(["update", "--from", from, "--folder", _folder.OpenApi, "--no-build", .. args]);
+    private Task<Tool.Run> UpdateAsync(string from, params string[] args)
+        => Tool.RunAsync(["update", "--from", from, "--folder", _folder.OpenApi, "--no-build", .. args]);
 }

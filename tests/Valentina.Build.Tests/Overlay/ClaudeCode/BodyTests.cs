@@ -12,7 +12,8 @@ public sealed class BodyTests
     public void A_completion_has_one_type_for_both_shapes()
     {
         var answers = Recordings.ClaudeCode.OfOperation(Chat).Successes().ToList();
-        answers.Should().Contain(recording => recording.Body!["choices"] != null).And.Contain(recording => recording.Body!["choices"] == null);
+        answers
+            .Should().Contain(recording => recording.Body!["choices"] != null).And.Contain(recording => recording.Body!["choices"] == null);
         Refers(Contract.AnswerSchema(Contract.ClaudeCode.Operation(Chat), 200), "Completion");
         AnswersPass(Chat);
         foreach (var part in new[] { "ToolDefinition", "ToolFunction", "ToolCallFunction" })
@@ -24,18 +25,22 @@ public sealed class BodyTests
     [Fact]
     public void Messages_are_a_list_of_messages()
     {
-        Is(Contract.ClaudeCode.Member("ChatCompletionRequest", "messages"), """{"type":"array","items":{"$ref":"#/components/schemas/src__api__Message"}}""");
+        Is(
+            Contract.ClaudeCode.Member("ChatCompletionRequest", "messages"),
+            """{"type":"array","items":{"$ref":"#/components/schemas/src__api__Message"}}""");
         Is(Contract.ClaudeCode.Member("src__api__Message", "role"), Reference("MessageRole"));
         Is(Contract.ClaudeCode.Member("src__api__Message", "content"), """{"anyOf":[{"type":"string"},{"type":"null"}],"default":""}""");
         Is(Contract.ClaudeCode.Member("src__compatibility_adapter__Message", "content"), """{"anyOf":[{"type":"string"}],"default":""}""");
         ((bool?)Contract.ClaudeCode.Schema("MessageRole")["x-extensible-enum"]).Should().BeTrue();
-        RequestsPass(Chat, recording => !recording.Note.Contains("content blocks", StringComparison.Ordinal) && !recording.Note.Contains("without role", StringComparison.Ordinal));
+        RequestsPass(Chat, recording => !recording.Note.Contains("content blocks", StringComparison.Ordinal)
+            && !recording.Note.Contains("without role", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Tools_are_typed()
     {
-        Recordings.ClaudeCode.OfOperation(Chat).Should().Contain(recording => recording.HasJsonBody && recording.RequestBody!["tools"] != null);
+        Recordings.ClaudeCode.OfOperation(Chat)
+            .Should().Contain(recording => recording.HasJsonBody && recording.RequestBody!["tools"] != null);
         foreach (var (schema, member, item) in new[]
         {
             ("ChatCompletionRequest", "tools", "ToolDefinition"), ("ProcessRequest", "tools", "ToolDefinition"),
@@ -73,8 +78,9 @@ public sealed class BodyTests
     [Fact]
     public void Validation_places_are_names_and_indexes()
     {
-        Recordings.ClaudeCode.Where(recording => recording.Status == 422).Select(recording => recording.Body!["detail"]![0]!["loc"]!.ToJsonString())
-            .Should().Contain("""["body","prompts",0,"prompt"]""");
+        Recordings.ClaudeCode.Where(recording => recording.Status == 422)
+            .Select(recording => recording.Body!["detail"]![0]!["loc"]!.ToJsonString())
+                .Should().Contain("""["body","prompts",0,"prompt"]""");
         Is(Contract.ClaudeCode.Member("ValidationError", "loc"), """{"type":"array","items":{"x-any-json":true}}""");
     }
 
@@ -86,7 +92,9 @@ public sealed class BodyTests
         AnswersPass("get_provider_models_v1_providers__provider__models_get");
         Refers(Contract.AnswerSchema(Contract.ClaudeCode.Operation("root__get"), 200), "ServiceInfo");
         Refers(Contract.AnswerSchema(Contract.ClaudeCode.Operation("list_providers_v1_providers_get"), 200)!["items"], "ProviderInfo");
-        Refers(Contract.AnswerSchema(Contract.ClaudeCode.Operation("get_provider_models_v1_providers__provider__models_get"), 200), "ProviderModels");
+        Refers(
+            Contract.AnswerSchema(Contract.ClaudeCode.Operation("get_provider_models_v1_providers__provider__models_get"), 200),
+            "ProviderModels");
     }
 
     [Fact]
@@ -116,20 +124,29 @@ public sealed class BodyTests
         Is(period["schema"], """{"$ref":"#/components/schemas/UsagePeriod","default":"month"}""");
 
         Values("ClaudeModel").Should().Equal("haiku", "sonnet", "opus");
-        Contract.ClaudeCode.Schema("ClaudeModel")["x-extensible-enum"]!.GetValue<bool>().Should().BeTrue("an unknown model name is accepted");
+        Contract.ClaudeCode.Schema("ClaudeModel")["x-extensible-enum"]!.GetValue<bool>()
+            .Should().BeTrue("an unknown model name is accepted");
         Values("UsagePeriod").Should().Equal("month", "week", "day");
-        Recordings.ClaudeCode.Failures().Select(recording => recording.Detail).Should().Contain("Invalid period: year. Use 'month', 'week', or 'day'");
-        Recordings.ClaudeCode.OfOperation("execute_agentic_task_v1_task_post").Successes().Select(recording => (string)recording.Body!["status"]!)
-            .Should().BeSubsetOf(Values("AgenticTaskStatus"));
+        Recordings.ClaudeCode.Failures().Select(recording => recording.Detail)
+            .Should().Contain("Invalid period: year. Use 'month', 'week', or 'day'");
+        Recordings.ClaudeCode.OfOperation("execute_agentic_task_v1_task_post").Successes()
+            .Select(recording => (string)recording.Body!["status"]!)
+                .Should().BeSubsetOf(Values("AgenticTaskStatus"));
         Recordings.ClaudeCode.OfOperation("batch_processing_v1_batch_post").Successes()
-            .SelectMany(recording => recording.Body!["results"]!.AsArray()).Select(result => (string)result!["status"]!).Should().BeSubsetOf(Values("BatchStatus"));
+            .SelectMany(recording => recording.Body!["results"]!.AsArray()).Select(result => (string)result!["status"]!)
+            .Should().BeSubsetOf(Values("BatchStatus"));
     }
 
     [Fact]
     public void Limits_the_service_enforces_are_declared()
     {
-        var refusals = Recordings.ClaudeCode.OfOperation("execute_agentic_task_v1_task_post").Failures().Select(recording => recording.Detail).ToList();
-        refusals.Should().Contain("Permission denied: Requested timeout (700s) exceeds limit (600s)").And.Contain("Task execution failed: Description is required");
+        var refusals = Recordings.ClaudeCode
+            .OfOperation("execute_agentic_task_v1_task_post")
+            .Failures()
+            .Select(recording => recording.Detail)
+            .ToList();
+        refusals.Should().Contain("Permission denied: Requested timeout (700s) exceeds limit (600s)")
+            .And.Contain("Task execution failed: Description is required");
         ((int?)Contract.ClaudeCode.Member("AgenticTaskRequest", "description")["minLength"]).Should().Be(1);
         ((int?)Contract.ClaudeCode.Member("AgenticTaskRequest", "timeout")["maximum"]).Should().Be(600);
         ((int?)Contract.ClaudeCode.Member("AgenticTaskRequest", "max_cost")["maximum"]).Should().Be(10);
@@ -146,24 +163,26 @@ public sealed class BodyTests
 
     private static string Reference(string schema) => $$"""{"$ref":"#/components/schemas/{{schema}}"}""";
 
-    private static string ListOrNull(string item) =>
-        """{"anyOf":[{"type":"array","items":ITEM},{"type":"null"}]}""".Replace("ITEM", Reference(item), StringComparison.Ordinal);
+    private static string ListOrNull(string item)
+        => """{"anyOf":[{"type":"array","items":ITEM},{"type":"null"}]}""".Replace("ITEM", Reference(item), StringComparison.Ordinal);
 
-    private static void Is(JsonNode? schema, string expected) =>
-        JsonNode.DeepEquals(schema, JsonNode.Parse(expected)).Should().BeTrue($"{schema?.ToJsonString()} should be {expected}");
+    private static void Is(JsonNode? schema, string expected)
+        => JsonNode.DeepEquals(schema, JsonNode.Parse(expected)).Should().BeTrue($"{schema?.ToJsonString()} should be {expected}");
 
     private static void Refers(JsonNode? schema, string target) => ((string?)schema?["$ref"]).Should().Be($"#/components/schemas/{target}");
 
     private static void Open(JsonNode? schema) => ((bool?)schema!["x-any-json"]).Should().BeTrue();
 
-    private static IEnumerable<string> Values(string schema) => Contract.ClaudeCode.Schema(schema)["enum"]!.AsArray().Select(value => (string)value!);
+    private static IEnumerable<string> Values(string schema)
+        => Contract.ClaudeCode.Schema(schema)["enum"]!.AsArray().Select(value => (string)value!);
 
     private static void AnswersPass(string id)
     {
         var contract = Contract.ClaudeCode;
         var answers = Recordings.ClaudeCode.OfOperation(id).Successes().ToList();
         answers.Should().NotBeEmpty();
-        answers.SelectMany(recording => new SchemaValidator(contract.Prepared).Faults(Contract.AnswerSchema(contract.Operation(id), 200), recording.Body))
+        answers.SelectMany(recording => new SchemaValidator(contract.Prepared).Faults(
+            Contract.AnswerSchema(contract.Operation(id), 200), recording.Body))
             .Should().BeEmpty();
     }
 

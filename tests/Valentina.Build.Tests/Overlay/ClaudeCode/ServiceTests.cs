@@ -13,11 +13,12 @@ public sealed class ServiceTests
     ];
 
     [Fact]
-    public void Operations_have_names_a_reader_expects() =>
-        Contract.ClaudeCode.Operations().Select(entry => $"{entry.Operation["x-group"]}.{entry.Operation["x-name"]}").Should().BeEquivalentTo(
-            "Completions.CreateChatCompletion", "Completions.ProcessBatch", "Completions.Process", "Completions.RecommendRoute",
-            "Tasks.ExecuteTask", "Tasks.GetCapabilities", "Usage.GetUsage", "Providers.ListProviders", "Providers.GetProviderModels",
-            "Service.GetHealth", "Service.GetReadiness", "Service.GetServiceInfo");
+    public void Operations_have_names_a_reader_expects()
+        => Contract.ClaudeCode.Operations().Select(entry => $"{entry.Operation["x-group"]}.{entry.Operation["x-name"]}")
+            .Should().BeEquivalentTo(
+                "Completions.CreateChatCompletion", "Completions.ProcessBatch", "Completions.Process", "Completions.RecommendRoute",
+                "Tasks.ExecuteTask", "Tasks.GetCapabilities", "Usage.GetUsage", "Providers.ListProviders", "Providers.GetProviderModels",
+                "Service.GetHealth", "Service.GetReadiness", "Service.GetServiceInfo");
 
     [Fact]
     public void Types_have_names_a_reader_expects()
@@ -30,7 +31,8 @@ public sealed class ServiceTests
 
         foreach (var (key, name) in new[]
         {
-            ("src__api__Message", "ChatMessage"), ("src__compatibility_adapter__Message", "ProcessMessage"), ("Usage", "TokenUsage"), ("UsageResponse", "UsageStats"),
+            ("src__api__Message", "ChatMessage"), ("src__compatibility_adapter__Message", "ProcessMessage"), ("Usage", "TokenUsage"),
+            ("UsageResponse", "UsageStats"),
             ("HealthResponse", "Health"), ("RouteResponse", "RouteRecommendation"), ("AIServiceResponse", "ProcessResult"),
         })
         {
@@ -44,7 +46,8 @@ public sealed class ServiceTests
         var prepared = Contract.ClaudeCode.Prepared;
         var error = prepared["components"]!["responses"]!["Error"]!;
         error["content"]!["text/plain"].Should().NotBeNull("a fault nobody caught is plain text");
-        foreach (var failure in Recordings.ClaudeCode.Failures().Where(recording => recording is { Status: not 422, MediaType: "application/json" }))
+        foreach (var failure in Recordings.ClaudeCode.Failures()
+            .Where(recording => recording is { Status: not 422, MediaType: "application/json" }))
         {
             new SchemaValidator(prepared).Faults(error["content"]!["application/json"]!["schema"], failure.Body).Should().BeEmpty();
         }
@@ -58,7 +61,8 @@ public sealed class ServiceTests
 
         foreach (var (_, _, operation) in Contract.ClaudeCode.Operations())
         {
-            JsonNode.DeepEquals(operation["responses"]!["default"], JsonNode.Parse("""{"$ref":"#/components/responses/Error"}""")).Should().BeTrue();
+            JsonNode.DeepEquals(operation["responses"]!["default"], JsonNode.Parse("""{"$ref":"#/components/responses/Error"}"""))
+                .Should().BeTrue();
         }
     }
 
@@ -66,7 +70,8 @@ public sealed class ServiceTests
     public void Answers_carry_the_request_id()
     {
         Recordings.ClaudeCode.Successes().Should().OnlyContain(recording => recording.ResponseHeader("x-request-id") != null);
-        Contract.ClaudeCode.Operations().Should().OnlyContain(entry => entry.Operation["responses"]!["200"]!["headers"]!["X-Request-ID"] != null);
+        Contract.ClaudeCode.Operations()
+            .Should().OnlyContain(entry => entry.Operation["responses"]!["200"]!["headers"]!["X-Request-ID"] != null);
     }
 
     [Fact]
@@ -80,6 +85,6 @@ public sealed class ServiceTests
     public void What_runs_a_model_may_take_long() => Contract.ClaudeCode.Marked("x-long-running").Should().BeEquivalentTo(Billed);
 
     [Fact]
-    public void Secrets_are_marked() =>
-        ((bool?)Contract.ClaudeCode.Member("AgenticTaskRequest", "api_key")["x-secret"]).Should().BeTrue();
+    public void Secrets_are_marked()
+        => ((bool?)Contract.ClaudeCode.Member("AgenticTaskRequest", "api_key")["x-secret"]).Should().BeTrue();
 }

@@ -12,7 +12,8 @@ public sealed class AnswerTests
         foreach (var (schema, children) in new Dictionary<string, string>
         {
             ["UserDetailResponse"] = "quickrolls:QuickRollResponse notes:NoteResponse assets:S3AssetResponse characters:CharacterResponse",
-            ["CharacterDetailResponse"] = "traits:CharacterTraitResponse inventory:InventoryItemResponse notes:NoteResponse assets:S3AssetResponse",
+            ["CharacterDetailResponse"] =
+                "traits:CharacterTraitResponse inventory:InventoryItemResponse notes:NoteResponse assets:S3AssetResponse",
             ["CampaignBookDetailResponse"] = "chapters:CampaignChapterResponse notes:NoteResponse assets:S3AssetResponse",
             ["CampaignChapterDetailResponse"] = "notes:NoteResponse assets:S3AssetResponse",
         })
@@ -43,7 +44,10 @@ public sealed class AnswerTests
     {
         Evidence.PreparedAccepts("globalAdminCreateDeveloperApiKey");
         Evidence.PreparedAccepts("regenerateDeveloperMeApiKey");
-        foreach (var (id, schema) in new[] { ("regenerateDeveloperMeApiKey", "NewDeveloperApiKey"), ("globalAdminCreateDeveloperApiKey", "NewAdminDeveloperApiKey") })
+        foreach (var (id, schema) in new[]
+        {
+            ("regenerateDeveloperMeApiKey", "NewDeveloperApiKey"), ("globalAdminCreateDeveloperApiKey", "NewAdminDeveloperApiKey")
+        })
         {
             Evidence.Is(Contract.AnswerSchema(Contract.Noir.Operation(id), 201), $$"""{"$ref":"#/components/schemas/{{schema}}"}""");
             Contract.Noir.Member(schema, "api_key")["x-secret"]!.GetValue<bool>().Should().BeTrue();
@@ -81,19 +85,22 @@ public sealed class AnswerTests
     [Fact]
     public void Top_traits_are_typed()
     {
-        Evidence.Is(Contract.Noir.Member("RollStatistics", "top_traits"), """{"type":"array","items":{"$ref":"#/components/schemas/TopTrait"}}""");
+        Evidence.Is(
+            Contract.Noir.Member("RollStatistics", "top_traits"), """{"type":"array","items":{"$ref":"#/components/schemas/TopTrait"}}""");
         Recordings.Noir.OfOperation("getCompanyStatistics").Successes()
             .Should().OnlyContain(recording => recording.Body!["top_traits"] is JsonArray);
         Contract.Noir.Schema("RollStatistics")["required"]!.AsArray().Select(name => (string)name!)
             .Should().Contain(["average_difficulty", "average_pool", "top_traits"]);
-        Contract.Noir.Schema("TopTrait")["properties"]!.AsObject().Select(member => member.Key).Should().Equal("name", "usage_count", "trait_id");
+        Contract.Noir.Schema("TopTrait")["properties"]!.AsObject().Select(member => member.Key)
+            .Should().Equal("name", "usage_count", "trait_id");
         Evidence.PreparedAccepts("getCompanyStatistics");
     }
 
     [Fact]
     public void The_options_are_typed()
     {
-        Evidence.Is(Contract.AnswerSchema(Contract.Noir.Operation("getCompanyOptions"), 200), """{"$ref":"#/components/schemas/CompanyOptions"}""");
+        Evidence.Is(
+            Contract.AnswerSchema(Contract.Noir.Operation("getCompanyOptions"), 200), """{"$ref":"#/components/schemas/CompanyOptions"}""");
         Evidence.PreparedAccepts("getCompanyOptions");
     }
 
@@ -136,7 +143,8 @@ public sealed class AnswerTests
             Evidence.Is(Contract.Noir.Member("CharacterTraitResponse", member), """{"type":"string","format":"date-time"}""");
         }
 
-        Evidence.Is(Contract.Noir.Member("LogEntry", "timestamp"), """{"oneOf":[{"type":"string","format":"date-time"},{"type":"null"}]}""");
+        Evidence.Is(
+            Contract.Noir.Member("LogEntry", "timestamp"), """{"oneOf":[{"type":"string","format":"date-time"},{"type":"null"}]}""");
         Evidence.PreparedAccepts("listCharacterTraits");
         Evidence.PreparedAccepts("globalAdminTailServerLogs");
     }

@@ -90,16 +90,20 @@ public sealed class EnumerationTests
         Values("DictionarySourceType").Should().Equal("trait", "clan", "tribe", "auspice", "trait_subcategory");
         Values("ServiceStatus").Should().Equal("online", "offline");
         Values("TraitValueDirection").Should().Equal("increase", "decrease");
-        Recordings.Noir.Should().Contain(recording => recording.OperationId == "createUser" && recording.Status == 500, "a role outside the set breaks the server");
-        Recordings.Noir.Should().Contain(recording => recording.OperationId == "createCompany" && recording.Status == 500, "a setting outside the set breaks the server");
+        Recordings.Noir.Should().Contain(
+            recording => recording.OperationId == "createUser" && recording.Status == 500, "a role outside the set breaks the server");
+        Recordings.Noir.Should().Contain(
+            recording => recording.OperationId == "createCompany" && recording.Status == 500,
+            "a setting outside the set breaks the server");
     }
 
     [Fact]
-    public void Dice_sizes_have_names() =>
-        Contract.Noir.Schema("DiceSize")["x-enum-varnames"]!.AsArray().Select(name => ((string)name!).TrimStart('D'))
+    public void Dice_sizes_have_names()
+        => Contract.Noir.Schema("DiceSize")["x-enum-varnames"]!.AsArray().Select(name => ((string)name!).TrimStart('D'))
             .Should().Equal(Contract.Noir.Schema("DiceSize")["enum"]!.AsArray().Select(value => value!.ToString()));
 
-    private static IEnumerable<string> Values(string schema) => Contract.Noir.Schema(schema)["enum"]!.AsArray().Select(value => (string)value!);
+    private static IEnumerable<string> Values(string schema)
+        => Contract.Noir.Schema(schema)["enum"]!.AsArray().Select(value => (string)value!);
 
     private static JsonObject Innermost(JsonNode schema) => (schema["oneOf"]?[0] ?? schema["items"] ?? schema).AsObject();
 }

@@ -15,7 +15,8 @@ public sealed class ErrorTests
         var content = prepared["components"]!["responses"]!["Error"]!["content"]!;
         var validator = new SchemaValidator(prepared);
         var failures = Recordings.Noir.Failures().Where(recording => recording.Body is JsonObject).ToList();
-        failures.Select(recording => recording.MediaType).Distinct().Should().BeEquivalentTo("application/problem+json", "application/json");
+        failures.Select(recording => recording.MediaType).Distinct()
+            .Should().BeEquivalentTo("application/problem+json", "application/json");
         failures.SelectMany(failure => validator.Faults(content[failure.MediaType]!["schema"], failure.Body)).Should().BeEmpty();
 
         var declared = Contract.Noir.PublishedOperation("createCompany")["responses"]!["400"]!["content"]!["application/json"]!["schema"];

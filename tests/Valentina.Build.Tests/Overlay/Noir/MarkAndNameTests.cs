@@ -18,13 +18,13 @@ public sealed class MarkAndNameTests
     }
 
     [Fact]
-    public void Some_puts_are_not_repeatable() =>
-        Contract.Noir.Operations().Where(entry => entry.Method == "put").Select(entry => Contract.Id(entry.Operation))
+    public void Some_puts_are_not_repeatable()
+        => Contract.Noir.Operations().Where(entry => entry.Method == "put").Select(entry => Contract.Id(entry.Operation))
             .Should().BeEquivalentTo(Contract.Noir.Marked("x-not-repeatable")).And.HaveCount(4);
 
     [Fact]
-    public void Uploads_may_take_long() =>
-        Contract.Noir.Marked("x-long-running").Should().BeEquivalentTo(
+    public void Uploads_may_take_long()
+        => Contract.Noir.Marked("x-long-running").Should().BeEquivalentTo(
             Contract.Noir.Operations().Where(entry => Contract.BodySchema(entry.Operation, "multipart/form-data") is not null)
                 .Select(entry => Contract.Id(entry.Operation)));
 
@@ -34,7 +34,8 @@ public sealed class MarkAndNameTests
         string[] personal = ["email", "discord_id", "google_id", "github_id", "apple_id"];
         foreach (var (_, _, operation) in Contract.Noir.Operations())
         {
-            var parameters = personal.Select(name => Contract.Parameter(operation, "query", name)).Where(parameter => parameter is not null).ToList();
+            var parameters = personal.Select(name => Contract.Parameter(operation, "query", name)).Where(parameter => parameter is not null)
+                .ToList();
             ((bool?)operation["x-personal-data"] == true).Should().Be(parameters.Count > 0, Contract.Id(operation));
             parameters.Select(parameter => (bool?)parameter!["x-personal-data"]).Should().AllBeEquivalentTo(true);
         }
@@ -63,8 +64,10 @@ public sealed class MarkAndNameTests
 
         foreach (var (key, name) in new[]
         {
-            ("S3AssetResponse", "Asset"), ("LogLevel", "ServerLogLevel"), ("user_dto_UserResponse", "User"), ("company_dto_UserResponse", "CompanyAdminUser"),
-            ("CharacterTraitCreateCustom", "CustomTraitCreate"), ("CharSheetSectionResponse", "SheetSection"), ("CompanyPermissionResponse", "CompanyAccess"),
+            ("S3AssetResponse", "Asset"), ("LogLevel", "ServerLogLevel"), ("user_dto_UserResponse", "User"),
+            ("company_dto_UserResponse", "CompanyAdminUser"),
+            ("CharacterTraitCreateCustom", "CustomTraitCreate"), ("CharSheetSectionResponse", "SheetSection"),
+            ("CompanyPermissionResponse", "CompanyAccess"),
         })
         {
             ((string?)Contract.Noir.Schema(key)["x-name"]).Should().Be(name);

@@ -90,7 +90,8 @@ public sealed class RequestBodyTests
         RefusedByPreparedOnly("createCampaign", "name: Length of 'Ab' 2 < 3");
         RefusedByPreparedOnly("createCampaign", "danger: Value should be greater or equal to 0");
         RefusedByPreparedOnly("createUser", "username: Length of 'ab' 2 < 3");
-        Recordings.Noir.OfOperation("updateCompany").Should().Contain(recording => recording.Status == 400 && recording.Note == "setting above maximum");
+        Recordings.Noir.OfOperation("updateCompany")
+            .Should().Contain(recording => recording.Status == 400 && recording.Note == "setting above maximum");
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed class RequestBodyTests
         Rule(Contract.Noir.Schema("DictionaryTermCreate")).Should().Be("at-least-one definition link");
         Refusal("createCharacter", "Vampire clan id is required");
         Rule(Contract.Noir.Schema("CharacterCreate")).Should().Be("required-when vampire_attributes");
-        Recordings.Noir.OfOperation("lookupUser").Should().Contain(recording => recording.Status == 400 && recording.Note == "no identifier");
+        Recordings.Noir.OfOperation("lookupUser")
+            .Should().Contain(recording => recording.Status == 400 && recording.Note == "no identifier");
         Rule(Contract.Noir.Operation("lookupUser")).Should().Be("at-least-one email discord_id google_id github_id apple_id");
     }
 
@@ -127,7 +129,8 @@ public sealed class RequestBodyTests
     public void Provider_audiences_are_a_map_or_null()
     {
         Recordings.Noir.OfOperation("updateDeveloperMe").Successes()
-            .Should().Contain(recording => recording.RequestBody!.AsObject().ContainsKey("provider_audiences") && recording.RequestBody["provider_audiences"] == null);
+            .Should().Contain(recording => recording.RequestBody!.AsObject().ContainsKey("provider_audiences")
+                && recording.RequestBody["provider_audiences"] == null);
         Refusal("updateDeveloperMe", "provider_audiences contains unsupported provider keys: ['myspace']");
         foreach (var schema in new[] { "DeveloperPatch", "AdminDeveloperPatch" })
         {
@@ -144,7 +147,8 @@ public sealed class RequestBodyTests
     {
         Recordings.Noir.OfOperation("uploadUserAsset").Failures().Select(recording => recording.Detail)
             .Should().Contain("Upload must be a PNG, JPEG, GIF, or WEBP image.");
-        var uploads = Contract.Noir.Operations().Where(entry => Contract.BodySchema(entry.Operation, "multipart/form-data") is not null).ToList();
+        var uploads = Contract.Noir.Operations().Where(entry => Contract.BodySchema(entry.Operation, "multipart/form-data") is not null)
+            .ToList();
         uploads.Should().HaveCount(6);
         foreach (var (_, _, operation) in uploads)
         {
@@ -170,10 +174,11 @@ public sealed class RequestBodyTests
     private static void RefusedByPreparedOnly(string id, string detail)
     {
         var recording = Refusal(id, detail);
-        bool Accepts(JsonObject document, JsonObject operation) =>
-            new SchemaValidator(document).Accepts(Contract.BodySchema(operation), recording.RequestBody);
+        bool Accepts(JsonObject document, JsonObject operation)
+            => new SchemaValidator(document).Accepts(Contract.BodySchema(operation), recording.RequestBody);
 
-        Accepts(Contract.Noir.Published, Contract.Noir.PublishedOperation(id)).Should().BeTrue("the published document does not know: {0}", detail);
+        Accepts(Contract.Noir.Published, Contract.Noir.PublishedOperation(id)).Should().BeTrue(
+            "the published document does not know: {0}", detail);
         Accepts(Contract.Noir.Prepared, Contract.Noir.Operation(id)).Should().BeFalse("the server said: {0}", detail);
     }
 }

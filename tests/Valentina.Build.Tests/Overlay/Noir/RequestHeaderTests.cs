@@ -41,8 +41,9 @@ public sealed class RequestHeaderTests
             .Where(entry => Contract.Parameter(entry.Operation, "header", "On-Behalf-Of") is not null)
             .Select(entry => Contract.Id(entry.Operation)).ToList();
         declared.Should().HaveCount(56);
-        Recordings.Noir.Where(recording => recording.Note.Contains("omitted where the document declares it required", StringComparison.Ordinal))
-            .Should().NotBeEmpty().And.OnlyContain(recording => recording.Status == 400 || recording.Status == 403);
+        Recordings.Noir
+            .Where(recording => recording.Note.Contains("omitted where the document declares it required", StringComparison.Ordinal))
+                .Should().NotBeEmpty().And.OnlyContain(recording => recording.Status == 400 || recording.Status == 403);
 
         WithRule("required").Should().Contain(declared);
     }
@@ -68,7 +69,9 @@ public sealed class RequestHeaderTests
         Recordings.Noir.OfOperation("listUsers").Select(recording => recording.Detail)
             .Should().Contain("User '00000000-0000-4000-8000-000000000000' not found").And.Contain("User has not been approved yet");
 
-        WithRule("honoured").Should().HaveCount(40).And.Contain(["listUsers", "getUser", "identifyUser", "createCampaignNote", "getCompanyStatistics"]);
+        WithRule("honoured").Should().HaveCount(40).And.Contain([
+            "listUsers", "getUser", "identifyUser", "createCampaignNote", "getCompanyStatistics"
+        ]);
         WithRule("honoured").Select(id => Contract.Parameter(Contract.Noir.Operation(id), "header", "On-Behalf-Of"))
             .Should().OnlyContain(parameter => parameter != null && !(bool)parameter["required"]!);
     }
@@ -77,7 +80,9 @@ public sealed class RequestHeaderTests
     public void Every_operation_has_a_rule_for_the_acting_user()
     {
         WithRule("required").Should().HaveCount(72);
-        WithRule("ignored").Should().HaveCount(54).And.Contain(["listCompanies", "getCampaign", "lookupUser", "checkSystemHealth", "getCompanyOptions"]);
+        WithRule("ignored").Should().HaveCount(54).And.Contain([
+            "listCompanies", "getCampaign", "lookupUser", "checkSystemHealth", "getCompanyOptions"
+        ]);
         Contract.Noir.Operations().Should().HaveCount(166).And.OnlyContain(entry => entry.Operation.ContainsKey("x-on-behalf-of"));
     }
 
@@ -85,7 +90,8 @@ public sealed class RequestHeaderTests
     public void Writes_take_an_idempotency_key()
     {
         Recordings.Noir.Should().Contain(
-            recording => recording.Status == 409 && recording.RequestHeader("idempotency-key") != null, "the server knows a key it never declares");
+            recording => recording.Status == 409 && recording.RequestHeader("idempotency-key") != null,
+            "the server knows a key it never declares");
 
         foreach (var (_, method, operation) in Contract.Noir.Operations())
         {
@@ -109,14 +115,15 @@ public sealed class RequestHeaderTests
         prepared["components"]!["headers"]!["X-API-KEY"].Should().BeNull("it is no header of an answer");
     }
 
-    private static IEnumerable<string> WithRule(string rule) =>
-        Contract.Noir.Operations().Where(entry => (string?)entry.Operation["x-on-behalf-of"] == rule).Select(entry => Contract.Id(entry.Operation));
+    private static IEnumerable<string> WithRule(string rule)
+        => Contract.Noir.Operations().Where(entry => (string?)entry.Operation["x-on-behalf-of"] == rule)
+            .Select(entry => Contract.Id(entry.Operation));
 
-    private static List<(string Operation, string Name)> Undeclared(JsonObject document) =>
-    [
-        .. from entry in Contract.OperationsOf(document)
-           from segment in entry.Path.Split('/')
-           where segment.StartsWith('{') && Contract.Parameter(entry.Operation, "path", segment[1..^1]) is null
-           select (Contract.Id(entry.Operation), segment[1..^1]),
-    ];
+    private static List<(string Operation, string Name)> Undeclared(JsonObject document)
+        => [
+            .. from entry in Contract.OperationsOf(document)
+               from segment in entry.Path.Split('/')
+               where segment.StartsWith('{') && Contract.Parameter(entry.Operation, "path", segment[1..^1]) is null
+               select (Contract.Id(entry.Operation), segment[1..^1]),
+        ];
 }

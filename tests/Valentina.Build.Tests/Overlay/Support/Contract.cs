@@ -60,10 +60,10 @@ internal sealed class Contract
         }
     }
 
-    public static IEnumerable<(string Path, string Method, JsonObject Operation)> OperationsOf(JsonObject document) =>
-        from path in document["paths"]!.AsObject()
-        from operation in path.Value!.AsObject()
-        select (path.Key, operation.Key, operation.Value!.AsObject());
+    public static IEnumerable<(string Path, string Method, JsonObject Operation)> OperationsOf(JsonObject document)
+        => from path in document["paths"]!.AsObject()
+           from operation in path.Value!.AsObject()
+           select (path.Key, operation.Key, operation.Value!.AsObject());
 
     public IEnumerable<(string Path, string Method, JsonObject Operation)> Operations() => OperationsOf(Prepared);
 
@@ -78,24 +78,24 @@ internal sealed class Contract
         ?? throw new InvalidOperationException($"{schema} has no member {member}.");
 
     /// <summary>The operations that carry a mark, in document order.</summary>
-    public IEnumerable<string> Marked(string mark) =>
-        Operations().Where(entry => (bool?)entry.Operation[mark] == true).Select(entry => Id(entry.Operation));
+    public IEnumerable<string> Marked(string mark)
+        => Operations().Where(entry => (bool?)entry.Operation[mark] == true).Select(entry => Id(entry.Operation));
 
     public static string Id(JsonObject operation) => (string)operation["operationId"]!;
 
-    public static JsonObject? Parameter(JsonObject operation, string kind, string name) =>
-        (operation["parameters"] as JsonArray ?? []).OfType<JsonObject>()
+    public static JsonObject? Parameter(JsonObject operation, string kind, string name)
+        => (operation["parameters"] as JsonArray ?? []).OfType<JsonObject>()
             .SingleOrDefault(parameter => (string?)parameter["in"] == kind && (string?)parameter["name"] == name);
 
     /// <summary>The schema of a success answer.</summary>
-    public static JsonNode? AnswerSchema(JsonObject operation, int status, string mediaType = "application/json") =>
-        operation["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)]?["content"]?[mediaType]?["schema"];
+    public static JsonNode? AnswerSchema(JsonObject operation, int status, string mediaType = "application/json")
+        => operation["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)]?["content"]?[mediaType]?["schema"];
 
-    public static JsonNode? BodySchema(JsonObject operation, string mediaType = "application/json") =>
-        operation["requestBody"]?["content"]?[mediaType]?["schema"];
+    public static JsonNode? BodySchema(JsonObject operation, string mediaType = "application/json")
+        => operation["requestBody"]?["content"]?[mediaType]?["schema"];
 
-    private static JsonObject OperationIn(JsonObject document, string id) =>
-        OperationsOf(document).Single(entry => Id(entry.Operation) == id).Operation;
+    private static JsonObject OperationIn(JsonObject document, string id)
+        => OperationsOf(document).Single(entry => Id(entry.Operation) == id).Operation;
 
     private static JsonObject Apply(JsonObject published, OverlayDocument overlay)
     {

@@ -6,12 +6,12 @@ namespace Valentina.Build.Tests.Overlay.Support;
 internal static class Evidence
 {
     /// <summary>A schema is exactly this one.</summary>
-    public static void Is(JsonNode? schema, string expected) =>
-        JsonNode.DeepEquals(schema, JsonNode.Parse(expected)).Should().BeTrue($"{schema?.ToJsonString()} should be {expected}");
+    public static void Is(JsonNode? schema, string expected)
+        => JsonNode.DeepEquals(schema, JsonNode.Parse(expected)).Should().BeTrue($"{schema?.ToJsonString()} should be {expected}");
 
     /// <summary>Every recorded success of the operation passes its prepared schema.</summary>
-    public static void PreparedAccepts(string id) =>
-        Answers(id, _ => true).SelectMany(recording => Faults(Contract.Noir.Prepared, recording)).Should().BeEmpty();
+    public static void PreparedAccepts(string id)
+        => Answers(id, _ => true).SelectMany(recording => Faults(Contract.Noir.Prepared, recording)).Should().BeEmpty();
 
     /// <summary>The recorded successes pass the prepared schema and fail the published one.</summary>
     public static void OnlyPreparedAccepts(string id, Func<Recording, bool>? where = null)

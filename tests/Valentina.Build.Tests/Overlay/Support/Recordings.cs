@@ -25,9 +25,14 @@ internal sealed record Recording(JsonObject Line)
 
     public string MediaType => (ResponseHeader("content-type") ?? "").Split(';')[0];
 
-    /// <summary>Whether the request body was JSON of an ordinary shape, not a file, a broken text or an abbreviation of the recording.</summary>
+    /// <summary>
+    /// Whether the request body was JSON of an ordinary shape, not a file, a broken text or an abbreviation of the recording.
+    /// </summary>
     public bool HasJsonBody => RequestBody is JsonArray
-        || (RequestBody is JsonObject body && !body.ContainsKey("raw") && !body.ContainsKey("omitted_bytes") && !body.ContainsKey("multipart"));
+        || (RequestBody is JsonObject body
+            && !body.ContainsKey("raw")
+            && !body.ContainsKey("omitted_bytes")
+            && !body.ContainsKey("multipart"));
 
     public override string ToString() => $"{OperationId} {Status} {Note}";
 }
@@ -41,12 +46,13 @@ internal static class Recordings
 
     public static IReadOnlyList<Recording> Of(string api) => api == "valentina" ? Noir : ClaudeCode;
 
-    public static IReadOnlyList<Recording> OfOperation(this IReadOnlyList<Recording> all, string id) =>
-        [.. all.Where(recording => recording.OperationId == id)];
+    public static IReadOnlyList<Recording> OfOperation(this IReadOnlyList<Recording> all, string id)
+        => [.. all.Where(recording => recording.OperationId == id)];
 
     public static IEnumerable<Recording> Successes(this IEnumerable<Recording> all) => all.Where(recording => recording.Status < 300);
 
     public static IEnumerable<Recording> Failures(this IEnumerable<Recording> all) => all.Where(recording => recording.Status >= 400);
 
-    private static IReadOnlyList<Recording> Read(string file) => [.. TranscriptLines.Read(file).Select(line => new Recording(JsonNode.Parse(line)!.AsObject()))];
+    private static IReadOnlyList<Recording> Read(string file)
+        => [.. TranscriptLines.Read(file).Select(line => new Recording(JsonNode.Parse(line)!.AsObject()))];
 }

@@ -34,7 +34,11 @@ internal sealed partial class SchemaValidator(JsonObject document)
             return;
         }
 
-        var types = schema["type"] is JsonArray several ? several.Select(type => (string)type!).ToArray() : schema["type"] is { } one ? [(string)one!] : [];
+        var types = schema["type"] is JsonArray several
+            ? several.Select(type => (string)type!).ToArray()
+            : schema["type"] is { } one
+            ? [(string)one!]
+            : [];
         if (types.Length > 0 && !types.Any(type => HasType(value, type)))
         {
             faults.Add($"{place}: {string.Join(" or ", types)} is expected");
@@ -135,13 +139,16 @@ internal sealed partial class SchemaValidator(JsonObject document)
 
     private static void CheckEnum(JsonObject schema, JsonNode? value, string place, List<string> faults)
     {
-        if (schema["enum"] is JsonArray values && (bool?)schema["x-extensible-enum"] != true && !values.Any(known => JsonNode.DeepEquals(known, value)))
+        if (schema["enum"] is JsonArray values
+            && (bool?)schema["x-extensible-enum"] != true
+            && !values.Any(known => JsonNode.DeepEquals(known, value)))
         {
             faults.Add($"{place}: {value} is not in the set");
         }
     }
 
-    private static void Bound(JsonObject schema, string keyword, decimal actual, Func<decimal, decimal, bool> holds, string place, List<string> faults)
+    private static void Bound(
+        JsonObject schema, string keyword, decimal actual, Func<decimal, decimal, bool> holds, string place, List<string> faults)
     {
         if (schema[keyword] is JsonValue limit && !holds(actual, limit.GetValue<decimal>()))
         {

@@ -5,7 +5,10 @@ using Valentina.Testing;
 
 namespace Valentina.Client.Tests.ClaudeCode.Promises;
 
-/// <summary>What the founding page of the Claude client promises about usage, health, logs and budgets, kept here where the reference client broke it.</summary>
+/// <summary>
+/// What the founding page of the Claude client promises about usage, health, logs and budgets, kept here where the reference client broke
+/// it.
+/// </summary>
 public sealed class AccountPromises
 {
     private readonly FakeClaudeCode _fake = new();
@@ -24,7 +27,8 @@ public sealed class AccountPromises
         usage.ByModel["opus"].Tokens.Should().Be(usage.TotalTokens);
         usage.TotalCost.Should().BePositive();
         (usage.Period, usage.Limit, usage.Remaining).Should().Be(("week", null, null));
-        wrong.Should().BeOfType<BadRequestException>().Which.Message.Should().Contain("Invalid period: year", "the service decides what it knows");
+        wrong.Should().BeOfType<BadRequestException>()
+            .Which.Message.Should().Contain("Invalid period: year", "the service decides what it knows");
     }
 
     [Fact]
@@ -48,15 +52,19 @@ public sealed class AccountPromises
     public async Task Events_are_logged_in_a_category_of_their_own_without_secrets()
     {
         var log = new KeptLog();
-        using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = FakeClaudeCode.BaseAddress.AbsoluteUri, ApiKey = _fake.ApiKey }, _fake.CreateHandler(), log, _fake.Clock);
+        using var claude = new ClaudeCodeClient(
+            new ClaudeCodeOptions { BaseUrl = FakeClaudeCode.BaseAddress.AbsoluteUri, ApiKey = _fake.ApiKey }, _fake.CreateHandler(), log,
+            _fake.Clock);
 
         await claude.CompleteAsync("my secret plan");
         await claude.StreamAsync("my secret plan").CollectAsync();
         await claude.StreamAgenticTaskAsync("my secret plan").CollectAsync();
 
         log.Categories.Should().Equal("Valentina.ClaudeCode");
-        log.Lines.Should().Contain(static line => line.Contains("/v1/chat/completions", StringComparison.Ordinal)).And.Contain(static line => line.Contains("/v1/stream", StringComparison.Ordinal));
-        log.Lines.Should().NotContain(line => line.Contains("secret plan", StringComparison.Ordinal) || line.Contains(_fake.ApiKey, StringComparison.Ordinal));
+        log.Lines.Should().Contain(static line => line.Contains("/v1/chat/completions", StringComparison.Ordinal))
+            .And.Contain(static line => line.Contains("/v1/stream", StringComparison.Ordinal));
+        log.Lines.Should().NotContain(line => line.Contains("secret plan", StringComparison.Ordinal)
+            || line.Contains(_fake.ApiKey, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using Valentina.Testing;
 
 namespace Valentina.Client.Tests.ClaudeCode.Promises;
 
-/// <summary>What the founding page of the Claude client promises about batches and parallel work, kept here where the reference client broke it.</summary>
+/// <summary>
+/// What the founding page of the Claude client promises about batches and parallel work, kept here where the reference client broke it.
+/// </summary>
 public sealed class BatchPromises
 {
     private readonly FakeClaudeCode _fake = new();
@@ -21,7 +23,8 @@ public sealed class BatchPromises
         var named = await claude.BatchAsync(new BatchRequest { Prompts = [new() { Prompt = "one", Id = "a" }, new() { Prompt = "two" }] });
         var empty = await Record.ExceptionAsync(() => claude.BatchAsync([]));
 
-        JObject.Parse(_fake.Calls[0].Body!.ToJsonString()).Should().BeEquivalentTo(JObject.Parse("""{"prompts":[{"prompt":"one"},{"prompt":"two"}],"model":"haiku","timeout":20}"""));
+        JObject.Parse(_fake.Calls[0].Body!.ToJsonString())
+            .Should().BeEquivalentTo(JObject.Parse("""{"prompts":[{"prompt":"one"},{"prompt":"two"}],"model":"haiku","timeout":20}"""));
         named.Results.Select(static one => one.Id).Should().Equal("a", null);
         empty.Should().BeOfType<RequestValidationException>().Which.Faults.Should().ContainSingle().Which.Member.Should().Be("prompts");
         _fake.Calls.Should().HaveCount(2);
@@ -32,9 +35,11 @@ public sealed class BatchPromises
     public async Task Parallel_work_is_done_for_real_and_bounded()
     {
         var gate = new CountingHandler(_fake.CreateHandler(), expected: 3);
-        using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = FakeClaudeCode.BaseAddress.AbsoluteUri, ApiKey = _fake.ApiKey }, gate);
+        using var claude = new ClaudeCodeClient(
+            new ClaudeCodeOptions { BaseUrl = FakeClaudeCode.BaseAddress.AbsoluteUri, ApiKey = _fake.ApiKey }, gate);
 
-        var outcomes = await claude.CompleteManyAsync(["a", "b", "c", "d", "e", "f"], new CompleteManySettings { MaxParallel = 3 }).CollectAsync();
+        var outcomes = await claude.CompleteManyAsync(["a", "b", "c", "d", "e", "f"], new CompleteManySettings { MaxParallel = 3 })
+            .CollectAsync();
 
         outcomes.Select(static one => one.Index).Order().Should().Equal(0, 1, 2, 3, 4, 5);
         gate.Most.Should().Be(3);

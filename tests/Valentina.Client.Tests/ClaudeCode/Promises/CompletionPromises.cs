@@ -5,7 +5,9 @@ using Valentina.Testing;
 
 namespace Valentina.Client.Tests.ClaudeCode.Promises;
 
-/// <summary>What the founding page of the Claude client promises about completions and streams, kept here where the reference client broke it.</summary>
+/// <summary>
+/// What the founding page of the Claude client promises about completions and streams, kept here where the reference client broke it.
+/// </summary>
 public sealed class CompletionPromises
 {
     private readonly FakeClaudeCode _fake = new();
@@ -26,7 +28,8 @@ public sealed class CompletionPromises
 
         completion.Text.Should().Be("at last", "the wait is as long as the model's time and 10 s, not the client's 30 s");
         ((double)_fake.Calls[0].Body!["timeout"]!).Should().Be(240);
-        fault.Should().BeOfType<ServerErrorException>("the service itself gives up at its time, and the client hears it").Which.StatusCode.Should().Be(System.Net.HttpStatusCode.GatewayTimeout);
+        fault.Should().BeOfType<ServerErrorException>("the service itself gives up at its time, and the client hears it")
+            .Which.StatusCode.Should().Be(System.Net.HttpStatusCode.GatewayTimeout);
     }
 
     [Theory]

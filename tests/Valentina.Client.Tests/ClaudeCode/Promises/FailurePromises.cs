@@ -5,7 +5,9 @@ using Valentina.Testing;
 
 namespace Valentina.Client.Tests.ClaudeCode.Promises;
 
-/// <summary>What the founding page of the Claude client promises about failures and limits, kept here where the reference client broke it.</summary>
+/// <summary>
+/// What the founding page of the Claude client promises about failures and limits, kept here where the reference client broke it.
+/// </summary>
 public sealed class FailurePromises
 {
     private readonly FakeClaudeCode _fake = new();
@@ -64,12 +66,21 @@ public sealed class FailurePromises
         var guard = new BudgetGuard(maxCost: 0.10);
         guard.Add(0.08, 100);
 
-        (await Record.ExceptionAsync(() => claude.CompleteAsync("hello there"))).Should().BeOfType<BudgetExceededException>().Which.EstimatedCost.Should().BeNull("the service names none");
-        (await Record.ExceptionAsync(() => claude.ProcessAsync(new ProcessRequest { Provider = "a", ModelName = "haiku", UserMessage = "hello there" }))).Should().BeOfType<BudgetExceededException>();
-        (await Record.ExceptionAsync(() => claude.AgenticTaskAsync("hello there"))).Should().BeOfType<BudgetExceededException>("200 with a failed status that ran nothing is no success");
+        (await Record.ExceptionAsync(() => claude.CompleteAsync("hello there")))
+            .Should().BeOfType<BudgetExceededException>().Which.EstimatedCost.Should().BeNull("the service names none");
+        (await Record.ExceptionAsync(() => claude.ProcessAsync(new ProcessRequest
+        {
+            Provider = "a",
+            ModelName = "haiku",
+            UserMessage = "hello there"
+        }))).Should().BeOfType<BudgetExceededException>();
+        (await Record.ExceptionAsync(() => claude.AgenticTaskAsync("hello there")))
+            .Should().BeOfType<BudgetExceededException>("200 with a failed status that ran nothing is no success");
         (await Record.ExceptionAsync(() => claude.StreamAsync("hello there").CollectAsync())).Should().BeOfType<BudgetExceededException>();
-        (await Record.ExceptionAsync(() => claude.WithBudget(guard).CompleteAsync("x"))).Should().BeOfType<BudgetExceededException>().Which.EstimatedCost.Should().Be(0.08);
-        fake.Calls.Count(static call => call.Operation == "chat_completion_v1_chat_completions_post").Should().Be(1, "a budget is never retried, and a guard sends nothing");
+        (await Record.ExceptionAsync(() => claude.WithBudget(guard).CompleteAsync("x")))
+            .Should().BeOfType<BudgetExceededException>().Which.EstimatedCost.Should().Be(0.08);
+        fake.Calls.Count(static call => call.Operation == "chat_completion_v1_chat_completions_post")
+            .Should().Be(1, "a budget is never retried, and a guard sends nothing");
     }
 
     [Fact]
@@ -80,7 +91,8 @@ public sealed class FailurePromises
         using var claude = _fake.CreateClient(static options => options.Timeout = TimeSpan.FromSeconds(60));
 
         var service = await Record.ExceptionAsync(() => claude.CompleteAsync("slow"));
-        var client = await Record.ExceptionAsync(() => claude.CompleteAsync("slow", new RequestOptions { Timeout = TimeSpan.FromSeconds(5) }));
+        var client = await Record.ExceptionAsync(() => claude.CompleteAsync(
+            "slow", new RequestOptions { Timeout = TimeSpan.FromSeconds(5) }));
         var task = await Record.ExceptionAsync(() => claude.AgenticTaskAsync("slow"));
 
         service.Should().BeOfType<ServerErrorException>().Which.Detail.Should().Be("Task timed out after 60.0 seconds");
@@ -94,7 +106,11 @@ public sealed class FailurePromises
     public async Task A_rate_limit_is_waited_for_by_itself_until_the_next_clock_minute_or_as_told()
     {
         var clock = new FakeClock(new DateTimeOffset(2026, 1, 1, 12, 0, 40, TimeSpan.Zero));
-        var fake = new FakeClaudeCode(new FakeClaudeCodeOptions { TimeProvider = clock, Keys = { new FakeClaudeKey("cc_slow") { RequestsPerMinute = 1 } } });
+        var fake = new FakeClaudeCode(new FakeClaudeCodeOptions
+        {
+            TimeProvider = clock,
+            Keys = { new FakeClaudeKey("cc_slow") { RequestsPerMinute = 1 } }
+        });
         using var claude = fake.CreateClient(static options => options.ApiKey = "cc_slow");
 
         await claude.CompleteAsync("first");
@@ -104,7 +120,8 @@ public sealed class FailurePromises
         fake.OnPrompt("third").Fails(FakeModelFault.RateLimited, retryAfter: 17).Times(1);
         clock.Advance(TimeSpan.FromMinutes(1));
         await claude.CompleteAsync("third");
-        fake.Calls[^1].At.Should().Be(new DateTimeOffset(2026, 1, 1, 12, 3, 0, TimeSpan.Zero), "17 s as told, and then the key's own limit until the minute is over");
+        fake.Calls[^1].At.Should().Be(
+            new DateTimeOffset(2026, 1, 1, 12, 3, 0, TimeSpan.Zero), "17 s as told, and then the key's own limit until the minute is over");
     }
 
     [Fact]
@@ -115,7 +132,8 @@ public sealed class FailurePromises
         using var badKey = _fake.CreateClient(static options => options.ApiKey = "cc_revoked");
 
         (await Record.ExceptionAsync(() => down.HealthAsync())).Should().BeOfType<ConnectionFailedException>();
-        (await Record.ExceptionAsync(() => down.StreamAsync("x").CollectAsync())).Should().BeOfType<ConnectionFailedException>("a stream fails as every call does");
+        (await Record.ExceptionAsync(() => down.StreamAsync("x").CollectAsync()))
+            .Should().BeOfType<ConnectionFailedException>("a stream fails as every call does");
         Record.Exception(() => down.Stream("x").ToList()).Should().BeOfType<ConnectionFailedException>();
         (await Record.ExceptionAsync(() => badKey.GetUsageAsync())).Should().BeOfType<InvalidApiKeyException>();
         (await badKey.HealthAsync()).IsOk.Should().BeTrue("health needs no valid key");

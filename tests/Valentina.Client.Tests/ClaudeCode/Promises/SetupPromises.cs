@@ -7,7 +7,10 @@ using Valentina.Testing;
 
 namespace Valentina.Client.Tests.ClaudeCode.Promises;
 
-/// <summary>What the founding page of the Claude client promises about how a client is set up and put away, kept here where the reference client broke it.</summary>
+/// <summary>
+/// What the founding page of the Claude client promises about how a client is set up and put away, kept here where the reference client
+/// broke it.
+/// </summary>
 public sealed class SetupPromises
 {
     private readonly FakeClaudeCode _fake = new();
@@ -20,7 +23,10 @@ public sealed class SetupPromises
 
         typeof(ClaudeCodeClient).Assembly.Should().BeSameAs(typeof(ValentinaClient).Assembly, "both services come in one package");
         references.Should().OnlyContain(static name => name.StartsWith("System", StringComparison.Ordinal)
-            || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || name == "Newtonsoft.Json" || name == "Polly.Core" || name == "netstandard");
+            || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
+            || name == "Newtonsoft.Json"
+            || name == "Polly.Core"
+            || name == "netstandard");
     }
 
     [Fact]
@@ -39,7 +45,8 @@ public sealed class SetupPromises
     public async Task Timeout_retries_and_project_are_options_and_no_retries_still_means_one_attempt()
     {
         _fake.On(ClaudeCodeRoutes.GetHealth).Fails(503).Times(1).ThenSucceeds();
-        using var claude = _fake.CreateClient(static options => (options.Timeout, options.MaxRetries, options.ProjectId) = (TimeSpan.FromSeconds(300), 0, "saga"));
+        using var claude = _fake.CreateClient(static options => (
+            options.Timeout, options.MaxRetries, options.ProjectId) = (TimeSpan.FromSeconds(300), 0, "saga"));
 
         var fault = await Record.ExceptionAsync(() => claude.HealthAsync());
 
@@ -68,7 +75,8 @@ public sealed class SetupPromises
         foreach (var type in new[] { typeof(ClaudeCodeClient), typeof(ClaudeStreamSession) })
         {
             var methods = type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
-            foreach (var method in methods.Where(static one => one.Name.EndsWith("Async", StringComparison.Ordinal) && one.Name != "DisposeAsync"))
+            foreach (var method in methods.Where(static one => one.Name.EndsWith("Async", StringComparison.Ordinal)
+                && one.Name != "DisposeAsync"))
             {
                 var parameters = method.GetParameters().Select(static one => one.ParameterType).ToArray();
                 type.GetMethod(method.Name[..^5], parameters).Should().NotBeNull($"{type.Name}.{method} needs a twin");
@@ -109,7 +117,8 @@ public sealed class SetupPromises
         var others = await keyed.CompleteAsync("x");
 
         fake.Prompts.Take(2).Select(static prompt => prompt.ProjectId).Should().Equal("saga", "saga");
-        (own.ProjectId, others.ProjectId).Should().Be(("default", "other"), "completions belong to the key's project, so a project's key makes its client");
+        (own.ProjectId, others.ProjectId)
+            .Should().Be(("default", "other"), "completions belong to the key's project, so a project's key makes its client");
         (await keyed.GetUsageAsync()).ProjectId.Should().Be("other");
     }
 
@@ -117,14 +126,25 @@ public sealed class SetupPromises
     [Trait("Promise", "C24")]
     public void The_variables_are_read()
     {
-        var variables = new Dictionary<string, string?> { ["CLAUDE_API_URL"] = "https://claude.example/", ["CLAUDE_API_KEY"] = "cc_env", ["CLAUDE_TIMEOUT"] = "120", ["CLAUDE_PROJECT_ID"] = "saga" };
+        var variables = new Dictionary<string, string?>
+        {
+            ["CLAUDE_API_URL"] = "https://claude.example/", ["CLAUDE_API_KEY"] = "cc_env", ["CLAUDE_TIMEOUT"] = "120",
+            ["CLAUDE_PROJECT_ID"] = "saga"
+        };
 
         var settings = new ClaudeCodeOptions().ResolveAll(variables.GetValueOrDefault);
-        var told = new ClaudeCodeOptions { Timeout = TimeSpan.FromSeconds(5), BaseUrl = "http://there", ApiKey = "cc_told", ProjectId = "p" }.ResolveAll(variables.GetValueOrDefault);
+        var told = new ClaudeCodeOptions
+        {
+            Timeout = TimeSpan.FromSeconds(5),
+            BaseUrl = "http://there",
+            ApiKey = "cc_told",
+            ProjectId = "p"
+        }.ResolveAll(variables.GetValueOrDefault);
         variables["CLAUDE_TIMEOUT"] = "soon";
         var wrong = () => new ClaudeCodeOptions().ResolveAll(variables.GetValueOrDefault);
 
-        (settings.Connection.BaseUrl.AbsoluteUri, settings.Connection.ApiKey, settings.Timeout, settings.ProjectId).Should().Be(("https://claude.example/", "cc_env", TimeSpan.FromSeconds(120), "saga"));
+        (settings.Connection.BaseUrl.AbsoluteUri, settings.Connection.ApiKey, settings.Timeout, settings.ProjectId)
+            .Should().Be(("https://claude.example/", "cc_env", TimeSpan.FromSeconds(120), "saga"));
         (told.Timeout, told.Connection.ApiKey, told.ProjectId).Should().Be((TimeSpan.FromSeconds(5), "cc_told", "p"));
         wrong.Should().Throw<ArgumentException>().WithMessage("*CLAUDE_TIMEOUT*seconds*");
     }

@@ -6,7 +6,9 @@ using Valentina.Testing;
 
 namespace Valentina.Client.Tests.ClaudeCode.Promises;
 
-/// <summary>What the founding page of the Claude client promises about agentic tasks, kept here where the reference client broke it.</summary>
+/// <summary>
+/// What the founding page of the Claude client promises about agentic tasks, kept here where the reference client broke it.
+/// </summary>
 public sealed class TaskPromises
 {
     private readonly FakeClaudeCode _fake = new();
@@ -41,7 +43,10 @@ public sealed class TaskPromises
     [Trait("Promise", "C08")]
     public async Task A_task_without_limits_suits_the_free_profile()
     {
-        var fake = new FakeClaudeCode(new FakeClaudeCodeOptions { Keys = { new FakeClaudeKey("cc_free") { Profile = FakeClaudeProfile.Free } } });
+        var fake = new FakeClaudeCode(new FakeClaudeCodeOptions
+        {
+            Keys = { new FakeClaudeKey("cc_free") { Profile = FakeClaudeProfile.Free } }
+        });
         using var claude = fake.CreateClient(static options => options.ApiKey = "cc_free");
 
         var result = await claude.AgenticTaskAsync("List files");
@@ -55,7 +60,8 @@ public sealed class TaskPromises
     [Trait("Promise", "C09")]
     public async Task The_result_of_a_task_is_typed_and_its_status_open()
     {
-        _fake.OnPrompt("docs").Replies("Wrote two pages.\nAll of it.").Makes("docs/a.md", 120).Does("read_file", new { path = "a.cs" }).Costs(0.02);
+        _fake.OnPrompt("docs").Replies("Wrote two pages.\nAll of it.").Makes("docs/a.md", 120).Does("read_file", new { path = "a.cs" })
+            .Costs(0.02);
         _fake.On(ClaudeCodeRoutes.ExecuteTask).When(static call => call.Body!["description"]!.ToString() == "new")
             .RespondsText("""{"task_id":"1","status":"paused","result":{},"execution_log":[],"artifacts":[],"usage":{}}""");
         using var claude = _fake.CreateClient();
@@ -96,7 +102,8 @@ public sealed class TaskPromises
         _fake.OnPrompt("bugs").Replies("Two bugs.").Makes("report.md", 10);
         using var claude = _fake.CreateClient();
 
-        var events = await claude.StreamAgenticTaskAsync(new AgenticTaskRequest { Description = "Find bugs", AllowTools = ["Read"] }).CollectAsync();
+        var events = await claude.StreamAgenticTaskAsync(new AgenticTaskRequest { Description = "Find bugs", AllowTools = ["Read"] })
+            .CollectAsync();
 
         events[0].Should().BeOfType<ThinkingEvent>().Which.Text.Should().Be("Starting task execution...");
         var result = events[1].Should().BeOfType<ResultEvent>().Which.Task;

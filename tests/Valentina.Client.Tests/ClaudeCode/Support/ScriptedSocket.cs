@@ -5,7 +5,8 @@ using Valentina.Testing.ClaudeCode.Sockets;
 namespace Valentina.Client.Tests.ClaudeCode.Support;
 
 /// <summary>A service in process whose sockets answer each text by a script.</summary>
-internal sealed class ScriptedSocket(Func<string, IEnumerable<SocketStep>> script, TimeProvider? time = null) : HttpMessageHandler, ISocketConversation
+internal sealed class ScriptedSocket(
+    Func<string, IEnumerable<SocketStep>> script, TimeProvider? time = null) : HttpMessageHandler, ISocketConversation
 {
     public Uri Address { get; } = new("http://claude.test/v1/stream");
 
@@ -28,10 +29,11 @@ internal sealed class ScriptedSocket(Func<string, IEnumerable<SocketStep>> scrip
         };
         response.Headers.Connection.Add("Upgrade");
         response.Headers.Upgrade.ParseAdd("websocket");
-        response.Headers.TryAddWithoutValidation("Sec-WebSocket-Accept", StreamHandshake.AcceptFor(request.Headers.GetValues("Sec-WebSocket-Key").Single()));
+        response.Headers.TryAddWithoutValidation(
+            "Sec-WebSocket-Accept", StreamHandshake.AcceptFor(request.Headers.GetValues("Sec-WebSocket-Key").Single()));
         return response;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(Send(request, cancellationToken));
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => Task.FromResult(Send(request, cancellationToken));
 }

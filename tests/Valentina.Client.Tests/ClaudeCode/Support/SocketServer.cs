@@ -106,8 +106,8 @@ internal sealed class SocketServer : IAsyncDisposable
 
 internal static class SocketExtensions
 {
-    public static Task SendTextAsync(this WebSocket socket, string text, CancellationToken cancellationToken = default) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, cancellationToken);
+    public static Task SendTextAsync(this WebSocket socket, string text, CancellationToken cancellationToken = default)
+        => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, cancellationToken);
 
     /// <summary>The next text message, or null when the client closed.</summary>
     public static async Task<string?> ReceiveTextAsync(this WebSocket socket)

@@ -68,7 +68,10 @@ internal sealed class Talk : IAsyncDisposable
         }
 
         return await Task.Factory.StartNew(
-            () => _synchronous!.MoveNext() ? _synchronous.Current : null, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => _synchronous!.MoveNext() ? _synchronous.Current : null,
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
     }
 
     public async Task<Exception?> DrainAsync() => await Record.ExceptionAsync(async () =>

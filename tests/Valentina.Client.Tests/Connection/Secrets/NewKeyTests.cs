@@ -11,10 +11,13 @@ public sealed class NewKeyTests
     [InlineData(true)]
     public async Task An_answer_with_a_new_key_that_cannot_be_read_does_not_show_it(bool sync)
     {
-        var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, """{"id":"no uuid","username":"ada","api_key":"brand-new-0123456789"}"""));
+        var handler = StubHandler.Always(() => StubHandler.Json(
+            HttpStatusCode.OK, """{"id":"no uuid","username":"ada","api_key":"brand-new-0123456789"}"""));
         using var client = new ValentinaClient(TestConnection.Options(), handler);
 
-        var failure = await Record.ExceptionAsync(async () => _ = sync ? client.Developer.RegenerateApiKey() : await client.Developer.RegenerateApiKeyAsync());
+        var failure = await Record.ExceptionAsync(async () => _ = sync
+            ? client.Developer.RegenerateApiKey()
+            : await client.Developer.RegenerateApiKeyAsync());
 
         var unreadable = failure.Should().BeOfType<UnreadableResponseException>().Subject;
         unreadable.RawBody.Should().Contain("\"username\":\"ada\"").And.Contain("\"api_key\":\"***\"");

@@ -10,23 +10,23 @@ public sealed class SecretRedactorTests
     private const string Key = "cc_k3y/Wi+th-%odd~Ch4rs";
     private static readonly string[] Plain = ["no key here", "cc_k3y/Wi+th", "100 % & more \\ text", "%zz %2", "&#; &#x;", "\\u00", ""];
 
-    public static TheoryData<string> Spellings() =>
-    [
-        Key,
-        Key.ToUpperInvariant(),
-        Uri.EscapeDataString(Key),
-        Percent(Key, "x2"),
-        Percent(Key, "X2"),
-        Percent(Percent(Key, "x2"), "X2"),
-        Escaped(Key, "\\u", "x4"),
-        Escaped(Key, "\\u", "X4"),
-        Escaped(Key, "\\\\u", "x4"),
-        Escaped(Key, "\\x", "x2"),
-        Escaped(Key, "&#x", "x2", ";"),
-        string.Concat(Key.Select(character => string.Create(CultureInfo.InvariantCulture, $"&#{(int)character};"))),
-        Key.Replace("/", "\\/", StringComparison.Ordinal),
-        Key[..5] + Percent(Key[5..12], "x2") + Escaped(Key[12..], "\\u", "X4"),
-    ];
+    public static TheoryData<string> Spellings()
+        => [
+            Key,
+            Key.ToUpperInvariant(),
+            Uri.EscapeDataString(Key),
+            Percent(Key, "x2"),
+            Percent(Key, "X2"),
+            Percent(Percent(Key, "x2"), "X2"),
+            Escaped(Key, "\\u", "x4"),
+            Escaped(Key, "\\u", "X4"),
+            Escaped(Key, "\\\\u", "x4"),
+            Escaped(Key, "\\x", "x2"),
+            Escaped(Key, "&#x", "x2", ";"),
+            string.Concat(Key.Select(character => string.Create(CultureInfo.InvariantCulture, $"&#{(int)character};"))),
+            Key.Replace("/", "\\/", StringComparison.Ordinal),
+            Key[..5] + Percent(Key[5..12], "x2") + Escaped(Key[12..], "\\u", "X4"),
+        ];
 
     [Theory]
     [MemberData(nameof(Spellings))]
@@ -50,7 +50,10 @@ public sealed class SecretRedactorTests
                 {
                     var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + key + after));
                     var core = encoded[(((before.Length * 8) + 5) / 6)..((before.Length + length) * 8 / 6)];
-                    foreach (var text in new[] { encoded, encoded.Replace('+', '-').Replace('/', '_'), Uri.EscapeDataString(encoded), $"\"{encoded}\"" })
+                    foreach (var text in new[]
+                    {
+                        encoded, encoded.Replace('+', '-').Replace('/', '_'), Uri.EscapeDataString(encoded), $"\"{encoded}\""
+                    })
                     {
                         Redactor(key).Redact(text).Should().Contain("***").And.NotContain(core[2..8]);
                     }

@@ -41,7 +41,8 @@ public sealed class WrittenOptionsTests
     public void The_debugger_does_not_show_the_key(Type kind)
     {
         kind.GetCustomAttribute<DebuggerDisplayAttribute>()!.Value.Should().Be("{ToString(),nq}");
-        kind.GetProperty(nameof(ClientOptions.ApiKey))!.GetCustomAttribute<DebuggerBrowsableAttribute>()!.State.Should().Be(DebuggerBrowsableState.Never);
+        kind.GetProperty(nameof(ClientOptions.ApiKey))!.GetCustomAttribute<DebuggerBrowsableAttribute>()!
+            .State.Should().Be(DebuggerBrowsableState.Never);
     }
 
     [Theory]

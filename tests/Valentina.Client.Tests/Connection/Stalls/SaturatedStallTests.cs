@@ -43,7 +43,8 @@ public sealed class SaturatedStallTests
                 pool.IsSaturated.Should().BeTrue("work of the pool is still waiting");
             }
 
-            await StallTests.AssertEndAsync(() => outcome is null ? Task.CompletedTask : Task.FromException(outcome), end, source.Token, timeout);
+            await StallTests.AssertEndAsync(
+                () => outcome is null ? Task.CompletedTask : Task.FromException(outcome), end, source.Token, timeout);
         }
     }
 

@@ -11,19 +11,43 @@ internal static class Ops
 
     public static readonly ApiOperation Post = new("createThing", HttpMethod.Post, "/api/v1/things") { AcceptsIdempotencyKey = true };
 
-    public static readonly ApiOperation Patch = new("updateThing", HttpMethod.Patch, "/api/v1/things/{id}") { AcceptsIdempotencyKey = true };
+    public static readonly ApiOperation Patch = new("updateThing", HttpMethod.Patch, "/api/v1/things/{id}")
+    {
+        AcceptsIdempotencyKey = true
+    };
 
-    public static readonly ApiOperation SpendingPut = new("modifyTraitValue", HttpMethod.Put, "/api/v1/things/{id}/value") { AcceptsIdempotencyKey = true, IsRepeatable = false };
+    public static readonly ApiOperation SpendingPut = new("modifyTraitValue", HttpMethod.Put, "/api/v1/things/{id}/value")
+    {
+        AcceptsIdempotencyKey = true,
+        IsRepeatable = false
+    };
 
-    public static readonly ApiOperation HarmlessPut = new("replaceThing", HttpMethod.Put, "/api/v1/things/{id}") { AcceptsIdempotencyKey = true, IsRepeatable = true };
+    public static readonly ApiOperation HarmlessPut = new("replaceThing", HttpMethod.Put, "/api/v1/things/{id}")
+    {
+        AcceptsIdempotencyKey = true,
+        IsRepeatable = true
+    };
 
-    public static readonly ApiOperation ResiduePost = new("createCompany", HttpMethod.Post, "/api/v1/companies") { AcceptsIdempotencyKey = true, NoRetryOnServerError = true };
+    public static readonly ApiOperation ResiduePost = new("createCompany", HttpMethod.Post, "/api/v1/companies")
+    {
+        AcceptsIdempotencyKey = true,
+        NoRetryOnServerError = true
+    };
 
-    public static readonly ApiOperation Upload = new("uploadUserAsset", HttpMethod.Post, "/api/v1/things/{id}/assets") { AcceptsIdempotencyKey = true, NoRetryOnServerError = true, IsUpload = true };
+    public static readonly ApiOperation Upload = new("uploadUserAsset", HttpMethod.Post, "/api/v1/things/{id}/assets")
+    {
+        AcceptsIdempotencyKey = true,
+        NoRetryOnServerError = true,
+        IsUpload = true
+    };
 
     public static readonly ApiOperation Billed = new("chat", HttpMethod.Post, "/v1/chat/completions") { SpendsMoney = true };
 
-    public static readonly ApiOperation Lookup = new("lookupUser", HttpMethod.Get, "/api/v1/users/lookup") { IsRepeatable = true, HasPersonalData = true };
+    public static readonly ApiOperation Lookup = new("lookupUser", HttpMethod.Get, "/api/v1/users/lookup")
+    {
+        IsRepeatable = true,
+        HasPersonalData = true
+    };
 
     public static ApiRequest Request(ApiOperation operation)
     {

@@ -9,8 +9,8 @@ using System.Text;
 namespace Valentina.Client.Tests.Connection;
 
 /// <summary>
-/// A server of bare sockets, with a thread for each connection: the test reads what it wants of a request and writes any bytes as an answer,
-/// or none. It waits two minutes at the most.
+/// A server of bare sockets, with a thread for each connection: the test reads what it wants of a request and writes any bytes as an
+/// answer, or none. It waits two minutes at the most.
 /// </summary>
 internal sealed class RawServer : IDisposable
 {
@@ -40,7 +40,8 @@ internal sealed class RawServer : IDisposable
     /// <summary>Makes a handler of the SDK accept the server's certificate, and no other.</summary>
     public static SocketsHttpHandler Trusting(SocketsHttpHandler handler)
     {
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == Certificate.Value.GetCertHashString();
+        handler.SslOptions.RemoteCertificateValidationCallback =
+            (_, certificate, _, _) => certificate!.GetCertHashString() == Certificate.Value.GetCertHashString();
         return handler;
     }
 

@@ -35,7 +35,9 @@ internal sealed class ReadStream : Stream
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        => OnReadAsync is { } read ? read(buffer, cancellationToken) : throw new InvalidOperationException("An asynchronous read needs the pool.");
+        => OnReadAsync is { } read
+            ? read(buffer, cancellationToken)
+            : throw new InvalidOperationException("An asynchronous read needs the pool.");
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

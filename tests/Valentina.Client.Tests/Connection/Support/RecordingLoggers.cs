@@ -25,11 +25,13 @@ internal sealed class RecordingLoggers(LogLevel minimum = LogLevel.Trace) : ILog
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= minimum;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {
-                var fields = (state as IEnumerable<KeyValuePair<string, object?>> ?? []).ToDictionary(field => field.Key, field => field.Value);
+                var fields = (state as IEnumerable<KeyValuePair<string, object?>> ?? []).ToDictionary(
+                    field => field.Key, field => field.Value);
                 lock (owner.Events)
                 {
                     owner.Events.Add(new LogEvent(category, logLevel, eventId.Name ?? "", eventId.Id, formatter(state, exception), fields));
@@ -40,4 +42,5 @@ internal sealed class RecordingLoggers(LogLevel minimum = LogLevel.Trace) : ILog
 }
 
 /// <summary>One log event.</summary>
-internal sealed record LogEvent(string Category, LogLevel Level, string Name, int Id, string Text, IReadOnlyDictionary<string, object?> Fields);
+internal sealed record LogEvent(
+    string Category, LogLevel Level, string Name, int Id, string Text, IReadOnlyDictionary<string, object?> Fields);

@@ -27,7 +27,8 @@ internal sealed class StubHandler : HttpMessageHandler
     public static StubHandler Script(params Func<HttpResponseMessage>[] answers)
         => new((index, _, _) => answers[Math.Min(index, answers.Length - 1)]());
 
-    public static HttpResponseMessage Json(HttpStatusCode status, string body, string mediaType = "application/json", params (string Name, string Value)[] headers)
+    public static HttpResponseMessage Json(
+        HttpStatusCode status, string body, string mediaType = "application/json", params (string Name, string Value)[] headers)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent(body, System.Text.Encoding.UTF8, mediaType) };
         foreach (var (name, value) in headers)
@@ -76,7 +77,9 @@ internal sealed class StubHandler : HttpMessageHandler
     }
 
     private static (string Name, string Value) Header(string line)
-        => line.Split(": ", 2) is [var name, var value] ? (name, value) : throw new ArgumentException($"'{line}' is no header.", nameof(line));
+        => line.Split(": ", 2) is [var name, var value]
+            ? (name, value)
+            : throw new ArgumentException($"'{line}' is no header.", nameof(line));
 
     private HttpResponseMessage Answer(HttpRequestMessage request, byte[]? body, CancellationToken cancellationToken)
     {
@@ -102,7 +105,8 @@ internal sealed record SentRequest(string Method, Uri Url, IReadOnlyDictionary<s
     public string? Header(string name) => Headers.TryGetValue(name, out var values) ? string.Join(", ", values) : null;
 
     /// <summary>What goes over the wire for a request, which is answered with success.</summary>
-    public static async Task<SentRequest> FromAsync(ApiRequest request, Action<ValentinaOptions>? change = null, RequestOptions? options = null)
+    public static async Task<SentRequest> FromAsync(
+        ApiRequest request, Action<ValentinaOptions>? change = null, RequestOptions? options = null)
     {
         var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}"));
         using var connection = TestConnection.Over(handler, change);
@@ -114,7 +118,8 @@ internal sealed record SentRequest(string Method, Uri Url, IReadOnlyDictionary<s
     {
         var headers = request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default)
             .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.SelectMany(header => header.Value).ToArray(), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                group => group.Key, group => group.SelectMany(header => header.Value).ToArray(), StringComparer.OrdinalIgnoreCase);
         return new SentRequest(request.Method.Method, request.RequestUri!, headers, body);
     }
 }

@@ -21,14 +21,32 @@ internal static class TestConnection
     }
 
     public static ApiConnection Over(
-        HttpMessageHandler handler, Action<ValentinaOptions>? change = null, TimeProvider? time = null, ILoggerFactory? loggers = null, double randomizer = 0.5)
-        => new(Options(change).Resolve(EnvironmentReaders.None), Transport.Of(handler), loggers, time ?? new AutoTimeProvider(), () => randomizer);
+        HttpMessageHandler handler,
+        Action<ValentinaOptions>? change = null,
+        TimeProvider? time = null,
+        ILoggerFactory? loggers = null,
+        double randomizer = 0.5)
+        => new(
+            Options(change).Resolve(EnvironmentReaders.None), Transport.Of(handler), loggers, time ?? new AutoTimeProvider(),
+            () => randomizer);
 
     /// <summary>Sends by the asynchronous or the synchronous path.</summary>
-    public static async Task<T> CallAsync<T>(this IApiConnection connection, bool sync, ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => sync ? connection.Send<T>(request, options, cancellationToken) : await connection.SendAsync<T>(request, options, cancellationToken);
+    public static async Task<T> CallAsync<T>(
+        this IApiConnection connection,
+        bool sync,
+        ApiRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => sync
+            ? connection.Send<T>(request, options, cancellationToken)
+            : await connection.SendAsync<T>(request, options, cancellationToken);
 
-    public static async Task CallAsync(this IApiConnection connection, bool sync, ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task CallAsync(
+        this IApiConnection connection,
+        bool sync,
+        ApiRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         if (sync)
         {
@@ -40,8 +58,15 @@ internal static class TestConnection
         }
     }
 
-    public static async Task<FileDownload> DownloadAsync(this IApiConnection connection, bool sync, ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => sync ? connection.Download(request, options, cancellationToken) : await connection.DownloadAsync(request, options, cancellationToken);
+    public static async Task<FileDownload> DownloadAsync(
+        this IApiConnection connection,
+        bool sync,
+        ApiRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => sync
+            ? connection.Download(request, options, cancellationToken)
+            : await connection.DownloadAsync(request, options, cancellationToken);
 }
 
 /// <summary>A clock that jumps over every wait and keeps how long it was. Deadlines fire only when it passes them.</summary>

@@ -29,7 +29,8 @@ internal sealed class RecordedExchange(string file, int line, JsonObject json)
 
     public JsonNode? Body => json["response_body"];
 
-    public string? Text(string member) => Body is JsonObject body && body[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public string? Text(string member)
+        => Body is JsonObject body && body[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     public string? Header(string name) => (string?)(json["response_headers"] as JsonObject)?[name];
 

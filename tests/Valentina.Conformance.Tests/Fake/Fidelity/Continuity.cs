@@ -40,15 +40,23 @@ internal sealed class Continuity(World world, IdMap ids)
     /// <summary>A change leaves alone what it does not name, so the answer shows how that was before.</summary>
     private void RestoreBeforeChange(Row row)
     {
-        if (row.Method != "PATCH" || row.RequestBody is not JsonObject change || row.Answer is not JsonObject answer || answer["id"]?.GetValue<string>() is not { } id)
+        if (row.Method != "PATCH"
+            || row.RequestBody is not JsonObject change
+            || row.Answer is not JsonObject answer
+            || answer["id"]?.GetValue<string>() is not { } id)
         {
             return;
         }
 
-        var entity = Kinds.Children.Keys.Concat([Kinds.Note, Kinds.Term, Kinds.InventoryItem, Kinds.QuickRoll]).Select(kind => world[kind].FindAny(ids.ToFake(id))).FirstOrDefault(found => found is not null);
+        var entity = Kinds.Children.Keys
+            .Concat([Kinds.Note, Kinds.Term, Kinds.InventoryItem, Kinds.QuickRoll])
+            .Select(kind => world[kind].FindAny(ids.ToFake(id)))
+            .FirstOrDefault(found => found is not null);
         foreach (var (member, value) in answer)
         {
-            var isPlain = value is null or JsonValue && !member.EndsWith("id", StringComparison.Ordinal) && !member.StartsWith("date_", StringComparison.Ordinal);
+            var isPlain = value is null or JsonValue
+                && !member.EndsWith("id", StringComparison.Ordinal)
+                && !member.StartsWith("date_", StringComparison.Ordinal);
             if (entity is not null && isPlain && !change.ContainsKey(member) && entity.Data.ContainsKey(member))
             {
                 entity[member] = value?.DeepClone();
@@ -59,7 +67,8 @@ internal sealed class Continuity(World world, IdMap ids)
     private void RestoreIdentities(Row row)
     {
         var user = world[Kinds.User].Find(PathId(row, "users"))!;
-        foreach (var (member, value) in ((JsonObject)row.Answer!).Where(member => member.Key.EndsWith("_profile", StringComparison.Ordinal) && member.Value is not null))
+        foreach (var (member, value) in ((JsonObject)row.Answer!).Where(member => member.Key.EndsWith("_profile", StringComparison.Ordinal)
+            && member.Value is not null))
         {
             user[member] = value!.DeepClone();
         }
@@ -67,10 +76,16 @@ internal sealed class Continuity(World world, IdMap ids)
 
     private void RestoreActingUser(Row row)
     {
-        if (row.RequestHeader("on-behalf-of") is { } user && Guid.TryParse(user, out _) && world[Kinds.User].FindAny(ids.ToFake(user)) is null)
+        if (row.RequestHeader("on-behalf-of") is { } user
+            && Guid.TryParse(user, out _)
+            && world[Kinds.User].FindAny(ids.ToFake(user)) is null)
         {
             var company = IdMap.Ids(row.Path).First();
-            var data = new JsonObject { ["id"] = user, ["username"] = "stand-in", ["email"] = "stand-in@example.com", ["role"] = "ADMIN", ["date_created"] = world.Timestamps.Now(), ["date_modified"] = world.Timestamps.Now() };
+            var data = new JsonObject
+            {
+                ["id"] = user, ["username"] = "stand-in", ["email"] = "stand-in@example.com", ["role"] = "ADMIN",
+                ["date_created"] = world.Timestamps.Now(), ["date_modified"] = world.Timestamps.Now()
+            };
             Testing.Users.Complete(data, ids.ToFake(company));
             world.Import(Kinds.User, data);
             ids.Add(user, user);
@@ -78,14 +93,21 @@ internal sealed class Continuity(World world, IdMap ids)
     }
 
     private void GiveExperience(Row row)
-        => Testing.ExperiencePoints.Row(world, ids.ToFake(row.RequestHeader("on-behalf-of")!), ids.ToFake(row.Query!["campaign_id"]!.GetValue<string>()))["xp_current"] = 100;
+        => Testing.ExperiencePoints.Row(
+            world,
+            ids.ToFake(row.RequestHeader("on-behalf-of")!),
+            ids.ToFake(row.Query!["campaign_id"]!.GetValue<string>()))["xp_current"] = 100;
 
     private void AddBooks(Row row)
     {
         var campaign = PathId(row, "campaigns");
         while (world[Kinds.Book].Count("campaign_id", campaign) < row.RequestBody!["number"]!.GetValue<int>())
         {
-            world.Add(Kinds.Book, new JsonObject { ["name"] = "Stand-In", ["description"] = null, ["campaign_id"] = campaign, ["number"] = world[Kinds.Book].Count("campaign_id", campaign) + 1 });
+            world.Add(Kinds.Book, new JsonObject
+            {
+                ["name"] = "Stand-In", ["description"] = null, ["campaign_id"] = campaign,
+                ["number"] = world[Kinds.Book].Count("campaign_id", campaign) + 1
+            });
         }
     }
 

@@ -14,10 +14,12 @@ public sealed class FidelityTests(ITestOutputHelper output)
         var outcomes = await story.PlayAsync();
 
         output.WriteLine(Report(outcomes));
-        var unexplained = outcomes.Where(outcome => outcome.Differences.Count > 0 && !KnownDifferences.Reasons.ContainsKey(outcome.Row.Number))
-            .Select(outcome => $"{outcome.Row}: {string.Join("; ", outcome.Differences)}");
+        var unexplained = outcomes
+            .Where(outcome => outcome.Differences.Count > 0 && !KnownDifferences.Reasons.ContainsKey(outcome.Row.Number))
+                .Select(outcome => $"{outcome.Row}: {string.Join("; ", outcome.Differences)}");
         unexplained.Should().BeEmpty();
-        var healed = outcomes.Where(outcome => outcome.Differences.Count == 0 && KnownDifferences.Reasons.ContainsKey(outcome.Row.Number)).Select(outcome => outcome.Row.ToString());
+        var healed = outcomes.Where(outcome => outcome.Differences.Count == 0 && KnownDifferences.Reasons.ContainsKey(outcome.Row.Number))
+            .Select(outcome => outcome.Row.ToString());
         healed.Should().BeEmpty("a difference that is gone leaves the list");
         Share(outcomes).Should().BeGreaterThanOrEqualTo(0.95);
     }
@@ -28,9 +30,12 @@ public sealed class FidelityTests(ITestOutputHelper output)
     private static string Report(List<(Row Row, List<string> Differences)> outcomes)
     {
         var report = new StringBuilder();
-        foreach (var operation in outcomes.GroupBy(outcome => outcome.Row.OperationId ?? "(no route)").OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var operation in outcomes.GroupBy(outcome => outcome.Row.OperationId ?? "(no route)")
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            report.AppendLine(CultureInfo.InvariantCulture, $"{operation.Key}: {operation.Count(outcome => outcome.Differences.Count == 0)}/{operation.Count()}");
+            report.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{operation.Key}: {operation.Count(outcome => outcome.Differences.Count == 0)}/{operation.Count()}");
         }
 
         foreach (var (row, differences) in outcomes.Where(outcome => outcome.Differences.Count > 0))

@@ -4,7 +4,9 @@ using Valentina.Testing.Contract;
 
 namespace Valentina.Conformance.Tests.FakeServer.Fidelity;
 
-/// <summary>How an answer of the fake differs from the recorded one, apart from its values: status, headers, members, types, error texts.</summary>
+/// <summary>
+/// How an answer of the fake differs from the recorded one, apart from its values: status, headers, members, types, error texts.
+/// </summary>
 internal static class ResponseComparison
 {
     /// <summary>The characters the recording stands for texts that were taken out of it.</summary>
@@ -21,7 +23,9 @@ internal static class ResponseComparison
 
         Header("content-type", fake.Header("Content-Type")?.Split(';')[0], row.AnswerHeader("content-type")?.Split(';')[0], found);
         Header("cache-control", fake.Header("Cache-Control"), row.AnswerHeader("cache-control"), found);
-        Header("x-request-id", fake.Header("X-Request-Id") is null ? null : "there", row.AnswerHeader("x-request-id") is null ? null : "there", found);
+        Header(
+            "x-request-id", fake.Header("X-Request-Id") is null ? null : "there", row.AnswerHeader("x-request-id") is null ? null : "there",
+            found);
         Header("ratelimit-policy", fake.Header("RateLimit-Policy"), row.AnswerHeader("ratelimit-policy"), found);
         if (row.Answer is JsonObject binary && binary.ContainsKey("binary_bytes"))
         {
@@ -62,8 +66,14 @@ internal static class ResponseComparison
             Text("/" + name, left[name], right[name], found, toRecorded);
         }
 
-        var expected = (left["invalid_parameters"] as JsonArray ?? []).OfType<JsonObject>().OrderBy(entry => entry["field"]?.GetValue<string>(), StringComparer.Ordinal).ToList();
-        var actual = (right["invalid_parameters"] as JsonArray ?? []).OfType<JsonObject>().OrderBy(entry => entry["field"]?.GetValue<string>(), StringComparer.Ordinal).ToList();
+        var expected = (left["invalid_parameters"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .OrderBy(entry => entry["field"]?.GetValue<string>(), StringComparer.Ordinal)
+            .ToList();
+        var actual = (right["invalid_parameters"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .OrderBy(entry => entry["field"]?.GetValue<string>(), StringComparer.Ordinal)
+            .ToList();
         if (expected.Count != actual.Count)
         {
             found.Add($"/invalid_parameters: {actual.Count} entries, not {expected.Count}");
@@ -123,7 +133,8 @@ internal static class ResponseComparison
     private static void Members(string pointer, JsonObject recorded, JsonObject fake, List<string> found)
     {
         found.AddRange(recorded.Where(member => !fake.ContainsKey(member.Key)).Select(member => $"{pointer}/{member.Key}: missing"));
-        found.AddRange(fake.Where(member => !recorded.ContainsKey(member.Key)).Select(member => $"{pointer}/{member.Key}: the real server has no such member"));
+        found.AddRange(fake.Where(member => !recorded.ContainsKey(member.Key))
+            .Select(member => $"{pointer}/{member.Key}: the real server has no such member"));
     }
 
     private static string TypeOf(JsonNode? node) => node?.GetValueKind() switch

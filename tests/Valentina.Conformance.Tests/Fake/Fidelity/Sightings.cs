@@ -9,22 +9,33 @@ internal sealed class Sightings
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        ["CharSheetSectionResponse"] = Testing.Kinds.Section, ["TraitCategoryResponse"] = Testing.Kinds.Category, ["TraitSubcategoryResponse"] = Testing.Kinds.Subcategory,
-        ["TraitResponse"] = Testing.Kinds.Trait, ["CharacterConceptResponse"] = Testing.Kinds.Concept, ["VampireClanResponse"] = Testing.Kinds.Clan,
-        ["WerewolfTribeResponse"] = Testing.Kinds.Tribe, ["WerewolfAuspiceResponse"] = Testing.Kinds.Auspice, ["DictionaryTermResponse"] = Testing.Kinds.Term,
-        ["CompanyResponse"] = Testing.Kinds.Company, ["user_dto_UserResponse"] = Testing.Kinds.User, ["UserDetailResponse"] = Testing.Kinds.User,
-        ["AdminUserResponse"] = Testing.Kinds.User, ["company_dto_UserResponse"] = Testing.Kinds.User, ["CampaignResponse"] = Testing.Kinds.Campaign,
-        ["CampaignBookResponse"] = Testing.Kinds.Book, ["CampaignBookDetailResponse"] = Testing.Kinds.Book, ["CampaignChapterResponse"] = Testing.Kinds.Chapter,
-        ["CampaignChapterDetailResponse"] = Testing.Kinds.Chapter, ["CharacterResponse"] = Testing.Kinds.Character, ["CharacterDetailResponse"] = Testing.Kinds.Character,
-        ["CharacterTraitResponse"] = Testing.Kinds.CharacterTrait, ["InventoryItemResponse"] = Testing.Kinds.InventoryItem, ["NoteResponse"] = Testing.Kinds.Note,
-        ["S3AssetResponse"] = Testing.Kinds.Asset, ["QuickRollResponse"] = Testing.Kinds.QuickRoll, ["DiceRollResponse"] = Testing.Kinds.DiceRoll,
-        ["CampaignExperienceResponse"] = Testing.Kinds.Experience, ["DeveloperResponse"] = Testing.Kinds.Developer, ["DeveloperAdminResponse"] = Testing.Kinds.Developer,
+        ["CharSheetSectionResponse"] = Testing.Kinds.Section, ["TraitCategoryResponse"] = Testing.Kinds.Category,
+        ["TraitSubcategoryResponse"] = Testing.Kinds.Subcategory,
+        ["TraitResponse"] = Testing.Kinds.Trait, ["CharacterConceptResponse"] = Testing.Kinds.Concept,
+        ["VampireClanResponse"] = Testing.Kinds.Clan,
+        ["WerewolfTribeResponse"] = Testing.Kinds.Tribe, ["WerewolfAuspiceResponse"] = Testing.Kinds.Auspice,
+        ["DictionaryTermResponse"] = Testing.Kinds.Term,
+        ["CompanyResponse"] = Testing.Kinds.Company, ["user_dto_UserResponse"] = Testing.Kinds.User,
+        ["UserDetailResponse"] = Testing.Kinds.User,
+        ["AdminUserResponse"] = Testing.Kinds.User, ["company_dto_UserResponse"] = Testing.Kinds.User,
+        ["CampaignResponse"] = Testing.Kinds.Campaign,
+        ["CampaignBookResponse"] = Testing.Kinds.Book, ["CampaignBookDetailResponse"] = Testing.Kinds.Book,
+        ["CampaignChapterResponse"] = Testing.Kinds.Chapter,
+        ["CampaignChapterDetailResponse"] = Testing.Kinds.Chapter, ["CharacterResponse"] = Testing.Kinds.Character,
+        ["CharacterDetailResponse"] = Testing.Kinds.Character,
+        ["CharacterTraitResponse"] = Testing.Kinds.CharacterTrait, ["InventoryItemResponse"] = Testing.Kinds.InventoryItem,
+        ["NoteResponse"] = Testing.Kinds.Note,
+        ["S3AssetResponse"] = Testing.Kinds.Asset, ["QuickRollResponse"] = Testing.Kinds.QuickRoll,
+        ["DiceRollResponse"] = Testing.Kinds.DiceRoll,
+        ["CampaignExperienceResponse"] = Testing.Kinds.Experience, ["DeveloperResponse"] = Testing.Kinds.Developer,
+        ["DeveloperAdminResponse"] = Testing.Kinds.Developer,
         ["ChargenSessionResponse"] = Testing.Kinds.Session,
     };
 
     private static readonly HashSet<string> CatalogueKinds = new(StringComparer.Ordinal)
     {
-        Testing.Kinds.Section, Testing.Kinds.Category, Testing.Kinds.Subcategory, Testing.Kinds.Trait, Testing.Kinds.Concept, Testing.Kinds.Clan, Testing.Kinds.Tribe, Testing.Kinds.Auspice,
+        Testing.Kinds.Section, Testing.Kinds.Category, Testing.Kinds.Subcategory, Testing.Kinds.Trait, Testing.Kinds.Concept,
+        Testing.Kinds.Clan, Testing.Kinds.Tribe, Testing.Kinds.Auspice,
     };
 
     private readonly Dictionary<string, List<(int Row, string Kind, JsonObject Looks)>> _byId = new(StringComparer.Ordinal);

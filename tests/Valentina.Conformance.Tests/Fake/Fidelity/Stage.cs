@@ -85,7 +85,10 @@ internal sealed partial class Stage : IDisposable
             DeveloperKeys.Grant(world, world[Kinds.Developer].Find(developer)!, _otherKey);
         }
 
-        var texts = new[] { row.Path, row.RequestHeader("on-behalf-of") ?? "", row.Query?.ToJsonString() ?? "", row.RequestBody?.ToJsonString() ?? "" };
+        var texts = new[]
+        {
+            row.Path, row.RequestHeader("on-behalf-of") ?? "", row.Query?.ToJsonString() ?? "", row.RequestBody?.ToJsonString() ?? ""
+        };
         foreach (var id in texts.SelectMany(IdMap.Ids))
         {
             Import(world, id, row.Number);
@@ -166,7 +169,9 @@ internal sealed partial class Stage : IDisposable
                 }
 
                 // The recording names this trait, but no kept answer shows it.
-                var standIn = (JsonObject)_sightings.Catalogue.First(seen => seen.Kind == Kinds.Trait && seen.Looks["max_value"]!.GetValue<int>() == 5).Looks.DeepClone();
+                var standIn = (JsonObject)_sightings.Catalogue
+                    .First(seen => seen.Kind == Kinds.Trait && seen.Looks["max_value"]!.GetValue<int>() == 5)
+                    .Looks.DeepClone();
                 standIn["id"] = "01a20161-f0df-7261-8430-9ffcc124e63f";
                 world.Import(Kinds.Trait, standIn);
             },
@@ -189,14 +194,18 @@ internal sealed partial class Stage : IDisposable
             var world = server.World;
             var data = (JsonObject)row.Answer.DeepClone();
             data["is_global_admin"] = key == Admin;
-            data["companies"] = new JsonObject((row.Answer["companies"] as JsonArray ?? []).Select(company => KeyValuePair.Create(company!["company_id"]!.GetValue<string>(), company["permission"]?.DeepClone())));
+            data["companies"] = new JsonObject((row.Answer["companies"] as JsonArray ?? []).Select(company => KeyValuePair.Create(
+                company!["company_id"]!.GetValue<string>(), company["permission"]?.DeepClone())));
             DeveloperKeys.Grant(world, world.Import(Kinds.Developer, data), key);
         }
     }
 
     private void Import(World world, string id, int row)
     {
-        if (_sightings.Find(id, row) is not { } seen || world[seen.Kind].FindAny(Ids.ToFake(id)) is not null || (world == World && Ids.Knows(id) && Ids.ToFake(id) != id) || !_imported.Add((world, id)))
+        if (_sightings.Find(id, row) is not { } seen
+            || world[seen.Kind].FindAny(Ids.ToFake(id)) is not null
+            || (world == World && Ids.Knows(id) && Ids.ToFake(id) != id)
+            || !_imported.Add((world, id)))
         {
             return;
         }
@@ -214,7 +223,10 @@ internal sealed partial class Stage : IDisposable
             data["companies"] = new JsonObject();
         }
 
-        foreach (var link in data.Where(member => member.Key.EndsWith("_id", StringComparison.Ordinal) && member.Value is not null).Select(member => member.Key).ToList())
+        foreach (var link in data
+            .Where(member => member.Key.EndsWith("_id", StringComparison.Ordinal) && member.Value is not null)
+            .Select(member => member.Key)
+            .ToList())
         {
             var target = data[link]!.GetValue<string>();
             Import(world, target, row);

@@ -102,7 +102,10 @@ internal sealed partial class Story : IDisposable
             case JsonObject raw when raw["raw"] is { } text:
                 return new StringContent(text.GetValue<string>(), Encoding.UTF8, "application/json");
             case JsonObject omitted when omitted["omitted_bytes"] is { } size:
-                return new StringContent($$"""{"name":"Huge","description":"{{new string('x', size.GetValue<int>() - 40)}}"}""", Encoding.UTF8, "application/json");
+                return new StringContent(
+                    $$"""{"name":"Huge","description":"{{new string('x', size.GetValue<int>() - 40)}}"}""",
+                    Encoding.UTF8,
+                    "application/json");
             case JsonObject form when form["multipart"] is JsonObject parts:
                 return Multipart(parts);
             case JsonObject identity when identity["token"]?.GetValue<string>() == "recorded-token":

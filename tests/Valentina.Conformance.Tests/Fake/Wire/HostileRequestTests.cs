@@ -35,7 +35,8 @@ public sealed class HostileRequestTests : IAsyncLifetime
     {
         await _noirServer.DisposeAsync();
         await _claudeServer.DisposeAsync();
-        (_noir.Unforeseen ?? _claude.Unforeseen).Should().BeNull("the engine knows what to do with every request; the net below it is for what nobody thought of");
+        (_noir.Unforeseen ?? _claude.Unforeseen)
+            .Should().BeNull("the engine knows what to do with every request; the net below it is for what nobody thought of");
     }
 
     [Theory]

@@ -10,12 +10,15 @@ internal sealed record Target(string Read, string Write, string Headers)
 {
     public const string Host = "Host: 127.0.0.1\r\n";
 
-    public byte[] Get(string path, string headers = Host) => RawHttp.Bytes($"GET {path} HTTP/1.1\r\n{headers}{Headers}Connection: close\r\n\r\n");
+    public byte[] Get(string path, string headers = Host)
+        => RawHttp.Bytes($"GET {path} HTTP/1.1\r\n{headers}{Headers}Connection: close\r\n\r\n");
 
     public byte[] Post(byte[] body, string type = "Content-Type: application/json\r\n", string? path = null)
-        => [.. RawHttp.Bytes($"POST {path ?? Write} HTTP/1.1\r\n{Host}{Headers}Connection: close\r\n{type}Content-Length: {body.Length}\r\n\r\n"), .. body];
+        => [.. RawHttp.Bytes(
+            $"POST {path ?? Write} HTTP/1.1\r\n{Host}{Headers}Connection: close\r\n{type}Content-Length: {body.Length}\r\n\r\n"), .. body];
 
-    public byte[] Framed(string framing, string body) => RawHttp.Bytes($"POST {Write} HTTP/1.1\r\n{Host}{Headers}Connection: close\r\nContent-Type: application/json\r\n{framing}\r\n{body}");
+    public byte[] Framed(string framing, string body) => RawHttp.Bytes(
+        $"POST {Write} HTTP/1.1\r\n{Host}{Headers}Connection: close\r\nContent-Type: application/json\r\n{framing}\r\n{body}");
 }
 
 /// <summary>Requests that no client of good will sends, by name.</summary>
@@ -33,10 +36,13 @@ internal static class HostileRequests
         ["HTTP/1.0 without a host"] = target => RawHttp.Bytes($"GET {target.Read} HTTP/1.0\r\n{target.Headers}\r\n"),
         ["a TLS hello"] = _ => [0x16, 3, 1, 0, 0xa5, 1, 0, 0, 0xa1, 3, 3, 0, 1, 2, 13, 10, 13, 10],
         ["binary noise"] = _ => [0, 255, 1, 254, 13, 10, 13, 10],
-        ["unknown method"] = target => RawHttp.Bytes($"BREW {target.Read} HTTP/1.1\r\n{Target.Host}{target.Headers}Connection: close\r\n\r\n"),
-        ["method in lower case"] = target => RawHttp.Bytes($"get {target.Read} HTTP/1.1\r\n{Target.Host}{target.Headers}Connection: close\r\n\r\n"),
+        ["unknown method"] = target => RawHttp.Bytes(
+            $"BREW {target.Read} HTTP/1.1\r\n{Target.Host}{target.Headers}Connection: close\r\n\r\n"),
+        ["method in lower case"] = target => RawHttp.Bytes(
+            $"get {target.Read} HTTP/1.1\r\n{Target.Host}{target.Headers}Connection: close\r\n\r\n"),
         ["method with a hyphen"] = target => RawHttp.Bytes($"M-SEARCH {target.Read} HTTP/1.1\r\n{Target.Host}Connection: close\r\n\r\n"),
-        ["method with a control character"] = target => RawHttp.Bytes($"G\u0001T {target.Read} HTTP/1.1\r\n{Target.Host}Connection: close\r\n\r\n"),
+        ["method with a control character"] = target => RawHttp.Bytes(
+            $"G\u0001T {target.Read} HTTP/1.1\r\n{Target.Host}Connection: close\r\n\r\n"),
         ["TRACE"] = target => RawHttp.Bytes($"TRACE {target.Read} HTTP/1.1\r\n{Target.Host}Connection: close\r\n\r\n"),
         ["CONNECT"] = _ => RawHttp.Bytes($"CONNECT 127.0.0.1:80 HTTP/1.1\r\nHost: 127.0.0.1:80\r\nConnection: close\r\n\r\n"),
         ["OPTIONS of everything"] = _ => RawHttp.Bytes($"OPTIONS * HTTP/1.1\r\n{Target.Host}Connection: close\r\n\r\n"),
@@ -86,7 +92,8 @@ internal static class HostileRequests
         ["a host of bytes"] = target => target.Get(target.Read, "Host: \u00ff\u00fe\r\n"),
         ["two hosts"] = target => target.Get(target.Read, "Host: a\r\nHost: b\r\n"),
         ["a huge header"] = target => target.Get(target.Read, Target.Host + $"X-Large: {new string('a', 300_000)}\r\n"),
-        ["a thousand headers"] = target => target.Get(target.Read, Target.Host + string.Concat(Enumerable.Range(0, 1000).Select(number => $"X-{number}: a\r\n"))),
+        ["a thousand headers"] = target => target.Get(
+            target.Read, Target.Host + string.Concat(Enumerable.Range(0, 1000).Select(number => $"X-{number}: a\r\n"))),
         ["a header without a colon"] = target => target.Get(target.Read, Target.Host + "Nonsense\r\n"),
         ["a header without a name"] = target => target.Get(target.Read, Target.Host + ": value\r\n"),
         ["a blank before the colon"] = target => target.Get(target.Read, Target.Host + "X-A : b\r\n"),
@@ -96,13 +103,15 @@ internal static class HostileRequests
         ["a bare line feed"] = target => RawHttp.Bytes($"GET {target.Read} HTTP/1.1\n{Target.Host}Connection: close\r\n\r\n"),
         ["a bare carriage return"] = target => target.Get(target.Read, Target.Host + "X-A: a\rb\r\n"),
         ["bytes in the request id"] = target => target.Get(target.Read, Target.Host + "X-Request-ID: \u00ff\u00fe\r\n"),
-        ["control characters in the request id"] = target => target.Get(target.Read, Target.Host + "X-Request-ID: a\u0001\u007f\u001b[31m\r\n"),
+        ["control characters in the request id"] = target => target.Get(
+            target.Read, Target.Host + "X-Request-ID: a\u0001\u007f\u001b[31m\r\n"),
         ["bytes in the keys"] = target => target.Get(target.Read, Target.Host + "X-API-KEY: \u00ff\r\nAuthorization: Bearer \u00ff\r\n"),
         ["bytes in the acting user"] = target => target.Get(target.Read, Target.Host + "On-Behalf-Of: \u00ff\r\n"),
         ["bad cookies"] = target => target.Get(target.Read, Target.Host + "Cookie: =;;; a=\"b; \u0001=\u00ff; =\r\n"),
         ["a bad range"] = target => target.Get(target.Read, Target.Host + "Range: bytes=9-1,x\r\nIf-Modified-Since: never\r\n"),
         ["an unknown expectation"] = target => target.Get(target.Read, Target.Host + "Expect: miracles\r\n"),
-        ["an upgrade to HTTP/2"] = target => target.Get(target.Read, Target.Host + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n"),
+        ["an upgrade to HTTP/2"] = target => target.Get(
+            target.Read, Target.Host + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n"),
         ["a negative length"] = target => target.Framed("Content-Length: -1\r\n", "{}"),
         ["a length that is a word"] = target => target.Framed("Content-Length: two\r\n", "{}"),
         ["a length that is a fraction"] = target => target.Framed("Content-Length: 2.0\r\n", "{}"),
@@ -117,7 +126,8 @@ internal static class HostileRequests
         ["chunks with a length"] = target => target.Framed("Transfer-Encoding: chunked\r\nContent-Length: 2\r\n", "2\r\n{}\r\n0\r\n\r\n"),
         ["a chunk whose size is a word"] = target => target.Framed("Transfer-Encoding: chunked\r\n", "two\r\n{}\r\n0\r\n\r\n"),
         ["a chunk whose size is negative"] = target => target.Framed("Transfer-Encoding: chunked\r\n", "-2\r\n{}\r\n0\r\n\r\n"),
-        ["a chunk whose size is too large"] = target => target.Framed("Transfer-Encoding: chunked\r\n", "FFFFFFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n"),
+        ["a chunk whose size is too large"] = target => target.Framed(
+            "Transfer-Encoding: chunked\r\n", "FFFFFFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n"),
         ["a chunk that is longer than it says"] = target => target.Framed("Transfer-Encoding: chunked\r\n", "1\r\n{}\r\n0\r\n\r\n"),
         ["a trailer that is none"] = target => target.Framed("Transfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\nnonsense\r\n\r\n"),
     };
@@ -203,13 +213,17 @@ internal static class HostileRequests
     /// <summary>Media types, for a body that is right.</summary>
     public static readonly string[] MediaTypes =
     [
-        "", "Content-Type:\r\n", "Content-Type: text/xml\r\n", "Content-Type: text/plain\r\n", "Content-Type: application/x-www-form-urlencoded\r\n",
-        "Content-Type: multipart/form-data\r\n", "Content-Type: multipart/form-data; boundary=\r\n", "Content-Type: application/json; charset=utf-16\r\n",
-        "Content-Type: application/json; charset=\"\r\n", "Content-Type: ///;;;=\r\n", "Content-Type: \u00ff\u00fe\r\n", "Content-Type: application/vnd.api+json\r\n",
+        "", "Content-Type:\r\n", "Content-Type: text/xml\r\n", "Content-Type: text/plain\r\n",
+        "Content-Type: application/x-www-form-urlencoded\r\n",
+        "Content-Type: multipart/form-data\r\n", "Content-Type: multipart/form-data; boundary=\r\n",
+        "Content-Type: application/json; charset=utf-16\r\n",
+        "Content-Type: application/json; charset=\"\r\n", "Content-Type: ///;;;=\r\n", "Content-Type: \u00ff\u00fe\r\n",
+        "Content-Type: application/vnd.api+json\r\n",
         "Content-Type: application/json\r\nContent-Type: text/plain\r\n", "Content-Type: application/json\r\nContent-Encoding: gzip\r\n",
     ];
 
-    private static byte[] Around(string members) => Encoding.UTF8.GetBytes("{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"desperation\":1," + members + "}");
+    private static byte[] Around(string members)
+        => Encoding.UTF8.GetBytes("{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"desperation\":1," + members + "}");
 
     /// <summary>Takes characters for bytes, which makes the text invalid as UTF-8.</summary>
     private static byte[] Latin(byte[] utf8) => RawHttp.Bytes(Encoding.UTF8.GetString(utf8));

@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace Valentina.Conformance.Tests.FakeServer.Wire;
 
-/// <summary>The stream of the Claude fake on its port: bad handshakes are refused in words, bad frames end their own connection and no other.</summary>
+/// <summary>
+/// The stream of the Claude fake on its port: bad handshakes are refused in words, bad frames end their own connection and no other.
+/// </summary>
 public sealed class HostileSocketTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
@@ -58,14 +60,20 @@ public sealed class HostileSocketTests(ITestOutputHelper output) : IAsyncLifetim
         ["null"] = (Frame(Final | Text, "null"), 1006),
         ["a list"] = (Frame(Final | Text, "[]"), 1006),
         ["messages that are none"] = (Frame(Final | Text, """{"type":"chat","messages":[1,null]}"""), 1006),
-        ["a message's content that is a number"] = (ThenClose(Frame(Final | Text, """{"type":"chat","model":"haiku","messages":[{"role":"user","content":5}]}""")), 1000),
-        ["a role that is a number"] = (Frame(Final | Text, """{"type":"chat","model":"haiku","messages":[{"role":5,"content":"x"}]}"""), 1006),
-        ["a project that is a list"] = (Frame(Final | Text, """{"type":"chat","model":"haiku","project_id":[],"messages":[{"role":"user","content":"x"}]}"""), 1006),
+        ["a message's content that is a number"] = (
+            ThenClose(Frame(Final | Text, """{"type":"chat","model":"haiku","messages":[{"role":"user","content":5}]}""")), 1000),
+        ["a role that is a number"] = (
+            Frame(Final | Text, """{"type":"chat","model":"haiku","messages":[{"role":5,"content":"x"}]}"""), 1006),
+        ["a project that is a list"] = (
+            Frame(Final | Text, """{"type":"chat","model":"haiku","project_id":[],"messages":[{"role":"user","content":"x"}]}"""), 1006),
         ["a key that is a number"] = (Frame(Final | Text, """{"type":"agentic_task","api_key":5}"""), 1006),
-        ["a timeout that is a text"] = (Frame(Final | Text, """{"type":"agentic_task","api_key":"fake-claude-key","description":"x","timeout":"soon"}"""), 1006),
-        ["a timeout too large"] = (Frame(Final | Text, """{"type":"agentic_task","api_key":"fake-claude-key","description":"x","timeout":1e300}"""), 1006),
+        ["a timeout that is a text"] = (
+            Frame(Final | Text, """{"type":"agentic_task","api_key":"fake-claude-key","description":"x","timeout":"soon"}"""), 1006),
+        ["a timeout too large"] = (
+            Frame(Final | Text, """{"type":"agentic_task","api_key":"fake-claude-key","description":"x","timeout":1e300}"""), 1006),
         ["a type that is a number"] = (ThenClose(Frame(Final | Text, """{"type":5}""")), 1000),
-        ["a model that is a list"] = (ThenClose(Frame(Final | Text, """{"type":"chat","model":[],"messages":[{"role":"user","content":"x"}]}""")), 1000),
+        ["a model that is a list"] = (
+            ThenClose(Frame(Final | Text, """{"type":"chat","model":[],"messages":[{"role":"user","content":"x"}]}""")), 1000),
         ["no JSON"] = (ThenClose(Frame(Final | Text, "{")), 1000),
         ["keys twice"] = (ThenClose(Frame(Final | Text, """{"type":"x","type":"y","a":1,"a":2}""")), 1000),
         ["a lone surrogate"] = (ThenClose(Frame(Final | Text, """{"type":"\ud800"}""")), 1000),
@@ -94,7 +102,10 @@ public sealed class HostileSocketTests(ITestOutputHelper output) : IAsyncLifetim
     {
         var host = name == "a bad host" ? "" : "Host: 127.0.0.1\r\n";
 
-        var answer = await RawHttp.SendAsync(_server.BaseAddress, RawHttp.Bytes(Handshakes[name].Replace("Connection: Upgrade", "Connection: Upgrade, close", StringComparison.Ordinal) + host + (name == "no connection header" ? "Connection: close\r\n" : "") + "\r\n"));
+        var answer = await RawHttp.SendAsync(_server.BaseAddress, RawHttp.Bytes(Handshakes[name].Replace(
+            "Connection: Upgrade",
+            "Connection: Upgrade, close",
+            StringComparison.Ordinal) + host + (name == "no connection header" ? "Connection: close\r\n" : "") + "\r\n"));
 
         answer.Status.Should().BeInRange(400, 499, answer.ToString());
         OwnShape.OfClaude(answer, name);
@@ -117,7 +128,8 @@ public sealed class HostileSocketTests(ITestOutputHelper output) : IAsyncLifetim
         var (texts, ended) = await TalkAsync(bytes, endsSending: false);
 
         // .NET's own socket breaks off after the code of a broken frame, which may overtake it.
-        ended.Should().Match(found => found == code || (found == 1006 && (code == 1002 || code == 1007)), $"{name}: {string.Join(' ', texts)}");
+        ended.Should().Match(
+            found => found == code || (found == 1006 && (code == 1002 || code == 1007)), $"{name}: {string.Join(' ', texts)}");
         if (code == 1006)
         {
             texts.Should().ContainSingle().Which.Should().Contain("Server error: ");
@@ -168,7 +180,10 @@ public sealed class HostileSocketTests(ITestOutputHelper output) : IAsyncLifetim
     private async Task<(List<string> Texts, int Code)> TalkAsync(byte[] bytes, bool endsSending)
     {
         var answer = await RawHttp.UpgradeAsync(
-            _server.BaseAddress, RawHttp.Bytes($"GET /v1/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n{Upgrade}{Key}{Version}\r\n"), bytes, endsSending);
+            _server.BaseAddress,
+            RawHttp.Bytes($"GET /v1/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n{Upgrade}{Key}{Version}\r\n"),
+            bytes,
+            endsSending);
         answer.Status.Should().Be(101);
         var texts = new List<string>();
         var rest = answer.Body.AsMemory();

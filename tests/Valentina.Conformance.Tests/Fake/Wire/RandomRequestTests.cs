@@ -15,14 +15,18 @@ public sealed class RandomRequestTests(ITestOutputHelper output)
 
     private static readonly string[] Texts =
     [
-        "", " ", "\0", "\u0001", "\ud83d\ude00", "\u202e", "a\nb", "..", "/", "%", "%00", "'; --", "{0}", "null", "NaN", "-1", "1e999", "99999999999999999999", "\uffff", "true",
-        "00000000-0000-0000-0000-000000000000", "2026-02-31", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "a@b", "DELETE", "ADMIN", "MORTAL",
+        "", " ", "\0", "\u0001", "\ud83d\ude00", "\u202e", "a\nb", "..", "/", "%", "%00", "'; --", "{0}", "null", "NaN", "-1", "1e999",
+        "99999999999999999999", "\uffff", "true",
+        "00000000-0000-0000-0000-000000000000", "2026-02-31", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "a@b", "DELETE", "ADMIN",
+        "MORTAL",
     ];
 
     private static readonly string[] Raw =
     [
-        "null", "true", "[]", "{}", "[null]", "[[]]", "[{}]", "0", "-0", "-1", "1.5", "1e5", "1e308", "1e999", "-1e999", "2147483648", "-2147483649", "9223372036854775808", "1e-400", "NaN",
-        "\"\\ud800\"", "\"\\u0000\"", "\"\"", "\" \"", "\"1\"", "\"1e999\"", "\"\u00ff\"", "{\"a\":1,\"a\":2}", "\"9999-12-31\"", "\"00000000-0000-4000-8000-000000000000\"",
+        "null", "true", "[]", "{}", "[null]", "[[]]", "[{}]", "0", "-0", "-1", "1.5", "1e5", "1e308", "1e999", "-1e999", "2147483648",
+        "-2147483649", "9223372036854775808", "1e-400", "NaN",
+        "\"\\ud800\"", "\"\\u0000\"", "\"\"", "\" \"", "\"1\"", "\"1e999\"", "\"\u00ff\"", "{\"a\":1,\"a\":2}", "\"9999-12-31\"",
+        "\"00000000-0000-4000-8000-000000000000\"",
     ];
 
     [Fact]
@@ -31,7 +35,10 @@ public sealed class RandomRequestTests(ITestOutputHelper output)
         var fake = new FakeValentina();
         await using var server = await fake.StartServerAsync();
         var ids = new[] { fake.CompanyId, fake.AdminId, fake.StorytellerId, fake.PlayerId }.Select(id => id.ToString()).ToList();
-        await RunAsync(fake, server, ids, random => $"X-API-KEY: {fake.ApiKey}\r\nOn-Behalf-Of: {(random.Next(8) == 0 ? Header(random) : ids[random.Next(1, 4)])}\r\n", OwnShape.OfNoir);
+        await RunAsync(
+            fake, server, ids,
+            random => $"X-API-KEY: {fake.ApiKey}\r\nOn-Behalf-Of: {(random.Next(8) == 0 ? Header(random) : ids[random.Next(1, 4)])}\r\n",
+            OwnShape.OfNoir);
     }
 
     [Fact]
@@ -39,10 +46,13 @@ public sealed class RandomRequestTests(ITestOutputHelper output)
     {
         var fake = new FakeClaudeCode();
         await using var server = await fake.StartServerAsync();
-        await RunAsync(fake, server, ["anthropic"], random => $"Authorization: Bearer {(random.Next(8) == 0 ? Header(random) : fake.ApiKey)}\r\n", OwnShape.OfClaude);
+        await RunAsync(
+            fake, server, ["anthropic"], random => $"Authorization: Bearer {(random.Next(8) == 0 ? Header(random) : fake.ApiKey)}\r\n",
+            OwnShape.OfClaude);
     }
 
-    private async Task RunAsync(FakeService fake, Testing.FakeServer server, List<string> ids, Func<Random, string> headers, Action<RawAnswer, string> check)
+    private async Task RunAsync(
+        FakeService fake, Testing.FakeServer server, List<string> ids, Func<Random, string> headers, Action<RawAnswer, string> check)
     {
         var seed = TestSeed.Take(output);
         var random = new Random(seed);
@@ -52,7 +62,9 @@ public sealed class RandomRequestTests(ITestOutputHelper output)
             var operation = fake.Contract.Operations[random.Next(fake.Contract.Operations.Count)];
             var request = Request(operation, ids, headers(random), samples, random);
             var answer = await RawHttp.SendAsync(server.BaseAddress, request);
-            var because = $"this is number {index} of seed {seed}: {Encoding.Latin1.GetString(request)}".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+            var because = $"this is number {index} of seed {seed}: {Encoding.Latin1.GetString(request)}"
+                .Replace("{", "{{", StringComparison.Ordinal)
+                .Replace("}", "}}", StringComparison.Ordinal);
 
             check(answer, because);
             if (fake.Unforeseen is { } unforeseen)
@@ -78,7 +90,8 @@ public sealed class RandomRequestTests(ITestOutputHelper output)
 
     private static byte[] Request(ContractOperation operation, List<string> ids, string headers, SampleMaker samples, Random random)
     {
-        var path = string.Concat(operation.Segments.Select(segment => "/" + (segment.StartsWith('{') ? Value(segment, ids, random) : segment)));
+        var path = string.Concat(
+            operation.Segments.Select(segment => "/" + (segment.StartsWith('{') ? Value(segment, ids, random) : segment)));
         var query = string.Join('&', operation.Parameters
             .Where(parameter => parameter.In == "query" && (parameter.Required || random.Next(3) == 0))
             .Select(parameter => $"{parameter.Name}={(random.Next(2) == 0 ? Escaped(random) : Uri.EscapeDataString(samples.Make(parameter.Schema, parameter.Name)?.ToString() ?? ""))}"));
@@ -103,10 +116,13 @@ public sealed class RandomRequestTests(ITestOutputHelper output)
     {
         0 => "%" + random.Next(256).ToString("x2", CultureInfo.InvariantCulture).Replace("00", "01", StringComparison.Ordinal),
         1 => "%ff%zz%",
-        _ => Uri.EscapeDataString(Texts[random.Next(Texts.Length)].Replace("\0", "", StringComparison.Ordinal)) is { Length: > 0 } text ? text : "x",
+        _ => Uri.EscapeDataString(Texts[random.Next(Texts.Length)].Replace("\0", "", StringComparison.Ordinal)) is { Length: > 0 } text
+            ? text
+            : "x",
     };
 
-    private static string Header(Random random) => new([.. Enumerable.Range(0, random.Next(20)).Select(_ => (char)random.Next(0x21, 0x100))]);
+    private static string Header(Random random)
+        => new([.. Enumerable.Range(0, random.Next(20)).Select(_ => (char)random.Next(0x21, 0x100))]);
 
     private static byte[] Json(ContractBody declared, SampleMaker samples, Random random)
     {
