@@ -1,10 +1,10 @@
 // A story told live: the text appears as it arrives, and the second chapter goes on where the first one ended.
 // Runs on the real service when CLAUDE_API_URL and CLAUDE_API_KEY are set, otherwise on an embedded one that plays a script.
 
+using LiveStory;
 using Valentina;
 using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
-using LiveStory;
 
 await using var embedded = Environment.GetEnvironmentVariable("CLAUDE_API_URL") is null ? await Script.StartAsync() : null;
 using var claude = embedded is null ? new ClaudeCodeClient() : new ClaudeCodeClient(embedded.BaseAddress.AbsoluteUri, Script.ApiKey);

@@ -1,7 +1,7 @@
 using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
-using Valentina.Testing;
 using Valentina.Client.Tests.ClaudeCode.Support;
+using Valentina.Testing;
 
 namespace Valentina.Client.Tests.ClaudeCode;
 

@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
 using System.Text;
-using Valentina.Connection;
 using Valentina.ClaudeCode.Streaming;
 using Valentina.Client.Tests.ClaudeCode.Support;
+using Valentina.Connection;
 
 namespace Valentina.Client.Tests.ClaudeCode;
 

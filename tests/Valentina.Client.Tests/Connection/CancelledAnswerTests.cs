@@ -1,8 +1,8 @@
-using Valentina.Raw;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Valentina.Connection;
+using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
+using Valentina.Build.Tests.Drift.Mutations;
+using Valentina.Build.Tests.Texts;
 using Valentina.SpecTool.Drift.Comparing;
 using Valentina.SpecTool.Drift.Loading;
 using Valentina.SpecTool.Drift.Model;
 using Valentina.SpecTool.Drift.Preparing;
 using Valentina.SpecTool.Prepare;
-using Valentina.Build.Tests.Drift.Mutations;
-using Valentina.Build.Tests.Texts;
 using Xunit.Abstractions;
 
 namespace Valentina.Build.Tests.Drift.Loading;

@@ -1,5 +1,5 @@
-using Valentina.Connection;
 using Valentina.ClaudeCode.Streaming;
+using Valentina.Connection;
 
 namespace Valentina.Client.Tests.ClaudeCode.Support;
 

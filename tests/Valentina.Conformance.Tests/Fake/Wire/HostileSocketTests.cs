@@ -1,8 +1,8 @@
-using Valentina.Tests.Shared;
 using System.Buffers.Binary;
 using System.Text;
 using Valentina.ClaudeCode;
 using Valentina.Testing;
+using Valentina.Tests.Shared;
 using Xunit.Abstractions;
 
 namespace Valentina.Conformance.Tests.FakeServer.Wire;

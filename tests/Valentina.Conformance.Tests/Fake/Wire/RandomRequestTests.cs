@@ -1,9 +1,9 @@
-using Valentina.Tests.Shared;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Valentina.Testing;
 using Valentina.Testing.Contract;
+using Valentina.Tests.Shared;
 using Xunit.Abstractions;
 
 namespace Valentina.Conformance.Tests.FakeServer.Wire;
