@@ -12,7 +12,7 @@ public partial class ClaudeCodeClient
     /// </summary>
     /// <remarks>
     /// Each stream has a connection of its own, opened when the enumeration begins and closed when it ends; see
-    /// <see cref="OpenStreamSession"/> for several over one. Leaving the loop early, or cancelling, closes it with a goodbye; the run
+    /// <see cref="OpenStreamSession"/> for several over one. Leaving the loop early, or cancelling, closes it with a close frame; the run
     /// may be paid for all the same. The service reads no prompt faster for being streamed: it sends the finished text in about twenty
     /// pieces.
     /// </remarks>
@@ -82,7 +82,7 @@ public partial class ClaudeCodeClient
         ClaudeModel model = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
-        => AskOnceAsync(ChatQuestion(messages, model), StreamLimits(null, options?.Timeout), options, cancellationToken);
+        => SendOnceAsync(ChatQuestion(messages, model), StreamLimits(null, options?.Timeout), options, cancellationToken);
 
     /// <summary>Has a task done, with the client's time and cost limits, and yields what it says on the way.</summary>
     /// <param name="description">What to do.</param>
@@ -112,7 +112,7 @@ public partial class ClaudeCodeClient
     /// <exception cref="ValentinaException">The connection could not be opened.</exception>
     public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(
         AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => AskOnceAsync(TaskQuestion(request), StreamLimits(request, options?.Timeout), options, cancellationToken);
+        => SendOnceAsync(TaskQuestion(request), StreamLimits(request, options?.Timeout), options, cancellationToken);
 
     /// <summary>Makes a session, whose streams share a connection one after the other. Nothing is opened yet.</summary>
     /// <param name="options">What its handshakes do differently from the client: headers, retries.</param>
@@ -159,7 +159,7 @@ public partial class ClaudeCodeClient
         return Settings.Limits(idle ?? (silence > Settings.StreamIdleTimeout ? silence : Settings.StreamIdleTimeout), limit);
     }
 
-    private async IAsyncEnumerable<StreamEvent> AskOnceAsync(
+    private async IAsyncEnumerable<StreamEvent> SendOnceAsync(
         ReadOnlyMemory<byte> question,
         StreamLimits limits,
         RequestOptions? options,

@@ -111,7 +111,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
         AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => SendAsync(Client.TaskQuestion(request), Client.StreamLimits(request, options?.Timeout), options, cancellationToken);
 
-    /// <summary>Says goodbye to the service and closes the connection.</summary>
+    /// <summary>Closes the connection with a close frame.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_streamConnection is not null)
@@ -123,7 +123,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Closes the connection; with a goodbye if it was used synchronously.</summary>
+    /// <summary>Closes the connection; with a close frame if it was used synchronously.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);

@@ -7,7 +7,7 @@ namespace Valentina.Validation;
 /// Collects what the server would refuse about a request, member by member and without reflection: generated models call
 /// it with what they hold. It never refuses what the server accepts, so a rule that is in doubt is not checked.
 /// </summary>
-internal sealed class ModelValidator
+internal sealed partial class ModelValidator
 {
     private readonly List<RequestFault> _faults = [];
     private readonly StringBuilder _path = new();
@@ -72,153 +72,6 @@ internal sealed class ModelValidator
         if (value is null)
         {
             Add(member, "must not be null; leave it unassigned to keep what is stored");
-        }
-    }
-
-    /// <summary>The length of a text, in characters as the server counts them (code points).</summary>
-    public void Length(string member, string? value, int minimum, int maximum)
-    {
-        if (value is not null)
-        {
-            CheckLength(member, value, minimum, maximum);
-        }
-    }
-
-    /// <summary>The length of a text that may also be empty: the server trims it and takes an empty one as none.</summary>
-    public void LengthOrEmpty(string member, string? value, int minimum, int maximum)
-    {
-        if (!string.IsNullOrWhiteSpace(value))
-        {
-            CheckLength(member, value, minimum, maximum);
-        }
-    }
-
-    /// <summary>The lengths of the texts of a list.</summary>
-    public void ItemLengths(string member, IReadOnlyCollection<string>? values, int minimum, int maximum)
-    {
-        var index = 0;
-        foreach (var value in values ?? [])
-        {
-            if (value is not null)
-            {
-                CheckLength($"{member}[{index.ToString(CultureInfo.InvariantCulture)}]", value, minimum, maximum);
-            }
-
-            index++;
-        }
-    }
-
-    /// <summary>The limits of a whole number.</summary>
-    public void Range(string member, long? value, long? minimum, long? maximum)
-    {
-        if (value < minimum)
-        {
-            Add(member, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
-        }
-        else if (value > maximum)
-        {
-            Add(member, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
-        }
-    }
-
-    /// <summary>The limits of a number.</summary>
-    public void Range(string member, double? value, double? minimum, double? maximum)
-    {
-        if (value < minimum)
-        {
-            Add(member, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
-        }
-        else if (value > maximum)
-        {
-            Add(member, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
-        }
-    }
-
-    /// <summary>How many items a list has.</summary>
-    public void Count<T>(string member, IReadOnlyCollection<T>? values, int minimum, int maximum)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        if (values.Count < minimum)
-        {
-            Add(member, string.Create(
-                CultureInfo.InvariantCulture, $"must have at least {minimum} {(minimum == 1 ? "item" : "items")}, but has {values.Count}"));
-        }
-        else if (values.Count > maximum)
-        {
-            Add(member, string.Create(CultureInfo.InvariantCulture, $"must have at most {maximum} items, but has {values.Count}"));
-        }
-    }
-
-    /// <summary>An e-mail address: something, an at sign, something, and no blank; the server knows the rest.</summary>
-    public void Email(string member, string? value)
-    {
-        if (value is null)
-        {
-            return;
-        }
-
-        var text = value.Trim();
-        var at = text.LastIndexOf('@');
-        if (at < 1 || at == text.Length - 1)
-        {
-            Add(member, "must be an e-mail address");
-        }
-    }
-
-    /// <summary>A value of a closed set; one that was never set is what <see cref="RequiredEnum"/> looks for.</summary>
-    public void Known<T>(string member, T value)
-        where T : struct, IOpenEnum
-    {
-        if (value is { IsKnown: false, Value.Length: > 0 })
-        {
-            Add(member, $"must be one of the values the server knows, but is '{value.Value}'");
-        }
-    }
-
-    /// <summary>A value of a closed set that may be left out; a value without a text is not left out.</summary>
-    public void Known<T>(string member, T? value)
-        where T : struct, IOpenEnum
-    {
-        if (value is { } given)
-        {
-            RequiredEnum(member, given);
-            Known(member, given);
-        }
-    }
-
-    /// <summary>Values of a closed set.</summary>
-    public void KnownItems<T>(string member, IReadOnlyCollection<T>? values)
-        where T : struct, IOpenEnum
-    {
-        var index = 0;
-        foreach (var value in values ?? [])
-        {
-            Known<T>($"{member}[{index.ToString(CultureInfo.InvariantCulture)}]", (T?)value);
-            index++;
-        }
-    }
-
-    /// <summary>A value of a closed set of numbers.</summary>
-    public void Defined<T>(string member, T value)
-        where T : struct, Enum
-    {
-        if (!Enum.IsDefined(value))
-        {
-            Add(member, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, but is {value:D}");
-        }
-    }
-
-    /// <inheritdoc cref="Defined{T}(string, T)"/>
-    public void Defined<T>(string member, T? value)
-        where T : struct, Enum
-    {
-        if (value is { } given)
-        {
-            Defined(member, given);
         }
     }
 
@@ -299,37 +152,6 @@ internal sealed class ModelValidator
         {
             Nested($"{member}.{key}", model);
         }
-    }
-
-    /// <summary>
-    /// The server trims texts, and where it counts is not the same everywhere. So a text is too short only when it is
-    /// short before trimming, and too long only when it is long after.
-    /// </summary>
-    private void CheckLength(string member, string value, int minimum, int maximum)
-    {
-        var length = CodePoints(value);
-        if (length < minimum)
-        {
-            Add(member, string.Create(CultureInfo.InvariantCulture, $"must have at least {minimum} characters, but has {length}"));
-            return;
-        }
-
-        var trimmed = length > maximum ? CodePoints(value.AsSpan().Trim()) : length;
-        if (trimmed > maximum)
-        {
-            Add(member, string.Create(CultureInfo.InvariantCulture, $"must have at most {maximum} characters, but has {trimmed}"));
-        }
-    }
-
-    private static int CodePoints(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-        {
-            count++;
-        }
-
-        return count;
     }
 
     private void Add(string member, string message) => _faults.Add(new RequestFault(_path + member, message));

@@ -5,8 +5,8 @@ public class FileSizeTests
 {
     private const int MaxLines = 300;
 
-    // These two are being split; nothing else may join them.
-    private static readonly string[] Known = ["build/SyncGenerator/TwinRewriter.cs", "src/Facade/Validation/ModelValidator.cs"];
+    // This one is being split; nothing else may join it.
+    private static readonly string[] Known = ["build/SyncGenerator/TwinRewriter.cs"];
 
     [Fact]
     public void No_file_written_by_hand_is_longer_than_300_lines()

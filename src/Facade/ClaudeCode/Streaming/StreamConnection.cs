@@ -17,7 +17,7 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
     private static readonly TimeSpan HastyClose = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// The service pings every 20 seconds and hangs up 20 seconds later when nobody answers, which only a reader does.
+    /// The service pings every 20 seconds and closes the connection 20 seconds later when nobody answers, which only a reader does.
     /// A connection silent for longer than this is therefore replaced rather than reused.
     /// </summary>
     private static readonly TimeSpan ReuseWithin = TimeSpan.FromSeconds(15);

@@ -71,7 +71,7 @@ internal sealed partial class StreamExchange(
                     $"The service sent a message above the limit of {limits.MaxMessageBytes} bytes.",
                     (int)WebSocketCloseStatus.MessageTooBig);
             default:
-                // A goodbye that answers ours is the end of a cancelled stream, not the server's decision.
+                // A close that answers ours is the end of a cancelled stream, not the server's decision.
                 throw watch.IsOver ? Interrupted(null) : Closed(message);
         }
     }

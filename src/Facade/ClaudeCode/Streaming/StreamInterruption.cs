@@ -3,7 +3,7 @@ namespace Valentina.ClaudeCode;
 /// <summary>Why a stream ended before its end.</summary>
 public enum StreamInterruption
 {
-    /// <summary>The connection broke off without a goodbye (close code 1006): the service crashed, or the network failed.</summary>
+    /// <summary>The connection broke off without a close frame (close code 1006): the service crashed, or the network failed.</summary>
     ConnectionLost,
 
     /// <summary>The service said that it shuts down or restarts (close code 1012).</summary>

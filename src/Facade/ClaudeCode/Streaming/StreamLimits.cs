@@ -23,6 +23,6 @@ internal sealed class StreamLimits
     /// <summary>The time that the service was asked to keep for a task; null for an answer in a chat, which has none.</summary>
     public TimeSpan? TaskLimit { get; init; }
 
-    /// <summary>How long the server's goodbye is waited for.</summary>
+    /// <summary>How long the server's close frame is waited for.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -26,7 +26,7 @@ internal sealed class WebSocketConnection(
 
     public bool IsOpen => socket.State == WebSocketState.Open;
 
-    /// <summary>Whether an idle connection can be used again: it is open and no goodbye of the server lies unread.</summary>
+    /// <summary>Whether an idle connection can be used again: it is open and no close frame of the server lies unread.</summary>
     /// <remarks>Starts the receive that the next <see cref="ReceiveAsync"/> takes over; only for an asynchronous connection.</remarks>
     public bool IsStillOpen()
     {
@@ -50,7 +50,7 @@ internal sealed class WebSocketConnection(
 
     /// <summary>Waits for one whole message, or the end of the connection.</summary>
     /// <remarks>
-    /// A watch that is over leaves the receive going, since cancelling it would drop the connection without a goodbye;
+    /// A watch that is over leaves the receive going, since cancelling it would drop the connection without a close frame;
     /// <see cref="CloseAsync"/> ends it.
     /// </remarks>
     public async Task<StreamMessage> ReceiveAsync(StreamWatch watch)
@@ -88,7 +88,7 @@ internal sealed class WebSocketConnection(
         }
     }
 
-    /// <summary>Says goodbye, waits for the server's as long as the token allows, and lets the connection go.</summary>
+    /// <summary>Sends the close frame, waits for the server's as long as the token allows, and lets the connection go.</summary>
     public async Task CloseAsync(WebSocketCloseStatus status, CancellationToken cancellationToken)
     {
         try
@@ -100,7 +100,7 @@ internal sealed class WebSocketConnection(
         }
         catch (Exception ex) when (IsTransport(ex))
         {
-            // Nobody is left to say goodbye to.
+            // Nobody is left to close it with.
         }
 
         Abort();
@@ -147,7 +147,7 @@ internal sealed class WebSocketConnection(
             }
             catch (Exception ex) when (IsTransport(ex))
             {
-                // Nobody is left to take leave of.
+                // Nobody is left to close it with.
             }
         }
 
