@@ -9,181 +9,181 @@ internal sealed partial class ConnectionCore
     /// <summary>A pool rarely holds more connections that a server closed all at once.</summary>
     private const int MaxStaleConnections = 8;
 
-    public async Task ExecuteAsync(RequestContext call)
+    public async Task ExecuteAsync(RequestContext context)
     {
-        Begin(call);
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
+        Begin(context);
+        var resilience = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, context.Token);
         try
         {
             var outcome = await _retries.ExecuteOutcomeAsync(
                 static async (_, state) =>
                 {
-                    await state.Core.AttemptAsync(state.Call).ConfigureAwait(false);
-                    return Outcome.FromResult(state.Call);
+                    await state.Core.AttemptAsync(state.Context).ConfigureAwait(false);
+                    return Outcome.FromResult(state.Context);
                 },
-                context,
-                (Core: this, Call: call)).ConfigureAwait(false);
+                resilience,
+                (Core: this, Context: context)).ConfigureAwait(false);
             outcome.ThrowIfException();
         }
-        catch (OperationCanceledException ex) when (call.Token.IsCancellationRequested)
+        catch (OperationCanceledException ex) when (context.Token.IsCancellationRequested)
         {
-            call.Outcome = AttemptOutcome.Cancelled;
-            call.Failure ??= ex;
+            context.Outcome = AttemptOutcome.Cancelled;
+            context.Failure ??= ex;
         }
         finally
         {
-            ResilienceContextPool.Shared.Return(context);
+            ResilienceContextPool.Shared.Return(resilience);
         }
 
-        End(call);
+        End(context);
     }
 
-    public void Execute(RequestContext call)
+    public void Execute(RequestContext context)
     {
-        Begin(call);
+        Begin(context);
         try
         {
             _retries.Execute(
                 static (state, _) =>
                 {
-                    state.Core.Attempt(state.Call);
-                    return state.Call;
+                    state.Core.Attempt(state.Context);
+                    return state.Context;
                 },
-                (Core: this, Call: call),
-                call.Token);
+                (Core: this, Context: context),
+                context.Token);
         }
-        catch (OperationCanceledException ex) when (call.Token.IsCancellationRequested)
+        catch (OperationCanceledException ex) when (context.Token.IsCancellationRequested)
         {
-            call.Outcome = AttemptOutcome.Cancelled;
-            call.Failure ??= ex;
+            context.Outcome = AttemptOutcome.Cancelled;
+            context.Failure ??= ex;
         }
 
-        End(call);
+        End(context);
     }
 
-    private async ValueTask AttemptAsync(RequestContext call)
+    private async ValueTask AttemptAsync(RequestContext context)
     {
-        call.BeginAttempt();
-        if (EndsBeforeSending(call))
+        context.BeginAttempt();
+        if (EndsBeforeSending(context))
         {
             return;
         }
 
-        using var deadline = Deadline.Start(call, Time, Disposal);
+        using var deadline = Deadline.Start(context, Time, Disposal);
         try
         {
-            var url = call.Url;
+            var url = context.Url;
             var stale = 0;
             for (var hops = 0; ; hops++)
             {
-                using var message = _requests.Build(call, url, call.Operation.Method);
+                using var message = _requests.Build(context, url, context.Operation.Method);
                 try
                 {
-                    call.Response = await _transport.SendAsync(message, deadline.Token).ConfigureAwait(false);
+                    context.Response = await _transport.SendAsync(message, deadline.Token).ConfigureAwait(false);
                 }
-                catch (Exception ex) when (CanSendElsewhere(call, ex, ref stale))
+                catch (Exception ex) when (CanSendElsewhere(context, ex, ref stale))
                 {
                     hops--;
                     continue;
                 }
 
-                CheckHost(call.Response, url);
-                if (hops == Redirects.Max || Redirects.Next(call, url) is not { } next)
+                CheckHost(context.Response, url);
+                if (hops == Redirects.Max || Redirects.Next(context, url) is not { } next)
                 {
                     break;
                 }
 
-                call.ReleaseAnswer();
+                context.ReleaseAnswer();
                 url = next;
             }
 
-            if (!call.LeavesBody)
+            if (!context.LeavesBody)
             {
-                call.Content = await BodyReader.ReadAsync(call.Response, deadline.Token).ConfigureAwait(false);
+                context.Content = await BodyReader.ReadAsync(context.Response, deadline.Token).ConfigureAwait(false);
             }
 
-            call.Outcome = AttemptOutcome.Answered;
+            context.Outcome = AttemptOutcome.Answered;
         }
-        catch (Exception ex) when (TryClassify(call, ex, deadline))
+        catch (Exception ex) when (TryClassify(context, ex, deadline))
         {
         }
 
-        ReadErrorResponse(call);
+        ReadErrorResponse(context);
     }
 
-    private void Attempt(RequestContext call)
+    private void Attempt(RequestContext context)
     {
-        call.BeginAttempt();
-        if (EndsBeforeSending(call))
+        context.BeginAttempt();
+        if (EndsBeforeSending(context))
         {
             return;
         }
 
-        using var deadline = Deadline.Start(call, Time, Disposal);
+        using var deadline = Deadline.Start(context, Time, Disposal);
         using var work = SynchronousWork.Begin(deadline);
         try
         {
-            var url = call.Url;
+            var url = context.Url;
             var stale = 0;
             for (var hops = 0; ; hops++)
             {
-                using var message = _requests.Build(call, url, call.Operation.Method);
+                using var message = _requests.Build(context, url, context.Operation.Method);
                 deadline.Link();
                 try
                 {
-                    call.Response = _transport.Send(message, deadline.Token);
+                    context.Response = _transport.Send(message, deadline.Token);
                 }
-                catch (Exception ex) when (CanSendElsewhere(call, ex, ref stale))
+                catch (Exception ex) when (CanSendElsewhere(context, ex, ref stale))
                 {
                     hops--;
                     continue;
                 }
 
-                CheckHost(call.Response, url);
-                if (hops == Redirects.Max || Redirects.Next(call, url) is not { } next)
+                CheckHost(context.Response, url);
+                if (hops == Redirects.Max || Redirects.Next(context, url) is not { } next)
                 {
                     break;
                 }
 
-                call.ReleaseAnswer();
+                context.ReleaseAnswer();
                 url = next;
             }
 
-            if (!call.LeavesBody)
+            if (!context.LeavesBody)
             {
-                call.Content = BodyReader.Read(call.Response, deadline);
+                context.Content = BodyReader.Read(context.Response, deadline);
             }
 
-            call.Outcome = AttemptOutcome.Answered;
+            context.Outcome = AttemptOutcome.Answered;
         }
-        catch (Exception ex) when (TryClassify(call, ex, deadline))
+        catch (Exception ex) when (TryClassify(context, ex, deadline))
         {
         }
 
-        ReadErrorResponse(call);
+        ReadErrorResponse(context);
     }
 
     /// <summary>
     /// A wait for the next attempt also ends when the caller cancels or the client is disposed; nothing may be sent then.
     /// </summary>
-    private bool EndsBeforeSending(RequestContext call)
+    private bool EndsBeforeSending(RequestContext context)
     {
-        if (!call.Token.IsCancellationRequested && !IsDisposed)
+        if (!context.Token.IsCancellationRequested && !IsDisposed)
         {
             return false;
         }
 
-        call.Outcome = call.Token.IsCancellationRequested ? AttemptOutcome.Cancelled : AttemptOutcome.ConnectionFailed;
+        context.Outcome = context.Token.IsCancellationRequested ? AttemptOutcome.Cancelled : AttemptOutcome.ConnectionFailed;
         return true;
     }
 
     /// <summary>
     /// A request that met a connection the server had closed before has not been seen by anybody: the same attempt goes on with another.
     /// </summary>
-    private bool CanSendElsewhere(RequestContext call, Exception exception, ref int stale)
+    private bool CanSendElsewhere(RequestContext context, Exception exception, ref int stale)
         => ExceptionChain.Find<StaleConnectionException>(exception) is { } unsent
             && (unsent.IsOurChoice || ++stale <= MaxStaleConnections)
-            && !call.HasSpentFile
-            && !call.Token.IsCancellationRequested
+            && !context.HasSpentFile
+            && !context.Token.IsCancellationRequested
             && !IsDisposed;
 }

@@ -226,7 +226,7 @@ internal sealed partial class ConnectionCore : IDisposable
         }
 
         context.Failure = exception;
-        if (context.SentContent is MultipartFileContent { SourceFault: { } source } && !context.Token.IsCancellationRequested)
+        if (context.SentContent is MultipartFileContent { SourceFailure: { } source } && !context.Token.IsCancellationRequested)
         {
             context.Failure = source;
             context.Outcome = AttemptOutcome.SourceFailed;

@@ -42,7 +42,8 @@ internal sealed partial class ModelValidator
 
         if (values.Count < minimum)
         {
-            Add(member, string.Create(CultureInfo.InvariantCulture, $"must have at least {minimum} {(minimum == 1 ? "item" : "items")}, but has {values.Count}"));
+            Add(member, string.Create(
+                CultureInfo.InvariantCulture, $"must have at least {minimum} {(minimum == 1 ? "item" : "items")}, but has {values.Count}"));
         }
         else if (values.Count > maximum)
         {

@@ -36,7 +36,8 @@ public sealed class DeadlinePoolTests
     {
         for (var round = 0; round < 1000; round++)
         {
-            using (var over = Deadline.Start(round % 2 == 0 ? TimeSpan.Zero : Long, TimeProvider.System, new CancellationToken(round % 2 == 1), CancellationToken.None))
+            var (limit, caller) = round % 2 == 0 ? (TimeSpan.Zero, CancellationToken.None) : (Long, new CancellationToken(canceled: true));
+            using (var over = Deadline.Start(limit, TimeProvider.System, caller, CancellationToken.None))
             {
                 over.Token.IsCancellationRequested.Should().BeTrue();
             }
@@ -55,8 +56,11 @@ public sealed class DeadlinePoolTests
             Deadline.Start(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None, CancellationToken.None).Dispose();
         }
 
-        var taken = Enumerable.Range(0, 100).Select(static _ => Deadline.Start(Long, TimeProvider.System, CancellationToken.None, CancellationToken.None)).ToList();
-        using var later = Deadline.Start(TimeSpan.FromMilliseconds(60), TimeProvider.System, CancellationToken.None, CancellationToken.None);
+        var taken = Enumerable.Range(0, 100)
+            .Select(static _ => Deadline.Start(Long, TimeProvider.System, CancellationToken.None, CancellationToken.None))
+            .ToList();
+        var limit = TimeSpan.FromMilliseconds(60);
+        using var later = Deadline.Start(limit, TimeProvider.System, CancellationToken.None, CancellationToken.None);
         later.Token.WaitHandle.WaitOne();
 
         taken.Should().OnlyContain(static one => !one.Token.IsCancellationRequested);

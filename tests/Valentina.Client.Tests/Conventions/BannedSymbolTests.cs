@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Valentina.Client.Tests.Conventions;
 
-/// <summary>The list of banned symbols leaves no way open by which a thread could wait for a task, and no place goes round it but one.</summary>
+/// <summary>The banned symbols leave no way open by which a thread could wait for a task, and one place alone goes round them.</summary>
 public class BannedSymbolTests
 {
     private static readonly Compilation Platform = CSharpCompilation.Create(
@@ -22,7 +22,8 @@ public class BannedSymbolTests
             {
                 typeof(TaskAwaiter), typeof(TaskAwaiter<>), typeof(ValueTaskAwaiter), typeof(ValueTaskAwaiter<>),
                 typeof(ConfiguredTaskAwaitable.ConfiguredTaskAwaiter), typeof(ConfiguredTaskAwaitable<>.ConfiguredTaskAwaiter),
-                typeof(ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter), typeof(ConfiguredValueTaskAwaitable<>.ConfiguredValueTaskAwaiter),
+                typeof(ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter),
+                typeof(ConfiguredValueTaskAwaitable<>.ConfiguredValueTaskAwaiter),
             }.SelectMany(static type => Members(type, "GetResult")))
             .ToList();
 
@@ -37,18 +38,20 @@ public class BannedSymbolTests
 #if NET10_0_OR_GREATER
     [Fact]
     public void Every_symbol_on_the_list_exists()
-        => Banned.Where(static id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Platform) is null).Should().BeEmpty("a misspelt one bans nothing");
+        => Banned.Where(static id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Platform) is null)
+            .Should().BeEmpty("a misspelt one bans nothing");
 #endif
 
     [Fact]
     public void One_place_goes_round_the_list()
-        => SourceFiles.HandWritten("src").Where(static file => File.ReadAllText(RepositoryRoot.PathOf(file)).Contains("RS0030", StringComparison.Ordinal))
+        => SourceFiles.HandWritten("src")
+            .Where(static file => File.ReadAllText(RepositoryRoot.PathOf(file)).Contains("RS0030", StringComparison.Ordinal))
             .Should().Equal("src/Facade/ClaudeCode/Streaming/CompletedTaskExtensions.cs");
 
     private static IEnumerable<string> Members(Type type, params string[] names)
     {
         var symbol = Platform.GetTypeByMetadataName(type.FullName!)!;
         return symbol.GetMembers().Where(member => names.Contains(member.Name) && member.DeclaredAccessibility == Accessibility.Public)
-            .Select(static member => DocumentationCommentId.CreateDeclarationId(member)!);
+            .Select(static member => member.GetDocumentationCommentId()!);
     }
 }

@@ -25,8 +25,8 @@ internal sealed class MultipartFileContent : Transmission
     /// <summary>Whether the caller's source was opened, which some can be only once.</summary>
     public bool HasOpenedSource { get; private set; }
 
-    /// <summary>What the caller's source threw; no fault of the network.</summary>
-    public Exception? SourceFault { get; private set; }
+    /// <summary>What the caller's source threw; not the network's doing.</summary>
+    public Exception? SourceFailure { get; private set; }
 
     protected override void Send(Stream stream, CancellationToken cancellationToken)
     {
@@ -164,10 +164,10 @@ internal sealed class MultipartFileContent : Transmission
         }
     }
 
-    /// <summary>Notes a fault of the caller's own code, which the transport would pass on as one of the network.</summary>
+    /// <summary>Notes an exception of the caller's own code, which the transport would pass on as one of the network.</summary>
     private bool IsOfSource(Exception exception)
     {
-        SourceFault ??= exception;
+        SourceFailure ??= exception;
         return true;
     }
 
@@ -175,7 +175,7 @@ internal sealed class MultipartFileContent : Transmission
     {
         if (sent > _file.Length)
         {
-            ThrowSourceFault($"the source gave more than the {_file.Length} bytes announced");
+            ThrowSourceFailure($"the source gave more than the {_file.Length} bytes announced");
         }
     }
 
@@ -183,13 +183,13 @@ internal sealed class MultipartFileContent : Transmission
     {
         if (sent < _file.Length)
         {
-            ThrowSourceFault($"the source gave {sent} of the {_file.Length} bytes announced");
+            ThrowSourceFailure($"the source gave {sent} of the {_file.Length} bytes announced");
         }
     }
 
-    private void ThrowSourceFault(string message)
+    private void ThrowSourceFailure(string message)
     {
-        SourceFault = new InvalidDataException(message);
-        throw SourceFault;
+        SourceFailure = new InvalidDataException(message);
+        throw SourceFailure;
     }
 }

@@ -7,21 +7,21 @@ namespace Valentina.Connection.Retries;
 /// <summary>Decides whether an attempt is repeated, and after which wait. Pure: the same call and settings give the same answer.</summary>
 internal static class RetryRules
 {
-    public static RetryDecision Decide(RequestContext call, ConnectionSettings settings, TimeSpan elapsed, double randomizer)
+    public static RetryDecision Decide(RequestContext context, ConnectionSettings settings, TimeSpan elapsed, double randomizer)
     {
-        if (call.IsSuccess || !MayRepeat(call, settings))
+        if (context.IsSuccess || !MayRepeat(context, settings))
         {
             return RetryDecision.Stop;
         }
 
-        if (call.Attempts > call.MaxRetries)
+        if (context.Attempts > context.MaxRetries)
         {
             return new(RetryVerdict.Exhausted, TimeSpan.Zero);
         }
 
-        var wait = call.ErrorResponse?.RetryAfter is { Ticks: > 0 } hint ? hint : Backoff(call.Attempts, settings, randomizer);
+        var wait = context.ErrorResponse?.RetryAfter is { Ticks: > 0 } hint ? hint : Backoff(context.Attempts, settings, randomizer);
         var isTooLong = wait > settings.MaxRetryDelay
-            || (call.TotalTimeout != Timeout.InfiniteTimeSpan && elapsed + wait >= call.TotalTimeout);
+            || (context.TotalTimeout != Timeout.InfiniteTimeSpan && elapsed + wait >= context.TotalTimeout);
         return new(isTooLong ? RetryVerdict.WaitTooLong : RetryVerdict.Repeat, wait);
     }
 
@@ -37,27 +37,27 @@ internal static class RetryRules
     }
 
     /// <summary>Whether repeating is allowed at all, whatever the counts and waits.</summary>
-    private static bool MayRepeat(RequestContext call, ConnectionSettings settings)
+    private static bool MayRepeat(RequestContext context, ConnectionSettings settings)
     {
-        if (call.HasSpentFile)
+        if (context.HasSpentFile)
         {
             return false;
         }
 
-        return call.Outcome switch
+        return context.Outcome switch
         {
-            AttemptOutcome.Answered => MayRepeatAfterAnswer(call, settings),
-            AttemptOutcome.ConnectionFailed => !IsHopeless(call.Failure)
-                && (MayHappenTwice(call) || (call.Operation.SpendsMoney && NeverLeft(call))),
-            AttemptOutcome.TimedOut => !call.TotalTimeoutExceeded
-                && (call.AllowsRepeat || (call.Operation.IsRepeatable && !call.Operation.SpendsMoney)),
+            AttemptOutcome.Answered => MayRepeatAfterAnswer(context, settings),
+            AttemptOutcome.ConnectionFailed => !IsHopeless(context.Failure)
+                && (MayHappenTwice(context) || (context.Operation.SpendsMoney && NeverLeft(context))),
+            AttemptOutcome.TimedOut => !context.TotalTimeoutExceeded
+                && (context.AllowsRepeat || (context.Operation.IsRepeatable && !context.Operation.SpendsMoney)),
             _ => false,
         };
     }
 
-    private static bool MayRepeatAfterAnswer(RequestContext call, ConnectionSettings settings)
+    private static bool MayRepeatAfterAnswer(RequestContext context, ConnectionSettings settings)
     {
-        var status = call.Status;
+        var status = context.Status;
         if (!settings.RetryStatuses.Contains(status))
         {
             return false;
@@ -66,31 +66,31 @@ internal static class RetryRules
         // A refused request did nothing, so that anything may be sent again; a spent budget stays spent.
         if (status == 429)
         {
-            return settings.AutoRetryRateLimit && call.ErrorResponse is not { IsBudgetExceeded: true };
+            return settings.AutoRetryRateLimit && context.ErrorResponse is not { IsBudgetExceeded: true };
         }
 
-        return !(status >= 500 && call.Operation.NoRetryOnServerError) && MayHappenTwice(call);
+        return !(status >= 500 && context.Operation.NoRetryOnServerError) && MayHappenTwice(context);
     }
 
     /// <summary>Whether it does no harm when the server does the work twice.</summary>
-    public static bool MayHappenTwice(RequestContext call)
-        => call.AllowsRepeat
-            || (!call.Operation.SpendsMoney && (call.Operation.IsRepeatable || call.IdempotencyKey is not null));
+    public static bool MayHappenTwice(RequestContext context)
+        => context.AllowsRepeat
+            || (!context.Operation.SpendsMoney && (context.Operation.IsRepeatable || context.IdempotencyKey is not null));
 
     /// <summary>
     /// Whether the failed attempt provably never reached the server. Only what the transport says outright counts: no connection came
     /// about and the body was not touched, or the connection was at its end before the first byte.
     /// </summary>
-    public static bool NeverLeft(RequestContext call)
-        => ExceptionChain.Contains<StaleConnectionException>(call.Failure)
-            || (!HasStarted(call)
-                && call.Failure is HttpRequestException
+    public static bool NeverLeft(RequestContext context)
+        => ExceptionChain.Contains<StaleConnectionException>(context.Failure)
+            || (!HasStarted(context)
+                && context.Failure is HttpRequestException
                 {
                     HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
                         or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
                 });
 
-    private static bool HasStarted(RequestContext call) => call.SentContent is Transmission { HasStarted: true };
+    private static bool HasStarted(RequestContext context) => context.SentContent is Transmission { HasStarted: true };
 
     /// <summary>
     /// Failures that come again: a certificate that is not accepted, a limit of this machine, an answer from a foreign host, a handler that
