@@ -1,14 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Valentina.Testing.Contract;
 
 /// <summary>The formats the contract uses, checked as the server checks them.</summary>
-internal static class Formats
+internal static partial class Formats
 {
     /// <summary>Returns the server's complaint about a text, or null when it is well formed.</summary>
     public static string? Complaint(string format, string text) => format switch
     {
-        "uuid" => Guid.TryParseExact(text, "D", out _) ? null : "Invalid UUID",
+        "uuid" => IsUuid(text) ? null : "Invalid UUID",
         "date" => IsDate(text) ? null : "Invalid RFC3339 encoded date",
         "date-time" => IsInstant(text) ? null : "Invalid RFC3339 encoded datetime",
         "email" => IsEmail(text) ? null : $"Invalid email format: {text}",
@@ -16,13 +17,18 @@ internal static class Formats
         _ => null,
     };
 
+    /// <summary>Hexadecimal digits and hyphens, and nothing else: .NET takes blanks, signs and <c>0x</c> too.</summary>
+    public static bool IsUuid(string text)
+        => text.Length == 36
+           && text.All(static character => character == '-' || char.IsAsciiHexDigit(character))
+           && Guid.TryParseExact(text, "D", out _);
+
     public static bool IsDate(string text)
         => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>A date and a time; the zone may be missing, and then means UTC.</summary>
     public static bool IsInstant(string text)
-        => text.Length >= 19
-           && text[10] is 'T' or 't' or ' '
+        => Instant().IsMatch(text)
            && IsDate(text[..10])
            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
@@ -35,4 +41,8 @@ internal static class Formats
                && !text.EndsWith('.')
                && !text.Any(char.IsWhiteSpace);
     }
+
+    // .NET reads more than these: blanks in the middle, names of zones, a time without seconds.
+    [GeneratedRegex(@"\A\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?\z", RegexOptions.ECMAScript)]
+    private static partial Regex Instant();
 }

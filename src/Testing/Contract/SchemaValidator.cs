@@ -79,6 +79,7 @@ internal static class SchemaValidator
             Check(alternative, value, strictness, ref own);
             if (own is null)
             {
+                CheckRules(schema, value, ref found);
                 return;
             }
 
@@ -181,9 +182,15 @@ internal static class SchemaValidator
             CheckUndeclared(schema, value, strictness, ref found);
         }
 
+        CheckRules(schema, value, ref found);
+    }
+
+    /// <summary>The rules may also stand beside alternatives, of which null is one.</summary>
+    private static void CheckRules(ContractSchema schema, JsonNode? value, ref List<ContractViolation>? found)
+    {
         foreach (var rule in schema.Rules)
         {
-            if (!ContractRules.Holds(rule, value))
+            if (value is JsonObject form && !ContractRules.Holds(rule, form))
             {
                 Report(ref found, "x-rules", rule.Message);
             }

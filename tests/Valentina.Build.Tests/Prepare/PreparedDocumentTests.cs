@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Valentina.Build.Tests.Overlay.Support;
 using Valentina.SpecTool.Json;
 using Valentina.SpecTool.Prepare;
+using Valentina.Tests.Shared.Schemas;
 
 namespace Valentina.Build.Tests.Prepare;
 
@@ -34,7 +35,7 @@ public sealed class PreparedDocumentTests
     public void Every_recorded_success_is_what_the_document_says(string api, int operations)
     {
         var contract = Contract.Of(api);
-        var validator = new SchemaValidator(contract.Prepared);
+        var schemas = new DocumentSchemas(contract.Prepared);
         var seen = new HashSet<string>();
         var faults = new List<string>();
         foreach (var recording in Recordings.Of(api).Successes().Where(recording => recording.OperationId.Length > 0))
@@ -45,7 +46,7 @@ public sealed class PreparedDocumentTests
                 .Should().ContainKey(recording.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), "{0}", recording);
             if (Contract.AnswerSchema(operation, recording.Status) is { } schema)
             {
-                faults.AddRange(validator.Faults(schema, recording.Body).Select(fault => $"{recording}: {fault}"));
+                faults.AddRange(schemas.Faults(schema, recording.Body).Select(fault => $"{recording}: {fault}"));
             }
         }
 
@@ -58,7 +59,7 @@ public sealed class PreparedDocumentTests
     public void Every_recorded_failure_is_what_the_document_says(string api)
     {
         var contract = Contract.Of(api);
-        var validator = new SchemaValidator(contract.Prepared);
+        var schemas = new DocumentSchemas(contract.Prepared);
         var faults = new List<string>();
         foreach (var recording in Recordings.Of(api).Failures().Where(recording => recording.Body is JsonObject))
         {
@@ -69,7 +70,7 @@ public sealed class PreparedDocumentTests
                 : null;
             var content = (own ?? contract.Prepared["components"]!["responses"]!["Error"])!["content"]![recording.MediaType];
             content.Should().NotBeNull("{0} came as {1}", recording, recording.MediaType);
-            faults.AddRange(validator.Faults(content!["schema"], recording.Body).Select(fault => $"{recording}: {fault}"));
+            faults.AddRange(schemas.Faults(content!["schema"], recording.Body).Select(fault => $"{recording}: {fault}"));
         }
 
         faults.Should().BeEmpty();
@@ -80,12 +81,12 @@ public sealed class PreparedDocumentTests
     public void No_request_the_server_took_is_refused(string api)
     {
         var contract = Contract.Of(api);
-        var validator = new SchemaValidator(contract.Prepared) { AllowsUnknownMembers = true };
+        var schemas = new DocumentSchemas(contract.Prepared, allowsUnknownMembers: true);
         Recordings.Of(api).Successes()
             .Where(recording => recording.HasJsonBody && !Inexpressible.Contains(recording.Note))
             .Select(recording => (Recording: recording, Schema: Contract.BodySchema(contract.Operation(recording.OperationId))))
             .Where(entry => entry.Schema is not null)
-            .SelectMany(entry => validator.Faults(entry.Schema, entry.Recording.RequestBody).Select(fault => $"{entry.Recording}: {fault}"))
+            .SelectMany(entry => schemas.Faults(entry.Schema, entry.Recording.RequestBody).Select(fault => $"{entry.Recording}: {fault}"))
             .Should().BeEmpty();
     }
 
@@ -93,7 +94,7 @@ public sealed class PreparedDocumentTests
     public void Null_is_refused_where_the_server_refused_it_and_nowhere_else()
     {
         var contract = Contract.Noir;
-        var validator = new SchemaValidator(contract.Prepared) { AllowsUnknownMembers = true };
+        var schemas = new DocumentSchemas(contract.Prepared, allowsUnknownMembers: true);
         var matrix = Recordings.Noir.Where(recording => recording.Line["method"]!.ToString() == "PATCH" && recording.HasJsonBody
             && recording.RequestBody!.ToJsonString().Contains(":null", StringComparison.Ordinal)
             && recording.Status is 200 or 400).ToList();
@@ -101,7 +102,7 @@ public sealed class PreparedDocumentTests
         foreach (var recording in matrix)
         {
             var refusedForNull = recording.Status == 400 && !recording.Detail.StartsWith("You may not", StringComparison.Ordinal);
-            validator.Accepts(Contract.BodySchema(contract.Operation(recording.OperationId)), recording.RequestBody)
+            schemas.Accepts(Contract.BodySchema(contract.Operation(recording.OperationId)), recording.RequestBody)
                 .Should().Be(!refusedForNull, "{0} {1}", recording, recording.RequestBody!.ToJsonString());
         }
     }

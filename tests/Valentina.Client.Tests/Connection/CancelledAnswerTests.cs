@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Valentina.Connection;
 using Valentina.Raw;
+using Xunit.Abstractions;
 
 namespace Valentina.Client.Tests.Connection;
 
@@ -11,7 +12,7 @@ namespace Valentina.Client.Tests.Connection;
 /// call's answer, and a call that was not cancelled does not fail.
 /// </summary>
 [TestLimit(120)]
-public sealed class CancelledAnswerTests
+public sealed class CancelledAnswerTests(ITestOutputHelper output)
 {
     private const int Threads = 4;
 
@@ -26,7 +27,7 @@ public sealed class CancelledAnswerTests
     [InlineData("gzip", true)]
     public void No_call_gets_the_answer_of_another(string encoding, bool isChunked)
     {
-        var seed = Environment.TickCount;
+        var seed = TestSeed.Take(output);
         using var server = new RawServer(peer => Serve(peer, encoding, isChunked));
         using var handler = Transport.CreateHandler();
         using var connection = new ApiConnection(

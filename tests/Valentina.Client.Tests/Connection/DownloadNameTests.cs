@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Valentina.Connection;
+using Xunit.Abstractions;
 
 namespace Valentina.Client.Tests.Connection;
 
 /// <summary>The file name of a download comes from outside: whatever it is, it must be safe to save under on every system.</summary>
-public sealed class DownloadNameTests
+public sealed class DownloadNameTests(ITestOutputHelper output)
 {
     private static readonly string[] Fragments =
     [
@@ -77,7 +78,7 @@ public sealed class DownloadNameTests
     [Fact]
     public async Task Whatever_the_name_a_file_can_be_saved_under_it_in_its_folder()
     {
-        var seed = Environment.TickCount;
+        var seed = TestSeed.Take(output);
         var chances = new Random(seed);
         var folder = Directory.CreateTempSubdirectory("names");
         try

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
 using Valentina.Raw;
+using Xunit.Abstractions;
 
 namespace Valentina.Client.Tests.Connection;
 
 /// <summary>What goes over the wire beside the URL: headers and body.</summary>
-public sealed class RequestTests
+public sealed class RequestTests(ITestOutputHelper output)
 {
     [Fact]
     public async Task Every_request_carries_key_agent_and_accepted_type()
@@ -160,7 +161,7 @@ public sealed class RequestTests
     [Fact]
     public async Task Large_bodies_of_any_characters_arrive_whole()
     {
-        var seed = Environment.TickCount;
+        var seed = TestSeed.Take(output);
         var random = new Random(seed);
         var text = string.Concat(Enumerable.Range(0, 100_000).Select(_ => random.Next(4) switch
         {

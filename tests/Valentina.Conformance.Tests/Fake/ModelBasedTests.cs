@@ -15,8 +15,7 @@ public sealed class ModelBasedTests(ITestOutputHelper output)
     [Fact]
     public async Task Random_steps_agree_with_a_plain_model()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("TEST_SEED"), out var given) ? given : 20_260_101;
-        output.WriteLine($"seed {seed}");
+        var seed = TestSeed.Take(output);
         var random = new Random(seed);
         var fake = new FakeValentina(new FakeValentinaOptions { Seed = seed });
         using var http = new FakeHttp(fake);

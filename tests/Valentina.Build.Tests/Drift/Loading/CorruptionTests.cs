@@ -16,8 +16,7 @@ public sealed class CorruptionTests(ITestOutputHelper output)
     [Fact]
     public void A_document_damaged_anywhere_is_compared_or_refused()
     {
-        output.WriteLine($"seed {Seed.Value}");
-        var random = new Random(Seed.Value);
+        var random = new Random(TestSeed.Take(output));
         var root = Repository.ReadJson(Repository.PathOf("openapi", "claude-code.json")).AsObject();
         var files = new ApiFiles("claude-code", Repository.PathOf("openapi"));
         var original = ContractReader.Read(root);

@@ -14,8 +14,7 @@ public sealed class RewriteTests(ITestOutputHelper output)
     [InlineData("claude-code", 100)]
     public void Other_words_for_the_same_contract_are_no_change(string name, int times)
     {
-        output.WriteLine($"seed {Seed.Value}");
-        var random = new Random(Seed.Value);
+        var random = new Random(TestSeed.Take(output));
         var specimen = SampleContract.Read(name);
         var original = ContractReader.Read(specimen.Root);
         var failures = new List<string>();

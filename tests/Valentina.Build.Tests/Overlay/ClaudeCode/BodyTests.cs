@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.Build.Tests.Overlay.Support;
+using Valentina.Tests.Shared.Schemas;
 
 namespace Valentina.Build.Tests.Overlay.ClaudeCode;
 
@@ -181,7 +182,7 @@ public sealed class BodyTests
         var contract = Contract.ClaudeCode;
         var answers = Recordings.ClaudeCode.OfOperation(id).Successes().ToList();
         answers.Should().NotBeEmpty();
-        answers.SelectMany(recording => new SchemaValidator(contract.Prepared).Faults(
+        answers.SelectMany(recording => new DocumentSchemas(contract.Prepared).Faults(
             Contract.AnswerSchema(contract.Operation(id), 200), recording.Body))
             .Should().BeEmpty();
     }
@@ -189,9 +190,9 @@ public sealed class BodyTests
     private static void RequestsPass(string id, Func<Recording, bool> where)
     {
         var contract = Contract.ClaudeCode;
-        var validator = new SchemaValidator(contract.Prepared) { AllowsUnknownMembers = true };
+        var schemas = new DocumentSchemas(contract.Prepared, allowsUnknownMembers: true);
         Recordings.ClaudeCode.OfOperation(id).Successes().Where(recording => recording.HasJsonBody && where(recording))
-            .SelectMany(recording => validator.Faults(Contract.BodySchema(contract.Operation(id)), recording.RequestBody))
+            .SelectMany(recording => schemas.Faults(Contract.BodySchema(contract.Operation(id)), recording.RequestBody))
             .Should().BeEmpty();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.Build.Tests.Overlay.Support;
+using Valentina.Tests.Shared.Schemas;
 
 namespace Valentina.Build.Tests.Overlay.ClaudeCode;
 
@@ -49,7 +50,7 @@ public sealed class ServiceTests
         foreach (var failure in Recordings.ClaudeCode.Failures()
             .Where(recording => recording is { Status: not 422, MediaType: "application/json" }))
         {
-            new SchemaValidator(prepared).Faults(error["content"]!["application/json"]!["schema"], failure.Body).Should().BeEmpty();
+            new DocumentSchemas(prepared).Faults(error["content"]!["application/json"]!["schema"], failure.Body).Should().BeEmpty();
         }
 
         foreach (var name in new[] { "X-Request-ID", "Retry-After", "X-Error-Category", "X-Upstream-Status" })

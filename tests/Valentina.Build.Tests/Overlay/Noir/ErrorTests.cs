@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.Build.Tests.Overlay.Support;
+using Valentina.Tests.Shared.Schemas;
 
 namespace Valentina.Build.Tests.Overlay.Noir;
 
@@ -13,15 +14,15 @@ public sealed class ErrorTests
     {
         var prepared = Contract.Noir.Prepared;
         var content = prepared["components"]!["responses"]!["Error"]!["content"]!;
-        var validator = new SchemaValidator(prepared);
+        var schemas = new DocumentSchemas(prepared);
         var failures = Recordings.Noir.Failures().Where(recording => recording.Body is JsonObject).ToList();
         failures.Select(recording => recording.MediaType).Distinct()
             .Should().BeEquivalentTo("application/problem+json", "application/json");
-        failures.SelectMany(failure => validator.Faults(content[failure.MediaType]!["schema"], failure.Body)).Should().BeEmpty();
+        failures.SelectMany(failure => schemas.Faults(content[failure.MediaType]!["schema"], failure.Body)).Should().BeEmpty();
 
         var declared = Contract.Noir.PublishedOperation("createCompany")["responses"]!["400"]!["content"]!["application/json"]!["schema"];
         failures.Where(failure => failure.Status == 400).Should().NotContain(
-            failure => new SchemaValidator(Contract.Noir.Published) { AllowsUnknownMembers = true }.Accepts(declared, failure.Body));
+            failure => new DocumentSchemas(Contract.Noir.Published, allowsUnknownMembers: true).Accepts(declared, failure.Body));
 
         foreach (var (_, _, operation) in Contract.Noir.Operations())
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.Build.Tests.Overlay.Support;
+using Valentina.Tests.Shared.Schemas;
 
 namespace Valentina.Build.Tests.Overlay.Noir;
 
@@ -175,7 +176,7 @@ public sealed class RequestBodyTests
     {
         var recording = Refusal(id, detail);
         bool Accepts(JsonObject document, JsonObject operation)
-            => new SchemaValidator(document).Accepts(Contract.BodySchema(operation), recording.RequestBody);
+            => new DocumentSchemas(document).Accepts(Contract.BodySchema(operation), recording.RequestBody);
 
         Accepts(Contract.Noir.Published, Contract.Noir.PublishedOperation(id)).Should().BeTrue(
             "the published document does not know: {0}", detail);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.Tests.Shared.Schemas;
 
 namespace Valentina.Build.Tests.Overlay.Support;
 
@@ -33,6 +34,6 @@ internal static class Evidence
     private static IReadOnlyList<string> Faults(JsonObject document, Recording recording)
     {
         var operation = Contract.OperationsOf(document).Single(entry => Contract.Id(entry.Operation) == recording.OperationId).Operation;
-        return new SchemaValidator(document).Faults(Contract.AnswerSchema(operation, recording.Status), recording.Body);
+        return new DocumentSchemas(document).Faults(Contract.AnswerSchema(operation, recording.Status), recording.Body);
     }
 }
