@@ -9,7 +9,7 @@ namespace Valentina.Build.Tests.Drift;
 /// <summary>A change of a change class, as a fixture describes it.</summary>
 public sealed class ChangeCase
 {
-    private static readonly string _folder = Repository.PathOf("tests", "Valentina.Build.Tests", "Drift", "Fixtures");
+    private static readonly string FixturesFolder = Repository.PathOf("tests", "Valentina.Build.Tests", "Drift", "Fixtures");
 
     private readonly JsonObject _fixture;
 
@@ -20,10 +20,10 @@ public sealed class ChangeCase
         _fixture = fixture;
     }
 
-    public static JsonObject Bakery => JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "base.json")))!.AsObject();
+    public static JsonObject Bakery => JsonNode.Parse(File.ReadAllText(Path.Combine(FixturesFolder, "base.json")))!.AsObject();
 
     public static IReadOnlyList<ChangeCase> All { get; } =
-        [.. Directory.EnumerateFiles(_folder, "??-*.json").Order(StringComparer.Ordinal).SelectMany(Read)];
+        [.. Directory.EnumerateFiles(FixturesFolder, "??-*.json").Order(StringComparer.Ordinal).SelectMany(Read)];
 
     public int Number { get; }
 

@@ -8,7 +8,7 @@ namespace Valentina.SpecTool.Drift.Loading;
 /// <summary>Reads a text as an OpenAPI document, in JSON or YAML, or says in one sentence why it is none.</summary>
 public static class DocumentParser
 {
-    private static readonly JsonDocumentOptions _strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
     /// <summary>Reads the text.</summary>
     /// <param name="text">The text.</param>
@@ -39,7 +39,7 @@ public static class DocumentParser
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: _strict);
+            return JsonNode.Parse(text, documentOptions: Strict);
         }
         catch (JsonException ex)
         {

@@ -7,7 +7,7 @@ namespace Valentina.SpecTool.Drift.Model;
 /// <summary>Reads an OpenAPI 3.0, 3.1 or 3.2 document into a <see cref="Contract"/>.</summary>
 public sealed partial class ContractReader
 {
-    private static readonly string[] _methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly JsonObject _root;
     private readonly SchemaReader _schemas;
@@ -70,7 +70,7 @@ public sealed partial class ContractReader
                 pathItem = referenced;
             }
 
-            foreach (var method in _methods)
+            foreach (var method in Methods)
             {
                 if (pathItem.Map(method) is { } operation)
                 {

@@ -6,7 +6,7 @@ namespace Valentina.SpecTool.Drift.Model;
 internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
 {
     // The specification gives these header parameters no meaning: other members of the document say them.
-    private static readonly HashSet<string> _ignoredHeaders = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> IgnoredHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Content-Type", "Authorization"
     };
@@ -77,7 +77,7 @@ internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
         {
             if (Referenced(list![index], Pointers.Join(pointer, index)) is var (node, at)
                 && node.Text("name") is { } name && node.Text("in") is { } place
-                && !(place == "header" && _ignoredHeaders.Contains(name)))
+                && !(place == "header" && IgnoredHeaders.Contains(name)))
             {
                 parameters.Add(Read(node, name, place, at));
             }

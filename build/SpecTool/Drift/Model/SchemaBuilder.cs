@@ -6,7 +6,7 @@ namespace Valentina.SpecTool.Drift.Model;
 /// <summary>Builds the normal form of one schema that is neither a reference nor a wrapper.</summary>
 internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, string pointer, ComponentName? name)
 {
-    private static readonly string[] _limits =
+    private static readonly string[] LimitNames =
     [
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
         "minItems", "maxItems", "minProperties", "maxProperties",
@@ -145,7 +145,7 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
     private Dictionary<string, decimal> Limits()
     {
         var limits = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var keyword in _limits)
+        foreach (var keyword in LimitNames)
         {
             if (CanonicalJson.Number(schema[keyword]) is { } number)
             {

@@ -5,7 +5,7 @@ namespace Valentina.SpecTool.Drift.Model;
 /// <summary>Writes an <c>allOf</c>, or a reference with constraints beside it, as one schema.</summary>
 internal static class SchemaMerger
 {
-    private static readonly Dictionary<string, bool> _limits = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, bool> Limits = new(StringComparer.Ordinal)
     {
         // keyword -> whether the larger value is the tighter one
         ["minimum"] = true, ["exclusiveMinimum"] = true, ["minLength"] = true, ["minItems"] = true, ["minProperties"] = true,
@@ -39,7 +39,7 @@ internal static class SchemaMerger
                 target[name] = new JsonArray([.. values.Where(item => both.Contains(CanonicalJson.Write(item)))
                     .Select(item => item?.DeepClone())]);
             }
-            else if (_limits.TryGetValue(name, out var larger))
+            else if (Limits.TryGetValue(name, out var larger))
             {
                 target[name] = Tighter(present, value, larger)?.DeepClone();
             }

@@ -5,7 +5,7 @@ namespace Valentina.SpecTool.Drift.Model;
 /// <summary>Which members of a schema say something about its structure, and the several ways to say "or null".</summary>
 internal static class SchemaSpelling
 {
-    private static readonly HashSet<string> _annotations = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
     {
         "title", "description", "summary", "default", "example", "examples", "deprecated", "readOnly", "writeOnly",
         "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor",
@@ -39,7 +39,7 @@ internal static class SchemaSpelling
     {
         _ when name.StartsWith("x-", StringComparison.Ordinal) => false,
         "nullable" => false,
-        _ => !_annotations.Contains(name) && value is not null,
+        _ => !Annotations.Contains(name) && value is not null,
     };
 
     private static bool IsNull(JsonNode node)

@@ -14,7 +14,7 @@ namespace Valentina.SpecTool.Drift.Preparing;
 public sealed record ContractSide(string Name, Contract Contract, PrepareReport? Report)
 {
     // Marks our corrections leave on operations, at least one of them in each of the two documents.
-    private static readonly string[] _ourMarks = ["x-group", "x-on-behalf-of"];
+    private static readonly string[] OurMarks = ["x-group", "x-on-behalf-of"];
 
     /// <summary>Makes a side.</summary>
     /// <param name="document">The document.</param>
@@ -74,5 +74,5 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
         .OfType<JsonObject>()
         .SelectMany(item => item.Select(member => member.Value))
         .OfType<JsonObject>()
-        .Any(operation => _ourMarks.Any(operation.ContainsKey));
+        .Any(operation => OurMarks.Any(operation.ContainsKey));
 }

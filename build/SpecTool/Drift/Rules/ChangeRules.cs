@@ -8,7 +8,7 @@ namespace Valentina.SpecTool.Drift.Rules;
 /// </summary>
 public static partial class ChangeRules
 {
-    private static readonly Dictionary<string, ChangeRule> _byId =
+    private static readonly Dictionary<string, ChangeRule> RulesById =
         ((IEnumerable<ChangeRule>)[
             .. Operations(), .. Parameters(), .. Bodies(), .. Answers(), .. Schemas(), .. Limits(), .. Document(), .. Running(), .. Tool()
         ])
@@ -16,13 +16,13 @@ public static partial class ChangeRules
 
     /// <summary>All rules, by change class and id.</summary>
     public static IReadOnlyList<ChangeRule> All { get; } =
-        [.. _byId.Values.OrderBy(rule => rule.Class).ThenBy(rule => rule.Id, StringComparer.Ordinal)];
+        [.. RulesById.Values.OrderBy(rule => rule.Class).ThenBy(rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>The rule with an id.</summary>
     /// <param name="id">The id.</param>
     /// <exception cref="ArgumentException">There is no such rule.</exception>
     public static ChangeRule ById(string id)
-        => _byId.TryGetValue(id, out var rule) ? rule : throw new ArgumentException($"There is no rule '{id}'.", nameof(id));
+        => RulesById.TryGetValue(id, out var rule) ? rule : throw new ArgumentException($"There is no rule '{id}'.", nameof(id));
 
     private static IEnumerable<ChangeRule> Operations()
         => [

@@ -9,14 +9,14 @@ namespace Valentina.SpecTool.Drift.Updating;
 public static class Structure
 {
     // Objects whose member names are data: a property may be called "description".
-    private static readonly HashSet<string> _maps = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Maps = new(StringComparer.Ordinal)
     {
         "paths", "properties", "patternProperties", "$defs", "schemas", "responses", "parameters", "examples", "requestBodies",
         "headers", "securitySchemes", "links", "callbacks", "pathItems", "content", "encoding", "variables", "mapping", "scopes",
         "dependentRequired", "dependentSchemas",
     };
 
-    private static readonly HashSet<string> _words = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "description", "summary", "title", "example", "examples", "externalDocs", "termsOfService", "contact", "license",
         "x-tagGroups", "x-logo", "x-displayName",
@@ -41,7 +41,7 @@ public static class Structure
         var bare = new JsonObject();
         foreach (var (name, value) in node)
         {
-            if (_words.Contains(name) && !IsData(name, value))
+            if (Words.Contains(name) && !IsData(name, value))
             {
                 continue;
             }
@@ -50,7 +50,7 @@ public static class Structure
             {
                 "responses" when value is JsonObject answers => Answers(answers),
                 "default" or "enum" or "const" => value?.DeepClone(),
-                _ when _maps.Contains(name) && value is JsonObject map => Map(map),
+                _ when Maps.Contains(name) && value is JsonObject map => Map(map),
                 _ => Inside(value),
             };
         }

@@ -8,7 +8,7 @@ namespace Valentina.Build.Tests.Drift.Mutations;
 [TestLimit(600)]
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<Mutator> _mutators =
+    private static readonly IReadOnlyList<Mutator> Mutators =
         [.. OperationMutators.All, .. ParameterMutators.All, .. SchemaMutators.All, .. MemberMutators.All];
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         var failures = new List<string>();
         for (var turn = 0; tally.Mutations < wanted; turn++)
         {
-            var mutator = _mutators[turn % _mutators.Count];
+            var mutator = Mutators[turn % Mutators.Count];
             if (mutator.Apply(specimen, random) is not { } mutation)
             {
                 continue;
@@ -46,7 +46,7 @@ public sealed class MutationTests(ITestOutputHelper output)
 
     [Fact]
     public void Every_change_class_has_a_mutator()
-        => _mutators.Select(mutator => mutator.Class).Distinct().Order().Should().Contain(
+        => Mutators.Select(mutator => mutator.Class).Distinct().Order().Should().Contain(
             Enumerable.Range(1, 50).Except([24, 27, 35, 38, 40, 41]),
             "the classes left out are the other side of a mutator that is there");
 }

@@ -10,7 +10,7 @@ namespace Valentina.Build.Tests.Drift.Reports;
 /// </summary>
 public sealed class ReportTests : IDisposable
 {
-    private static readonly string _examples = Repository.PathOf("tests", "Valentina.Build.Tests", "Drift", "Reports", "Examples");
+    private static readonly string ExamplesFolder = Repository.PathOf("tests", "Valentina.Build.Tests", "Drift", "Reports", "Examples");
 
     private readonly Folder _folder = new();
 
@@ -26,10 +26,10 @@ public sealed class ReportTests : IDisposable
 
         // The folder of the test is the only thing that differs from run to run.
         var text = run.Output.Replace(_folder.Root.Replace('\\', '/'), "FOLDER", StringComparison.Ordinal);
-        var path = Path.Combine(_examples, example);
+        var path = Path.Combine(ExamplesFolder, example);
         if (Environment.GetEnvironmentVariable("DRIFT_WRITE_EXAMPLES") == "1")
         {
-            Directory.CreateDirectory(_examples);
+            Directory.CreateDirectory(ExamplesFolder);
             await File.WriteAllTextAsync(path, text);
         }
 
