@@ -8,22 +8,22 @@ namespace Valentina.Connection;
 internal readonly struct SynchronousWork : IDisposable
 {
     [ThreadStatic]
-    private static Deadline? t_deadline;
+    private static Deadline? _deadline;
 
     private readonly Deadline? _before;
 
     private SynchronousWork(Deadline? before) => _before = before;
 
     /// <summary>What ends the work on this thread; null where there is none.</summary>
-    public static Deadline? Deadline => t_deadline;
+    public static Deadline? Deadline => _deadline;
 
     /// <summary>Begins work; it ends with disposal, on the same thread. Work inside work, as in a callback, has its own deadline.</summary>
     public static SynchronousWork Begin(Deadline? deadline)
     {
-        var before = t_deadline;
-        t_deadline = deadline;
+        var before = _deadline;
+        _deadline = deadline;
         return new SynchronousWork(before);
     }
 
-    public void Dispose() => t_deadline = _before;
+    public void Dispose() => _deadline = _before;
 }

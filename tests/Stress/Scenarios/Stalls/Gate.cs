@@ -7,11 +7,15 @@ internal sealed class Gate
 {
     private readonly ManualResetEventSlim _reached = new();
     private readonly ManualResetEventSlim _over = new();
+    private int _requests;
 
     /// <summary>From here on the other side waits, or is about to.</summary>
     public void Open() => _reached.Set();
 
     public bool Wait(TimeSpan timeout) => _reached.Wait(timeout);
+
+    /// <summary>The number of a request of the call, from 1; each may come on a connection of its own.</summary>
+    public int Count() => Interlocked.Increment(ref _requests);
 
     /// <summary>Says nothing more.</summary>
     public void Stall(RawExchange exchange)

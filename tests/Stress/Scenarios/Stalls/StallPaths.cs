@@ -79,7 +79,7 @@ internal static partial class StallPaths
             "second attempt",
             (exchange, gate) =>
             {
-                if (exchange.Index > 1)
+                if (gate.Count() > 1)
                 {
                     gate.Stall(exchange);
                     return;

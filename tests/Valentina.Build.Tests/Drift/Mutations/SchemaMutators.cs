@@ -6,7 +6,7 @@ namespace Valentina.Build.Tests.Drift.Mutations;
 /// <summary>Changes of schemas: their names, values, limits, formats, unions and pages.</summary>
 internal static class SchemaMutators
 {
-    private static readonly (string Keyword, string Name)[] _limits =
+    private static readonly (string Keyword, string Name)[] Limits =
     [
         ("minimum", "min"), ("maximum", "max"), ("minLength", "min-length"), ("maxLength", "max-length"),
         ("minItems", "min-items"), ("maxItems", "max-items"),
@@ -65,7 +65,7 @@ internal static class SchemaMutators
                 Node(document, place + "/properties/total")["type"] = new JsonArray("integer", "null");
                 return ["pagination-envelope-changed"];
             }),
-            .. _limits.SelectMany(limit => (Mutator[])
+            .. Limits.SelectMany(limit => (Mutator[])
             [
                 At(18, $"raise {limit.Keyword}", specimen => With(specimen, limit.Keyword), (specimen, document, place) =>
                     Changed(specimen, document, place, limit.Keyword, 1, $"{limit.Name}-increased")),
