@@ -22,6 +22,7 @@ internal sealed class AnswerStart
     private int _place;
     private int _status;
     private int _lineEnds;
+    private bool _hasRead;
     private bool _isKnown;
     private bool _isFailure;
     private long _failedAt;
@@ -29,6 +30,7 @@ internal sealed class AnswerStart
     /// <summary>Takes a look at bytes that were read.</summary>
     public void Look(ReadOnlySpan<byte> bytes)
     {
+        _hasRead = true;
         foreach (var next in bytes)
         {
             if (_isKnown)
@@ -41,23 +43,40 @@ internal sealed class AnswerStart
     }
 
     /// <summary>
-    /// Before the first bytes of the next request on a connection. An asynchronous call takes another connection at once; a synchronous
-    /// one, for which opening a connection needs a free thread of the pool, gives the server a moment to close this one.
+    /// Before bytes are written. An asynchronous request after a failure takes another connection at once; a synchronous one, for which
+    /// opening a connection needs a free thread of the pool, gives the server a moment to close this one.
     /// </summary>
+    /// <returns>Whether they begin a request on a connection that served others.</returns>
     /// <exception cref="StaleConnectionException">The last answer was a failure of the server, and the connection is given up.</exception>
-    public void BeforeNext(Socket socket)
+    public bool BeforeWriting(Socket socket)
     {
-        if (_isFailure)
+        if (!_hasRead)
         {
-            var left = Moment - Stopwatch.GetElapsedTime(_failedAt);
-            if (SynchronousWork.Deadline is null || socket.Poll(left > TimeSpan.Zero ? left : TimeSpan.Zero, SelectMode.SelectRead))
-            {
-                throw StaleConnectionException.AfterFailure();
-            }
+            return false;
+        }
+
+        _hasRead = false;
+        if (_isFailure && (SynchronousWork.Deadline is null || CloseFollows(socket)))
+        {
+            throw StaleConnectionException.AfterFailure();
         }
 
         _isKnown = _isFailure = false;
         Restart();
+        return true;
+    }
+
+    private bool CloseFollows(Socket socket)
+    {
+        var left = Moment - Stopwatch.GetElapsedTime(_failedAt);
+        try
+        {
+            return socket.Poll(left > TimeSpan.Zero ? left : TimeSpan.Zero, SelectMode.SelectRead);
+        }
+        catch (Exception ex) when (ex is SocketException or ObjectDisposedException)
+        {
+            return true;
+        }
     }
 
     private void Step(byte next)

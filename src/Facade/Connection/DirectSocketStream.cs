@@ -19,7 +19,6 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
 
     private readonly AnswerStart _answer = new();
     private bool _isReadingAhead;
-    private bool _hasAnswered;
     private bool _stoppedSending;
 
     /// <summary>Opens a connection as .NET does it by itself, asynchronously.</summary>
@@ -51,7 +50,6 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
         {
             WaitUntil(SelectMode.SelectRead, deadline);
             var count = Socket.Receive(buffer);
-            _hasAnswered = true;
             _answer.Look(buffer[..count]);
             if (count == 0)
             {
@@ -71,7 +69,6 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     /// <inheritdoc/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        _hasAnswered = true;
         var reading = base.ReadAsync(buffer, cancellationToken);
         _isReadingAhead = !reading.IsCompleted;
         return LookedAtAsync(reading, buffer);
@@ -152,16 +149,10 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     /// </summary>
     private void ThrowIfStale()
     {
-        if (!_hasAnswered)
-        {
-            return;
-        }
-
-        _hasAnswered = false;
         try
         {
-            _answer.BeforeNext(Socket);
-            if (_stoppedSending || (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && Socket.Available == 0))
+            if (_answer.BeforeWriting(Socket)
+                && (_stoppedSending || (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && Socket.Available == 0)))
             {
                 throw StaleConnectionException.Closed();
             }

@@ -13,7 +13,6 @@ internal sealed class DirectTlsStream : NetworkStream
 {
     private readonly SslStream _tls;
     private readonly AnswerStart _answer = new();
-    private bool _hasAnswered;
 
     private DirectTlsStream(SslStream tls, Socket socket)
         : base(socket, ownsSocket: false)
@@ -41,7 +40,7 @@ internal sealed class DirectTlsStream : NetworkStream
     public override int Read(Span<byte> buffer)
     {
         var count = _tls.Read(buffer);
-        LookAt(buffer[..count]);
+        _answer.Look(buffer[..count]);
         return count;
     }
 
@@ -61,7 +60,7 @@ internal sealed class DirectTlsStream : NetworkStream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await _tls.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        LookAt(buffer.Span[..count]);
+        _answer.Look(buffer.Span[..count]);
         return count;
     }
 
@@ -78,7 +77,7 @@ internal sealed class DirectTlsStream : NetworkStream
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        BeforeWriting();
+        _answer.BeforeWriting(Socket);
         _tls.Write(buffer);
     }
 
@@ -92,7 +91,7 @@ internal sealed class DirectTlsStream : NetworkStream
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        BeforeWriting();
+        _answer.BeforeWriting(Socket);
         return _tls.WriteAsync(buffer, cancellationToken);
     }
 
@@ -125,21 +124,6 @@ internal sealed class DirectTlsStream : NetworkStream
         }
 
         base.Dispose(disposing);
-    }
-
-    private void LookAt(ReadOnlySpan<byte> bytes)
-    {
-        _hasAnswered |= !bytes.IsEmpty;
-        _answer.Look(bytes);
-    }
-
-    private void BeforeWriting()
-    {
-        if (_hasAnswered)
-        {
-            _hasAnswered = false;
-            _answer.BeforeNext(Socket);
-        }
     }
 
     /// <summary>The stream below. It is a protected member of .NET's, so that it stays; there is no other way to the socket.</summary>

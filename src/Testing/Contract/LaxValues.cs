@@ -25,9 +25,10 @@ internal static class LaxValues
             case JsonObject form:
                 foreach (var (name, member) in form.ToList())
                 {
-                    if ((schema.Member(name)?.Schema ?? schema.Additional) is { } known)
+                    if ((schema.Member(name)?.Schema ?? schema.Additional) is { } known && Read(known, member) is var read
+                        && !ReferenceEquals(read, member))
                     {
-                        Replace(member, Read(known, member), read => form[name] = read);
+                        form[name] = read;
                     }
                 }
 
@@ -35,7 +36,10 @@ internal static class LaxValues
             case JsonArray list when schema.Items is { } items:
                 for (var index = 0; index < list.Count; index++)
                 {
-                    Replace(list[index], Read(items, list[index]), read => list[index] = read);
+                    if (Read(items, list[index]) is var read && !ReferenceEquals(read, list[index]))
+                    {
+                        list[index] = read;
+                    }
                 }
 
                 return list;
@@ -75,12 +79,4 @@ internal static class LaxValues
 
     /// <summary>A node like those of a body that was read, which can be asked for any type of number.</summary>
     private static JsonNode Node(string number) => JsonNode.Parse(number)!;
-
-    private static void Replace(JsonNode? before, JsonNode? after, Action<JsonNode?> put)
-    {
-        if (!ReferenceEquals(before, after))
-        {
-            put(after);
-        }
-    }
 }
