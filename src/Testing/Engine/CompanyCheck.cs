@@ -5,7 +5,7 @@ internal static class CompanyCheck
 {
     private static readonly string[] Levels = ["USER", "ADMIN", "OWNER"];
 
-    public static void Pass(FakeExchange exchange, Entity developer)
+    public static void Pass(FakeExchange exchange, World world, Entity developer)
     {
         if (developer.Flag("is_global_admin"))
         {
@@ -18,7 +18,8 @@ internal static class CompanyCheck
             throw ProblemException.Forbidden();
         }
 
-        if (exchange.Match.Values.TryGetValue("company_id", out var company) && !Has(developer, company, Needed(operation.Id)))
+        if (exchange.Match.Values.TryGetValue("company_id", out var company)
+            && (world[Kinds.Company].Find(company) is null || !Has(developer, company, Needed(operation.Id))))
         {
             throw ProblemException.Forbidden();
         }

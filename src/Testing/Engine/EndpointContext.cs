@@ -43,8 +43,14 @@ internal sealed class EndpointContext(FakeExchange exchange, World world, Entity
 
     public Entity User => Parent(Kinds.User);
 
-    /// <summary>Something the answer is about, for the audit log.</summary>
+    /// <summary>Something the answer is about.</summary>
     public Entity? Subject { get; set; }
+
+    /// <summary>What the audit log says of it in place of its own words.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>What kind of change the audit log takes it for in place of the usual one.</summary>
+    public string? AuditOperation { get; set; }
 
     /// <summary>What a change changed, for the audit log.</summary>
     public JsonObject Changes { get; } = [];

@@ -27,9 +27,9 @@ internal static class Forms
     }
 
     /// <summary>Applies a three-state change: what is left out stays, null clears, the rest is set; nested objects likewise.</summary>
-    public static void Patch(EndpointContext call, Entity entity) => Merge(Schema(call), call.Form, entity.Data, call);
+    public static void Patch(EndpointContext call, Entity entity) => Merge(Schema(call), call.Form, entity.Data, call, "");
 
-    private static void Merge(ContractSchema schema, JsonObject form, JsonObject data, EndpointContext call)
+    private static void Merge(ContractSchema schema, JsonObject form, JsonObject data, EndpointContext call, string above)
     {
         foreach (var member in schema.Members)
         {
@@ -40,11 +40,11 @@ internal static class Forms
 
             if (value is JsonObject nested && data[member.Name] is JsonObject existing && member.Schema.Core.Members.Count > 0)
             {
-                Merge(member.Schema.Core, nested, existing, call);
+                Merge(member.Schema.Core, nested, existing, call, $"{above}{member.Name}.");
             }
             else
             {
-                call.Note(member.Name, data[member.Name], value);
+                call.Note(above + member.Name, data[member.Name], value);
                 data[member.Name] = Stored(member, value);
             }
         }

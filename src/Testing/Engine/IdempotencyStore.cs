@@ -11,14 +11,14 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     private readonly Dictionary<(string ApiKey, string Method, string Path, string Key), Stored> _answers = [];
 
     /// <summary>What is known of a request: nothing, another request's bytes, or the answer to give again.</summary>
-    public (bool Conflict, FakeResponse? Replay) Find(FakeRequest request, string apiKey)
+    public (ProblemException? Conflict, FakeResponse? Replay) Find(FakeRequest request, string apiKey)
     {
         if (Slot(request, apiKey) is not { } slot || !_answers.TryGetValue(slot, out var stored) || clock.GetUtcNow() - stored.At > Kept)
         {
-            return (false, null);
+            return (null, null);
         }
 
-        return stored.Hash == Hash(request) ? (false, stored.Answer.Copy()) : (true, null);
+        return stored.Hash == Hash(request) ? (null, stored.Answer.Copy()) : (ProblemException.Conflict(OtherBody(slot.Key)), null);
     }
 
     /// <summary>Keeps an answer; only success up to one megabyte is kept.</summary>
@@ -30,7 +30,11 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         }
     }
 
-    private static (string, string, string, string)? Slot(FakeRequest request, string apiKey)
+    private static string OtherBody(string key)
+        => $"Idempotency key '{key}' was previously used with a different request body. "
+           + "Each unique request must use a unique idempotency key.";
+
+    private static (string ApiKey, string Method, string Path, string Key)? Slot(FakeRequest request, string apiKey)
         => request.Method is "POST" or "PUT" or "PATCH" && request.Header("Idempotency-Key") is { Length: > 0 } key
             ? (apiKey, request.Method, request.Url.AbsolutePath, key)
             : null;

@@ -76,7 +76,9 @@ internal static class PathCheck
     }
 
     private static Entity? Find(EndpointContext call, string kind, string id)
-        => call.Operation.Id is "globalAdminGetUser" or "globalAdminUpdateUser" ? call.World[kind].FindAny(id) : call.World[kind].Find(id);
+        => call.Operation.Id is "globalAdminGetUser" or "globalAdminUpdateUser" or "globalAdminDeleteUser"
+            ? call.World[kind].FindAny(id)
+            : call.World[kind].Find(id);
 
     private static bool Belongs(Entity entity, Entity? above)
     {

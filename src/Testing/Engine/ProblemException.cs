@@ -23,6 +23,17 @@ internal sealed class ProblemException : Exception
 
     public static ProblemException Conflict(string detail, string? code = null) => new(409, detail) { Code = code };
 
+    /// <summary>What the database says of a second row with a value that only one may have.</summary>
+    public static ProblemException Duplicate(string table, string column, string value)
+        => Conflict(
+            $"duplicate key value violates unique constraint \"{table}_{column}_key\"\nDETAIL:  Key ({column})=({value}) already exists.");
+
+    /// <summary>What the database says of a row that names another one which is not there.</summary>
+    public static ProblemException Missing(string table, string column, string id, string target)
+        => Conflict(
+            $"insert or update on table \"{table}\" violates foreign key constraint \"{table}_{column}_fkey\"\n"
+            + $"DETAIL:  Key ({column})=({id}) is not present in table \"{target}\".");
+
     public static ProblemException WithCode(int status, string detail, string code) => new(status, detail) { Code = code };
 
     /// <summary>A 400 that names no field.</summary>

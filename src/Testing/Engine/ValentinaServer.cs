@@ -125,9 +125,9 @@ internal sealed class ValentinaServer
         }
 
         var (conflict, replay) = _idempotency.Find(request, key!);
-        if (conflict)
+        if (conflict is not null)
         {
-            return Problem(ProblemException.Conflict("This idempotency key was used with another request body."), request, requestId);
+            return Problem(conflict, request, requestId);
         }
 
         if (replay is not null)
@@ -169,7 +169,7 @@ internal sealed class ValentinaServer
             }
 
             var call = new EndpointContext(exchange, _registry.World, developer, requestId);
-            CompanyCheck.Pass(exchange, developer);
+            CompanyCheck.Pass(exchange, _registry.World, developer);
             call.ActingUser = ActingUserCheck.Pass(exchange, _registry.World);
             FormCheck.Parameters(exchange);
             PathCheck.Pass(call);

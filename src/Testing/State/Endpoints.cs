@@ -11,6 +11,7 @@ internal static class Endpoints
         Developers.Map(registry);
         Companies.Map(registry);
         Users.Map(registry);
+        UnapprovedUsers.Map(registry);
         AdminUsers.Map(registry);
         Identities.Map(registry);
         QuickRolls.Map(registry);

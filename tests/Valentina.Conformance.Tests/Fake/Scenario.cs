@@ -128,6 +128,8 @@ internal sealed class Scenario : IDisposable
             "POST", $"{company}/characters/chargen/start?campaign_id={_values["campaign_id"]}", actingUser: Fake.PlayerId);
         _values["session_id"] = session.Id;
         _values["selected_character_id"] = session.Body!["characters"]![0]!["id"]!.GetValue<string>();
+        await Http.SendAsync(
+            "PATCH", "/api/v1/developers/me", new { provider_audiences = new { google = new[] { "tests" }, apple = new[] { "tests" } } });
         foreach (var provider in new[] { "google", "apple" })
         {
             await Http.SendAsync(
@@ -173,7 +175,7 @@ internal sealed class Scenario : IDisposable
     private static string Token(string subject)
     {
         var claims = Convert.ToBase64String(
-            Encoding.UTF8.GetBytes($$"""{"sub":"{{subject}}","email":"{{subject}}@example.com"}""")).TrimEnd('=');
+            Encoding.UTF8.GetBytes($$"""{"sub":"{{subject}}","aud":"tests","email":"{{subject}}@example.com","email_verified":true}""")).TrimEnd('=');
         return $"e30.{claims}.signature";
     }
 
@@ -201,7 +203,7 @@ internal sealed class Scenario : IDisposable
                 "type" when value.GetValueKind() == System.Text.Json.JsonValueKind.String
                     && operation.Id.EndsWith("Character", StringComparison.Ordinal) => "NPC",
                 "token" => Token("linked"),
-                "provider" => "google",
+                "provider" => operation.Id == "linkUserIdentity" ? "github" : "google",
                 "currency" => "NO_COST",
                 "number" or "value" => 1,
                 "target_value" => 3,

@@ -15,8 +15,8 @@ internal static class Developers
         registry.On("regenerateDeveloperMeApiKey", call =>
         {
             var developer = Existing(call.Developer);
-            call.Subject = developer;
             var key = DeveloperKeys.Renew(world, developer);
+            call.Description = $"Regenerate API key for developer '{developer.Text("username")}'";
             return new JsonObject
             {
                 ["id"] = developer.Id,
@@ -116,7 +116,7 @@ internal static class Developers
         {
             if (call.Field(member) is { } value && world[Kinds.Developer].Where(member, value).Any(other => other != self))
             {
-                throw ProblemException.Conflict($"duplicate key value violates unique constraint \"developer_{member}\": Key ({member})=({value}) already exists.");
+                throw ProblemException.Duplicate("developer", member, value);
             }
         }
     }

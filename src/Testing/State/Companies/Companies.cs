@@ -19,6 +19,7 @@ internal static class Companies
             Rows = call => world[Kinds.Company].Rows
                 .Where(company => call.Developer.Flag("is_global_admin") || CompanyCheck.Permission(call.Developer, company.Id) is not null)
                 .OrderBy(company => company.Text("name"), StringComparer.Ordinal),
+            Applying = (call, company, form) => call.Description = $"Update company '{form["name"] ?? company["name"]}'",
         };
         registry.List("listCompanies", resource);
         registry.Get("getCompany", resource);
@@ -84,6 +85,13 @@ internal static class Companies
         var developer = world[Kinds.Developer].Find(id) ?? throw ProblemException.Invalid($"Developer {id} not found");
         var permission = call.Field("permission")!;
         var companies = (JsonObject)developer.Data["companies"]!;
+        if (CompanyCheck.Permission(developer, call.Company.Id) == "OWNER"
+            && permission != "OWNER"
+            && !world[Kinds.Developer].Rows.Any(other => other != developer && CompanyCheck.Permission(other, call.Company.Id) == "OWNER"))
+        {
+            throw ProblemException.Invalid("Every company must have at least one owner.");
+        }
+
         if (permission == "REVOKE")
         {
             companies.Remove(call.Company.Id);
@@ -93,7 +101,6 @@ internal static class Companies
             companies[call.Company.Id] = permission;
         }
 
-        call.Subject = developer;
         return new JsonObject { ["company_id"] = call.Company.Id, ["name"] = call.Company.Text("name"), ["permission"] = permission };
     }
 }

@@ -15,16 +15,16 @@ internal static class QuickRolls
             Rows = call => world[Kinds.QuickRoll].Where("user_id", call.User.Id).OrderBy(row => row.Text("name"), StringComparer.Ordinal),
             Creating = (call, data) =>
             {
-                Users.RefuseOthers(call, call.User);
+                UserRoles.RefuseOthers(call, call.User);
                 RefuseUnknown(world, data["trait_ids"] as JsonArray);
                 data["user_id"] = call.User.Id;
             },
             Updating = (call, _, form) =>
             {
-                Users.RefuseOthers(call, call.User);
+                UserRoles.RefuseOthers(call, call.User);
                 RefuseUnknown(world, form["trait_ids"] as JsonArray);
             },
-            Deleting = (call, _) => Users.RefuseOthers(call, call.User),
+            Deleting = (call, _) => UserRoles.RefuseOthers(call, call.User),
         };
         registry.List("listUserQuickrolls", resource);
         registry.Get("getUserQuickroll", resource);

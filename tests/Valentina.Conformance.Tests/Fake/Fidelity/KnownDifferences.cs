@@ -7,7 +7,6 @@ internal static class KnownDifferences
     {
         [370] = "The real server breaks its list of companies by a bad setting of a new one; the fake does not imitate damage.",
         [438] = "The recorded server was started without a log file; the fake always has a log.",
-        [447] = "The recorded server had no audience for this provider; the fake accepts the tokens of all.",
         [607] = "The recorded server could not reach its file store, which the fake does not need.",
         [620] = "The recorded server ran on a database that cannot filter lists; no server in use does.",
     };

@@ -13,6 +13,7 @@ namespace Valentina.Conformance.Tests.FakeServer.Fidelity;
 /// </summary>
 internal sealed partial class Stage : IDisposable
 {
+    private const string Audience = "recorded";
     private const string Admin = "admin-key";
     private const string Ordinary = "ordinary-key";
 
@@ -136,6 +137,17 @@ internal sealed partial class Stage : IDisposable
             undo.Set(World[Kinds.User].Find(Ids.ToFake(user))!.Data, "role", role.Groups[1].Value);
         }
 
+        if (row.OperationId is "identifyUser" or "linkUserIdentity" && row.Note != "no audiences configured")
+        {
+            foreach (var developer in Http(row).World[Kinds.Developer].All)
+            {
+                undo.Set(developer.Data, "provider_audiences", new JsonObject
+                {
+                    ["google"] = new JsonArray(Audience), ["apple"] = new JsonArray(Audience)
+                });
+            }
+        }
+
         if (row.Note.StartsWith("deletion probe", StringComparison.Ordinal))
         {
             var developer = DeveloperKeys.Find(World, _otherKey, _fake.Clock.GetUtcNow())!;
@@ -150,7 +162,13 @@ internal sealed partial class Stage : IDisposable
     {
         var user = row.Answer?["user"] ?? row.Answer;
         var profile = user?[row.RequestBody!["provider"]!.GetValue<string>() + "_profile"];
-        var claims = new JsonObject { ["sub"] = profile?["id"]?.DeepClone() ?? "somebody", ["email"] = profile?["email"]?.DeepClone() };
+        var claims = new JsonObject
+        {
+            ["sub"] = profile?["id"]?.DeepClone() ?? "somebody",
+            ["aud"] = Audience,
+            ["email"] = profile?["email"]?.DeepClone(),
+            ["email_verified"] = true,
+        };
         return $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims.ToJsonString())).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.signature";
     }
 
@@ -249,7 +267,7 @@ internal sealed partial class Stage : IDisposable
     {
         private readonly List<Action> _actions = [];
 
-        public void Set(JsonNode form, string member, string value)
+        public void Set(JsonNode form, string member, JsonNode value)
         {
             var before = form[member]?.DeepClone();
             form[member] = value;
