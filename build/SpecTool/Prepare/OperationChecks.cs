@@ -126,6 +126,7 @@ internal sealed class OperationChecks(CheckContext context)
         context.Name(place.Child("operationId"), id, NameRules.IsWireName, "the id of an operation");
         context.OptionalName(operation, place, "x-name", NameRules.IsTypeName, "the name of an operation");
         context.OptionalName(operation, place, "x-group", NameRules.IsTypeName, "the name of a group");
+        context.OptionalName(operation, place, "x-call", NameRules.IsTypeName, "the name of a method");
         foreach (var tag in operation["tags"] as JsonArray ?? [])
         {
             context.Name(place.Child("tags"), CheckContext.TextOf(tag) ?? "", NameRules.IsTag, "a tag");

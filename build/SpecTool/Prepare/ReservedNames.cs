@@ -11,6 +11,7 @@ public static class ReservedNames
     {
         "x-name", "x-group", "x-on-behalf-of", "x-no-retry-on-5xx", "x-not-repeatable", "x-spends-money", "x-personal-data",
         "x-long-running", "x-any-json", "x-allow-empty", "x-extensible-enum", "x-enum-varnames", "x-rules", "x-secret", "x-own-text",
+        "x-omit-null", "x-type", "x-call",
     };
 
     /// <summary>Finds extension members in a document as it was published.</summary>

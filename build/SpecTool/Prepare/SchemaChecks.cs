@@ -100,6 +100,7 @@ internal static class SchemaChecks
     {
         context.Flag(schema, place, "x-extensible-enum");
         context.Flag(schema, place, "x-secret");
+        context.Flag(schema, place, "x-omit-null");
         if (schema["enum"] is not JsonArray values)
         {
             return;
@@ -140,6 +141,7 @@ internal static class SchemaChecks
             if (value is JsonObject property)
             {
                 context.OptionalName(property, at, "x-name", NameRules.IsTypeName, "the name of a member");
+                context.OptionalName(property, at, "x-type", NameRules.IsTypeName, "the type of a member");
                 if (property.Count > 0
                     && property.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal))
                     && !property.ContainsKey("x-any-json"))

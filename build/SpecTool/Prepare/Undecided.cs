@@ -45,7 +45,7 @@ internal static class Undecided
             return;
         }
 
-        if ((members["oneOf"] ?? members["anyOf"]) is JsonArray union)
+        if (!members.ContainsKey("x-type") && (members["oneOf"] ?? members["anyOf"]) is JsonArray union)
         {
             var branches = union.Count(branch => CheckContext.TextOf((branch as JsonObject)?["type"]) != "null");
             if (branches > 1)

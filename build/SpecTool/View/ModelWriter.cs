@@ -89,6 +89,11 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
         var hint = owner + member;
         var written = schemas.Write(schema with { Nullable = IsNullable(schema, kind, required) }, hint, key, travel);
         var shape = Shape(schema, wireName, member, kind, required);
+        if (JsonRead.StringOrNull(schema.Outer, "x-type", schema.Pointer) is { } own)
+        {
+            written["x-type"] = Identifiers.Type(own, schema.Pointer + "/x-type") + (IsNullable(schema, kind, required) ? "?" : "");
+        }
+
         written["x-member"] = member;
         written["x-summary"] = texts.Property(key, wireName) + OperationWriter.Outdated(schema.Outer);
         written["x-begins"] = Initialiser(schema, shape, kind, required);
@@ -120,11 +125,20 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
     /// </summary>
     private static bool IsThreeState(ResolvedSchema schema, ModelKind kind, bool required)
         => kind == ModelKind.Patch
-           || (kind == ModelKind.Request && !required && schema.Nullable && schema["default"] is not null);
+           || (kind == ModelKind.Request && !required && schema.Nullable && schema["default"] is not null && !OmitsNull(schema));
+
+    /// <summary>Whether null is left out like a member that was never assigned, since the server cannot bear it.</summary>
+    private static bool OmitsNull(ResolvedSchema schema) => JsonRead.Flag(schema.Outer, "x-omit-null");
 
     /// <summary>Whether the C# member is nullable, which is not the same as whether null may be sent.</summary>
     private bool IsNullable(ResolvedSchema schema, ModelKind kind, bool required)
-        => schema.Nullable || kind == ModelKind.Patch || !required || (kind == ModelKind.Response && ContainsItself(schema));
+        => schema.Nullable
+            || kind == ModelKind.Patch
+            || (!required && !(kind == ModelKind.Response && CountsFromZero(schema)))
+            || (kind == ModelKind.Response && ContainsItself(schema));
+
+    /// <summary>Whether a count that an answer leaves out is none: it is 0 then, as every number begins.</summary>
+    private static bool CountsFromZero(ResolvedSchema schema) => schema.Shape == SchemaShape.Integer && schema.Number("default") == 0;
 
     private PropertyShape Shape(ResolvedSchema schema, string wireName, string member, ModelKind kind, bool required)
     {

@@ -20,6 +20,9 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             ["x-path"] = Identifiers.Path(source.Path, pointer),
             ["x-http-method"] = char.ToUpperInvariant(source.Method[0]) + source.Method[1..],
             ["x-method"] = name,
+            ["x-call"] = JsonRead.StringOrNull(operation, "x-call", pointer) is { } call
+                ? Identifiers.Type(call, pointer + "/x-call")
+                : null,
             ["x-summary"] = texts.Operation(source.Id, source.Method, source.Path) + Outdated(operation),
             ["parameters"] = Parameters(source),
         };

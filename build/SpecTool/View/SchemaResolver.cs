@@ -64,6 +64,12 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
             return Reference(node, pointer, outer, nullable);
         }
 
+        if (node.ContainsKey("x-type"))
+        {
+            // Written by hand: what it holds is that type's own affair.
+            return new(SchemaShape.Any, node, pointer, nullable || HasNullBranch(node), outer);
+        }
+
         foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf", "allOf"])
         {
             if (node.ContainsKey(keyword))
@@ -101,6 +107,10 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
             _ => throw Fault.At(pointer + "/type", $"the type '{type}' is not known"),
         };
     }
+
+    private static bool HasNullBranch(JsonObject node)
+        => (node["anyOf"] ?? node["oneOf"]) is JsonArray branches
+            && branches.Any(static branch => (branch as JsonObject)?["type"] is JsonValue type && type.ToString() == "null");
 
     private static ResolvedSchema Any(JsonObject node, string pointer, JsonObject outer)
         => new(SchemaShape.Any, node, pointer, Nullable: true, outer);

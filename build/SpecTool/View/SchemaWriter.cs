@@ -72,7 +72,7 @@ internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage
             SchemaShape.Array => Array(schema, hint, ownerKey, travel),
             SchemaShape.String => String(schema),
             SchemaShape.Integer => Integer(schema),
-            SchemaShape.Number => new JsonObject { ["type"] = "number", ["format"] = "double" },
+            SchemaShape.Number => Number(schema),
             _ => new JsonObject { ["type"] = "boolean" },
         };
         if (!schema.Nullable)
@@ -145,4 +145,8 @@ internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage
 
     private static JsonObject Integer(ResolvedSchema schema)
         => new() { ["type"] = "integer", ["format"] = Limits.Format(schema) == "int64" ? "int64" : "int32" };
+
+    /// <summary>Money is counted in decimals, everything else measured.</summary>
+    private static JsonObject Number(ResolvedSchema schema)
+        => new() { ["type"] = "number", ["format"] = Limits.Format(schema) == "decimal" ? "decimal" : "double" };
 }

@@ -24,6 +24,12 @@ public sealed class ApiOperation
     /// <summary>The path template; safe to log, since it holds no values.</summary>
     public string Path { get; }
 
+    /// <summary>
+    /// The method of the client that makes the call, such as <c>CompleteAsync</c>, for messages (<c>x-call</c>); null where the
+    /// <see cref="Id"/> says it as well.
+    /// </summary>
+    public string? MethodName { get; init; }
+
     /// <summary>Whether the server reads the <c>On-Behalf-Of</c> header here (<c>x-on-behalf-of</c>).</summary>
     public OnBehalfOfMode OnBehalfOf { get; init; }
 
@@ -52,6 +58,9 @@ public sealed class ApiOperation
 
     /// <summary>The largest page size of a list operation, or 0 where the operation is no paged list.</summary>
     public int MaxPageSize { get; init; }
+
+    /// <summary>What messages call it.</summary>
+    internal string CallName => MethodName ?? Id;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path} ({Id})";

@@ -32,6 +32,19 @@ internal sealed partial class ModelValidator
         }
     }
 
+    /// <summary>The limits of an amount of money.</summary>
+    public void Range(string member, decimal? value, decimal? minimum, decimal? maximum)
+    {
+        if (value < minimum)
+        {
+            Add(member, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
+        }
+        else if (value > maximum)
+        {
+            Add(member, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
+        }
+    }
+
     /// <summary>How many items a list has.</summary>
     public void Count<T>(string member, IReadOnlyCollection<T>? values, int minimum, int maximum)
     {

@@ -109,6 +109,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
+            MethodName = "CompleteAsync",
             SpendsMoney = true,
         };
 
@@ -117,6 +118,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
+            MethodName = "ProcessAsync",
             SpendsMoney = true,
         };
 
@@ -125,6 +127,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
+            MethodName = "BatchAsync",
             SpendsMoney = true,
         };
 
@@ -133,6 +136,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
+            MethodName = "RouteAsync",
         };
     }
 
@@ -206,6 +210,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
+            MethodName = "GetProviderModelsAsync",
         };
 
         /// <summary><c>GET /v1/providers</c></summary>
@@ -213,6 +218,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
+            MethodName = "ListProvidersAsync",
         };
     }
 
@@ -300,6 +306,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
+            MethodName = "HealthAsync",
         };
 
         /// <summary><c>GET /ready</c></summary>
@@ -307,6 +314,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
+            MethodName = "ReadyAsync",
         };
 
         /// <summary><c>GET /</c></summary>
@@ -314,6 +322,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
+            MethodName = "GetServiceInfoAsync",
         };
     }
 
@@ -386,6 +395,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
+            MethodName = "AgenticTaskAsync",
             SpendsMoney = true,
         };
 
@@ -394,6 +404,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
+            MethodName = "GetCapabilitiesAsync",
         };
     }
 
@@ -449,6 +460,7 @@ namespace Valentina.ClaudeCode.Raw
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
+            MethodName = "GetUsageAsync",
         };
     }
 

@@ -57,15 +57,15 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("working_directory", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? WorkingDirectory { get; set; }
 
-        /// <summary>How long it may take, in seconds; 300 when left out. More than the profile allows gives 403: the free one allows 60.</summary>
+        /// <summary>How long it may take, in seconds; 300 when left out. More than the key's profile allows gives 403: the free one allows 60.</summary>
         /// <remarks>At most 600.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? Timeout { get; set; }
+        public long? Timeout { get; set; }
 
-        /// <summary>How much it may cost, in US dollars; 1 when left out. More than the profile allows gives 403: the free one allows 0.10.</summary>
+        /// <summary>How much it may cost, in US dollars; 1 when left out. More than the key's profile allows gives 403: the free one allows 0.10.</summary>
         /// <remarks>At most 10.</remarks>
         [global::Newtonsoft.Json.JsonProperty("max_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double? MaxCost { get; set; }
+        public decimal? MaxCost { get; set; }
 
         /// <summary>The model, such as haiku, sonnet or opus; null or left out to let the service choose.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -195,7 +195,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>Its size in bytes.</summary>
         [global::Newtonsoft.Json.JsonProperty("size_bytes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int SizeBytes { get; set; }
+        public long SizeBytes { get; set; }
 
         /// <summary>When it was made; the service sends no time zone, read it as UTC.</summary>
         [global::Newtonsoft.Json.JsonProperty("created_at", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -213,15 +213,15 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>How many prompts there were.</summary>
         [global::Newtonsoft.Json.JsonProperty("total", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int Total { get; set; }
+        public long Total { get; set; }
 
         /// <summary>How many were answered.</summary>
         [global::Newtonsoft.Json.JsonProperty("completed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int Completed { get; set; }
+        public long Completed { get; set; }
 
         /// <summary>How many were not.</summary>
         [global::Newtonsoft.Json.JsonProperty("failed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int Failed { get; set; }
+        public long Failed { get; set; }
 
         /// <summary>One result for each prompt, in the order of the prompts.</summary>
         [global::Newtonsoft.Json.JsonProperty("results", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -229,11 +229,11 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>What all answers cost together, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double TotalCost { get; set; }
+        public decimal TotalCost { get; set; }
 
         /// <summary>The tokens of all answers together.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int TotalTokens { get; set; }
+        public long TotalTokens { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -312,7 +312,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>What it cost, in US dollars; null when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double? Cost { get; set; }
+        public decimal? Cost { get; set; }
 
         /// <summary>Why it failed, in words; null when it did not.</summary>
         [global::Newtonsoft.Json.JsonProperty("error", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -385,19 +385,19 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>Tokens used this month.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int TotalTokens { get; set; }
+        public long TotalTokens { get; set; }
 
         /// <summary>What they cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double TotalCost { get; set; }
+        public decimal TotalCost { get; set; }
 
         /// <summary>The budget in tokens a month; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("limit", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? Limit { get; set; }
+        public long? Limit { get; set; }
 
         /// <summary>What is left of the budget in tokens, negative when overdrawn; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("remaining", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? Remaining { get; set; }
+        public long? Remaining { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -418,11 +418,11 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>How many agents there are.</summary>
         [global::Newtonsoft.Json.JsonProperty("agents_count", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int AgentsCount { get; set; }
+        public long AgentsCount { get; set; }
 
         /// <summary>How many skills there are.</summary>
         [global::Newtonsoft.Json.JsonProperty("skills_count", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int SkillsCount { get; set; }
+        public long SkillsCount { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -446,9 +446,9 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public double? Timeout { get; set; }
 
-        /// <summary>The longest answer, in tokens; null or left out for the model's own limit.</summary>
+        /// <summary>How long an answer you expect, in tokens. On the service's default path, the command-line tool, it cuts no answer short but steers the choice of model when none is named: 20000 chose opus, the dearest. Where tools are passed through it is the longest answer. Null or left out for no wish.</summary>
         [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? MaxTokens { get; set; }
+        public long? MaxTokens { get; set; }
 
         /// <summary>The folder on the server the model works in; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("working_directory", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -486,10 +486,10 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required MessageRole Role { get; set; }
 
-        /// <summary>What is said: a text, or a list of parts; null for an assistant that only asks for tools.</summary>
+        /// <summary>What is said: a text, or a list of parts with texts and pictures; null for an assistant that only asks for tools.</summary>
         /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
-        public string? Content
+        public MessageContent? Content
         {
             get;
             set
@@ -605,7 +605,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>What it cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double Cost { get; set; }
+        public decimal Cost { get; set; }
 
         /// <summary>The project that pays, which follows from the key.</summary>
         [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -622,7 +622,7 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The number of the answer, from 0.</summary>
         [global::Newtonsoft.Json.JsonProperty("index", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int Index { get; set; }
+        public long Index { get; set; }
 
         /// <summary>What the model says or asks for.</summary>
         [global::Newtonsoft.Json.JsonProperty("message", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -662,25 +662,25 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CompletionUsage
     {
-        /// <summary>Tokens read, in a plain answer; null otherwise.</summary>
+        /// <summary>Tokens read, as a plain answer has them; null otherwise. InputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? InputTokens { get; set; }
+        public long? PlainInputTokens { get; set; }
 
-        /// <summary>Tokens written, in a plain answer; null otherwise.</summary>
+        /// <summary>Tokens written, as a plain answer has them; null otherwise. OutputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("output_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? OutputTokens { get; set; }
+        public long? PlainOutputTokens { get; set; }
 
-        /// <summary>Tokens read, in an answer with tools; null otherwise.</summary>
+        /// <summary>Tokens read, as an answer with tools has them; null otherwise. InputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("prompt_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? PromptTokens { get; set; }
+        public long? PromptTokens { get; set; }
 
-        /// <summary>Tokens written, in an answer with tools; null otherwise.</summary>
+        /// <summary>Tokens written, as an answer with tools has them; null otherwise. OutputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("completion_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? CompletionTokens { get; set; }
+        public long? CompletionTokens { get; set; }
 
         /// <summary>Tokens read and written together.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int TotalTokens { get; set; }
+        public long TotalTokens { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -693,7 +693,7 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The number of the step, from 1.</summary>
         [global::Newtonsoft.Json.JsonProperty("step", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int Step { get; set; }
+        public long Step { get; set; }
 
         /// <summary>When it was taken; the service sends no time zone, read it as UTC.</summary>
         [global::Newtonsoft.Json.JsonProperty("timestamp", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -803,11 +803,11 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>Tokens read and written.</summary>
         [global::Newtonsoft.Json.JsonProperty("tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int Tokens { get; set; }
+        public long Tokens { get; set; }
 
         /// <summary>What they cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double Cost { get; set; }
+        public decimal Cost { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -826,9 +826,9 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required MessageRole Role { get; set; }
 
-        /// <summary>What is said: a text, or a list of parts.</summary>
+        /// <summary>What is said: a text, or a list of parts with texts and pictures.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string? Content { get; set; }
+        public MessageContent? Content { get; set; }
 
         /// <summary>When it was said; null or left out when unknown.</summary>
         [global::Newtonsoft.Json.JsonProperty("created_at", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -868,7 +868,7 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>What it cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost_usd", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double? CostUsd { get; set; }
+        public decimal? CostUsd { get; set; }
 
         /// <summary>How long it took, in seconds.</summary>
         [global::Newtonsoft.Json.JsonProperty("processing_time", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -917,10 +917,10 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public global::Newtonsoft.Json.Linq.JToken? Content { get; set; }
 
-        /// <summary>The longest answer, in tokens; 1000 when left out.</summary>
+        /// <summary>The longest answer, in tokens, where the service talks to the model directly; its command-line tool does not look at it. 1000 when left out, 4096 when null.</summary>
         /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
         [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
-        public int? MaxTokens
+        public long? MaxTokens
         {
             get;
             set
@@ -959,11 +959,11 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("additional_params", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalParams { get; set; }
 
-        /// <summary>Functions of yours the model may ask to be called, each described by name and JSON schema; null or left out for none.</summary>
+        /// <summary>Tools the model may ask to be called, in Anthropic's shape, in which the service passes them on; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("tools", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public global::System.Collections.Generic.IReadOnlyList<ToolDefinition>? Tools { get; set; }
+        public global::System.Collections.Generic.IReadOnlyList<ProcessTool>? Tools { get; set; }
 
-        /// <summary>Whether and which of your functions the model must ask for: auto, none, or an object that names one.</summary>
+        /// <summary>Whether and which of the tools the model must ask for, in Anthropic's shape, such as an object with the type auto.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_choice", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public global::Newtonsoft.Json.Linq.JToken? ToolChoice { get; set; }
 
@@ -983,22 +983,9 @@ namespace Valentina.ClaudeCode.Models
         [global::Newtonsoft.Json.JsonProperty("use_cli", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public bool? UseCli { get; set; }
 
-        /// <summary>The project whose budget is asked; null or left out for default.</summary>
-        /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
-        [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
-        public string? ProjectId
-        {
-            get;
-            set
-            {
-                field = value;
-                _assigned |= 1UL << 2;
-            }
-        }
-
-        /// <summary>Whether <see cref="ProjectId"/> was assigned, and so is sent.</summary>
-        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        public bool ShouldSerializeProjectId() => (_assigned & (1UL << 2)) != 0;
+        /// <summary>The project whose budget is asked; left out, or null, which is not sent, for default.</summary>
+        [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        public string? ProjectId { get; set; }
 
         /// <inheritdoc/>
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
@@ -1039,6 +1026,29 @@ namespace Valentina.ClaudeCode.Models
         public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
     }
 
+    /// <summary>A tool in the shape of Anthropic, in which process passes it on.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ProcessTool : global::Valentina.Validation.IValidatableModel
+    {
+        /// <summary>The name to call it by.</summary>
+        [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        public required string Name { get; set; }
+
+        /// <summary>What it is good for, for the model; null or left out for none.</summary>
+        [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        public string? Description { get; set; }
+
+        /// <summary>The JSON schema of what it takes: an object with type, properties and required.</summary>
+        [global::Newtonsoft.Json.JsonProperty("input_schema", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        public global::Newtonsoft.Json.Linq.JToken? InputSchema { get; set; }
+
+        /// <inheritdoc/>
+        void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
+        {
+            validator.Required("name", Name);
+        }
+    }
+
     /// <summary>A provider whose names the process call understands.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ProviderInfo
@@ -1069,11 +1079,11 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>The longest answer, in tokens.</summary>
         [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int MaxTokens { get; set; }
+        public long MaxTokens { get; set; }
 
         /// <summary>The longest conversation, in tokens.</summary>
         [global::Newtonsoft.Json.JsonProperty("context_window", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int ContextWindow { get; set; }
+        public long ContextWindow { get; set; }
 
         /// <summary>Whether it can ask for functions.</summary>
         [global::Newtonsoft.Json.JsonProperty("supports_functions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1154,7 +1164,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>How many tokens would come along as context; 0 when left out.</summary>
         /// <remarks>At least 0.</remarks>
         [global::Newtonsoft.Json.JsonProperty("context_size", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? ContextSize { get; set; }
+        public long? ContextSize { get; set; }
 
         /// <inheritdoc/>
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
@@ -1274,21 +1284,21 @@ namespace Valentina.ClaudeCode.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class TaskUsage
     {
-        /// <summary>Tokens read.</summary>
+        /// <summary>Tokens read; 0 for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? InputTokens { get; set; }
+        public long InputTokens { get; set; }
 
-        /// <summary>Tokens written.</summary>
+        /// <summary>Tokens written; 0 for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("output_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? OutputTokens { get; set; }
+        public long OutputTokens { get; set; }
 
-        /// <summary>Tokens read and written together.</summary>
+        /// <summary>Tokens read and written together; 0 for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? TotalTokens { get; set; }
+        public long TotalTokens { get; set; }
 
-        /// <summary>What it cost, in US dollars.</summary>
+        /// <summary>What it cost, in US dollars; null for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double? TotalCost { get; set; }
+        public decimal? TotalCost { get; set; }
 
         /// <summary>The model that carried it out.</summary>
         [global::Newtonsoft.Json.JsonProperty("model_used", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1309,15 +1319,15 @@ namespace Valentina.ClaudeCode.Models
     {
         /// <summary>Tokens read: the prompt.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int InputTokens { get; set; }
+        public long InputTokens { get; set; }
 
         /// <summary>Tokens written: the answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("output_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int OutputTokens { get; set; }
+        public long OutputTokens { get; set; }
 
         /// <summary>Tokens read and written together.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int TotalTokens { get; set; }
+        public long TotalTokens { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
@@ -1498,11 +1508,11 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>Tokens read and written.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int TotalTokens { get; set; }
+        public long TotalTokens { get; set; }
 
         /// <summary>What they cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public double TotalCost { get; set; }
+        public decimal TotalCost { get; set; }
 
         /// <summary>Tokens and cost of each model, keyed by its name.</summary>
         [global::Newtonsoft.Json.JsonProperty("by_model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -1510,11 +1520,11 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The budget in tokens a month; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("limit", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? Limit { get; set; }
+        public long? Limit { get; set; }
 
         /// <summary>What is left of the budget in tokens, negative when overdrawn; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("remaining", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? Remaining { get; set; }
+        public long? Remaining { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]

@@ -17,6 +17,7 @@ public sealed class ConstructTests
     [InlineData("""{"type":"integer"}""", "{'type':'integer','format':'int32'}")]
     [InlineData("""{"type":"integer","format":"int64"}""", "{'type':'integer','format':'int64'}")]
     [InlineData("""{"type":"number"}""", "{'type':'number','format':'double'}")]
+    [InlineData("""{"type":"number","format":"decimal"}""", "{'type':'number','format':'decimal'}")]
     [InlineData("""{"type":"boolean","default":true}""", "{'type':'boolean'}")]
     [InlineData("""{"type":"string","format":"date"}""", "{'type':'string','format':'date'}")]
     [InlineData("""{"type":"string","format":"date-time"}""", "{'type':'string','format':'date-time'}")]
@@ -45,6 +46,17 @@ public sealed class ConstructTests
     [InlineData("""{"type":"number","enum":[1.5]}""", "/enum")]
     public void A_construct_nobody_handles_stops_the_build_with_its_place(string published, string place)
         => Given.Answer(published).Refusal().Pointer.Text.Should().Be("/components/schemas/Thing/properties/member" + place);
+
+    [Theory]
+    [InlineData("""{"x-type":"Text","anyOf":[{"type":"string"},{"type":"array"}]}""", "Text")]
+    [InlineData("""{"x-type":"Text","anyOf":[{"type":"string"},{"type":"array"},{"type":"null"}]}""", "Text?")]
+    public void A_union_may_have_a_type_written_by_hand(string published, string type)
+        => Given.Request(published).View().Member()["x-type"]!.GetValue<string>().Should().Be(type);
+
+    [Fact]
+    public void The_name_of_a_type_written_by_hand_passes_the_allow_list()
+        => Given.Request("""{"x-type":"Te xt","anyOf":[{"type":"string"},{"type":"array"}]}""").Refusal().Pointer.Text
+            .Should().EndWith("/member/x-type");
 
     [Fact]
     public void A_constant_is_an_enum_of_one()

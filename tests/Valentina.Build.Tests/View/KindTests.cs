@@ -40,6 +40,27 @@ public sealed class KindTests
         view.Member().Checks().Should().Contain("Required(\"member\", Member)");
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(""" "x-omit-null": true, """, false)]
+    public void Null_is_another_state_of_a_sent_member_with_a_default_unless_the_server_cannot_bear_it(string mark, bool isThreeState)
+    {
+        var published = $$"""{ {{mark}} "anyOf":[{"type":"string"},{"type":"null"}],"default":"x"}""";
+        var member = Given.Request(published, required: "").View().Member();
+
+        member.ContainsKey("x-bit").Should().Be(isThreeState);
+        member["x-send-null"]!.GetValue<bool>().Should().Be(isThreeState);
+    }
+
+    [Fact]
+    public void A_count_that_an_answer_leaves_out_is_zero_where_the_contract_says_so()
+    {
+        Given.Answer("""{"type":"integer","default":0}""", required: "").View().Member().Shape()
+            .Should().Be("{'type':'integer','format':'int32'}");
+        Given.Answer("""{"type":"integer"}""", required: "").View().Member().Shape()
+            .Should().Be("{'type':'integer','format':'int32','nullable':true}");
+    }
+
     [Fact]
     public void Every_member_of_a_patch_is_nullable_and_has_three_states()
     {

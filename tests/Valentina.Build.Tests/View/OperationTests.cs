@@ -62,6 +62,8 @@ public sealed class OperationTests
         Given.Document(Given.Operation("list_things", "get", "/a", marks: marks)).View().OperationOf("/a", "get")["operationId"]!
             .GetValue<string>()
                 .Should().Be("CampaignsBooks_ListThings");
+        ((string?)Given.Document(Given.Operation("list_things", "get", "/a", marks: "\"x-group\": \"Books\", \"x-call\": \"ListAsync\""))
+            .View().OperationOf("/a", "get")["x-call"]).Should().Be("ListAsync");
         Given.Document(Given.Operation("list_things", "get", "/a", marks: "\"x-group\": \"Books\", \"x-name\": \"ListAll\"")).View()
             .OperationOf("/a", "get")["operationId"]!
                 .GetValue<string>().Should().Be("Books_ListAll");

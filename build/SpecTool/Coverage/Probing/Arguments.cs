@@ -69,6 +69,7 @@ internal sealed class Arguments
             _ when type.GetProperty("KnownValues", BindingFlags.Public | BindingFlags.Static) is { } known =>
                 ((IEnumerable)known.GetValue(null)!).Cast<object>().First(),
             _ when type.Name == "FileUpload" => MakeFile(type),
+            _ when type.FullName == "Newtonsoft.Json.Linq.JToken" => type.GetMethod("Parse", [typeof(string)])!.Invoke(null, ["{}"]),
             _ when IsDictionary(type) => MakeDictionary(type, name, depth),
             _ when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType => MakeList(type, name, depth),
             _ when type.IsArray => MakeList(type, name, depth),

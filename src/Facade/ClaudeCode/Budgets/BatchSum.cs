@@ -6,10 +6,10 @@ namespace Valentina.ClaudeCode;
 internal sealed class BatchSum(int total)
 {
     private readonly List<BatchResult> _results = new(total);
-    private int _completed;
-    private int _failed;
-    private double _cost;
-    private int _tokens;
+    private long _completed;
+    private long _failed;
+    private decimal _cost;
+    private long _tokens;
 
     public void Add(Batch slice, BudgetGuard guard)
     {

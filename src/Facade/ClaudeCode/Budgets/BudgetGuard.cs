@@ -6,7 +6,7 @@ namespace Valentina.ClaudeCode;
 /// </summary>
 /// <example>
 /// <code>
-/// var guard = new BudgetGuard(maxCost: 0.25);
+/// var guard = new BudgetGuard(maxCost: 0.25m);
 /// await foreach (var outcome in client.CompleteManyAsync(prompts, new CompleteManySettings { Guard = guard }))
 /// {
 ///     Console.WriteLine(outcome);
@@ -18,7 +18,7 @@ namespace Valentina.ClaudeCode;
 public sealed class BudgetGuard
 {
     private readonly object _gate = new();
-    private double _spentCost;
+    private decimal _spentCost;
     private long _spentTokens;
     private int _calls;
     private int _priced;
@@ -28,7 +28,7 @@ public sealed class BudgetGuard
     /// <param name="maxCost">The most to spend, in US dollars; null for no limit.</param>
     /// <param name="maxTokens">The most tokens to use; null for no limit.</param>
     /// <exception cref="ArgumentOutOfRangeException">A limit is not above 0.</exception>
-    public BudgetGuard(double? maxCost = null, long? maxTokens = null)
+    public BudgetGuard(decimal? maxCost = null, long? maxTokens = null)
     {
         if (maxCost is not (null or > 0))
         {
@@ -45,13 +45,13 @@ public sealed class BudgetGuard
     }
 
     /// <summary>The most to spend, in US dollars; null for no limit.</summary>
-    public double? MaxCost { get; }
+    public decimal? MaxCost { get; }
 
     /// <summary>The most tokens to use; null for no limit.</summary>
     public long? MaxTokens { get; }
 
     /// <summary>What was spent so far, in US dollars.</summary>
-    public double SpentCost => Read(static guard => guard._spentCost);
+    public decimal SpentCost => Read(static guard => guard._spentCost);
 
     /// <summary>The tokens used so far.</summary>
     public long SpentTokens => Read(static guard => guard._spentTokens);
@@ -60,19 +60,19 @@ public sealed class BudgetGuard
     public int Calls => Read(static guard => guard._calls);
 
     /// <summary>What the next call is expected to cost, in US dollars: the average so far, or null before the first.</summary>
-    public double? EstimatedCost => Read(static guard => guard._priced == 0 ? (double?)null : guard.AverageCost);
+    public decimal? EstimatedCost => Read(static guard => guard._priced == 0 ? (decimal?)null : guard.AverageCost);
 
     /// <summary>Whether a limit is reached, or the next call is expected to pass it.</summary>
     public bool IsExhausted => Read(static guard => guard.Decide(running: 0) == BudgetDecision.Stop);
 
-    private double AverageCost => _spentCost / Math.Max(1, _priced);
+    private decimal AverageCost => _spentCost / Math.Max(1, _priced);
 
     private double AverageTokens => (double)_spentTokens / Math.Max(1, _priced);
 
     /// <summary>Adds what a call cost that did not go through this guard.</summary>
     /// <param name="cost">In US dollars.</param>
     /// <param name="tokens">Input and output together.</param>
-    public void Add(double cost, long tokens)
+    public void Add(decimal cost, long tokens)
     {
         lock (_gate)
         {
@@ -127,7 +127,7 @@ public sealed class BudgetGuard
 
     /// <summary>Ends a call that was given leave.</summary>
     /// <param name="paid">What it cost; null where nobody knows, because it failed.</param>
-    internal void Settle((double Cost, long Tokens)? paid)
+    internal void Settle((decimal Cost, long Tokens)? paid)
     {
         lock (_gate)
         {
@@ -187,7 +187,7 @@ public sealed class BudgetGuard
             new FailureDetails { Service = ServiceNames.ClaudeCode, Title = "Budget guard", Detail = Describe() })
         { EstimatedCost = EstimatedCost };
 
-    private void Count(double cost, long tokens)
+    private void Count(decimal cost, long tokens)
     {
         _spentCost += cost;
         _spentTokens += tokens;

@@ -39,7 +39,7 @@ internal sealed class PromptQueue(IEnumerable<BatchPrompt> prompts, BudgetGuard?
         return true;
     }
 
-    public void Settle((double Cost, long Tokens)? paid) => guard?.Settle(paid);
+    public void Settle((decimal Cost, long Tokens)? paid) => guard?.Settle(paid);
 
     /// <summary>What was never sent.</summary>
     public IEnumerable<(int Index, BatchPrompt Prompt)> Rest()
@@ -58,7 +58,9 @@ internal sealed class PromptQueue(IEnumerable<BatchPrompt> prompts, BudgetGuard?
         if (_next is null && _prompts.MoveNext())
         {
             _index++;
-            _next = _prompts.Current ?? throw new ArgumentException($"The prompt at index {_index} is null.", nameof(prompts));
+            _next = _prompts.Current is { Prompt: not null } next
+                ? next
+                : throw new ArgumentException($"The prompt at index {_index} is null.", nameof(prompts));
         }
 
         return _next is not null;

@@ -1,5 +1,6 @@
 using System.Net;
 using Newtonsoft.Json;
+using Valentina.ClaudeCode.Raw;
 using Valentina.Connection.Profiles;
 using Valentina.Connection.Responses;
 
@@ -23,7 +24,8 @@ public partial class AgenticTaskResult
     /// It cost more than its <c>max_cost</c>; the exception has the cost, <see cref="Result"/> the output. Or the budget of the project was
     /// spent, and nothing was run.
     /// </exception>
-    /// <exception cref="ServerErrorException">It failed or ran out of time.</exception>
+    /// <exception cref="RequestTimeoutException">It ran into its own timeout.</exception>
+    /// <exception cref="ServerErrorException">It failed.</exception>
     public AgenticTaskResult EnsureCompleted()
     {
         if (IsCompleted)
@@ -48,7 +50,8 @@ public partial class AgenticTaskResult
 
     private FailureFacts Facts(ErrorContent error) => new()
     {
-        Operation = "execute_agentic_task_v1_task_post",
+        Operation = ClaudeCodeOperations.ExecuteTask.Id,
+        Method = ClaudeCodeOperations.ExecuteTask.MethodName,
         Status = (int)HttpStatusCode.OK,
         Error = error,
         Elapsed = Origin?.Elapsed,

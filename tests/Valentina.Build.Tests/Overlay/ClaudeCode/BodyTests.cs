@@ -30,11 +30,21 @@ public sealed class BodyTests
             Contract.ClaudeCode.Member("ChatCompletionRequest", "messages"),
             """{"type":"array","items":{"$ref":"#/components/schemas/src__api__Message"}}""");
         Is(Contract.ClaudeCode.Member("src__api__Message", "role"), Reference("MessageRole"));
-        Is(Contract.ClaudeCode.Member("src__api__Message", "content"), """{"anyOf":[{"type":"string"},{"type":"null"}],"default":""}""");
-        Is(Contract.ClaudeCode.Member("src__compatibility_adapter__Message", "content"), """{"anyOf":[{"type":"string"}],"default":""}""");
         ((bool?)Contract.ClaudeCode.Schema("MessageRole")["x-extensible-enum"]).Should().BeTrue();
-        RequestsPass(Chat, recording => !recording.Note.Contains("content blocks", StringComparison.Ordinal)
-            && !recording.Note.Contains("without role", StringComparison.Ordinal));
+        RequestsPass(Chat, recording => !recording.Note.Contains("without role", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Content_is_a_text_or_parts()
+    {
+        Recordings.ClaudeCode.OfOperation(Chat).Successes()
+            .Should().Contain(recording => recording.Note.Contains("content blocks", StringComparison.Ordinal));
+        foreach (var schema in new[] { "src__api__Message", "src__compatibility_adapter__Message" })
+        {
+            var content = Contract.ClaudeCode.Member(schema, "content");
+            ((string?)content["x-type"]).Should().Be("MessageContent");
+            Open(content["anyOf"]!.AsArray().Single(branch => (string?)branch!["type"] == "array")!["items"]);
+        }
     }
 
     [Fact]
@@ -44,13 +54,16 @@ public sealed class BodyTests
             .Should().Contain(recording => recording.HasJsonBody && recording.RequestBody!["tools"] != null);
         foreach (var (schema, member, item) in new[]
         {
-            ("ChatCompletionRequest", "tools", "ToolDefinition"), ("ProcessRequest", "tools", "ToolDefinition"),
+            ("ChatCompletionRequest", "tools", "ToolDefinition"), ("ProcessRequest", "tools", "ProcessTool"),
             ("src__api__Message", "tool_calls", "ToolCall"), ("src__compatibility_adapter__Message", "tool_calls", "ToolCall"),
         })
         {
             Is(Contract.ClaudeCode.Member(schema, member), ListOrNull(item));
         }
 
+        Is(
+            Contract.ClaudeCode.Schema("ProcessTool")["properties"],
+            """{"name":{"type":"string"},"description":{"type":"string"},"input_schema":{"x-any-json":true}}""");
         foreach (var schema in new[] { "ChatCompletionRequest", "ProcessRequest" })
         {
             Is(Contract.ClaudeCode.Member(schema, "tool_choice"), """{"x-any-json":true}""");
@@ -161,6 +174,37 @@ public sealed class BodyTests
         Is(Contract.ClaudeCode.Member("Artifact", "created_at"), """{"type":"string","format":"date-time"}""");
         AnswersPass("execute_agentic_task_v1_task_post");
     }
+
+    [Fact]
+    public void Integers_have_64_bits()
+        => Nodes(Contract.ClaudeCode.Prepared["components"]!["schemas"])
+            .Where(static node => node["type"] is JsonValue type && type.ToString() == "integer")
+            .Should().NotBeEmpty().And.OnlyContain(static node => (string?)node["format"] == "int64");
+
+    [Fact]
+    public void Money_is_counted_in_decimals()
+    {
+        foreach (var (schema, member) in new[]
+        {
+            ("AgenticTaskRequest", "max_cost"), ("Completion", "cost"), ("BatchResult", "cost"), ("BatchResponse", "total_cost"),
+            ("UsageResponse", "total_cost"), ("UsageByModel", "cost"), ("BudgetStatus", "total_cost"), ("TaskUsage", "total_cost"),
+            ("ProcessMetadata", "cost_usd"),
+        })
+        {
+            ((string?)Contract.ClaudeCode.Member(schema, member)["format"]).Should().Be("decimal", $"{schema}.{member} is money");
+        }
+    }
+
+    [Fact]
+    public void A_project_that_is_null_is_left_out()
+        => ((bool?)Contract.ClaudeCode.Member("ProcessRequest", "project_id")["x-omit-null"]).Should().BeTrue();
+
+    private static IEnumerable<JsonObject> Nodes(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(static member => Nodes(member.Value)).Prepend(members),
+        JsonArray items => items.SelectMany(Nodes),
+        _ => [],
+    };
 
     private static string Reference(string schema) => $$"""{"$ref":"#/components/schemas/{{schema}}"}""";
 

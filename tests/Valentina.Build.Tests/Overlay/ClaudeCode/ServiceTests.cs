@@ -15,11 +15,14 @@ public sealed class ServiceTests
 
     [Fact]
     public void Operations_have_names_a_reader_expects()
-        => Contract.ClaudeCode.Operations().Select(entry => $"{entry.Operation["x-group"]}.{entry.Operation["x-name"]}")
+        => Contract.ClaudeCode.Operations()
+            .Select(entry => $"{entry.Operation["x-group"]}.{entry.Operation["x-name"]} {entry.Operation["x-call"]}")
             .Should().BeEquivalentTo(
-                "Completions.CreateChatCompletion", "Completions.ProcessBatch", "Completions.Process", "Completions.RecommendRoute",
-                "Tasks.ExecuteTask", "Tasks.GetCapabilities", "Usage.GetUsage", "Providers.ListProviders", "Providers.GetProviderModels",
-                "Service.GetHealth", "Service.GetReadiness", "Service.GetServiceInfo");
+                "Completions.CreateChatCompletion CompleteAsync", "Completions.ProcessBatch BatchAsync",
+                "Completions.Process ProcessAsync", "Completions.RecommendRoute RouteAsync",
+                "Tasks.ExecuteTask AgenticTaskAsync", "Tasks.GetCapabilities GetCapabilitiesAsync", "Usage.GetUsage GetUsageAsync",
+                "Providers.ListProviders ListProvidersAsync", "Providers.GetProviderModels GetProviderModelsAsync",
+                "Service.GetHealth HealthAsync", "Service.GetReadiness ReadyAsync", "Service.GetServiceInfo GetServiceInfoAsync");
 
     [Fact]
     public void Types_have_names_a_reader_expects()
