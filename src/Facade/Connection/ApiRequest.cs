@@ -47,7 +47,7 @@ internal sealed class ApiRequest
     {
         if (value == Guid.Empty)
         {
-            throw new RequestValidationException(Operation.Id, name, name == "company_id" ? MissingCompany : "must not be empty");
+            throw new RequestValidationException(Operation, name, name == "company_id" ? MissingCompany : "must not be empty");
         }
 
         _url.Append(value);
@@ -61,12 +61,12 @@ internal sealed class ApiRequest
         var text = Format(name, value);
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new RequestValidationException(Operation.Id, name, "must not be empty");
+            throw new RequestValidationException(Operation, name, "must not be empty");
         }
 
         if (text is "." or "..")
         {
-            throw new RequestValidationException(Operation.Id, name, "must not be a dot segment");
+            throw new RequestValidationException(Operation, name, "must not be a dot segment");
         }
 
         _url.AppendEscaped(text);
@@ -134,8 +134,8 @@ internal sealed class ApiRequest
         null => "",
         string text => text,
         bool flag => flag ? "true" : "false",
-        Guid id => id != Guid.Empty ? id.ToString("D") : throw new RequestValidationException(Operation.Id, name, "must not be empty"),
-        IOpenEnum { Value.Length: 0 } => throw new RequestValidationException(Operation.Id, name, "must be set to one of its values"),
+        Guid id => id != Guid.Empty ? id.ToString("D") : throw new RequestValidationException(Operation, name, "must not be empty"),
+        IOpenEnum { Value.Length: 0 } => throw new RequestValidationException(Operation, name, "must be set to one of its values"),
         IOpenEnum open => open.Value,
         DateTimeOffset instant => WireFormat.Instant(instant),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

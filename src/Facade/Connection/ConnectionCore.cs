@@ -210,7 +210,7 @@ internal sealed partial class ConnectionCore : IDisposable
     {
         if (context is { Outcome: AttemptOutcome.Answered, IsUpgraded: false, Response.IsSuccessStatusCode: false })
         {
-            context.ErrorResponse = ErrorResponse.Read(context, Settings.Profile, Time);
+            context.ErrorResponse = ErrorResponse.Read(context, Settings.Profile, Time, Settings.BaseUrl);
         }
     }
 

@@ -47,10 +47,14 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         }
         catch (Exception ex) when (ex is not (OutOfMemoryException or ValentinaException))
         {
-            var details = new FailureDetails { Service = settings.Profile.Name, Operation = request.Operation.Id };
+            var details = Details(settings.Profile.Name, request.Operation);
             throw new RequestValidationException(details, [new RequestFault("body", $"cannot be written as JSON: {ex.Message}")], ex);
         }
     }
+
+    /// <summary>What is known about a call that was never made.</summary>
+    public static FailureDetails Details(string service, ApiOperation operation)
+        => new() { Service = service, Operation = operation.Id, Method = operation.MethodName };
 
     private static string NewKey() => Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
 
@@ -99,7 +103,7 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
             }
         }
 
-        faults.ThrowIfAny(settings.Profile.Name, request.Operation.Id);
+        faults.ThrowIfAny(settings.Profile.Name, request.Operation);
     }
 
     private void CheckOptions(ApiOperation operation, RequestOptions options, ref RequestFaults faults)
@@ -156,11 +160,11 @@ internal struct RequestFaults
 
     public void Add(string member, string message) => (_list ??= []).Add(new RequestFault(member, message));
 
-    public readonly void ThrowIfAny(string service, string operation)
+    public readonly void ThrowIfAny(string service, ApiOperation operation)
     {
         if (_list is not null)
         {
-            throw new RequestValidationException(new FailureDetails { Service = service, Operation = operation }, _list);
+            throw new RequestValidationException(RequestContextFactory.Details(service, operation), _list);
         }
     }
 }

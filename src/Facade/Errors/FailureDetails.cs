@@ -16,6 +16,15 @@ public sealed class FailureDetails
     /// <summary>The <c>operationId</c> of the contract.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>
+    /// The method that makes the call, such as <c>CompleteAsync</c>, where the <see cref="Operation"/> does not say it as well. Messages
+    /// show it in the operation's place.
+    /// </summary>
+    public string? Method { get; init; }
+
+    /// <summary>What to do about it, where the SDK knows; the message ends with it.</summary>
+    public string? Advice { get; init; }
+
     /// <summary>The status code, where there was an answer.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 

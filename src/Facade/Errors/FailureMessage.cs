@@ -13,9 +13,9 @@ internal static class FailureMessage
     {
         var text = new StringBuilder();
         text.Append(details.Service ?? "The server").Append(" answered");
-        if (details.Operation is not null)
+        if ((details.Method ?? details.Operation) is { } call)
         {
-            text.Append(' ').Append(details.Operation);
+            text.Append(' ').Append(call);
         }
 
         if (details.StatusCode is { } status)
@@ -54,6 +54,11 @@ internal static class FailureMessage
         {
             AppendClean(text.Append(" [request "), details.RequestId, 100);
             text.Append(']');
+        }
+
+        if (details.Advice is not null)
+        {
+            text.Append(text[^1] is '.' or ']' or ')' ? " " : ". ").Append(details.Advice);
         }
 
         return text.ToString();

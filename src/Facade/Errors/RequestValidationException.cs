@@ -1,3 +1,5 @@
+using Valentina.Raw;
+
 namespace Valentina;
 
 /// <summary>
@@ -17,8 +19,13 @@ public sealed class RequestValidationException : ValentinaException
     {
     }
 
+    internal RequestValidationException(ApiOperation operation, string member, string message)
+        : this(new FailureDetails { Operation = operation.Id, Method = operation.MethodName }, [new RequestFault(member, message)])
+    {
+    }
+
     internal RequestValidationException(FailureDetails details, IReadOnlyList<RequestFault> faults, Exception? innerException = null)
-        : base($"{details.Operation}: {string.Join("; ", faults)}", details, innerException)
+        : base($"{details.Method ?? details.Operation}: {string.Join("; ", faults)}", details, innerException)
         => Faults = faults;
 
     /// <summary>The <c>operationId</c>.</summary>

@@ -46,8 +46,8 @@ public sealed class RateLimitedException(FailureDetails details, Exception? inne
 }
 
 /// <summary>
-/// Claude Code: the project's token budget of the month is spent (429 on completions, 403 on process). It is never retried; raise the
-/// budget or wait for the next month.
+/// Claude Code: the project's token budget of the month is spent (429 on completions, 403 on process, a success that ran nothing for a
+/// task, an error over the socket). It is never retried; raise the budget or wait for the next month.
 /// </summary>
 public sealed class BudgetExceededException : ApiException
 {
@@ -67,7 +67,7 @@ public sealed class BudgetExceededException : ApiException
     /// What the call was expected to cost, or did cost, in US dollars; null where nobody said. The service never does; a task and a
     /// <c>BudgetGuard</c> do.
     /// </summary>
-    public double? EstimatedCost { get; init; }
+    public decimal? EstimatedCost { get; init; }
 }
 
 /// <summary>

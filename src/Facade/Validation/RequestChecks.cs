@@ -11,13 +11,13 @@ internal static class RequestChecks
         if (value < minimum)
         {
             throw new RequestValidationException(
-                request.Operation.Id, name, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
+                request.Operation, name, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
         }
 
         if (value > maximum)
         {
             throw new RequestValidationException(
-                request.Operation.Id, name, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
+                request.Operation, name, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
         }
 
         return request;
@@ -32,7 +32,7 @@ internal static class RequestChecks
         return limit is null
             ? request.Json(items)
             : throw new RequestValidationException(
-                request.Operation.Id,
+                request.Operation,
                 "body",
                 string.Create(CultureInfo.InvariantCulture, $"must have {limit} items, but has {items.Count}"));
     }
@@ -48,6 +48,6 @@ internal static class RequestChecks
             }
         }
 
-        throw new RequestValidationException(request.Operation.Id, name, $"is missing: {message}");
+        throw new RequestValidationException(request.Operation, name, $"is missing: {message}");
     }
 }

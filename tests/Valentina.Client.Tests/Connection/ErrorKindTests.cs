@@ -59,7 +59,12 @@ public sealed class ErrorKindTests
     [InlineData(429, "rate_limited", "Budget exceeded for project x", nameof(ErrorKind.RateLimited))]
     [InlineData(400, null, "Budget exceeded for project x", nameof(ErrorKind.BadRequest))]
     [InlineData(500, null, "Budget exceeded for project x", nameof(ErrorKind.ServerError))]
-    [InlineData(504, "timeout", "boom", nameof(ErrorKind.ServerError))]
+    [InlineData(500, null, "Task execution failed: Insufficient budget", nameof(ErrorKind.BudgetExceeded))]
+    [InlineData(500, null, "Task execution failed: object of type 'NoneType' has no len()", nameof(ErrorKind.ServerError))]
+    [InlineData(403, null, "Insufficient budget", nameof(ErrorKind.BudgetExceeded))]
+    [InlineData(403, null, "Invalid authentication credentials", nameof(ErrorKind.InvalidApiKey))]
+    [InlineData(504, "timeout", "boom", nameof(ErrorKind.ProviderTimeout))]
+    [InlineData(504, null, "Task timed out after 1.5 seconds", nameof(ErrorKind.ProviderTimeout))]
     [InlineData(413, null, null, nameof(ErrorKind.Other))]
     public void Claude_Code_over_HTTP(int status, string? code, string? detail, string expected)
         => ClaudeCodeProfile.Instance.Classify(Facts(status, code, detail)).ToString().Should().Be(expected);
@@ -72,6 +77,8 @@ public sealed class ErrorKindTests
     [InlineData("api_key required for agentic tasks", nameof(ErrorKind.InvalidApiKey))]
     [InlineData("Permission denied: tool", nameof(ErrorKind.PermissionDenied))]
     [InlineData("budget exceeded for project x", nameof(ErrorKind.BudgetExceeded))]
+    [InlineData("Insufficient budget", nameof(ErrorKind.BudgetExceeded))]
+    [InlineData("Task execution error: Insufficient budget", nameof(ErrorKind.BudgetExceeded))]
     [InlineData("Streaming error: Budget exceeded", nameof(ErrorKind.ServerError))]
     [InlineData("Task execution error: boom", nameof(ErrorKind.ServerError))]
     [InlineData("Server error: 'str' object has no attribute 'get'", nameof(ErrorKind.ServerError))]
@@ -86,7 +93,8 @@ public sealed class ErrorKindTests
     [InlineData("failed", "Permission denied: tool", nameof(ErrorKind.ServerError))]
     [InlineData("failed", "Budget exceeded for project x", nameof(ErrorKind.BudgetExceeded))]
     [InlineData(null, "Budget exceeded for project x", nameof(ErrorKind.BudgetExceeded))]
-    [InlineData("timeout", "Too slow", nameof(ErrorKind.ServerError))]
+    [InlineData("failed", "Insufficient budget", nameof(ErrorKind.BudgetExceeded))]
+    [InlineData("timeout", "Too slow", nameof(ErrorKind.TaskTimeout))]
     [InlineData("cost_exceeded", null, nameof(ErrorKind.BudgetExceeded))]
     [InlineData("something_new", null, nameof(ErrorKind.ServerError))]
     public void Claude_Code_in_a_task_that_failed(string? status, string? error, string expected)
@@ -100,7 +108,8 @@ public sealed class ErrorKindTests
         profile.LimitOf(new ChatCompletionRequest { Messages = [], Timeout = 1.5 }).Should().Be(TimeSpan.FromSeconds(1.5));
         profile.LimitOf(new BatchRequest { Prompts = [], Timeout = 20 }).Should().Be(TimeSpan.FromSeconds(20));
         profile.LimitOf(new AgenticTaskRequest { Description = "x", Timeout = 60 }).Should().Be(TimeSpan.FromMinutes(1));
-        profile.LimitOf(new AgenticTaskRequest { Description = "x" }).Should().BeNull();
+        profile.LimitOf(new AgenticTaskRequest { Description = "x" })
+            .Should().Be(TimeSpan.FromSeconds(300), "which the service takes then");
         profile.LimitOf(null).Should().BeNull();
         ValentinaProfile.Instance.LimitOf(new ChatCompletionRequest { Messages = [], Timeout = 1.5 }).Should().BeNull();
     }
@@ -181,6 +190,8 @@ public sealed class ErrorKindTests
         public override string LogCategory => "Recording";
 
         public override string AuthenticationHeader => "X-API-KEY";
+
+        protected override string PathPrefix => "/recording";
 
         public override string FormatKey(string apiKey) => apiKey;
 

@@ -41,19 +41,20 @@ public sealed class RecordedErrorTests
             var failure = await FailAsync(exchange, ClaudeCodeProfile.Instance);
 
             var isBudget = exchange.Text("detail")?.StartsWith("Budget exceeded", StringComparison.Ordinal) == true;
-            failure.Should().BeOfType(isBudget ? typeof(BudgetExceededException) : Expected(exchange.Status), exchange.ToString());
+            var expected = exchange.Status == 504 ? typeof(RequestTimeoutException) : Expected(exchange.Status);
+            failure.Should().BeOfType(isBudget ? typeof(BudgetExceededException) : expected, exchange.ToString());
             failure.Service.Should().Be(ServiceNames.ClaudeCode);
             failure.Code.Should().Be(exchange.Header("x-error-category"), exchange.ToString());
             failure.RequestId.Should().Be(exchange.Header("x-request-id"), exchange.ToString());
-            failure.UpstreamStatus.Should().Be(
+            failure.Details.UpstreamStatus.Should().Be(
                 exchange.Header("x-upstream-status") is { } status ? int.Parse(status, CultureInfo.InvariantCulture) : null,
                 exchange.ToString());
             CheckMessage(failure, exchange);
             if (exchange.Body?["detail"] is JsonArray list)
             {
-                failure.InvalidParameters.Select(field => field.Message)
+                failure.Details.InvalidParameters.Select(field => field.Message)
                     .Should().Equal(list.Select(entry => (string?)entry!["msg"]), exchange.ToString());
-                failure.InvalidParameters
+                failure.Details.InvalidParameters
                     .Should().OnlyContain(field => field.Field == null || !field.Field.StartsWith("body"), exchange.ToString());
             }
 
@@ -75,10 +76,11 @@ public sealed class RecordedErrorTests
         failure.RateLimit!.Policies.Should().ContainSingle().Which.Name.Should().Be("burst");
     }
 
-    private static void CheckMessage(ApiException failure, RecordedExchange exchange)
+    private static void CheckMessage(ValentinaException failure, RecordedExchange exchange)
     {
         failure.Message.Should().Contain(exchange.Status.ToString(CultureInfo.InvariantCulture), exchange.ToString());
-        failure.Message.Should().NotContainAny("\n", "\r", "http://");
+        var words = failure.Details.Advice is { } advice ? failure.Message.Replace(advice, "", StringComparison.Ordinal) : failure.Message;
+        words.Should().NotContainAny("\n", "\r", "http://");
         if (exchange.Text("detail") is { } detail && detail != failure.Title)
         {
             var shown = detail.Trim().Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t");
@@ -91,12 +93,12 @@ public sealed class RecordedErrorTests
         }
     }
 
-    private static void CheckFields(ApiException failure, RecordedExchange exchange)
+    private static void CheckFields(ValentinaException failure, RecordedExchange exchange)
     {
         var expected = exchange.Body?["invalid_parameters"] as JsonArray ?? [];
-        failure.InvalidParameters.Select(field => (field.Field, field.Message))
+        failure.Details.InvalidParameters.Select(field => (field.Field, field.Message))
             .Should().Equal(expected.Select(entry => ((string?)entry!["field"], (string?)entry["message"])), exchange.ToString());
-        foreach (var field in failure.InvalidParameters)
+        foreach (var field in failure.Details.InvalidParameters)
         {
             failure.Message.Should().Contain(field.Field, exchange.ToString());
         }
@@ -115,14 +117,14 @@ public sealed class RecordedErrorTests
         _ => typeof(ApiException),
     };
 
-    private static async Task<ApiException> FailAsync(RecordedExchange exchange, ServiceProfile profile)
+    private static async Task<ValentinaException> FailAsync(RecordedExchange exchange, ServiceProfile profile)
     {
         using var connection = new ApiConnection(
             Settings(profile), Transport.Of(StubHandler.Always(exchange.Answer)), time: new AutoTimeProvider());
         var operation = new ApiOperation(exchange.OperationId, new HttpMethod(exchange.Method), "/recorded");
         var call = () => connection.SendAsync<Thing>(
             new ApiRequest(operation).Literal("/recorded"), new RequestOptions { MaxRetries = 0 }, default);
-        return (await call.Should().ThrowAsync<ApiException>(exchange.ToString())).Which;
+        return (await call.Should().ThrowAsync<ValentinaException>(exchange.ToString())).Which;
     }
 
     private static ConnectionSettings Settings(ServiceProfile profile) => profile.Settings();

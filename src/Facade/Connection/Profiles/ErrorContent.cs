@@ -19,5 +19,8 @@ internal sealed class ErrorContent
 
     public int? UpstreamStatus { get; init; }
 
+    /// <summary>Whether the body is a page for a browser, which none of the services writes: a proxy or another server answered.</summary>
+    public bool IsPage { get; init; }
+
     public IReadOnlyList<InvalidParameter> InvalidParameters { get; init; } = [];
 }

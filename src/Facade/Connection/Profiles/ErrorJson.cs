@@ -46,7 +46,7 @@ internal static class ErrorJson
     /// <summary>What a body that is no JSON says: plain text itself, nothing for a page.</summary>
     public static string? PlainText(string? mediaType, ReadOnlySpan<byte> body)
     {
-        if (mediaType is not null && mediaType.Contains("html", StringComparison.OrdinalIgnoreCase))
+        if (IsHtml(mediaType))
         {
             return null;
         }
@@ -54,4 +54,11 @@ internal static class ErrorJson
         var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxPlainText)]).Trim();
         return text.Length == 0 || text[0] == '<' ? null : text;
     }
+
+    /// <summary>Whether a body that is no JSON is a page for a browser.</summary>
+    public static bool IsPage(string? mediaType, ReadOnlySpan<byte> body)
+        => body.Length > 0 && (IsHtml(mediaType) || body.TrimStart(" \t\r\n"u8) is [(byte)'<', ..]);
+
+    private static bool IsHtml(string? mediaType)
+        => mediaType is not null && mediaType.Contains("html", StringComparison.OrdinalIgnoreCase);
 }

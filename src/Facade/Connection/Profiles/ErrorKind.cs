@@ -21,6 +21,12 @@ internal enum ErrorKind
     BudgetExceeded,
     ServerError,
 
+    /// <summary>The service, or whoever works for it, gave up at its time limit.</summary>
+    ProviderTimeout,
+
+    /// <summary>A task ended at its own time limit; nothing makes doing it again cheaper.</summary>
+    TaskTimeout,
+
     /// <summary>A redirect that was not followed.</summary>
     Redirect,
 

@@ -6,6 +6,12 @@ internal readonly struct FailureFacts
     /// <summary>The <c>operationId</c>.</summary>
     public required string Operation { get; init; }
 
+    /// <summary>The method that makes the call; null where the operation says it as well.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Where the client looks for the service; null where nobody says.</summary>
+    public Uri? BaseUrl { get; init; }
+
     /// <summary>
     /// The HTTP status. Null over a socket, which has none; a success for a task that failed, since the service answers so.
     /// </summary>

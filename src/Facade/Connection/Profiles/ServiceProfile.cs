@@ -30,13 +30,40 @@ internal abstract class ServiceProfile
         >= 300 and <= 399 => ErrorKind.Redirect,
         400 => ErrorKind.BadRequest,
         401 => ErrorKind.InvalidApiKey,
-        403 => ErrorKind.PermissionDenied,
+        403 => IsForeign(facts) ? ErrorKind.Other : ErrorKind.PermissionDenied,
         404 => ErrorKind.NotFound,
         409 => ErrorKind.Conflict,
         422 => ErrorKind.Unprocessable,
         429 => ErrorKind.RateLimited,
         >= 500 and <= 599 => ErrorKind.ServerError,
         _ => ErrorKind.Other,
+    };
+
+    /// <summary>What to do about an error, in sentences for its message; null where its own words say enough.</summary>
+    public virtual string? Advise(in FailureFacts facts)
+    {
+        if (!IsForeign(facts))
+        {
+            return null;
+        }
+
+        var place = facts.BaseUrl is { } url ? $" {url.GetLeftPart(UriPartial.Path).TrimEnd('/')}" : "";
+        return $"Nothing of {Name} answers there: check the base URL{place} (it must end before {PathPrefix}).";
+    }
+
+    /// <summary>What all paths of the service begin with; the base URL is without it.</summary>
+    protected abstract string PathPrefix { get; }
+
+    /// <summary>
+    /// Whether the address was not the service's: the SDK asks for no path and no method that it does not have, so that a server that knows
+    /// neither, or a page for a browser, is at another address than was meant.
+    /// </summary>
+    protected virtual bool IsForeign(in FailureFacts facts) => facts.Status switch
+    {
+        403 => facts.Error.IsPage,
+        404 => facts.Error.IsPage || facts.Error.Detail == "Not Found",
+        405 => true,
+        _ => false,
     };
 
     /// <summary>The time that a request asks the service to keep, for <see cref="FailureFacts.Limit"/>; null where it says none.</summary>

@@ -16,13 +16,19 @@ internal sealed class ValentinaProfile : ServiceProfile
 
     public override string AuthenticationHeader => "X-API-KEY";
 
+    protected override string PathPrefix => "/api/v1";
+
     public override string FormatKey(string apiKey) => apiKey;
 
     public override ErrorContent ReadError(HttpResponseHeaders headers, string? mediaType, ReadOnlyMemory<byte> body)
     {
         if (ErrorJson.TryParse(body) is not { } problem)
         {
-            return new ErrorContent { Detail = ErrorJson.PlainText(mediaType, body.Span) };
+            return new ErrorContent
+            {
+                Detail = ErrorJson.PlainText(mediaType, body.Span),
+                IsPage = ErrorJson.IsPage(mediaType, body.Span),
+            };
         }
 
         return new ErrorContent

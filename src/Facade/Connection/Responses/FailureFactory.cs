@@ -23,25 +23,29 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
         AttemptOutcome.Answered => OfAnswer(context),
         AttemptOutcome.Cancelled => context.Cancelled(secrets),
         AttemptOutcome.TimedOut => new RequestTimeoutException(
-            context.PassedTimeout, context.TotalTimeoutExceeded, Details(context), secrets.Redact(context.Failure)),
+            context.TotalTimeoutExceeded ? TimeoutReason.Total : TimeoutReason.Attempt,
+            context.PassedTimeout,
+            Details(context),
+            secrets.Redact(context.Failure)),
         AttemptOutcome.SourceFailed => new RequestValidationException(
             Details(context),
             [new RequestFault(
                 context.Request.FilePartName ?? "file", secrets.RedactLine($"could not be read: {context.Failure?.Message}"))],
             secrets.Redact(context.Failure)),
         AttemptOutcome.Unreadable => Unreadable(
-            $"{profile.Name} answered {context.Operation.Id} with a body that cannot be read: {context.Failure?.Message}",
+            $"{profile.Name} answered {context.Operation.CallName} with a body that cannot be read: {context.Failure?.Message}",
             Details(context),
             context.Failure),
         _ => Broken(
-            $"{profile.Name} could not be reached for {context.Operation.Id}, or the connection broke: {Cause(context.Failure)}",
+            $"{profile.Name} could not be reached for {context.Operation.CallName}, or the connection broke: {Cause(context.Failure)}",
             Details(context),
             context.Failure),
     };
 
     /// <summary>The exception for a success whose body is not what the contract says.</summary>
     public UnreadableResponseException Unreadable(RequestContext context, string reason, Exception? exception = null)
-        => Unreadable($"{profile.Name} answered {context.Operation.Id} with {context.Status}, but {reason}", Details(context), exception);
+        => Unreadable(
+            $"{profile.Name} answered {context.Operation.CallName} with {context.Status}, but {reason}", Details(context), exception);
 
     /// <summary>The exception for a download whose answer came but cannot be handed on; null for what goes through.</summary>
     public Exception? OfDownload(RequestContext context, Exception exception) => exception switch
@@ -59,37 +63,45 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
     {
         IOException or HttpRequestException or ObjectDisposedException => BrokenOff(details, exception.Message, exception),
         InvalidDataException or InvalidOperationException
-            => Unreadable($"The download of {details.Operation} cannot be decompressed: {exception.Message}", details, exception),
+            => Unreadable(
+                $"The download of {details.Method ?? details.Operation} cannot be decompressed: {exception.Message}", details, exception),
         _ => null,
     };
 
     /// <summary>The exception for a read of a download that took too long.</summary>
     public RequestTimeoutException TimedOut(TimeSpan timeout, FailureDetails details, Exception exception)
-        => new(timeout, isTotal: false, details, secrets.Redact(exception));
+        => new(TimeoutReason.Attempt, timeout, details, secrets.Redact(exception));
 
     /// <summary>The exception for an error that came over the socket.</summary>
     /// <param name="facts">What the service said, in <see cref="ErrorContent.Detail"/>.</param>
     /// <param name="message">The message as it came.</param>
-    public ApiException OfSocket(in FailureFacts facts, string message)
-        => Of(profile.Classify(facts), new FailureDetails
-        {
-            Service = profile.Name,
-            Operation = facts.Operation,
-            Detail = secrets.Redact(facts.Error.Detail),
-            RawBody = Beginning(message),
-        });
-
-    /// <summary>The exception for a task that failed, which HTTP calls a success.</summary>
-    /// <param name="facts">How it failed.</param>
-    /// <param name="answer">What its result came with; null over the socket, and for a result made by hand.</param>
-    /// <param name="cost">What it cost, in US dollars; null where nobody said.</param>
-    public ApiException OfTask(in FailureFacts facts, ResponseInfo? answer, double? cost = null)
+    public ValentinaException OfSocket(in FailureFacts facts, string message)
         => Of(
             profile.Classify(facts),
             new FailureDetails
             {
                 Service = profile.Name,
                 Operation = facts.Operation,
+                Method = facts.Method,
+                Advice = profile.Advise(facts),
+                Detail = secrets.Redact(facts.Error.Detail),
+                RawBody = Beginning(message),
+            },
+            facts.Limit ?? facts.Elapsed ?? TimeSpan.Zero);
+
+    /// <summary>The exception for a task that failed, which HTTP calls a success.</summary>
+    /// <param name="facts">How it failed.</param>
+    /// <param name="answer">What its result came with; null over the socket, and for a result made by hand.</param>
+    /// <param name="cost">What it cost, in US dollars; null where nobody said.</param>
+    public ValentinaException OfTask(in FailureFacts facts, ResponseInfo? answer, decimal? cost = null)
+        => Of(
+            profile.Classify(facts),
+            new FailureDetails
+            {
+                Service = profile.Name,
+                Operation = facts.Operation,
+                Method = facts.Method,
+                Advice = profile.Advise(facts),
                 StatusCode = (System.Net.HttpStatusCode?)facts.Status,
                 Title = secrets.RedactLine(facts.Error.Title),
                 Detail = secrets.Redact(facts.Error.Detail),
@@ -98,6 +110,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
                 Headers = answer?.Headers ?? ResponseInfo.NoHeaders,
                 Attempts = answer?.Attempts ?? 0,
             },
+            facts.Limit ?? facts.Elapsed ?? TimeSpan.Zero,
             cost);
 
     /// <summary>Whether a task that failed means that a budget is spent.</summary>
@@ -143,6 +156,8 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
         {
             Service = profile.Name,
             Operation = context.Operation.Id,
+            Method = context.Operation.MethodName,
+            Advice = context.ErrorResponse?.Advice,
             StatusCode = response?.StatusCode,
             Title = secrets.RedactLine(error.Title ?? (response is null ? null : ReasonPhrase(response))),
             Detail = secrets.Redact(error.Detail, isCut: context.Content is { Length: > ErrorJson.MaxPlainText }),
@@ -160,9 +175,10 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
     }
 
     /// <summary>An upgrade that got an ordinary success has nothing that says what it means.</summary>
-    private ApiException OfAnswer(RequestContext context) => Of(context.ErrorResponse?.Kind ?? ErrorKind.Other, Details(context));
+    private ValentinaException OfAnswer(RequestContext context)
+        => Of(context.ErrorResponse?.Kind ?? ErrorKind.Other, Details(context), context.ErrorResponse?.Time ?? TimeSpan.Zero);
 
-    private static ApiException Of(ErrorKind kind, FailureDetails details, double? cost = null) => kind switch
+    private static ValentinaException Of(ErrorKind kind, FailureDetails details, TimeSpan time, decimal? cost = null) => kind switch
     {
         ErrorKind.BadRequest => new BadRequestException(details),
         ErrorKind.InvalidApiKey => new InvalidApiKeyException(details),
@@ -173,6 +189,8 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
         ErrorKind.RateLimited => new RateLimitedException(details),
         ErrorKind.BudgetExceeded => new BudgetExceededException(details) { EstimatedCost = cost },
         ErrorKind.ServerError => new ServerErrorException(details),
+        ErrorKind.ProviderTimeout => new RequestTimeoutException(TimeoutReason.Provider, time, details),
+        ErrorKind.TaskTimeout => new RequestTimeoutException(TimeoutReason.Task, time, details),
         ErrorKind.Redirect => new ApiException(
             FailureMessage.Of(details) + " The SDK follows redirects on the same host only; check the base URL.", details),
         ErrorKind.ProtocolChange => new ApiException(
@@ -181,7 +199,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
     };
 
     private ConnectionFailedException BrokenOff(FailureDetails details, string? cause, Exception exception)
-        => Broken($"{profile.Name} broke off the download of {details.Operation}: {cause}", details, exception);
+        => Broken($"{profile.Name} broke off the download of {details.Method ?? details.Operation}: {cause}", details, exception);
 
     private ConnectionFailedException Broken(string message, FailureDetails details, Exception? exception)
         => new(secrets.RedactLine(message), details, secrets.Redact(exception));

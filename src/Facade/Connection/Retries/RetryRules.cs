@@ -58,15 +58,15 @@ internal static class RetryRules
     private static bool MayRepeatAfterAnswer(RequestContext context, ConnectionSettings settings)
     {
         var status = context.Status;
-        if (!settings.RetryStatuses.Contains(status))
+        if (!settings.RetryStatuses.Contains(status) || context.ErrorResponse is { IsFinal: true })
         {
             return false;
         }
 
-        // A refused request did nothing, so that anything may be sent again; a spent budget stays spent.
+        // A refused request did nothing, so that anything may be sent again.
         if (status == 429)
         {
-            return settings.AutoRetryRateLimit && context.ErrorResponse is not { IsBudgetExceeded: true };
+            return settings.AutoRetryRateLimit;
         }
 
         return !(status >= 500 && context.Operation.NoRetryOnServerError) && MayHappenTwice(context);

@@ -12,6 +12,9 @@ internal sealed class ScriptedSocket(
 
     public List<string> Questions { get; } = [];
 
+    /// <summary>How many handshakes there were.</summary>
+    public int Connections { get; private set; }
+
     public IEnumerable<SocketStep> OnText(string message)
     {
         Questions.Add(message);
@@ -22,6 +25,7 @@ internal sealed class ScriptedSocket(
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        Connections++;
         var response = new HttpResponseMessage(HttpStatusCode.SwitchingProtocols)
         {
             RequestMessage = request,
