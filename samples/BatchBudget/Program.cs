@@ -9,7 +9,7 @@ await using var embedded = Environment.GetEnvironmentVariable("CLAUDE_API_URL") 
 using var claude = embedded is null ? new ClaudeCodeClient() : new ClaudeCodeClient(embedded.BaseAddress.AbsoluteUri, Script.ApiKey);
 
 string[] clans = ["Brujah", "Gangrel", "Malkavian", "Nosferatu", "Toreador", "Tremere", "Ventrue", "Lasombra"];
-var guard = new BudgetGuard(maxCost: 0.05);
+var guard = new BudgetGuard(maxCost: 0.05m);
 
 Console.WriteLine($"One line on each of {clans.Length} clans, for at most ${guard.MaxCost:0.00}:");
 var prompts = clans.Select(clan => new BatchPrompt { Id = clan, Prompt = $"Describe the clan {clan} in one line." });
@@ -27,7 +27,7 @@ await foreach (var outcome in claude.CompleteManyAsync(
 Console.WriteLine($"Spent: {guard}.\n");
 
 // The same as batches: one call for several prompts, at their places, with their ids.
-var rest = new BudgetGuard(maxCost: 0.02);
+var rest = new BudgetGuard(maxCost: 0.02m);
 var batch = await claude.BatchAsync(new BatchRequest
 {
     Prompts = [.. clans.Select(clan => new BatchPrompt { Id = clan, Prompt = $"Name a weakness of {clan}." })],

@@ -22,7 +22,7 @@ var review = new AgenticTaskRequest
     AllowTools = ["Read", "Grep", "Glob"],
     AllowAgents = [.. offered.Agents.Select(agent => agent.Name).Where(name => name == "code-reviewer")],
     Timeout = 60,
-    MaxCost = 0.10,
+    MaxCost = 0.10m,
 };
 
 try
@@ -60,7 +60,9 @@ try
     await foreach (var read in claude.StreamAgenticTaskAsync(new AgenticTaskRequest
     {
         Description = "Delete the temporary files.",
-        AllowTools = ["Bash"]
+        AllowTools = ["Bash"],
+        Timeout = 60,
+        MaxCost = 0.10m,
     }))
     {
         Console.WriteLine(read is ResultEvent result ? $"  {result.Task.Status}" : $"  {read}");

@@ -19,7 +19,7 @@ var conversation = new List<ChatMessage> { ChatMessage.User("Begin a story of a 
 
 // One connection for all chapters.
 await using var session = claude.OpenStreamSession();
-double cost = 0;
+decimal cost = 0;
 for (var chapter = 1; chapter <= 2; chapter++)
 {
     Console.WriteLine($"Chapter {chapter}");

@@ -1,12 +1,13 @@
+using System.Globalization;
 using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Raw;
+using Valentina.Json;
 
 namespace Valentina.ClaudeCode;
 
 /// <content>Batches: many prompts in one call.</content>
 public partial class ClaudeCodeClient
 {
-    private const string BatchOperation = "batch_processing_v1_batch_post";
-
     /// <summary>
     /// The service works on five prompts at a time unless its operator says otherwise; under a guard no more are under way.
     /// </summary>
@@ -46,7 +47,8 @@ public partial class ClaudeCodeClient
         => BatchAsync(
             new BatchRequest
             {
-                Prompts = [.. prompts.Select(static prompt => new BatchPrompt { Prompt = prompt })],
+                Prompts = [.. (prompts ?? throw new ArgumentNullException(nameof(prompts))).Select(
+                    static prompt => new BatchPrompt { Prompt = prompt })],
                 Model = model,
                 Timeout = timeout?.TotalSeconds
             },
@@ -82,24 +84,21 @@ public partial class ClaudeCodeClient
     {
         ArgumentNullException.ThrowIfNull(guard);
         ArgumentNullException.ThrowIfNull(request);
-        RequireAny(BatchOperation, "prompts", request.Prompts);
+        RequireAny(ClaudeCodeOperations.ProcessBatch, "prompts", request.Prompts);
         guard.ThrowIfExhausted();
-        var whole = new BatchSum(request.Prompts.Count);
-        for (var start = 0; start < request.Prompts.Count;)
+        var prompts = Numbered(request.Prompts);
+        var whole = new BatchSum(prompts.Count);
+        for (var start = 0; start < prompts.Count;)
         {
-            var size = guard.Afford(Math.Min(GuardedSlice, request.Prompts.Count - start));
+            var size = guard.Afford(Math.Min(GuardedSlice, prompts.Count - start));
             if (size == 0)
             {
-                whole.Skip(request.Prompts.Skip(start));
+                whole.Skip(prompts.Skip(start));
                 break;
             }
 
-            var slice = new BatchRequest
-            {
-                Prompts = [.. request.Prompts.Skip(start).Take(size)],
-                Model = request.Model,
-                Timeout = request.Timeout
-            };
+            var slice = ModelCopy.Of(request);
+            slice.Prompts = [.. prompts.Skip(start).Take(size)];
             try
             {
                 whole.Add(await SendBatchAsync(slice, options, cancellationToken).ConfigureAwait(false), guard);
@@ -108,7 +107,7 @@ public partial class ClaudeCodeClient
             {
                 // What was answered before was paid for and must not be lost with this slice.
                 whole.Fail(slice.Prompts, ex);
-                whole.Skip(request.Prompts.Skip(start + size));
+                whole.Skip(prompts.Skip(start + size));
                 break;
             }
 
@@ -121,9 +120,30 @@ public partial class ClaudeCodeClient
     private Task<Batch> SendBatchAsync(BatchRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireAny(BatchOperation, "prompts", request.Prompts);
+        RequireAny(ClaudeCodeOperations.ProcessBatch, "prompts", request.Prompts);
         var seconds = request.Timeout ?? Settings.Timeout.TotalSeconds;
-        var body = new BatchRequest { Prompts = request.Prompts, Model = Chosen(request.Model), Timeout = seconds };
+        var body = ModelCopy.Of(request);
+        body.Prompts = Numbered(request.Prompts);
+        body.Model = Chosen(request.Model);
+        body.Timeout = seconds;
         return Raw.Completions.ProcessBatchAsync(body, Waiting(options, seconds, request.Prompts.Count), cancellationToken);
+    }
+
+    /// <summary>The prompts, with their places as ids where the caller gave no id at all; one scheme is enough.</summary>
+    private static IReadOnlyList<BatchPrompt> Numbered(IReadOnlyList<BatchPrompt> prompts)
+    {
+        if (prompts.Any(static prompt => prompt.Id is not null))
+        {
+            return prompts;
+        }
+
+        var numbered = new BatchPrompt[prompts.Count];
+        for (var index = 0; index < numbered.Length; index++)
+        {
+            numbered[index] = ModelCopy.Of(prompts[index]);
+            numbered[index].Id = index.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return numbered;
     }
 }

@@ -1,12 +1,13 @@
 using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Raw;
+using Valentina.Json;
+using Valentina.Raw;
 
 namespace Valentina.ClaudeCode;
 
 /// <content>Completions, and <c>process</c>, which is the same in the form of other AI services.</content>
 public partial class ClaudeCodeClient
 {
-    private const string CompletionOperation = "chat_completion_v1_chat_completions_post";
-
     /// <summary>Answers a prompt; the service chooses the model.</summary>
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this call does differently from its client.</param>
@@ -14,11 +15,13 @@ public partial class ClaudeCodeClient
     /// <exception cref="BudgetExceededException">The budget of the key's project is spent, or the client's guard allows no
     /// more.</exception>
     /// <exception cref="RateLimitedException">Too many requests in this clock minute, or the model's provider limits the rate.</exception>
-    /// <exception cref="ServerErrorException">The model failed, or took too long (504).</exception>
+    /// <exception cref="RequestTimeoutException">The model took too long for the service (504, its reason is
+    /// <see cref="TimeoutReason.Provider"/>), or the answer for the client.</exception>
+    /// <exception cref="ServerErrorException">The model failed.</exception>
     /// <exception cref="ValentinaException">The call failed otherwise.</exception>
     public virtual Task<Completion> CompleteAsync(
         string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => CompleteAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, null, options, cancellationToken);
+        => CompleteAsync(Asked(prompt), ClaudeModel.Auto, null, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice.</summary>
     /// <param name="prompt">What to ask.</param>
@@ -33,7 +36,7 @@ public partial class ClaudeCodeClient
         TimeSpan? timeout = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
-        => CompleteAsync([ChatMessage.User(prompt)], model, timeout, options, cancellationToken);
+        => CompleteAsync(Asked(prompt), model, timeout, options, cancellationToken);
 
     /// <summary>Continues a conversation; the service chooses the model.</summary>
     /// <param name="messages">The conversation so far, oldest first. It must hold more than a system message.</param>
@@ -58,7 +61,7 @@ public partial class ClaudeCodeClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
         => CompleteAsync(
-            new ChatCompletionRequest { Messages = [.. messages], Model = model, Timeout = timeout?.TotalSeconds },
+            new ChatCompletionRequest { Messages = Copied(messages), Model = model, Timeout = timeout?.TotalSeconds },
             options,
             cancellationToken);
 
@@ -89,37 +92,58 @@ public partial class ClaudeCodeClient
         ProcessRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var body = new ProcessRequest
-        {
-            Provider = request.Provider,
-            ModelName = request.ModelName,
-            Messages = request.Messages,
-            SystemMessage = request.SystemMessage,
-            UserMessage = request.UserMessage,
-            Content = request.Content,
-            MaxTokens = request.MaxTokens,
-            Temperature = request.Temperature,
-            AsyncProcessing = request.AsyncProcessing,
-            AdditionalParams = request.AdditionalParams,
-            Tools = request.Tools,
-            ToolChoice = request.ToolChoice,
-            OutputSchema = request.OutputSchema,
-            MediaContent = request.MediaContent,
-            Memory = request.Memory,
-            UseCli = request.UseCli,
-            ProjectId = request.ProjectId ?? ProjectId,
-        };
+        RequireContent(
+            ClaudeCodeOperations.Process, request.Messages, static message => IsEmpty(message.Content, message.ToolCalls));
+        var body = ModelCopy.Of(request);
+        body.ProjectId ??= ProjectId;
         return SpendAsync(
             () => Raw.Completions.ProcessAsync(body, Waiting(options, Settings.Timeout.TotalSeconds), cancellationToken),
             static result => (result.Metadata.CostUsd ?? 0, result.Metadata.Usage?.TotalTokens ?? 0));
     }
 
-    private static (double Cost, long Tokens) PriceOf(Completion completion) => (completion.Cost, completion.Usage.TotalTokens);
+    private static (decimal Cost, long Tokens) PriceOf(Completion completion) => (completion.Cost, completion.Usage.TotalTokens);
 
     /// <summary>"auto" is our word; the service would take it for the name of a model.</summary>
     private static ClaudeModel? Chosen(ClaudeModel? model) => model is { IsAuto: false } ? model : null;
 
-    private static void RequireAny<T>(string operation, string member, IReadOnlyCollection<T>? items)
+    /// <summary>A prompt as a conversation. Without one the service would run, and charge for, an empty message.</summary>
+    internal static ChatMessage[] Asked(string prompt)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return [ChatMessage.User(prompt)];
+    }
+
+    private static ChatMessage[] Copied(IEnumerable<ChatMessage> messages)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return [.. messages];
+    }
+
+    /// <summary>A conversation has a message, and each message says something or asks for tools: nobody pays for nothing.</summary>
+    private static void RequireMessages(ApiOperation operation, IReadOnlyCollection<ChatMessage>? messages)
+    {
+        RequireAny(operation, "messages", messages);
+        RequireContent(operation, messages, static message => IsEmpty(message.Content, message.ToolCalls));
+    }
+
+    private static bool IsEmpty(MessageContent? content, IReadOnlyList<ToolCall>? calls)
+        => content is null or { Parts.Count: 0 } && calls is not { Count: > 0 };
+
+    private static void RequireContent<T>(ApiOperation operation, IEnumerable<T>? messages, Func<T, bool> isEmpty)
+    {
+        var index = 0;
+        foreach (var message in messages ?? [])
+        {
+            if (message is not null && isEmpty(message))
+            {
+                throw new RequestValidationException(operation, $"messages[{index}].content", "must not be null or without parts");
+            }
+
+            index++;
+        }
+    }
+
+    private static void RequireAny<T>(ApiOperation operation, string member, IReadOnlyCollection<T>? items)
     {
         if (items is null or { Count: 0 })
         {
@@ -149,24 +173,16 @@ public partial class ClaudeCodeClient
         ChatCompletionRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireAny(CompletionOperation, "messages", request.Messages);
+        RequireMessages(ClaudeCodeOperations.CreateChatCompletion, request.Messages);
         var seconds = request.Timeout ?? Settings.Timeout.TotalSeconds;
-        var body = new ChatCompletionRequest
-        {
-            Messages = request.Messages,
-            Model = Chosen(request.Model),
-            Timeout = seconds,
-            MaxTokens = request.MaxTokens,
-            WorkingDirectory = request.WorkingDirectory,
-            AllowedTools = request.AllowedTools,
-            Tools = request.Tools,
-            ToolChoice = request.ToolChoice,
-        };
+        var body = ModelCopy.Of(request);
+        body.Model = Chosen(request.Model);
+        body.Timeout = seconds;
         return Raw.Completions.CreateChatCompletionAsync(body, Waiting(options, seconds), cancellationToken);
     }
 
     /// <summary>Runs a call that costs money under the guard, if there is one.</summary>
-    private async Task<T> SpendAsync<T>(Func<Task<T>> call, Func<T, (double Cost, long Tokens)> price)
+    private async Task<T> SpendAsync<T>(Func<Task<T>> call, Func<T, (decimal Cost, long Tokens)> price)
     {
         if (Guard is not { } guard)
         {
@@ -174,7 +190,7 @@ public partial class ClaudeCodeClient
         }
 
         guard.StartOrThrow();
-        (double Cost, long Tokens)? paid = null;
+        (decimal Cost, long Tokens)? paid = null;
         try
         {
             var result = await call().ConfigureAwait(false);

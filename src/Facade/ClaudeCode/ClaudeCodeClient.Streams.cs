@@ -27,7 +27,7 @@ public partial class ClaudeCodeClient
     /// <exception cref="ValentinaException">The connection could not be opened.</exception>
     public virtual IAsyncEnumerable<string> StreamAsync(
         string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
+        => StreamAsync(Asked(prompt), ClaudeModel.Auto, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice and yields the text as it comes.</summary>
     /// <param name="prompt">What to ask.</param>
@@ -37,7 +37,7 @@ public partial class ClaudeCodeClient
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<string> StreamAsync(
         string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
+        => StreamAsync(Asked(prompt), model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields the text as it comes.</summary>
     /// <param name="messages">The conversation so far, oldest first.</param>
@@ -67,13 +67,13 @@ public partial class ClaudeCodeClient
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
         string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamEventsAsync([ChatMessage.User(prompt)], ClaudeModel.Auto, options, cancellationToken);
+        => StreamEventsAsync(Asked(prompt), ClaudeModel.Auto, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice and yields every event as it comes.</summary>
     /// <inheritdoc cref="StreamAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
         string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamEventsAsync([ChatMessage.User(prompt)], model, options, cancellationToken);
+        => StreamEventsAsync(Asked(prompt), model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields every event as it comes.</summary>
     /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
@@ -84,7 +84,9 @@ public partial class ClaudeCodeClient
         CancellationToken cancellationToken = default)
         => SendOnceAsync(ChatQuestion(messages, model), StreamLimits(null, options?.Timeout), options, cancellationToken);
 
-    /// <summary>Has a task done, with the client's time and cost limits, and yields what it says on the way.</summary>
+    /// <summary>
+    /// Has a task done, with the client's time and cost limits if it has any, and yields what it says on the way.
+    /// </summary>
     /// <param name="description">What to do.</param>
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
@@ -98,7 +100,8 @@ public partial class ClaudeCodeClient
     /// also comes when the task failed or cost too much.
     /// </summary>
     /// <param name="request">
-    /// What to do and with what. Time and cost left out are the client's. Working directory, model and project are not taken on a stream.
+    /// What to do and with what. Time and cost left out are the client's, else the service's own 300 s and $1.00. Working directory, model
+    /// and project are not taken on a stream.
     /// The key goes into the message, since the service looks at no header here.
     /// </param>
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
@@ -107,6 +110,10 @@ public partial class ClaudeCodeClient
     /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,
     /// skill, time or cost. Nothing was run.</exception>
     /// <exception cref="InvalidApiKeyException">The client has no key.</exception>
+    /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more. Nothing was
+    /// run.</exception>
+    /// <exception cref="RequestTimeoutException">The task ran into its own timeout (<see cref="TimeoutReason.Task"/>). It is paid
+    /// for.</exception>
     /// <exception cref="ServerErrorException">The task broke off.</exception>
     /// <exception cref="StreamInterruptedException">The stream broke off before the result.</exception>
     /// <exception cref="ValentinaException">The connection could not be opened.</exception>
@@ -130,12 +137,13 @@ public partial class ClaudeCodeClient
             new StreamConnector(Connection, Settings.Limits(), handshake), Connection.Time, Connection.Disposal, Connection.Failures));
     }
 
-    internal static int TokensOf(TaskUsage usage) => usage.TotalTokens ?? (usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0);
+    /// <summary>A task that cost too much comes without the sum.</summary>
+    internal static long TokensOf(TaskUsage usage) => usage.TotalTokens > 0 ? usage.TotalTokens : usage.InputTokens + usage.OutputTokens;
 
     internal ReadOnlyMemory<byte> ChatQuestion(IEnumerable<ChatMessage> messages, ClaudeModel model)
     {
-        ChatMessage[] list = [.. messages];
-        RequireAny(StreamRequests.Operation, "messages", list);
+        var list = Copied(messages);
+        RequireMessages(StreamConnector.Operation, list);
         return StreamRequests.Chat(list, model, ProjectId);
     }
 
@@ -154,7 +162,7 @@ public partial class ClaudeCodeClient
             return Settings.Limits(idle);
         }
 
-        var limit = TimeSpan.FromSeconds(request.Timeout ?? Settings.TaskTimeout.TotalSeconds);
+        var limit = TaskTime(request.Timeout);
         var silence = limit + ClaudeCodeTimes.Margin;
         return Settings.Limits(idle ?? (silence > Settings.StreamIdleTimeout ? silence : Settings.StreamIdleTimeout), limit);
     }

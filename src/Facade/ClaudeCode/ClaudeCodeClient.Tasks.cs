@@ -1,14 +1,15 @@
 using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Raw;
+using Valentina.Json;
 
 namespace Valentina.ClaudeCode;
 
 /// <content>Agentic tasks: Claude works on its own, within what the key's permission profile allows.</content>
 public partial class ClaudeCodeClient
 {
-    private const string TaskOperation = "execute_agentic_task_v1_task_post";
-
     /// <summary>
-    /// Has a task done, with the client's time and cost limits and no tools, agents or skills beyond the service's own choice.
+    /// Has a task done, with the client's time and cost limits if it has any, else the service's own (300 s, $1.00), and no tools, agents
+    /// or skills beyond the service's own choice.
     /// </summary>
     /// <param name="description">What to do.</param>
     /// <param name="options">What this call does differently from its client.</param>
@@ -18,20 +19,55 @@ public partial class ClaudeCodeClient
     /// call <see cref="AgenticTaskResult.EnsureCompleted"/>.
     /// </returns>
     /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,
-    /// skill, time or cost. Nothing was run.</exception>
+    /// skill, time or cost: the free one allows 60 s and $0.10, less than the service takes when nothing is said. Nothing was
+    /// run.</exception>
     /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more. Nothing was
     /// run.</exception>
-    /// <exception cref="ServerErrorException">The task broke off: the model failed or took too long, or an agent or skill is
-    /// unknown.</exception>
+    /// <exception cref="RequestTimeoutException">The task ran into its own timeout (<see cref="TimeoutReason.Task"/>), or its answer did
+    /// not come within that time and 10 s. It is paid for, and never repeated.</exception>
+    /// <exception cref="ServerErrorException">The task broke off: the model failed, or an agent or skill is unknown.</exception>
     /// <exception cref="ValentinaException">The call failed otherwise.</exception>
     public virtual Task<AgenticTaskResult> AgenticTaskAsync(
         string description, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => AgenticTaskAsync(new AgenticTaskRequest { Description = description }, options, cancellationToken);
 
+    /// <summary>Has a task done with the tools, agents and skills that you allow, within the time and cost that you set.</summary>
+    /// <param name="description">What to do.</param>
+    /// <param name="allowTools">The tools it may use, such as Read; null for none beyond the service's own choice.</param>
+    /// <param name="allowAgents">The agents it may call upon; null for none.</param>
+    /// <param name="allowSkills">The skills it may use; null for none.</param>
+    /// <param name="timeout">How long it may take, in whole seconds up to 600 s; null for the client's, else the service's 300 s.</param>
+    /// <param name="maxCost">How much it may cost, in US dollars, up to 10; null for the client's, else the service's $1.00.</param>
+    /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
+    /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
+    /// <exception cref="RequestValidationException">The description is empty, or a limit is out of range. Nothing was sent.</exception>
+    /// <inheritdoc cref="AgenticTaskAsync(string, RequestOptions, CancellationToken)"/>
+    public virtual Task<AgenticTaskResult> AgenticTaskAsync(
+        string description,
+        IEnumerable<string>? allowTools,
+        IEnumerable<string>? allowAgents = null,
+        IEnumerable<string>? allowSkills = null,
+        TimeSpan? timeout = null,
+        decimal? maxCost = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => AgenticTaskAsync(
+            new AgenticTaskRequest
+            {
+                Description = description,
+                AllowTools = allowTools?.ToList(),
+                AllowAgents = allowAgents?.ToList(),
+                AllowSkills = allowSkills?.ToList(),
+                Timeout = WholeSeconds(timeout),
+                MaxCost = maxCost,
+            },
+            options,
+            cancellationToken);
+
     /// <summary>Has a task done.</summary>
     /// <param name="request">
-    /// What to do and with what. Time, cost and project left out are the client's: unlike the service's own, its limits suit every
-    /// permission profile. The request itself is not changed.
+    /// What to do and with what. Time, cost and project left out are the client's; where it has none they are not sent, and the service
+    /// takes its own: 300 s, $1.00. The request itself is not changed.
     /// </param>
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
@@ -41,7 +77,8 @@ public partial class ClaudeCodeClient
         AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         var body = Complete(request);
-        var waiting = Waiting(options, body.Timeout!.Value);
+        var limit = TaskTime(body.Timeout);
+        var waiting = Waiting(options, limit.TotalSeconds);
         ResponseInfo? answer = null;
         waiting.OnResponse = info =>
         {
@@ -52,8 +89,7 @@ public partial class ClaudeCodeClient
         var result = await SpendAsync(
             () => Raw.Tasks.ExecuteTaskAsync(body, waiting, cancellationToken),
             static result => (result.Usage.TotalCost ?? 0, TokensOf(result.Usage))).ConfigureAwait(false);
-        result.Origin = new TaskOrigin(
-            Connection.Failures, answer, Connection.Time.GetElapsedTime(startedAt), TimeSpan.FromSeconds(body.Timeout.Value));
+        result.Origin = new TaskOrigin(Connection.Failures, answer, Connection.Time.GetElapsedTime(startedAt), limit);
         result.ThrowIfOverBudget();
         return result;
     }
@@ -63,21 +99,21 @@ public partial class ClaudeCodeClient
         ArgumentNullException.ThrowIfNull(request);
         if (string.IsNullOrWhiteSpace(request.Description))
         {
-            throw new RequestValidationException(TaskOperation, "description", "must not be empty");
+            throw new RequestValidationException(ClaudeCodeOperations.ExecuteTask, "description", "must not be empty");
         }
 
-        return new AgenticTaskRequest
-        {
-            Description = request.Description,
-            AllowTools = request.AllowTools,
-            AllowAgents = request.AllowAgents,
-            AllowSkills = request.AllowSkills,
-            WorkingDirectory = request.WorkingDirectory,
-            Timeout = request.Timeout ?? (int)Settings.TaskTimeout.TotalSeconds,
-            MaxCost = request.MaxCost ?? Settings.TaskMaxCost,
-            Model = Chosen(request.Model),
-            ProjectId = request.ProjectId ?? ProjectId,
-            ApiKey = request.ApiKey,
-        };
+        var body = ModelCopy.Of(request);
+        body.Timeout ??= WholeSeconds(Settings.TaskTimeout);
+        body.MaxCost ??= Settings.TaskMaxCost;
+        body.Model = Chosen(request.Model);
+        body.ProjectId ??= ProjectId;
+        return body;
     }
+
+    /// <summary>The service takes whole seconds; a task gets no less than it was given.</summary>
+    private static long? WholeSeconds(TimeSpan? time) => time is { } given ? (long)Math.Ceiling(given.TotalSeconds) : null;
+
+    /// <summary>How long a task may take: what is asked for, else the client's time, else the service's own.</summary>
+    private TimeSpan TaskTime(long? seconds)
+        => seconds is { } asked ? TimeSpan.FromSeconds(asked) : Settings.TaskTimeout ?? ClaudeCodeTimes.UsualTask;
 }

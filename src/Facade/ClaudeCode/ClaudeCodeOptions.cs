@@ -55,16 +55,16 @@ public sealed class ClaudeCodeOptions : ClientOptions
     public string? ProjectId { get; set; }
 
     /// <summary>
-    /// How long a task may take when it does not say so itself, 1 to 600 s; 60 s, which every permission profile allows (the service's own
-    /// 300 s is refused for a free key).
+    /// How long a task may take when it does not say so itself, in whole seconds from 1 to 600 s. Null, the default, sends no time: the
+    /// service then takes 300 s, which it refuses to a key with the free profile (60 s at most).
     /// </summary>
-    public TimeSpan TaskTimeout { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan? TaskTimeout { get; set; }
 
     /// <summary>
-    /// What a task may cost when it does not say so itself, in US dollars, above 0 and at most 10; 0.10, which every permission profile
-    /// allows (the service's own 1.00 is refused for a free key).
+    /// What a task may cost when it does not say so itself, in US dollars, above 0 and at most 10. Null, the default, sends no limit: the
+    /// service then takes 1.00, which it refuses to a key with the free profile (0.10 at most).
     /// </summary>
-    public double TaskMaxCost { get; set; } = 0.10;
+    public decimal? TaskMaxCost { get; set; }
 
     /// <summary>
     /// How long the service may be silent within a stream; 310 s, since it says nothing while the model works. A task may always be silent
@@ -145,7 +145,7 @@ public sealed class ClaudeCodeOptions : ClientOptions
             errors.Add($"{nameof(TaskTimeout)} must be from 1 to 600 seconds, the most any permission profile allows; it is {TaskTimeout}.");
         }
 
-        if (!(TaskMaxCost is > 0 and <= 10))
+        if (TaskMaxCost is not (null or (> 0 and <= 10)))
         {
             errors.Add(FormattableString.Invariant($"{nameof(TaskMaxCost)} must be above 0 and at most 10 dollars, the most any permission profile allows; it is {TaskMaxCost}."));
         }

@@ -12,9 +12,9 @@ internal sealed record ClaudeCodeSettings
 
     public required string? ProjectId { get; init; }
 
-    public required TimeSpan TaskTimeout { get; init; }
+    public required TimeSpan? TaskTimeout { get; init; }
 
-    public required double TaskMaxCost { get; init; }
+    public required decimal? TaskMaxCost { get; init; }
 
     public required TimeSpan StreamIdleTimeout { get; init; }
 

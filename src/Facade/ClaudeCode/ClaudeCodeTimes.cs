@@ -9,6 +9,9 @@ internal static class ClaudeCodeTimes
     /// <summary>The longest time a completion may be given.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(300);
 
+    /// <summary>The time the service gives a task that asks for none.</summary>
+    public static readonly TimeSpan UsualTask = TimeSpan.FromSeconds(300);
+
     /// <summary>The longest time a task may be given, by the most generous permission profile.</summary>
     public static readonly TimeSpan LongestTask = TimeSpan.FromSeconds(600);
 

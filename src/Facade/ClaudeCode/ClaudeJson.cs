@@ -14,11 +14,34 @@ internal static class ClaudeJson
     /// <exception cref="JsonException">The text is no JSON object, or more than one.</exception>
     public static JObject ParseObject(string text)
     {
+        try
+        {
+            // Money keeps every digit.
+            return ParseObject(text, FloatParseHandling.Decimal);
+        }
+        catch (JsonReaderException)
+        {
+            // A number of no use to anybody is beyond a decimal's range, or the text is no JSON, which comes to light again.
+            return ParseObject(text, FloatParseHandling.Double);
+        }
+    }
+
+    public static T? Read<T>(JToken? token)
+        => token is null or { Type: JTokenType.Null } ? default : token.ToObject<T>(ValentinaJson.Serializer);
+
+    /// <summary>The members of a model; those that are null are left out.</summary>
+    public static JObject ToObject(object model) => JObject.FromObject(model, ValentinaJson.Serializer);
+
+    public static byte[] ToBytes(JObject message) => Encoding.UTF8.GetBytes(message.ToString(Formatting.None));
+
+    private static JObject ParseObject(string text, FloatParseHandling floats)
+    {
         using var reader = new JsonTextReader(new StringReader(text))
         {
             Culture = CultureInfo.InvariantCulture,
             DateParseHandling = DateParseHandling.None,
             MaxDepth = MaxDepth,
+            FloatParseHandling = floats,
         };
         var parsed = JObject.Load(reader);
         while (reader.Read())
@@ -31,12 +54,4 @@ internal static class ClaudeJson
 
         return parsed;
     }
-
-    public static T? Read<T>(JToken? token)
-        => token is null or { Type: JTokenType.Null } ? default : token.ToObject<T>(ValentinaJson.Serializer);
-
-    /// <summary>The members of a model; those that are null are left out.</summary>
-    public static JObject ToObject(object model) => JObject.FromObject(model, ValentinaJson.Serializer);
-
-    public static byte[] ToBytes(JObject message) => Encoding.UTF8.GetBytes(message.ToString(Formatting.None));
 }

@@ -30,7 +30,7 @@ public sealed class StreamSessionConnectionTests
         (await talk.NextAsync()).Should().BeOfType<TokenEvent>().Which.Text.Should().Be("last");
         var done = (await talk.NextAsync()).Should().BeOfType<DoneEvent>().Which;
         done.Usage.TotalTokens.Should().Be(3);
-        done.Cost.Should().Be(0.5);
+        done.Cost.Should().Be(0.5m);
         done.Model.Value.Should().Be("haiku");
         (await talk.NextAsync()).Should().BeNull();
     }

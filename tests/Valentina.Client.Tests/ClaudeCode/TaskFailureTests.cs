@@ -11,7 +11,7 @@ public sealed class TaskFailureTests
     [Theory]
     [InlineData(true, "failed", typeof(ServerErrorException))]
     [InlineData(false, "failed", typeof(ServerErrorException))]
-    [InlineData(true, "timeout", typeof(ServerErrorException))]
+    [InlineData(true, "timeout", typeof(RequestTimeoutException))]
     [InlineData(true, "cost_exceeded", typeof(BudgetExceededException))]
     [InlineData(false, "cost_exceeded", typeof(BudgetExceededException))]
     public async Task EnsureCompleted_says_which_request_it_was(bool asynchronous, string status, Type expected)
@@ -22,7 +22,7 @@ public sealed class TaskFailureTests
 
         var result = await RunAsync(claude, asynchronous, new RequestOptions { OnResponse = info => seen = info });
 
-        var failure = result.Invoking(static one => one.EnsureCompleted()).Should().Throw<ApiException>().Which;
+        var failure = result.Invoking(static one => one.EnsureCompleted()).Should().Throw<ValentinaException>().Which;
         failure.Should().BeOfType(expected);
         failure.RequestId.Should().Be("r-task");
         failure.Message.Should().Contain("r-task");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Newtonsoft.Json.Linq;
+using Valentina.ClaudeCode.Models;
 
 namespace Valentina.Client.Tests.Generated;
 
@@ -58,6 +59,8 @@ public sealed class ModelConventionTests
             _ when type == typeof(int) => 3,
             _ when type == typeof(long) => 3L,
             _ when type == typeof(double) => 0.5,
+            _ when type == typeof(decimal) => 0.5m,
+            _ when type == typeof(MessageContent) => new MessageContent("text"),
             _ when type == typeof(Guid) => Guid.Parse("01a20190-cb47-7136-b945-f4bab262d58b"),
             _ when type == typeof(DateOnly) => new DateOnly(1994, 10, 31),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 5, 4, 10, 20, 30, TimeSpan.FromHours(2)),

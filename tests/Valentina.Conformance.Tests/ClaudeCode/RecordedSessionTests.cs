@@ -100,14 +100,14 @@ public sealed class RecordedSessionTests
                     break;
                 case DoneEvent done:
                     done.Usage.TotalTokens.Should().Be((int)frame.SelectToken("usage.total_tokens")!);
-                    done.Cost.Should().Be((double)frame["cost"]!);
+                    done.Cost.Should().Be((decimal)frame["cost"]!);
                     done.Model.Value.Should().Be((string?)frame["model"]);
                     break;
                 case ResultEvent result:
                     result.Task.Status.Value.Should().Be((string?)frame["status"]);
                     result.Task.Result.Summary.Should().Be((string?)frame.SelectToken("result.summary"));
                     result.Task.Result.Error.Should().Be((string?)frame.SelectToken("result.error"));
-                    result.Task.Usage.TotalCost.Should().Be((double?)frame.SelectToken("usage.total_cost"));
+                    result.Task.Usage.TotalCost.Should().Be((decimal?)frame.SelectToken("usage.total_cost"));
                     result.Task.ExecutionLog.Should().HaveCount(frame["execution_log"]!.Count());
                     break;
                 default:
@@ -160,7 +160,7 @@ public sealed class RecordedSessionTests
         {
             Description = (string?)question["description"] is { Length: > 0 } description ? description : "x",
             Timeout = (int?)question["timeout"] is { } timeout and <= 600 ? timeout : null,
-            MaxCost = (double?)question["max_cost"],
+            MaxCost = (decimal?)question["max_cost"],
             AllowTools = question["allow_tools"]?.ToObject<string[]>(),
             AllowAgents = question["allow_agents"]?.ToObject<string[]>(),
             AllowSkills = question["allow_skills"]?.ToObject<string[]>(),

@@ -9,7 +9,11 @@ namespace Valentina.ClaudeCode.Streaming;
 internal sealed class StreamConnector(ApiConnection connection, StreamLimits limits, RequestOptions? options) : IStreamConnector
 {
     /// <summary>By hand, since the contract says nothing of the socket. Opening it costs nothing, so it may be repeated.</summary>
-    private static readonly ApiOperation Operation = new(StreamRequests.Operation, HttpMethod.Get, "/v1/stream") { IsRepeatable = true };
+    public static readonly ApiOperation Operation = new(StreamRequests.Operation, HttpMethod.Get, "/v1/stream")
+    {
+        IsRepeatable = true,
+        MethodName = "StreamAsync",
+    };
 
     private readonly Uri _address = new(connection.Settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + Operation.Path);
 

@@ -17,10 +17,10 @@ internal sealed class StreamEventReader(FailureFactory failures)
     public bool IsFinished { get; private set; }
 
     /// <param name="message">The message.</param>
-    /// <param name="elapsed">How long it was waited for.</param>
+    /// <param name="elapsed">How long ago the question was asked.</param>
     /// <param name="limit">The time that the service was asked to keep, where it was.</param>
     /// <exception cref="StreamInterruptedException">The message is none of this protocol.</exception>
-    /// <exception cref="ApiException">The service ended the answer with an error.</exception>
+    /// <exception cref="ValentinaException">The service ended the answer with an error.</exception>
     public StreamEvent Read(string message, TimeSpan elapsed, TimeSpan? limit)
     {
         try
@@ -57,11 +57,13 @@ internal sealed class StreamEventReader(FailureFactory failures)
             case "done":
                 return new DoneEvent(
                     ClaudeJson.Read<TokenUsage>(frame["usage"]) ?? new TokenUsage(),
-                    ClaudeJson.Read<double?>(frame["cost"]) ?? 0,
+                    ClaudeJson.Read<decimal?>(frame["cost"]) ?? 0,
                     Text(frame, "model"));
             case "result":
                 var result = ClaudeJson.Read<AgenticTaskResult>(frame)!;
                 result.Origin = new TaskOrigin(failures, Answer: null, elapsed, limit);
+                IsFinished = true;
+                result.ThrowIfOverBudget();
                 return new ResultEvent(result);
             case "error":
                 var error = Text(frame, "error");
@@ -69,6 +71,7 @@ internal sealed class StreamEventReader(FailureFactory failures)
                 var facts = new FailureFacts
                 {
                     Operation = StreamRequests.Operation,
+                    Method = limit is null ? StreamConnector.Operation.MethodName : "StreamAgenticTaskAsync",
                     Error = new ErrorContent { Detail = error },
                     Elapsed = elapsed,
                     Limit = limit,

@@ -26,6 +26,7 @@ internal sealed partial class StreamExchange(
     public async Task SendAsync(ReadOnlyMemory<byte> message)
     {
         using var wait = watch.Waiting();
+        watch.Ask();
         try
         {
             await connection.SendAsync(message, watch).ConfigureAwait(false);
@@ -60,7 +61,7 @@ internal sealed partial class StreamExchange(
         switch (message.Kind)
         {
             case StreamMessageKind.Text:
-                return _reader.Read(message.Text!, watch.Waited, limits.TaskLimit);
+                return _reader.Read(message.Text!, watch.SinceAsked, limits.TaskLimit);
             case StreamMessageKind.Binary:
                 CloseStatus = WebSocketCloseStatus.InvalidMessageType;
                 throw _reader.Interrupted(StreamInterruption.UnreadableMessage, "The service sent a binary message where text was due.");

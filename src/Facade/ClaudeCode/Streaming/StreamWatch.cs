@@ -17,8 +17,7 @@ internal sealed class StreamWatch : IDisposable
     private readonly CancellationToken _caller;
     private Deadline? _deadline;
     private bool _wasSilent;
-    private long _startedAt;
-    private TimeSpan _waited;
+    private long _askedAt;
 
     /// <summary>Makes a watch.</summary>
     /// <param name="limits">How long the server may be silent.</param>
@@ -56,8 +55,13 @@ internal sealed class StreamWatch : IDisposable
     /// <summary>The token that the caller cancelled.</summary>
     public CancellationToken Cause => _second.IsCancellationRequested && !_first.IsCancellationRequested ? _second : _first;
 
-    /// <summary>How long the wait took that goes on or was the last.</summary>
-    public TimeSpan Waited => _deadline is null ? _waited : _time.GetElapsedTime(_startedAt);
+    /// <summary>
+    /// How long ago the question was asked. The consumer's own time counts here: what came meanwhile does not say when it came.
+    /// </summary>
+    public TimeSpan SinceAsked => _time.GetElapsedTime(_askedAt);
+
+    /// <summary>Notes that the question is asked now.</summary>
+    public void Ask() => _askedAt = _time.GetTimestamp();
 
     /// <summary>Starts the clock before a wait for the server, and stops it after.</summary>
     public Wait Waiting()
@@ -67,7 +71,6 @@ internal sealed class StreamWatch : IDisposable
             throw new OperationCanceledException("The stream was cancelled.", Cause);
         }
 
-        _startedAt = _time.GetTimestamp();
         _deadline = Deadline.Start(_limits.IdleTimeout, _time, _caller, _disposal);
         return new Wait(this);
     }
@@ -80,7 +83,6 @@ internal sealed class StreamWatch : IDisposable
     private void Stop()
     {
         _wasSilent = IsSilent;
-        _waited = Waited;
         _deadline?.Dispose();
         _deadline = null;
     }

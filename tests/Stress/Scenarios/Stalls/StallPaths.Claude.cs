@@ -92,9 +92,9 @@ internal static partial class StallPaths
             "batch under a budget",
             (exchange, gate) => gate.Stall(exchange),
             (clients, token) => clients.Claude.BatchAsync(
-                new BatchRequest { Prompts = [new BatchPrompt { Prompt = "one" }] }, new BudgetGuard(1.0), null, token),
+                new BatchRequest { Prompts = [new BatchPrompt { Prompt = "one" }] }, new BudgetGuard(1), null, token),
             (clients, token) => clients.Claude.Batch(
-                new BatchRequest { Prompts = [new BatchPrompt { Prompt = "one" }] }, new BudgetGuard(1.0), null, token));
+                new BatchRequest { Prompts = [new BatchPrompt { Prompt = "one" }] }, new BudgetGuard(1), null, token));
         yield return new StallPath(
             "task",
             (exchange, gate) => gate.Stall(exchange),

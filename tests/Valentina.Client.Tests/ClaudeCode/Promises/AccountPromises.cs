@@ -73,7 +73,7 @@ public sealed class AccountPromises
     {
         _fake.OnPrompt().Costs(0.04).Uses(10, 10);
         using var claude = _fake.CreateClient();
-        var guard = new BudgetGuard(maxCost: 0.10);
+        var guard = new BudgetGuard(maxCost: 0.10m);
         var guarded = claude.WithBudget(guard);
 
         await guarded.CompleteAsync("one");
@@ -81,7 +81,7 @@ public sealed class AccountPromises
         var third = await Record.ExceptionAsync(() => guarded.AgenticTaskAsync("three"));
 
         third.Should().BeOfType<BudgetExceededException>().Which.Message.Should().Contain("$0.08 of $0.1");
-        (guard.SpentCost, guard.SpentTokens, guard.Calls).Should().Be((0.08, 40, 2));
+        (guard.SpentCost, guard.SpentTokens, guard.Calls).Should().Be((0.08m, 40, 2));
         _fake.Prompts.Should().HaveCount(2);
     }
 }

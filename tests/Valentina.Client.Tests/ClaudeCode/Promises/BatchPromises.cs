@@ -23,8 +23,10 @@ public sealed class BatchPromises
         var named = await claude.BatchAsync(new BatchRequest { Prompts = [new() { Prompt = "one", Id = "a" }, new() { Prompt = "two" }] });
         var empty = await Record.ExceptionAsync(() => claude.BatchAsync([]));
 
-        JObject.Parse(_fake.Calls[0].Body!.ToJsonString())
-            .Should().BeEquivalentTo(JObject.Parse("""{"prompts":[{"prompt":"one"},{"prompt":"two"}],"model":"haiku","timeout":20}"""));
+        var expected = JObject.Parse(
+            """{"prompts":[{"prompt":"one","id":"0"},{"prompt":"two","id":"1"}],"model":"haiku","timeout":20.0}""");
+        JToken.DeepEquals(JObject.Parse(_fake.Calls[0].Body!.ToJsonString()), expected)
+            .Should().BeTrue("the places are the ids where the caller gives none");
         named.Results.Select(static one => one.Id).Should().Equal("a", null);
         empty.Should().BeOfType<RequestValidationException>().Which.Faults.Should().ContainSingle().Which.Member.Should().Be("prompts");
         _fake.Calls.Should().HaveCount(2);
@@ -55,7 +57,7 @@ public sealed class BatchPromises
 
         var batch = await claude.BatchAsync(["one", "two"]);
 
-        (batch.Total, batch.Completed, batch.Failed, batch.TotalCost, batch.TotalTokens).Should().Be((2, 1, 1, 0.5, 5));
+        (batch.Total, batch.Completed, batch.Failed, batch.TotalCost, batch.TotalTokens).Should().Be((2, 1, 1, 0.5m, 5));
     }
 
     [Fact]

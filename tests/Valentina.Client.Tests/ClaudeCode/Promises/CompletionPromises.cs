@@ -28,7 +28,7 @@ public sealed class CompletionPromises
 
         completion.Text.Should().Be("at last", "the wait is as long as the model's time and 10 s, not the client's 30 s");
         ((double)_fake.Calls[0].Body!["timeout"]!).Should().Be(240);
-        fault.Should().BeOfType<ServerErrorException>("the service itself gives up at its time, and the client hears it")
+        fault.Should().BeOfType<RequestTimeoutException>("the service itself gives up at its time, and the client hears it")
             .Which.StatusCode.Should().Be(System.Net.HttpStatusCode.GatewayTimeout);
     }
 
@@ -65,7 +65,7 @@ public sealed class CompletionPromises
         completion.Usage.Input.Should().Be(12);
         completion.Usage.Output.Should().Be(3);
         completion.Usage.TotalTokens.Should().Be(15);
-        completion.Cost.Should().Be(0.25);
+        completion.Cost.Should().Be(0.25m);
         completion.Model.Should().Be(ClaudeModel.Haiku);
         completion.Id.Should().NotBeEmpty();
         completion.ProjectId.Should().Be("default");

@@ -26,7 +26,7 @@ public sealed class FailurePromises
     [InlineData(500, null, "boom", typeof(ServerErrorException))]
     [InlineData(502, "upstream_error", "boom", typeof(ServerErrorException))]
     [InlineData(503, "overloaded", "boom", typeof(ServerErrorException))]
-    [InlineData(504, "timeout", "boom", typeof(ServerErrorException))]
+    [InlineData(504, "timeout", "boom", typeof(RequestTimeoutException))]
     [Trait("Promise", "C18")]
     [Trait("Promise", "C19")]
     public async Task Every_status_is_a_typed_exception_under_one_base(int status, string? category, string detail, Type type)
@@ -37,7 +37,7 @@ public sealed class FailurePromises
         var fault = await Record.ExceptionAsync(() => claude.CompleteAsync("x"));
 
         fault.Should().BeOfType(type);
-        var known = fault.Should().BeAssignableTo<ApiException>().Which;
+        var known = fault.Should().BeAssignableTo<ValentinaException>().Which;
         (known.Detail, known.Code, known.Service).Should().Be((detail, category, ServiceNames.ClaudeCode));
         known.RequestId.Should().NotBeNullOrEmpty();
         known.Message.Should().Contain(detail);
@@ -63,8 +63,8 @@ public sealed class FailurePromises
     {
         var fake = new FakeClaudeCode(new FakeClaudeCodeOptions { TokenBudgets = { ["default"] = 3 } });
         using var claude = fake.CreateClient();
-        var guard = new BudgetGuard(maxCost: 0.10);
-        guard.Add(0.08, 100);
+        var guard = new BudgetGuard(maxCost: 0.10m);
+        guard.Add(0.08m, 100);
 
         (await Record.ExceptionAsync(() => claude.CompleteAsync("hello there")))
             .Should().BeOfType<BudgetExceededException>().Which.EstimatedCost.Should().BeNull("the service names none");
@@ -78,7 +78,7 @@ public sealed class FailurePromises
             .Should().BeOfType<BudgetExceededException>("200 with a failed status that ran nothing is no success");
         (await Record.ExceptionAsync(() => claude.StreamAsync("hello there").CollectAsync())).Should().BeOfType<BudgetExceededException>();
         (await Record.ExceptionAsync(() => claude.WithBudget(guard).CompleteAsync("x")))
-            .Should().BeOfType<BudgetExceededException>().Which.EstimatedCost.Should().Be(0.08);
+            .Should().BeOfType<BudgetExceededException>().Which.EstimatedCost.Should().Be(0.08m);
         fake.Calls.Count(static call => call.Operation == "chat_completion_v1_chat_completions_post")
             .Should().Be(1, "a budget is never retried, and a guard sends nothing");
     }
@@ -95,9 +95,10 @@ public sealed class FailurePromises
             "slow", new RequestOptions { Timeout = TimeSpan.FromSeconds(5) }));
         var task = await Record.ExceptionAsync(() => claude.AgenticTaskAsync("slow"));
 
-        service.Should().BeOfType<ServerErrorException>().Which.Detail.Should().Be("Task timed out after 60.0 seconds");
-        client.Should().BeOfType<RequestTimeoutException>();
-        task.Should().BeOfType<ServerErrorException>();
+        var late = service.Should().BeOfType<RequestTimeoutException>().Which;
+        (late.Reason, late.Detail).Should().Be((TimeoutReason.Provider, "Task timed out after 60.0 seconds"));
+        client.Should().BeOfType<RequestTimeoutException>().Which.Reason.Should().Be(TimeoutReason.Attempt);
+        task.Should().BeOfType<RequestTimeoutException>().Which.Reason.Should().Be(TimeoutReason.Task);
         _fake.Calls.Should().HaveCount(3, "a run that may be paid for is never repeated by itself");
     }
 

@@ -26,7 +26,7 @@ public sealed class TaskPromises
             AllowAgents = ["code-reviewer"],
             AllowSkills = ["code-analyzer"],
             Timeout = 300,
-            MaxCost = 1.5,
+            MaxCost = 1.5m,
             WorkingDirectory = "/project",
             Model = ClaudeModel.Opus,
         });
@@ -41,7 +41,7 @@ public sealed class TaskPromises
 
     [Fact]
     [Trait("Promise", "C08")]
-    public async Task A_task_without_limits_suits_the_free_profile()
+    public async Task A_task_with_the_limits_of_the_free_profile_suits_it_and_one_without_is_told_which()
     {
         var fake = new FakeClaudeCode(new FakeClaudeCodeOptions
         {
@@ -49,10 +49,14 @@ public sealed class TaskPromises
         });
         using var claude = fake.CreateClient(static options => options.ApiKey = "cc_free");
 
-        var result = await claude.AgenticTaskAsync("List files");
-        var dear = await Record.ExceptionAsync(() => claude.AgenticTaskAsync(new AgenticTaskRequest { Description = "x", MaxCost = 5 }));
+        var result = await claude.AgenticTaskAsync("List files", ["Read"], timeout: TimeSpan.FromSeconds(60), maxCost: 0.10m);
+        var unlimited = await Record.ExceptionAsync(() => claude.AgenticTaskAsync("List files"));
+        var dear = await Record.ExceptionAsync(
+            () => claude.AgenticTaskAsync(new AgenticTaskRequest { Description = "x", Timeout = 60, MaxCost = 5 }));
 
-        result.IsCompleted.Should().BeTrue("60 s and $0.10 are asked for, where the service's own 300 s and $1.00 are refused");
+        result.IsCompleted.Should().BeTrue();
+        unlimited.Should().BeOfType<PermissionDeniedException>("the service's own 300 s and $1.00 are refused")
+            .Which.Message.Should().ContainAll("TaskTimeout", "TaskMaxCost", "60 s", "$0.10");
         dear.Should().BeOfType<PermissionDeniedException>().Which.Detail.Should().Contain("exceeds limit ($0.1)");
     }
 
@@ -74,7 +78,7 @@ public sealed class TaskPromises
         result.Artifacts.Should().ContainSingle().Which.Path.Should().EndWith("docs/a.md");
         result.ExecutionLog.Select(static step => step.Action).Should().Equal("read_file", "task_completed");
         result.ExecutionLog[0].Timestamp.Offset.Should().Be(TimeSpan.Zero, "no zone means UTC");
-        result.Usage.TotalCost.Should().Be(0.02);
+        result.Usage.TotalCost.Should().Be(0.02m);
         result.TaskId.Should().NotBeEmpty();
         result.EnsureCompleted().Should().BeSameAs(result);
         unheardOf.Status.Value.Should().Be("paused");
