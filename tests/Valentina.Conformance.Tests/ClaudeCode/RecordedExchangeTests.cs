@@ -17,7 +17,6 @@ public sealed class RecordedExchangeTests
     /// </summary>
     private static readonly Dictionary<int, string> Unsayable = new()
     {
-        [6] = "content in blocks: the SDK sends text, which the service makes of them anyway",
         [7] = "a message without role and content",
         [9] = "a member the contract does not have",
         [12] = "an empty batch is refused before sending",
@@ -145,6 +144,7 @@ public sealed class RecordedExchangeTests
             404 => typeof(NotFoundException),
             422 => typeof(UnprocessableException),
             429 => typeof(RateLimitedException),
+            504 => typeof(RequestTimeoutException),
             >= 500 => typeof(ServerErrorException),
             _ => typeof(ApiException),
         };

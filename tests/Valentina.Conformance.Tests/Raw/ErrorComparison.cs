@@ -24,7 +24,7 @@ internal static class ErrorComparison
             yield break;
         }
 
-        var error = (ApiException)failure;
+        var error = (ValentinaException)failure;
         if (error.StatusCode != (HttpStatusCode)recorded.Status)
         {
             yield return $"status {error.StatusCode}";
@@ -49,12 +49,12 @@ internal static class ErrorComparison
             yield return $"code {error.Code}";
         }
 
-        if (body?["invalid_parameters"] is JArray { Count: > 0 } fields && error.InvalidParameters.Count != fields.Count)
+        if (body?["invalid_parameters"] is JArray { Count: > 0 } fields && error.Details.InvalidParameters.Count != fields.Count)
         {
-            yield return $"{error.InvalidParameters.Count} of {fields.Count} fields";
+            yield return $"{error.Details.InvalidParameters.Count} of {fields.Count} fields";
         }
 
-        if (body?["retry_after"] is { } hint && error.RetryAfter?.TotalSeconds is var seconds && !(seconds >= (double)hint - 0.001))
+        if (body?["retry_after"] is { } hint && error.Details.RetryAfter?.TotalSeconds is var seconds && !(seconds >= (double)hint - 0.001))
         {
             yield return $"retry hint {seconds}, recorded {hint}";
         }
@@ -80,6 +80,7 @@ internal static class ErrorComparison
             422 => typeof(UnprocessableException),
             429 when isBudget => typeof(BudgetExceededException),
             429 => typeof(RateLimitedException),
+            504 when recorded.File == "claude" => typeof(RequestTimeoutException),
             >= 500 => typeof(ServerErrorException),
             _ => typeof(ApiException),
         };

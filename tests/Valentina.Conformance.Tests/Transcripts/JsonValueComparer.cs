@@ -73,7 +73,9 @@ internal static class JsonValueComparer
         }
     }
 
-    private static bool SaysNothing(JToken value) => value.Type == JTokenType.Null || value is JContainer { Count: 0 };
+    /// <summary>Null, an empty list or map, and the count of something of which there is none.</summary>
+    private static bool SaysNothing(JToken value)
+        => value.Type == JTokenType.Null || value is JContainer { Count: 0 } || value is JValue { Value: 0L };
 
     private static string Show(JToken? token) => token?.ToString(Newtonsoft.Json.Formatting.None) ?? "nothing";
 
