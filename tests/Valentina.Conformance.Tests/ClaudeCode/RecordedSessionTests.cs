@@ -58,7 +58,7 @@ public sealed class RecordedSessionTests
         if (scenario == "wrong path")
         {
             (await Record.ExceptionAsync(() => ReadAsync(line, new JObject { ["type"] = "chat" }, scenario, synchronous, null)))
-                .Should().BeOfType<PermissionDeniedException>();
+                .Should().BeOfType<ApiException>().Which.Message.Should().Contain("check the base URL");
             return;
         }
 
