@@ -18,7 +18,7 @@ public sealed class FakeValentina : FakeService
     /// <summary>Creates a fake.</summary>
     /// <param name="options">How it is set up; strict, seeded with 1, with one company, when left out.</param>
     public FakeValentina(FakeValentinaOptions? options = null)
-        : base("noir", EmbeddedContracts.Valentina.Value, options ??= new FakeValentinaOptions())
+        : base(ServiceNames.ValentinaNoir, EmbeddedContracts.Valentina.Value, options ??= new FakeValentinaOptions())
     {
         _options = options;
         _server = new ValentinaServer(Contract, options, Clock);

@@ -66,9 +66,8 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
 
         if (travel.IsSent())
         {
-            written["x-rules"] = kind == ModelKind.Patch && schema.Node.ContainsKey("x-rules")
-                ? throw Fault.At(schema.Pointer + "/x-rules", "a patch has no rules between members: what is not sent is not known")
-                : Rules.Checks(schema.Node, schema.Pointer, wire => names.GetValueOrDefault(wire));
+            RefuseRules(schema, kind);
+            written["x-rules"] = Rules.Checks(schema.Node, schema.Pointer, wire => names.GetValueOrDefault(wire));
         }
 
         if (schema.Node["additionalProperties"] is JsonObject { Count: > 0 })
@@ -77,6 +76,23 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
         }
 
         return written;
+    }
+
+    /// <summary>A patch knows what it assigns and nothing else, so it has other rules than a request that says everything.</summary>
+    private static void RefuseRules(ResolvedSchema schema, ModelKind kind)
+    {
+        foreach (var rule in (schema.Node["x-rules"] as JsonArray ?? []).Select(rule => (rule as JsonObject)?["rule"]?.ToString() ?? ""))
+        {
+            if (kind == ModelKind.Patch && !Rules.OfPatches.Contains(rule))
+            {
+                throw Fault.At(schema.Pointer + "/x-rules", $"a patch cannot have the rule '{rule}': what is not sent is not known");
+            }
+
+            if (kind != ModelKind.Patch && rule == Rules.NotNullWhen)
+            {
+                throw Fault.At(schema.Pointer + "/x-rules", $"only a patch can have the rule '{rule}'");
+            }
+        }
     }
 
     /// <summary>Whether the model has a member that <c>ToString</c> may show: a secret is none.</summary>
@@ -167,9 +183,12 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
         _ => ValueKind.Reference,
     };
 
-    private TargetKind Target(ResolvedSchema schema) => schema.Shape switch
+    private TargetKind Target(ResolvedSchema schema) => Target(schemas, schema);
+
+    /// <summary>What a value of a schema points to, as far as checks care.</summary>
+    public static TargetKind Target(SchemaWriter schemas, ResolvedSchema schema) => schema.Shape switch
     {
-        SchemaShape.Reference => Target(schemas.Target(schema)),
+        SchemaShape.Reference => Target(schemas, schemas.Target(schema)),
         SchemaShape.Object => TargetKind.Model,
         SchemaShape.Enum when EnumWriter.IsExtensible(schema) => TargetKind.None,
         SchemaShape.Enum => EnumWriter.IsText(schema) ? TargetKind.ClosedEnum : TargetKind.ClosedNumber,

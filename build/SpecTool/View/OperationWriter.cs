@@ -118,6 +118,11 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             written["x-range"] = $"{Limits.Literal(schema.Number("minimum"))}, {Limits.Literal(schema.Number("maximum"))}";
         }
 
+        var value = schema.Shape == SchemaShape.Array && schema.Node["items"] is { } items
+            ? schemas.Resolve(items, parameter.Pointer + "/schema/items")
+            : schema;
+        written["x-known"] = ModelWriter.Target(schemas, value) == TargetKind.ClosedEnum;
+
         return written;
     }
 

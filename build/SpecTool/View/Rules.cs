@@ -8,6 +8,14 @@ internal static class Rules
     /// <summary>Finds the C# name of a member or parameter by its wire name; null when there is none.</summary>
     public delegate string? FindName(string wireName);
 
+    /// <summary>The rule about a member that is assigned null.</summary>
+    public const string NotNullWhen = "not-null-when";
+
+    /// <summary>
+    /// The rules a patch can have: they ask for what is assigned only; what is not assigned keeps what the server has.
+    /// </summary>
+    public static IReadOnlySet<string> OfPatches { get; } = new HashSet<string>(StringComparer.Ordinal) { "absent-when", NotNullWhen };
+
     /// <summary>The rules of an object or of an operation's parameters.</summary>
     public static JsonArray Checks(JsonObject owner, string ownerPointer, FindName find)
     {
@@ -21,7 +29,9 @@ internal static class Rules
             checks.Add(JsonRead.String(rule["rule"], pointer + "/rule") switch
             {
                 "at-least-one" => AtLeastOne(rule, message, pointer, find),
-                "required-when" => RequiredWhen(rule, message, pointer, find),
+                "required-when" => When("RequiredWhen", rule, message, pointer, find),
+                "absent-when" => When("AbsentWhen", rule, message, pointer, find),
+                NotNullWhen => When("NotNullWhen", rule, message, pointer, find),
                 var unknown => throw Fault.At(pointer + "/rule", $"the rule '{unknown}' is not known here"),
             });
         }
@@ -53,7 +63,8 @@ internal static class Rules
         return $"AtLeastOne(\"{members[0]}\", {message}, {string.Join(", ", members.Select(m => Name(m, pointer, find)))})";
     }
 
-    private static string RequiredWhen(JsonObject rule, string message, string pointer, FindName find)
+    /// <summary>A rule about one member under the condition that another has a value.</summary>
+    private static string When(string check, JsonObject rule, string message, string pointer, FindName find)
     {
         var when = JsonRead.Object(rule["when"], pointer + "/when");
         var condition = Name(JsonRead.String(when["member"], pointer + "/when/member"), pointer + "/when/member", find);
@@ -64,9 +75,16 @@ internal static class Rules
             var value => "== " + CSharpText.Literal(JsonRead.String(value, pointer + "/when/value")),
         };
         var members = Members(rule, pointer);
-        return members.Count == 1
-            ? $"RequiredWhen({condition} {test}, \"{members[0]}\", {Name(members[0], pointer, find)}, {message})"
-            : throw Fault.At(pointer + "/members", "exactly one member is expected");
+        if (members.Count != 1)
+        {
+            throw Fault.At(pointer + "/members", "exactly one member is expected");
+        }
+
+        var member = Name(members[0], pointer, find);
+
+        // Only an assigned null is one; a member that was left alone is null as well.
+        var assigned = check == "NotNullWhen" ? $" && ShouldSerialize{member}()" : "";
+        return $"{check}({condition} {test}{assigned}, \"{members[0]}\", {member}, {message})";
     }
 
     private static List<string> Members(JsonObject rule, string pointer)

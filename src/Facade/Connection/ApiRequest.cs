@@ -1,5 +1,6 @@
 using System.Globalization;
 using Valentina.Connection.Requests;
+using Valentina.Validation;
 
 namespace Valentina.Raw;
 
@@ -55,7 +56,7 @@ internal sealed class ApiRequest
     }
 
     /// <summary>Appends one path segment, escaped.</summary>
-    /// <exception cref="RequestValidationException">The value is empty, or is a dot segment.</exception>
+    /// <exception cref="RequestValidationException">The value is empty, is a dot segment, or holds U+0000.</exception>
     public ApiRequest Segment(string name, object value)
     {
         var text = Format(name, value);
@@ -73,8 +74,39 @@ internal sealed class ApiRequest
         return this;
     }
 
+    /// <summary>Appends a value of a closed set to the path, escaped.</summary>
+    /// <exception cref="RequestValidationException">The value is none that the server knows.</exception>
+    public ApiRequest KnownSegment(string name, IOpenEnum value)
+    {
+        RefuseUnknown(name, value);
+        return Segment(name, (object)value);
+    }
+
+    /// <summary>Appends a query parameter that takes the values of a closed set; null is left out, a list repeats the name.</summary>
+    /// <exception cref="RequestValidationException">A value is none that the server knows.</exception>
+    public ApiRequest KnownQuery(string name, IOpenEnum? value)
+    {
+        RefuseUnknown(name, value);
+        return Query(name, value);
+    }
+
+    /// <inheritdoc cref="KnownQuery(string, IOpenEnum?)"/>
+    public ApiRequest KnownQuery<T>(string name, IEnumerable<T>? values)
+        where T : struct, IOpenEnum
+    {
+        foreach (var value in values ?? [])
+        {
+            RefuseUnknown(name, value);
+            Append(name, Format(name, value));
+        }
+
+        return this;
+    }
+
     /// <summary>Appends a query parameter; null is left out, a list repeats the name.</summary>
-    /// <exception cref="RequestValidationException">The value is an empty id, or an enum value that was never set.</exception>
+    /// <exception cref="RequestValidationException">
+    /// The value is an empty id, an enum value that was never set, or a text that holds U+0000.
+    /// </exception>
     public ApiRequest Query(string name, object? value)
     {
         switch (value)
@@ -82,7 +114,7 @@ internal sealed class ApiRequest
             case null:
                 break;
             case string text:
-                Append(name, text);
+                Append(name, WithoutNul(name, text));
                 break;
             case System.Collections.IEnumerable list:
                 foreach (var item in list)
@@ -129,14 +161,29 @@ internal sealed class ApiRequest
         _hasQuery = true;
     }
 
+    private void RefuseUnknown(string name, IOpenEnum? value)
+    {
+        if (value is { IsKnown: false, Value.Length: > 0 })
+        {
+            throw new RequestValidationException(
+                Operation, name, $"must be one of the values the server knows, but is '{value.Value}'");
+        }
+    }
+
+    /// <summary>No database behind the services stores this character, and the servers fail over it.</summary>
+    private string WithoutNul(string name, string text)
+        => NulCheck.IsIn(text)
+            ? throw new RequestValidationException(Operation, name, NulCheck.Message)
+            : text;
+
     private string Format(string name, object? value) => value switch
     {
         null => "",
-        string text => text,
+        string text => WithoutNul(name, text),
         bool flag => flag ? "true" : "false",
         Guid id => id != Guid.Empty ? id.ToString("D") : throw new RequestValidationException(Operation, name, "must not be empty"),
         IOpenEnum { Value.Length: 0 } => throw new RequestValidationException(Operation, name, "must be set to one of its values"),
-        IOpenEnum open => open.Value,
+        IOpenEnum open => WithoutNul(name, open.Value),
         DateTimeOffset instant => WireFormat.Instant(instant),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Enum number => Convert.ToInt64(number, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),

@@ -17,7 +17,10 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         cancellationToken.ThrowIfCancellationRequested();
         options?.CancellationToken.ThrowIfCancellationRequested();
         var operation = request.Operation;
-        Check(request, options, actingUser);
+        var faults = new RequestFaults();
+        Check(request, options, actingUser, ref faults);
+        var body = request.Body is null ? null : Write(request, ref faults);
+        faults.ThrowIfAny(settings.Profile.Name, operation);
         var key = options?.IdempotencyKey ?? (settings.AutoIdempotencyKeys && operation.AcceptsIdempotencyKey ? NewKey() : null);
         var timeout = AttemptTimeout(operation, options);
         return new RequestContext(request, options, cancellationToken)
@@ -29,7 +32,7 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
             IsSynchronous = isSynchronous,
             ActingUser = operation.OnBehalfOf == OnBehalfOfMode.Ignored ? null : actingUser,
             IdempotencyKey = key,
-            Body = request.Body is null ? null : Write(request),
+            Body = body,
             Multipart = request.File is null ? null : MultipartFrame.Create(request.FilePartName!, request.File, key),
             AttemptTimeout = timeout,
             TotalTimeout = TotalTimeout(timeout, options),
@@ -39,14 +42,24 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
     }
 
     /// <exception cref="RequestValidationException">The body cannot be written as JSON.</exception>
-    private byte[] Write(ApiRequest request)
+    private byte[] Write(ApiRequest request, ref RequestFaults faults)
     {
         try
         {
-            return JsonBody.Write(request.Body!);
+            var body = JsonBody.Write(request.Body!, out var nuls);
+            if (!settings.Profile.TakesNul)
+            {
+                foreach (var member in nuls)
+                {
+                    faults.Add(member, NulCheck.Message);
+                }
+            }
+
+            return body;
         }
         catch (Exception ex) when (ex is not (OutOfMemoryException or ValentinaException))
         {
+            faults.ThrowIfAny(settings.Profile.Name, request.Operation);
             var details = Details(settings.Profile.Name, request.Operation);
             throw new RequestValidationException(details, [new RequestFault("body", $"cannot be written as JSON: {ex.Message}")], ex);
         }
@@ -82,9 +95,8 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         return attempt == Timeout.InfiniteTimeSpan || attempt > total ? attempt : total;
     }
 
-    private void Check(ApiRequest request, RequestOptions? options, string? actingUser)
+    private void Check(ApiRequest request, RequestOptions? options, string? actingUser, ref RequestFaults faults)
     {
-        var faults = new RequestFaults();
         if (actingUser is null && request.Operation.OnBehalfOf == OnBehalfOfMode.Required)
         {
             faults.Add(HeaderRules.OnBehalfOf, "is required here: act as a user, for instance client.ActingAs(userId)");
@@ -102,8 +114,6 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
                 faults.Add(fault.Member, fault.Message);
             }
         }
-
-        faults.ThrowIfAny(settings.Profile.Name, request.Operation);
     }
 
     private void CheckOptions(ApiOperation operation, RequestOptions options, ref RequestFaults faults)

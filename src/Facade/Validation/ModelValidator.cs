@@ -98,6 +98,24 @@ internal sealed partial class ModelValidator
         }
     }
 
+    /// <summary>A member that must not be there under a condition.</summary>
+    public void AbsentWhen(bool condition, string member, object? value, string message)
+    {
+        if (condition && value is not null)
+        {
+            Add(member, $"must be left out: {message}");
+        }
+    }
+
+    /// <summary>A member of a patch that must not be cleared under a condition.</summary>
+    public void NotNullWhen(bool condition, string member, object? value, string message)
+    {
+        if (condition && value is null)
+        {
+            Add(member, $"must not be null: {message}");
+        }
+    }
+
     /// <summary>The keys a map may have.</summary>
     public void Keys<T>(string member, IReadOnlyDictionary<string, T>? values, string message, params ReadOnlySpan<string> keys)
     {

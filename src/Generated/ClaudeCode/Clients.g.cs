@@ -450,7 +450,7 @@ namespace Valentina.ClaudeCode.Raw
         private static global::Valentina.Raw.ApiRequest BuildGetUsage(UsagePeriod? period)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetUsage)
                 .Literal("/v1/usage")
-                .Query("period", period);
+                .KnownQuery("period", period);
     }
 
     public static partial class ClaudeCodeOperations

@@ -287,7 +287,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("asset_type", assetType);
+                .KnownQuery("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a campaign; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -479,7 +479,7 @@ namespace Valentina.Raw
                 .Segment("campaign_id", campaignId)
                 .Literal("/books/")
                 .Segment("book_id", bookId)
-                .Query("include", include);
+                .KnownQuery("include", include);
 
         /// <summary>Changes name or description of a book; only what you assign is changed, and null clears the description. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -699,7 +699,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("asset_type", assetType);
+                .KnownQuery("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a book; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -1119,7 +1119,7 @@ namespace Valentina.Raw
                 .Segment("book_id", bookId)
                 .Literal("/chapters/")
                 .Segment("chapter_id", chapterId)
-                .Query("include", include);
+                .KnownQuery("include", include);
 
         /// <summary>Changes name, description or cast of a chapter; only what you assign is changed, and character_ids replaces the whole list. A character of another campaign gives 400. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -1354,7 +1354,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("asset_type", assetType);
+                .KnownQuery("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a chapter; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -1874,7 +1874,7 @@ namespace Valentina.Raw
         private global::Valentina.Raw.IApiConnection Connection
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersClient has no connection: override the members that are called.");
 
-        /// <summary>Creates a character. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. A call refused after the first checks (missing or unknown clan, unknown trait) leaves the character behind, and a corrected second call then fails because first and last name must be unique. Trait values are not checked here. Needs an acting user.</summary>
+        /// <summary>Creates a character, always a lasting one, never a temporary candidate. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. First and last name together must be unique in the company, so look for the name before you create: a call refused because it is taken (400) leaves a second character of that name behind, and from then on every change of the first is refused with 400. A call refused later (missing or unknown clan, unknown trait) leaves its character behind too, and the corrected call then finds the name taken. Trait values are not checked here. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="body">What is sent.</param>
         /// <param name="options">What this call does differently from its client.</param>
@@ -1904,7 +1904,7 @@ namespace Valentina.Raw
         /// <param name="userPlayerId">Only characters played by this user.</param>
         /// <param name="userCreatorId">Only characters created by this user.</param>
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
-        /// <param name="characterType">Only this type of character: player, storyteller or bystander.</param>
+        /// <param name="characterType">Only this type of character: PLAYER, NPC or STORYTELLER.</param>
         /// <param name="status">Only the living or only the dead.</param>
         /// <param name="isTemporary">True lists the temporary characters instead, such as the candidates of character generation.</param>
         /// <param name="options">What this call does differently from its client.</param>
@@ -1931,9 +1931,9 @@ namespace Valentina.Raw
                 .Query("campaign_id", campaignId)
                 .Query("user_player_id", userPlayerId)
                 .Query("user_creator_id", userCreatorId)
-                .Query("character_class", characterClass)
-                .Query("character_type", characterType)
-                .Query("status", status)
+                .KnownQuery("character_class", characterClass)
+                .KnownQuery("character_type", characterType)
+                .KnownQuery("status", status)
                 .Query("is_temporary", isTemporary);
 
         /// <summary>Deletes a character. Players may delete only their own. Needs an acting user.</summary>
@@ -1980,9 +1980,9 @@ namespace Valentina.Raw
                 .Segment("company_id", companyId)
                 .Literal("/characters/")
                 .Segment("character_id", characterId)
-                .Query("include", include);
+                .KnownQuery("include", include);
 
-        /// <summary>Changes a character; only what you assign is changed, the attributes of its class are merged member by member, and null clears what is nullable. A PLAYER character must have a player, also when it becomes one. Players may change only their own characters. Needs an acting user.</summary>
+        /// <summary>Changes a character; only what you assign is changed, the attributes of its class are merged member by member, and null clears what is nullable. A PLAYER character must have a player, also when it becomes one. While another character has the same first and last name, every change is refused with 400. Players may change only their own characters. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
         /// <param name="body">What is sent.</param>
@@ -2219,7 +2219,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("asset_type", assetType);
+                .KnownQuery("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a character; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -2694,13 +2694,13 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("game_version", gameVersion)
-                .Query("character_class", characterClass)
+                .KnownQuery("game_version", gameVersion)
+                .KnownQuery("character_class", characterClass)
                 .Query("category_id", categoryId)
                 .Query("subcategory_id", subcategoryId)
                 .Query("exclude_subcategory_traits", excludeSubcategoryTraits)
                 .Query("is_rollable", isRollable)
-                .Query("order_by", orderBy);
+                .KnownQuery("order_by", orderBy);
 
         /// <summary>Lists the categories of traits, such as Physical or Gifts. The order is not stable, so ask for all at once; pages of up to 1000 are allowed.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -2730,9 +2730,9 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("game_version", gameVersion)
+                .KnownQuery("game_version", gameVersion)
                 .Query("section_id", sectionId)
-                .Query("character_class", characterClass);
+                .KnownQuery("character_class", characterClass);
 
         /// <summary>Lists the character concepts, such as Ascetic or Berserker, with the specialties they grant. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -2787,8 +2787,8 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("game_version", gameVersion)
-                .Query("character_class", characterClass);
+                .KnownQuery("game_version", gameVersion)
+                .KnownQuery("character_class", characterClass);
 
         /// <summary>Lists the groups inside categories, such as Allies among the backgrounds or a hunter's edge. The order is not stable, so ask for all at once; pages of up to 1000 are allowed.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -2818,9 +2818,9 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("game_version", gameVersion)
+                .KnownQuery("game_version", gameVersion)
                 .Query("category_id", categoryId)
-                .Query("character_class", characterClass);
+                .KnownQuery("character_class", characterClass);
 
         /// <summary>Lists the vampire clans with their disciplines, banes and compulsions. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -2848,7 +2848,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("game_version", gameVersion);
+                .KnownQuery("game_version", gameVersion);
 
         /// <summary>Lists the werewolf auspices, the moon phases of birth, with their gifts. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -2876,7 +2876,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("game_version", gameVersion);
+                .KnownQuery("game_version", gameVersion);
 
         /// <summary>Lists the werewolf tribes with their patron spirits, favors and bans. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -2904,7 +2904,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("game_version", gameVersion);
+                .KnownQuery("game_version", gameVersion);
     }
 
     public static partial class ValentinaOperations
@@ -3551,7 +3551,7 @@ namespace Valentina.Raw
                 .Segment("character_id", characterId)
                 .Literal("/traits/")
                 .Segment("character_trait_id", characterTraitId)
-                .Query("currency", currency);
+                .KnownQuery("currency", currency);
 
         /// <summary>Reads one trait of a character with its value. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -3920,11 +3920,11 @@ namespace Valentina.Raw
                 .Query("book_id", bookId)
                 .Query("chapter_id", chapterId)
                 .Query("character_id", characterId)
-                .Query("entity_type", entityType)
-                .Query("operation", operation)
+                .KnownQuery("entity_type", entityType)
+                .KnownQuery("operation", operation)
                 .Query("date_from", dateFrom)
                 .Query("date_to", dateTo)
-                .Query("include", include);
+                .KnownQuery("include", include);
     }
 
     public static partial class ValentinaOperations
@@ -4137,11 +4137,11 @@ namespace Valentina.Raw
                 .Literal("/dictionaries")
                 .Json(body);
 
-        /// <summary>Lists the terms of the game and those of the company in alphabetical order; a search looks into names and synonyms. Pages of up to 1000.</summary>
+        /// <summary>Lists the terms of the game and those of the company in alphabetical order; a search finds whole terms and whole synonyms only. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
         /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
-        /// <param name="term">Text to look for in the terms and their synonyms.</param>
+        /// <param name="term">The whole term, or one whole synonym, to look for; parts of them find nothing.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -4489,7 +4489,7 @@ namespace Valentina.Raw
         /// <param name="userId">Only rolls of this user.</param>
         /// <param name="characterId">Only rolls with this character.</param>
         /// <param name="campaignId">Only rolls in this campaign.</param>
-        /// <param name="characterType">Only this type of character: player, storyteller or bystander.</param>
+        /// <param name="characterType">Only this type of character: PLAYER, NPC or STORYTELLER.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -4514,7 +4514,7 @@ namespace Valentina.Raw
                 .Query("userid", userId)
                 .Query("characterid", characterId)
                 .Query("campaignid", campaignId)
-                .Query("character_type", characterType);
+                .KnownQuery("character_type", characterType);
 
         /// <summary>Rolls a saved combination of traits for a character: the pool is the sum of the character's values. An unknown saved roll, or a trait the character lacks, gives 400. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -4726,7 +4726,7 @@ namespace Valentina.Raw
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminListUsers)
                 .Literal("/api/v1/admin/users")
                 .Query("company_id", companyId)
-                .Query("role", role)
+                .KnownQuery("role", role)
                 .Query("email", email)
                 .Query("is_archived", isArchived)
                 .InRange("limit", limit, 0, 100)
@@ -4913,11 +4913,11 @@ namespace Valentina.Raw
                 .Query("book_id", bookId)
                 .Query("chapter_id", chapterId)
                 .Query("character_id", characterId)
-                .Query("entity_type", entityType)
-                .Query("operation", operation)
+                .KnownQuery("entity_type", entityType)
+                .KnownQuery("operation", operation)
                 .Query("date_from", dateFrom)
                 .Query("date_to", dateTo)
-                .Query("include", include);
+                .KnownQuery("include", include);
 
         /// <summary>Reads the newest lines of the server's log, 1 to 500 of them, from a level upwards when asked. A server that logs to no file gives 409. Global admins only.</summary>
         /// <param name="level">Only lines of this level or a graver one.</param>
@@ -4937,7 +4937,7 @@ namespace Valentina.Raw
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminTailServerLogs(ServerLogLevel? level, int? limit)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminTailServerLogs)
                 .Literal("/api/v1/admin/logs")
-                .Query("level", level)
+                .KnownQuery("level", level)
                 .InRange("limit", limit, 1, 500)
                 .Query("limit", limit);
     }
@@ -5414,7 +5414,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("user_role", userRole)
+                .KnownQuery("user_role", userRole)
                 .Query("email", email);
 
         /// <summary>Removes a user from a company; the account is archived. Players may not do this, and the last admin cannot be removed (409). Needs an acting user.</summary>
@@ -5461,7 +5461,7 @@ namespace Valentina.Raw
                 .Segment("company_id", companyId)
                 .Literal("/users/")
                 .Segment("user_id", userId)
-                .Query("include", include);
+                .KnownQuery("include", include);
 
         /// <summary>Changes a user's names, e-mail address or role; only what you assign is changed. Players may change only themselves and never a role. Taking the role from the last admin is refused with 409, and an unknown role fails with 500. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
@@ -5676,7 +5676,7 @@ namespace Valentina.Raw
                 .Literal("/users/")
                 .Segment("user_id", userId)
                 .Literal("/identities/")
-                .Segment("provider", provider);
+                .KnownSegment("provider", provider);
     }
 
     public static partial class ValentinaOperations
@@ -5897,7 +5897,7 @@ namespace Valentina.Raw
                 .Query("limit", limit)
                 .InRange("offset", offset, 0, null)
                 .Query("offset", offset)
-                .Query("asset_type", assetType);
+                .KnownQuery("asset_type", assetType);
 
         /// <summary>Attaches a PNG, JPEG, GIF or WEBP image to a user; the server looks at the bytes, not at the declared type. Allow more than a minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. All uploads share 50, refilled one every 12 seconds. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>

@@ -118,7 +118,7 @@ namespace Valentina.Models
         private ulong _assigned;
 
         /// <summary>The new name of the developer.</summary>
-        /// <remarks>Cannot be null.</remarks>
+        /// <remarks>At most 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Username
         {
@@ -191,6 +191,7 @@ namespace Valentina.Models
             if (ShouldSerializeUsername())
             {
                 validator.NotNull("username", Username);
+                validator.Length("username", Username, 0, 50);
             }
 
             if (ShouldSerializeEmail())
@@ -1479,6 +1480,7 @@ namespace Valentina.Models
     public partial class CampaignBookCreate : global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The name of the book; it is stored in title case.</summary>
+        /// <remarks>At most 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
@@ -1490,6 +1492,7 @@ namespace Valentina.Models
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
             validator.Required("name", Name);
+            validator.Length("name", Name, 0, 50);
         }
     }
 
@@ -1570,7 +1573,7 @@ namespace Valentina.Models
         private ulong _assigned;
 
         /// <summary>The new name of the book, stored in title case.</summary>
-        /// <remarks>Cannot be null.</remarks>
+        /// <remarks>At most 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
         {
@@ -1609,6 +1612,7 @@ namespace Valentina.Models
             if (ShouldSerializeName())
             {
                 validator.NotNull("name", Name);
+                validator.Length("name", Name, 0, 50);
             }
 
             if (ShouldSerializeDescription())
@@ -1677,6 +1681,7 @@ namespace Valentina.Models
     public partial class CampaignChapterCreate : global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The name of the chapter; it is stored in title case.</summary>
+        /// <remarks>At most 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
@@ -1692,6 +1697,7 @@ namespace Valentina.Models
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
             validator.Required("name", Name);
+            validator.Length("name", Name, 0, 50);
         }
     }
 
@@ -1764,7 +1770,7 @@ namespace Valentina.Models
         private ulong _assigned;
 
         /// <summary>The new name of the chapter, stored in title case.</summary>
-        /// <remarks>Cannot be null.</remarks>
+        /// <remarks>At most 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
         {
@@ -1820,6 +1826,7 @@ namespace Valentina.Models
             if (ShouldSerializeName())
             {
                 validator.NotNull("name", Name);
+                validator.Length("name", Name, 0, 50);
             }
 
             if (ShouldSerializeDescription())
@@ -2430,7 +2437,7 @@ namespace Valentina.Models
         public required global::System.Guid CampaignId { get; set; }
 
         /// <summary>The nickname; null or left out for none.</summary>
-        /// <remarks>3 to 50 characters.</remarks>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_nick", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? NameNick { get; set; }
 
@@ -2485,7 +2492,7 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("traits", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public global::System.Collections.Generic.IReadOnlyList<CharacterTraitCreate>? Traits { get; set; }
 
-        /// <summary>The user who plays a PLAYER character; the acting user when left out. An unknown one gives 409.</summary>
+        /// <summary>The user who plays a PLAYER character; the acting user when left out. An NPC has none. An unknown one gives 409.</summary>
         [global::Newtonsoft.Json.JsonProperty("user_player_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public global::System.Guid? UserPlayerId { get; set; }
 
@@ -2501,7 +2508,7 @@ namespace Valentina.Models
             validator.RequiredEnum("game_version", GameVersion);
             validator.Known("game_version", GameVersion);
             validator.RequiredId("campaign_id", CampaignId);
-            validator.Length("name_nick", NameNick, 3, 50);
+            validator.LengthOrEmpty("name_nick", NameNick, 3, 50);
             validator.Known("type", Type);
             validator.LengthOrEmpty("biography", Biography, 3, int.MaxValue);
             validator.LengthOrEmpty("demeanor", Demeanor, 3, 50);
@@ -2512,6 +2519,7 @@ namespace Valentina.Models
             validator.Nested("hunter_attributes", HunterAttributes);
             validator.NestedItems("traits", Traits);
             validator.RequiredWhen(CharacterClass == "VAMPIRE", "vampire_attributes", VampireAttributes, "A vampire needs its clan.");
+            validator.AbsentWhen(Type == "NPC", "user_player_id", UserPlayerId, "NPC characters must not have a user_player_id");
         }
     }
 
@@ -2868,7 +2876,7 @@ namespace Valentina.Models
         public bool ShouldSerializeNameLast() => (_assigned & (1UL << 1)) != 0;
 
         /// <summary>The new nickname.</summary>
-        /// <remarks>3 to 50 characters. Null clears it.</remarks>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name_nick", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? NameNick
         {
@@ -3020,7 +3028,7 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeConceptId() => (_assigned & (1UL << 10)) != 0;
 
-        /// <summary>False makes a candidate a lasting character.</summary>
+        /// <summary>False makes a candidate a lasting character. Only a change can set it: a new character is always a lasting one.</summary>
         /// <remarks>Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("is_temporary", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public bool? IsTemporary
@@ -3037,8 +3045,8 @@ namespace Valentina.Models
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public bool ShouldSerializeIsTemporary() => (_assigned & (1UL << 11)) != 0;
 
-        /// <summary>The user who plays it. Null gives 400 for a PLAYER character and means nothing for others.</summary>
-        /// <remarks>Cannot be null.</remarks>
+        /// <summary>The user who plays it. An NPC has none; null gives 400 for a PLAYER character, unless the same change makes it another type.</summary>
+        /// <remarks>Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("user_player_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public global::System.Guid? UserPlayerId
         {
@@ -3139,7 +3147,7 @@ namespace Valentina.Models
 
             if (ShouldSerializeNameNick())
             {
-                validator.Length("name_nick", NameNick, 3, 50);
+                validator.LengthOrEmpty("name_nick", NameNick, 3, 50);
             }
 
             if (ShouldSerializeType())
@@ -3188,7 +3196,6 @@ namespace Valentina.Models
 
             if (ShouldSerializeUserPlayerId())
             {
-                validator.NotNull("user_player_id", UserPlayerId);
             }
 
             if (ShouldSerializeVampireAttributes())
@@ -3215,6 +3222,8 @@ namespace Valentina.Models
                 validator.Nested("hunter_attributes", HunterAttributes);
             }
 
+            validator.AbsentWhen(Type == "NPC", "user_player_id", UserPlayerId, "NPC characters must not have a user_player_id");
+            validator.NotNullWhen(Type == "PLAYER" && ShouldSerializeUserPlayerId(), "user_player_id", UserPlayerId, "PLAYER characters must have a user_player_id");
         }
     }
 
@@ -3317,10 +3326,9 @@ namespace Valentina.Models
         [global::Newtonsoft.Json.JsonProperty("trait_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required global::System.Guid TraitId { get; set; }
 
-        /// <summary>The value in dots, within the limits of the trait.</summary>
-        /// <remarks>At least 1.</remarks>
+        /// <summary>The value in dots, 0 when left out. The trait's own least and highest value decide; a value beyond them gives 400.</summary>
         [global::Newtonsoft.Json.JsonProperty("value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
-        public required int Value { get; set; }
+        public int? Value { get; set; }
 
         /// <summary>How to pay. Free of charge only where the company allows it, and always for storytellers and admins.</summary>
         [global::Newtonsoft.Json.JsonProperty("currency", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -3330,7 +3338,6 @@ namespace Valentina.Models
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
             validator.RequiredId("trait_id", TraitId);
-            validator.Range("value", Value, 1, null);
             validator.Known("currency", Currency);
         }
     }
@@ -3641,7 +3648,7 @@ namespace Valentina.Models
         public required string Name { get; set; }
 
         /// <summary>What the company is about; null or left out for nothing.</summary>
-        /// <remarks>At least 3 characters, or empty, which is taken as none.</remarks>
+        /// <remarks>At least 3 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Description { get; set; }
 
@@ -3658,7 +3665,7 @@ namespace Valentina.Models
         {
             validator.Required("name", Name);
             validator.Length("name", Name, 3, 50);
-            validator.LengthOrEmpty("description", Description, 3, int.MaxValue);
+            validator.Length("description", Description, 3, int.MaxValue);
             validator.Required("email", Email);
             validator.Email("email", Email);
             validator.Nested("settings", Settings);
@@ -3726,7 +3733,7 @@ namespace Valentina.Models
         public bool ShouldSerializeName() => (_assigned & (1UL << 0)) != 0;
 
         /// <summary>What the company is about from now on.</summary>
-        /// <remarks>At least 3 characters, or empty, which is taken as none. Null clears it.</remarks>
+        /// <remarks>At least 3 characters. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Description
         {
@@ -3787,7 +3794,7 @@ namespace Valentina.Models
 
             if (ShouldSerializeDescription())
             {
-                validator.LengthOrEmpty("description", Description, 3, int.MaxValue);
+                validator.Length("description", Description, 3, int.MaxValue);
             }
 
             if (ShouldSerializeEmail())
@@ -4190,6 +4197,7 @@ namespace Valentina.Models
     public partial class CustomTraitCreate : global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The name; it is stored in title case and may not repeat another trait.</summary>
+        /// <remarks>3 to 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
@@ -4206,10 +4214,12 @@ namespace Valentina.Models
         public string? Description { get; set; }
 
         /// <summary>The highest value in dots; 5 when left out.</summary>
+        /// <remarks>0 to 100.</remarks>
         [global::Newtonsoft.Json.JsonProperty("max_value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? MaxValue { get; set; }
 
         /// <summary>The lowest value in dots; 0 when left out.</summary>
+        /// <remarks>0 to 100.</remarks>
         [global::Newtonsoft.Json.JsonProperty("min_value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? MinValue { get; set; }
 
@@ -4222,10 +4232,12 @@ namespace Valentina.Models
         public bool? IsRollable { get; set; }
 
         /// <summary>The price of the first dot; the category's when null or left out.</summary>
+        /// <remarks>0 to 100.</remarks>
         [global::Newtonsoft.Json.JsonProperty("initial_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? InitialCost { get; set; }
 
         /// <summary>The factor for each further dot; the category's when null or left out.</summary>
+        /// <remarks>0 to 100.</remarks>
         [global::Newtonsoft.Json.JsonProperty("upgrade_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? UpgradeCost { get; set; }
 
@@ -4233,9 +4245,14 @@ namespace Valentina.Models
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
             validator.Required("name", Name);
+            validator.Length("name", Name, 3, 50);
             validator.RequiredId("category_id", CategoryId);
             validator.RequiredEnum("currency", Currency);
             validator.Known("currency", Currency);
+            validator.Range("max_value", MaxValue, 0, 100);
+            validator.Range("min_value", MinValue, 0, 100);
+            validator.Range("initial_cost", InitialCost, 0, 100);
+            validator.Range("upgrade_cost", UpgradeCost, 0, 100);
         }
     }
 
@@ -4291,6 +4308,7 @@ namespace Valentina.Models
     public partial class DeveloperCreate : global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The name of the developer; one in use gives 409.</summary>
+        /// <remarks>At most 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Username { get; set; }
 
@@ -4306,6 +4324,7 @@ namespace Valentina.Models
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
             validator.Required("username", Username);
+            validator.Length("username", Username, 0, 50);
             validator.Required("email", Email);
             validator.Email("email", Email);
         }
@@ -4318,7 +4337,7 @@ namespace Valentina.Models
         private ulong _assigned;
 
         /// <summary>The new name of the developer.</summary>
-        /// <remarks>Cannot be null.</remarks>
+        /// <remarks>At most 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Username
         {
@@ -4374,6 +4393,7 @@ namespace Valentina.Models
             if (ShouldSerializeUsername())
             {
                 validator.NotNull("username", Username);
+                validator.Length("username", Username, 0, 50);
             }
 
             if (ShouldSerializeEmail())
@@ -5395,13 +5415,15 @@ namespace Valentina.Models
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class HunterAttributesCreate : global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The creed, the way the hunter hunts, such as FAITHFUL or MARTIAL; any text is accepted. Null or left out for none.</summary>
+        /// <summary>The creed, the way the hunter hunts, such as FAITHFUL or MARTIAL; any text of that length is accepted. Null or left out for none.</summary>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("creed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Creed { get; set; }
 
         /// <inheritdoc/>
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
+            validator.LengthOrEmpty("creed", Creed, 3, 50);
         }
     }
 
@@ -5411,8 +5433,8 @@ namespace Valentina.Models
     {
         private ulong _assigned;
 
-        /// <summary>The new creed, any text.</summary>
-        /// <remarks>Null clears it.</remarks>
+        /// <summary>The new creed, any text of that length.</summary>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("creed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Creed
         {
@@ -5433,6 +5455,7 @@ namespace Valentina.Models
         {
             if (ShouldSerializeCreed())
             {
+                validator.LengthOrEmpty("creed", Creed, 3, 50);
             }
 
         }
@@ -5507,6 +5530,7 @@ namespace Valentina.Models
         public required string Token { get; set; }
 
         /// <summary>The user name for a person not known yet; null or left out to let the server choose.</summary>
+        /// <remarks>At least 3 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("username", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Username { get; set; }
 
@@ -5520,6 +5544,7 @@ namespace Valentina.Models
             validator.RequiredEnum("provider", Provider);
             validator.Known("provider", Provider);
             validator.Required("token", Token);
+            validator.Length("username", Username, 3, int.MaxValue);
         }
     }
 
@@ -5702,6 +5727,7 @@ namespace Valentina.Models
     public partial class InventoryItemCreate : global::Valentina.Validation.IValidatableModel
     {
         /// <summary>What it is called.</summary>
+        /// <remarks>At most 50 characters.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Name { get; set; }
 
@@ -5717,6 +5743,7 @@ namespace Valentina.Models
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
             validator.Required("name", Name);
+            validator.Length("name", Name, 0, 50);
             validator.RequiredEnum("type", Type);
             validator.Known("type", Type);
         }
@@ -5729,7 +5756,7 @@ namespace Valentina.Models
         private ulong _assigned;
 
         /// <summary>What it is called from now on.</summary>
-        /// <remarks>Cannot be null.</remarks>
+        /// <remarks>At most 50 characters. Cannot be null.</remarks>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Name
         {
@@ -5785,6 +5812,7 @@ namespace Valentina.Models
             if (ShouldSerializeName())
             {
                 validator.NotNull("name", Name);
+                validator.Length("name", Name, 0, 50);
             }
 
             if (ShouldSerializeDescription())
@@ -5949,16 +5977,20 @@ namespace Valentina.Models
     public partial class MageAttributesCreate : global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The sphere of magic the mage is best in; null or left out for none.</summary>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("sphere", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Sphere { get; set; }
 
         /// <summary>The tradition the mage belongs to; null or left out for none.</summary>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none.</remarks>
         [global::Newtonsoft.Json.JsonProperty("tradition", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Tradition { get; set; }
 
         /// <inheritdoc/>
         void global::Valentina.Validation.IValidatableModel.Validate(global::Valentina.Validation.ModelValidator validator)
         {
+            validator.LengthOrEmpty("sphere", Sphere, 3, 50);
+            validator.LengthOrEmpty("tradition", Tradition, 3, 50);
         }
     }
 
@@ -5969,7 +6001,7 @@ namespace Valentina.Models
         private ulong _assigned;
 
         /// <summary>The sphere of magic the mage is best in from now on.</summary>
-        /// <remarks>Null clears it.</remarks>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("sphere", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Sphere
         {
@@ -5986,7 +6018,7 @@ namespace Valentina.Models
         public bool ShouldSerializeSphere() => (_assigned & (1UL << 0)) != 0;
 
         /// <summary>The tradition the mage belongs to from now on.</summary>
-        /// <remarks>Null clears it.</remarks>
+        /// <remarks>3 to 50 characters, or empty, which is taken as none. Null clears it.</remarks>
         [global::Newtonsoft.Json.JsonProperty("tradition", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
         public string? Tradition
         {
@@ -6007,10 +6039,12 @@ namespace Valentina.Models
         {
             if (ShouldSerializeSphere())
             {
+                validator.LengthOrEmpty("sphere", Sphere, 3, 50);
             }
 
             if (ShouldSerializeTradition())
             {
+                validator.LengthOrEmpty("tradition", Tradition, 3, 50);
             }
 
         }

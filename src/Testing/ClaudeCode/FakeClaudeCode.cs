@@ -35,7 +35,7 @@ public sealed class FakeClaudeCode : FakeService
     /// <summary>Creates a fake.</summary>
     /// <param name="options">How it is set up; strict, with one key of the enterprise profile, when left out.</param>
     public FakeClaudeCode(FakeClaudeCodeOptions? options = null)
-        : base("claude-code", EmbeddedContracts.ClaudeCode.Value, options ??= new FakeClaudeCodeOptions())
+        : base(ServiceNames.ClaudeCode, EmbeddedContracts.ClaudeCode.Value, options ??= new FakeClaudeCodeOptions())
     {
         _options = options;
         _server = new ClaudeServer(options, Clock);

@@ -11,6 +11,9 @@ internal static class ContractRules
     {
         "at-least-one" => rule.Members.Any(member => HasContent(value[member])),
         "keys" => value.All(member => rule.Members.Contains(member.Key, StringComparer.Ordinal)),
+        "absent-when" => !Applies(rule.Source["when"] as JsonObject, value) || rule.Members.All(member => value[member] is null),
+        "not-null-when" => !Applies(rule.Source["when"] as JsonObject, value)
+            || rule.Members.All(member => !value.ContainsKey(member) || value[member] is not null),
         "required-when" => !Applies(rule.Source["when"] as JsonObject, value) || rule.Members.All(member => HasContent(value[member])),
         _ => true,
     };

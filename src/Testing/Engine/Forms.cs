@@ -61,6 +61,8 @@ internal static class Forms
         return value switch
         {
             null => null,
+            JsonObject nested when core.Members.Count > 0 => new JsonObject(nested.Select(child => KeyValuePair.Create(
+                child.Key, core.Member(child.Key) is { } known ? Stored(known, child.Value) : child.Value?.DeepClone()))),
             JsonArray array when core.Items?.Core.Format == "uuid" => new JsonArray([.. array.Select(item => (JsonNode)Plain(item!))]),
             JsonValue text when text.GetValueKind() == JsonValueKind.String && core.Format == "uuid" => Plain(text),
             JsonValue text when text.GetValueKind() == JsonValueKind.String && core.Types.HasFlag(JsonTypes.Integer) => Numbers.Int(text),

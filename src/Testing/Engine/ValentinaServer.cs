@@ -183,6 +183,7 @@ internal sealed class ValentinaServer
                 FormCheck.Limits(call);
             }
 
+            FormCheck.Nul(call);
             return Answer(exchange, call);
         }
         catch (ProblemException ex)

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-using Valentina.Json;
 using Valentina.Testing.Contract;
 
 namespace Valentina.Testing;
@@ -16,11 +14,7 @@ internal sealed class FakeModels(Lazy<ContractDocument> contract, int seed)
         T model;
         lock (_gate)
         {
-            using var reader = new JsonTextReader(new StringReader(_samples.Make(schema)!.ToJsonString()))
-            {
-                DateParseHandling = DateParseHandling.None
-            };
-            model = ValentinaJson.Serializer.Deserialize<T>(reader)!;
+            model = ModelJson.Read<T>(_samples.Make(schema)!.ToJsonString());
         }
 
         change?.Invoke(model);

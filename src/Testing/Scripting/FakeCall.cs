@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Newtonsoft.Json;
 
 namespace Valentina.Testing;
 
@@ -62,7 +61,7 @@ public sealed class FakeCall
     public T BodyAs<T>()
         => Body is null
             ? throw new InvalidOperationException($"{this} had no JSON body.")
-            : JsonConvert.DeserializeObject<T>(Body.ToJsonString(), ModelJson.Settings)!;
+            : ModelJson.Read<T>(Body.ToJsonString());
 
     /// <inheritdoc/>
     public override string ToString()

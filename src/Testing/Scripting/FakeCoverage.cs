@@ -30,7 +30,7 @@ public sealed class FakeCoverage
     /// <summary>The operations nobody called.</summary>
     public IReadOnlyList<FakeRoute> Missing { get; }
 
-    /// <summary>A line for each operation, then the sum: <c>noir 12/166</c>.</summary>
+    /// <summary>A line for each operation, then the sum: <c>Valentina Noir 12/166</c>.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -1,18 +1,34 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Newtonsoft.Json;
+using Valentina.Json;
 
 namespace Valentina.Testing;
 
-/// <summary>Models of the SDK as JSON and back, in the SDK's own words.</summary>
+/// <summary>
+/// Models of the SDK as JSON and back, in the SDK's own words, whatever <see cref="JsonConvert.DefaultSettings"/> the program has.
+/// </summary>
 internal static class ModelJson
 {
-    public static readonly JsonSerializerSettings Settings = Valentina.Json.ValentinaJson.CreateSettings();
-
     /// <summary>Writes a model, a plain object or a node.</summary>
     public static JsonNode? Node(object? value) => value switch
     {
         null => null,
         JsonNode node => node.DeepClone(),
-        _ => JsonNode.Parse(JsonConvert.SerializeObject(value, Settings)),
+        _ => JsonNode.Parse(Write(value)),
     };
+
+    /// <summary>Reads a model.</summary>
+    public static T Read<T>(string json)
+    {
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
+        return ValentinaJson.Serializer.Deserialize<T>(reader)!;
+    }
+
+    private static string Write(object value)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        ValentinaJson.Serializer.Serialize(text, value);
+        return text.ToString();
+    }
 }

@@ -17,6 +17,9 @@ internal abstract class ServiceProfile
     /// <summary>The header that carries the key.</summary>
     public abstract string AuthenticationHeader { get; }
 
+    /// <summary>Whether a body may hold U+0000 in its texts.</summary>
+    public virtual bool TakesNul => true;
+
     /// <summary>The value of <see cref="AuthenticationHeader"/>.</summary>
     public abstract string FormatKey(string apiKey);
 

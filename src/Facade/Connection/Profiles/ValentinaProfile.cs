@@ -16,6 +16,9 @@ internal sealed class ValentinaProfile : ServiceProfile
 
     public override string AuthenticationHeader => "X-API-KEY";
 
+    /// <summary>No text of its database can hold one: each attempt would be a 500.</summary>
+    public override bool TakesNul => false;
+
     protected override string PathPrefix => "/api/v1";
 
     public override string FormatKey(string apiKey) => apiKey;

@@ -1,6 +1,6 @@
-using Newtonsoft.Json;
 using Valentina.Connection.Buffers;
 using Valentina.Json;
+using Valentina.Validation;
 
 namespace Valentina.Connection.Requests;
 
@@ -11,10 +11,13 @@ internal static class JsonBody
     /// The bytes are the caller's alone, never a rented array: a handler may still read the body of an attempt that was
     /// given up, and must not find somebody else's data there.
     /// </summary>
-    public static byte[] Write(object body)
+    /// <param name="body">The model.</param>
+    /// <param name="nuls">The members whose text holds U+0000.</param>
+    public static byte[] Write(object body, out IReadOnlyList<string> nuls)
     {
         using var buffer = new PooledBuffer();
-        using var writer = new JsonTextWriter(new Utf8TextWriter(buffer)) { ArrayPool = CharPool.Instance };
+        using var writer = new NulCheck(new Utf8TextWriter(buffer)) { ArrayPool = CharPool.Instance };
+        nuls = writer.Members;
         ValentinaJson.Serializer.Serialize(writer, body);
         writer.Flush();
         return buffer.Memory.ToArray();

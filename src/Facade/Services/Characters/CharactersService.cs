@@ -68,9 +68,11 @@ public partial class CharactersService : ValentinaService
         => Raw.Characters.GetCharacterAsync(Company, characterId, include, options, cancellationToken);
 
     /// <summary>
-    /// Creates a character. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. A call refused after the first checks (missing or
-    /// unknown clan, unknown trait) leaves the character behind, and a corrected second call then fails because first and last name must be
-    /// unique. Trait values are not checked here. Needs an acting user.
+    /// Creates a character, always a lasting one, never a temporary candidate. A VAMPIRE needs a clan, a WEREWOLF a tribe and an
+    /// auspice. First and last name together must be unique in the company, so look for the name before you create: a call
+    /// refused because it is taken (400) leaves a second character of that name behind, and from then on every change of the
+    /// first is refused with 400. A call refused later (missing or unknown clan, unknown trait) leaves its character behind too,
+    /// and the corrected call then finds the name taken. Trait values are not checked here. Needs an acting user.
     /// </summary>
     /// <param name="request">What to send.</param>
     /// <returns>The new character.</returns>
@@ -80,9 +82,10 @@ public partial class CharactersService : ValentinaService
         => Raw.Characters.CreateCharacterAsync(Company, request, options, cancellationToken);
 
     /// <summary>
-    /// Changes a character; only what you assign is changed, the attributes of its class are merged member by member, and null clears what
-    /// is nullable. A PLAYER character must have a player, also when it becomes one. Players may change only their own characters. Needs an
-    /// acting user.
+    /// Changes a character; only what you assign is changed, the attributes of its class are merged member by member, and null
+    /// clears what is nullable. A PLAYER character must have a player, also when it becomes one. While another character has the
+    /// same first and last name, every change is refused with 400. Players may change only their own characters. Needs an acting
+    /// user.
     /// </summary>
     /// <param name="characterId">The character.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>

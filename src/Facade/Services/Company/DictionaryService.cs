@@ -18,10 +18,10 @@ public partial class DictionaryService : ValentinaService
     }
 
     /// <summary>
-    /// Lists the terms of the game and those of the company in alphabetical order; a search looks into names and synonyms. Pages of up to
-    /// 1000.
+    /// Lists the terms of the game and those of the company in alphabetical order; a search finds whole terms and whole synonyms
+    /// only. Pages of up to 1000.
     /// </summary>
-    /// <param name="term">Text to look for in the terms and their synonyms.</param>
+    /// <param name="term">The whole term, or one whole synonym, to look for; parts of them find nothing.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListDictionaryTerms))]
     public virtual Task<Page<DictionaryTerm>> GetPageAsync(

@@ -17,7 +17,7 @@ public sealed class CharacterFilter
     /// <summary>Only what belongs to this class, such as VAMPIRE.</summary>
     public CharacterClass? CharacterClass { get; set; }
 
-    /// <summary>Only this type of character: player, storyteller or bystander.</summary>
+    /// <summary>Only this type of character: PLAYER, NPC or STORYTELLER.</summary>
     public CharacterType? CharacterType { get; set; }
 
     /// <summary>Only the living or only the dead.</summary>

@@ -14,6 +14,6 @@ public sealed class DiceRollFilter
     /// <summary>Only rolls in this campaign.</summary>
     public Guid? CampaignId { get; set; }
 
-    /// <summary>Only this type of character: player, storyteller or bystander.</summary>
+    /// <summary>Only this type of character: PLAYER, NPC or STORYTELLER.</summary>
     public CharacterType? CharacterType { get; set; }
 }

@@ -16,10 +16,10 @@ public sealed class RequestBodyTests
         QuickRollPatch.name minLength 3 maxLength 50
         CharacterCreate.name_first minLength 3 maxLength 50
         CharacterCreate.name_last minLength 3 maxLength 50
-        CharacterCreate.name_nick minLength 3 maxLength 50
+        CharacterCreate.name_nick minLength 3 maxLength 50 x-allow-empty true
         CharacterPatch.name_first minLength 3 maxLength 50
         CharacterPatch.name_last minLength 3 maxLength 50
-        CharacterPatch.name_nick minLength 3 maxLength 50
+        CharacterPatch.name_nick minLength 3 maxLength 50 x-allow-empty true
         NoteCreate.title minLength 3 maxLength 50
         NotePatch.title minLength 3 maxLength 50
         UserCreate.username minLength 3 maxLength 50
@@ -38,8 +38,8 @@ public sealed class RequestBodyTests
         AdminUserPatch.name_last minLength 2 maxLength 50
         NoteCreate.content minLength 3
         NotePatch.content minLength 3
-        CompanyCreate.description minLength 3 x-allow-empty true
-        CompanyPatch.description minLength 3 x-allow-empty true
+        CompanyCreate.description minLength 3 x-allow-empty none
+        CompanyPatch.description minLength 3 x-allow-empty none
         CampaignCreate.description minLength 3 x-allow-empty true
         CampaignPatch.description minLength 3 x-allow-empty true
         QuickRollCreate.description minLength 3 x-allow-empty true
@@ -69,6 +69,28 @@ public sealed class RequestBodyTests
         CompanySettingsCreate.character_autogen_starting_points minimum 0 maximum 100
         CompanySettingsPatch.character_autogen_xp_cost minimum 0 maximum 100
         CompanySettingsPatch.character_autogen_starting_points minimum 0 maximum 100
+        HunterAttributesCreate.creed minLength 3 maxLength 50 x-allow-empty true
+        HunterAttributesPatch.creed minLength 3 maxLength 50 x-allow-empty true
+        MageAttributesCreate.sphere minLength 3 maxLength 50 x-allow-empty true
+        MageAttributesPatch.sphere minLength 3 maxLength 50 x-allow-empty true
+        MageAttributesCreate.tradition minLength 3 maxLength 50 x-allow-empty true
+        MageAttributesPatch.tradition minLength 3 maxLength 50 x-allow-empty true
+        CharacterTraitCreateCustom.name minLength 3 maxLength 50
+        CharacterTraitCreateCustom.min_value minimum 0 maximum 100
+        CharacterTraitCreateCustom.max_value minimum 0 maximum 100
+        CharacterTraitCreateCustom.initial_cost minimum 0 maximum 100
+        CharacterTraitCreateCustom.upgrade_cost minimum 0 maximum 100
+        CampaignBookCreate.name minLength none maxLength 50
+        CampaignBookPatch.name minLength none maxLength 50
+        CampaignChapterCreate.name minLength none maxLength 50
+        CampaignChapterPatch.name minLength none maxLength 50
+        InventoryItemCreate.name minLength none maxLength 50
+        InventoryItemPatch.name minLength none maxLength 50
+        DeveloperCreate.username minLength none maxLength 50
+        DeveloperPatch.username minLength none maxLength 50
+        AdminDeveloperPatch.username minLength none maxLength 50
+        IdentifyRequest.username minLength 3 maxLength none
+        CharacterTraitAddConstant.value minimum none maximum none
         QuickRollCreate.trait_ids minItems 1
         QuickRollPatch.trait_ids minItems 1
         """;
@@ -83,7 +105,7 @@ public sealed class RequestBodyTests
             schema = schema["oneOf"]?[0] ?? schema;
             for (var index = 1; index < line.Length; index += 2)
             {
-                (schema[line[index]]?.ToString()).Should().Be(line[index + 1], $"{line[0]} has a {line[index]}");
+                (schema[line[index]]?.ToString() ?? "none").Should().Be(line[index + 1], $"{line[0]} has a {line[index]}");
             }
         }
 
@@ -102,28 +124,30 @@ public sealed class RequestBodyTests
         RefusedByPreparedOnly("createUserNote", "content: Length of '' 0 < 3");
         foreach (var (schema, member) in new[]
         {
-            ("CompanyCreate", "email"), ("NoteCreate", "content"), ("QuickRollCreate", "trait_ids"), ("CharacterTraitAddConstant", "value"),
+            ("CompanyCreate", "email"), ("NoteCreate", "content"), ("QuickRollCreate", "trait_ids"),
         })
         {
             Contract.Noir.Schema(schema)["required"]!.AsArray().Select(name => (string)name!).Should().Contain(member, schema);
             Contract.Noir.Member(schema, member).AsObject().Should().NotContainKey("default", "the default is refused");
         }
 
-        Contract.Noir.Member("CharacterTraitAddConstant", "value")["minimum"]!.GetValue<int>().Should().Be(1);
         Refusal("createDictionaryTerm", "DictionaryTerm must have either a definition or a link.");
         Rule(Contract.Noir.Schema("DictionaryTermCreate")).Should().Be("at-least-one definition link");
         Refusal("createCharacter", "Vampire clan id is required");
-        Rule(Contract.Noir.Schema("CharacterCreate")).Should().Be("required-when vampire_attributes");
+        Rules(Contract.Noir.Schema("CharacterCreate")).Should().Contain("required-when vampire_attributes");
         Recordings.Noir.OfOperation("lookupUser")
             .Should().Contain(recording => recording.Status == 400 && recording.Note == "no identifier");
         Rule(Contract.Noir.Operation("lookupUser")).Should().Be("at-least-one email discord_id google_id github_id apple_id");
     }
 
     [Fact]
-    public void The_player_of_a_character_cannot_be_cleared()
+    public void A_player_plays_the_characters_of_players_and_no_others()
     {
         Refusal("updateCharacter", "PLAYER characters must have a user_player_id");
-        Evidence.Is(Contract.Noir.Member("CharacterPatch", "user_player_id"), """{"oneOf":[{"type":"string","format":"uuid"}]}""");
+        Rules(Contract.Noir.Schema("CharacterCreate")).Should().Contain("absent-when user_player_id");
+        Rules(Contract.Noir.Schema("CharacterPatch")).Should().Equal("absent-when user_player_id", "not-null-when user_player_id");
+        Evidence.Is(
+            Contract.Noir.Member("CharacterPatch", "user_player_id"), """{"oneOf":[{"type":"string","format":"uuid"},{"type":"null"}]}""");
     }
 
     [Fact]
@@ -159,11 +183,10 @@ public sealed class RequestBodyTests
         }
     }
 
-    private static string Rule(JsonObject holder)
-    {
-        var rule = (holder["x-rules"] as JsonArray ?? []).SingleOrDefault();
-        return rule is null ? "" : $"{rule["rule"]} {string.Join(' ', rule["members"]!.AsArray())}";
-    }
+    private static string Rule(JsonObject holder) => Rules(holder).SingleOrDefault() ?? "";
+
+    private static List<string> Rules(JsonObject holder)
+        => [.. (holder["x-rules"] as JsonArray ?? []).Select(rule => $"{rule!["rule"]} {string.Join(' ', rule["members"]!.AsArray())}")];
 
     private static Recording Refusal(string id, string detail)
     {
