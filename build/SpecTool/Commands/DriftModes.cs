@@ -24,9 +24,39 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
             Texts = parsed.GetValue(options.Verbose),
             Maps = api => FacadeScan.Read(folder, api),
         };
-        var apis = ApiFiles.For(parsed.GetRequiredValue(options.Api), folder);
+        var apis = WithAddresses(ApiFiles.For(parsed.GetRequiredValue(options.Api), folder));
         return await ChooseMode()(settings, apis, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// The services to ask: those that <c>--api</c> names; without it those somebody gave an address of, and the others are told.
+    /// </summary>
+    private IReadOnlyList<ApiFiles> WithAddresses(IReadOnlyList<ApiFiles> apis)
+    {
+        var asksServices = parsed.GetValue(options.Live) || parsed.GetResult(options.Answers) is { Tokens.Count: 0 };
+        if (!asksServices || parsed.GetResult(options.Api) is { Implicit: false })
+        {
+            return apis;
+        }
+
+        var reached = apis.Where(HasAddress).ToList();
+        if (reached.Count == 0)
+        {
+            throw new ConfigurationException(
+                $"Say where a service runs: with --valentina-url or --claude-url, or in {DriftEnvironment.ValentinaUrl} or {DriftEnvironment.ClaudeUrl}.");
+        }
+
+        foreach (var api in apis.Except(reached))
+        {
+            parsed.InvocationConfiguration.Error.WriteLine($"The service '{api.Name}' was left out: nobody said where it runs.");
+        }
+
+        return reached;
+    }
+
+    private bool HasAddress(ApiFiles api)
+        => parsed.GetValue(api.Name == "valentina" ? options.ValentinaUrl : options.ClaudeUrl) is not null
+            || environment.ValueOf(api.Name == "valentina" ? DriftEnvironment.ValentinaUrl : DriftEnvironment.ClaudeUrl) is not null;
 
     private Func<DriftSettings, IReadOnlyList<ApiFiles>, CancellationToken, Task<DriftReport>> ChooseMode()
     {

@@ -19,10 +19,13 @@ internal static class ModelJson
     };
 
     /// <summary>Reads a model.</summary>
-    public static T Read<T>(string json)
+    public static T Read<T>(string json) => (T)Read(json, typeof(T))!;
+
+    /// <inheritdoc cref="Read{T}"/>
+    public static object? Read(string json, Type type)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
-        return ValentinaJson.Serializer.Deserialize<T>(reader)!;
+        return ValentinaJson.Serializer.Deserialize(reader, type);
     }
 
     private static string Write(object value)

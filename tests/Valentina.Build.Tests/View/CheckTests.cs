@@ -82,6 +82,37 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_patch_has_the_rules_that_ask_for_what_is_assigned()
+    {
+        const string thing = """
+            "Thing": {"type":"object","properties":{"kind":{"oneOf":[{"type":"string"}]},"extra":{"oneOf":[{"type":"string"},{"type":"null"}]}},
+              "x-rules":[
+                {"rule":"absent-when","when":{"member":"kind","value":"NPC"},"members":["extra"],"message":"None."},
+                {"rule":"not-null-when","when":{"member":"kind","value":"PLAYER"},"members":["extra"],"message":"Needed."}]}
+            """;
+        var view = Given.Document(Given.Operation("updateThing", "patch", "/thing", body: Given.Reference("Thing")), thing).View();
+
+        view.Schema("Thing")["x-rules"]!.AsArray().Select(r => r!.GetValue<string>()).Should().Equal(
+            """AbsentWhen(Kind == "NPC", "extra", Extra, "None.")""",
+            """NotNullWhen(Kind == "PLAYER" && ShouldSerializeExtra(), "extra", Extra, "Needed.")""");
+    }
+
+    [Theory]
+    [InlineData("patch", "required-when")]
+    [InlineData("patch", "at-least-one")]
+    [InlineData("post", "not-null-when")]
+    public void A_rule_that_asks_for_what_cannot_be_known_stops_the_build(string method, string rule)
+    {
+        var thing = $$"""
+            "Thing": {"type":"object","properties":{"kind":{"oneOf":[{"type":"string"}]}},
+              "x-rules":[{"rule":"{{rule}}","when":{"member":"kind","value":"A"},"members":["kind"],"message":"?"}]}
+            """;
+
+        Given.Document(Given.Operation("changeThing", method, "/thing", body: Given.Reference("Thing")), thing)
+            .Refusal().Pointer.Text.Should().StartWith("/components/schemas/Thing/x-rules");
+    }
+
+    [Fact]
     public void The_keys_of_a_map_are_checked()
         => Given.Request("""{"type":"object","x-rules":[{"rule":"keys","members":["apple"],"message":"Only apple."}]}""", required: "")
             .View()

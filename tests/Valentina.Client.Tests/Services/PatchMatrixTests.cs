@@ -12,8 +12,8 @@ namespace Valentina.Client.Tests.Services;
 public class PatchMatrixTests
 {
     /// <summary>
-    /// What null clears, by method: the matrix measured on the server. Null for anything else is a 400 there; for the player of a character
-    /// it is a 400 or without any effect, so that one is refused too.
+    /// What null clears, by method: the matrix measured on the server. Null for anything else is a 400 there. The player of a character may
+    /// be null where it is nobody's character, which only the server knows.
     /// </summary>
     private static readonly Dictionary<string, string[]> Clears = new(StringComparer.Ordinal)
     {
@@ -23,7 +23,7 @@ public class PatchMatrixTests
         ["ChaptersService.Update"] = ["description"],
         ["CharactersService.Update"] =
         [
-            "name_nick", "age", "date_of_birth", "biography", "demeanor", "nature", "concept_id",
+            "name_nick", "age", "date_of_birth", "biography", "demeanor", "nature", "concept_id", "user_player_id",
             "vampire_attributes.generation", "vampire_attributes.sire", "vampire_attributes.bane_name",
             "vampire_attributes.bane_description",
             "vampire_attributes.compulsion_name", "vampire_attributes.compulsion_description", "werewolf_attributes.pack_name",

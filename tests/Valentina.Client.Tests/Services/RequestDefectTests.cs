@@ -1,4 +1,5 @@
 using System.Net;
+using Valentina.ClaudeCode;
 using Valentina.Models;
 
 namespace Valentina.Client.Tests.Services;
@@ -43,11 +44,17 @@ public class RequestDefectTests
     {
         using var given = new ServiceHarness();
 
-        await given.Acting.Users.UnlinkIdentityAsync(Id, "../../x?y#z");
+        await FluentActions.Awaiting(() => given.Acting.Users.UnlinkIdentityAsync(Id, "../../x?y#z"))
+            .Should().ThrowAsync<RequestValidationException>();
         await FluentActions.Awaiting(() => given.Acting.Users.UnlinkIdentityAsync(Id, default))
             .Should().ThrowAsync<RequestValidationException>();
+        given.Server.Sent.Should().BeEmpty();
 
-        given.Sent.Url.AbsoluteUri.Should().EndWith("/identities/..%2F..%2Fx%3Fy%23z");
+        using var claude = new ClaudeCodeClient(
+            new ClaudeCodeOptions { BaseUrl = "https://claude.example", ApiKey = "key" }, given.Server);
+        await claude.GetProviderModelsAsync("../../x?y#z");
+
+        given.Sent.Url.AbsoluteUri.Should().EndWith("/providers/..%2F..%2Fx%3Fy%23z/models");
     }
 
     [Theory]
@@ -217,7 +224,7 @@ public class RequestDefectTests
         await Refused(
             () => given.Acting.Users.CreateQuickRollAsync(Id, new QuickRollCreate { Name = "Brawl", TraitIds = [] }), "trait_ids");
         await Refused(() => given.Acting.Dictionary.CreateAsync(new DictionaryTermCreate { Term = "Elysium" }), "definition");
-        await Refused(() => given.Acting.Character(Id).Traits.AssignAsync(new CharacterTraitAdd { TraitId = Id, Value = 0 }), "value");
+        await Refused(() => given.Acting.Character(Id).Traits.AssignAsync(new CharacterTraitAdd { TraitId = default }), "trait_id");
         given.Server.Sent.Should().BeEmpty();
     }
 

@@ -80,6 +80,18 @@ public sealed class AnswersTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_an_api_the_services_with_an_address_are_read()
+    {
+        _server.Answer("/api/v1/companies", Page(new JsonObject { ["id"] = "c1" }));
+
+        var run = await Tool.RunAsync(["drift", "--answers", "--valentina-url", _server.Url], ("VALENTINA_CLIENT_API_KEY", "s3cret"));
+
+        run.Code.Should().NotBe(2);
+        run.Output.Should().Contain("Valentina Noir").And.NotContain("Claude");
+        _server.Requests.Should().Contain(request => request.Path == "/api/v1/companies");
+    }
+
+    [Fact]
     public async Task A_value_of_an_answer_is_never_repeated()
     {
         var line = Line(

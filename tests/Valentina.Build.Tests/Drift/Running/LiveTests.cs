@@ -64,6 +64,38 @@ public sealed class LiveTests : IDisposable
         run.Error.Should().Be("Say where the service 'claude-code' runs: with --claude-url or the environment variable CLAUDE_API_URL; or leave it out with --api.\n");
     }
 
+    [Fact]
+    public async Task Without_an_api_the_services_with_an_address_are_compared_and_the_others_told()
+    {
+        _server.Answer("/docs/openapi.json", Pinned("valentina"));
+
+        var run = await Tool.RunAsync(["drift", "--live", "--fail-on", "any"], ("VALENTINA_CLIENT_BASE_URL", _server.Url));
+
+        run.Code.Should().Be(0);
+        run.Output.Should().Contain("Valentina Noir 0.27.0: no difference").And.NotContain("Claude");
+        run.Error.Should().Be("The service 'claude-code' was left out: nobody said where it runs.\n");
+    }
+
+    [Theory]
+    [InlineData("--live")]
+    [InlineData("--answers")]
+    public async Task Without_any_address_the_tool_names_both_ways_to_give_one(string mode)
+    {
+        var run = await Tool.RunAsync(["drift", mode]);
+
+        run.Code.Should().Be(2);
+        run.Error.Should().Be("Say where a service runs: with --valentina-url or --claude-url, or in VALENTINA_CLIENT_BASE_URL or CLAUDE_API_URL.\n");
+    }
+
+    [Fact]
+    public async Task All_asked_for_by_name_need_an_address_each()
+    {
+        var run = await Tool.RunAsync(["drift", "--live", "--api", "all", "--valentina-url", _server.Url]);
+
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("'claude-code'");
+    }
+
     public void Dispose()
     {
         _server.Dispose();
