@@ -196,7 +196,8 @@ internal static class FormCheck
             "x-rules" => ProblemException.Fielded(violation.Message, (field, violation.Message)),
             "minimum" => ProblemException.Invalid($"{member}: Value should be greater or equal to {violation.Message.Split(' ')[^1]}"),
             "maximum" => ProblemException.Invalid($"{member}: Value should be less or equal to {violation.Message.Split(' ')[^1]}"),
-            "minItems" or "maxItems" or "minLength" or "maxLength" or "format" => ProblemException.Invalid($"{member}: {violation.Message}"),
+            "minItems" or "maxItems" or "minLength" or "maxLength" or "format"
+                => ProblemException.Invalid($"{member}: {violation.Message}"),
             _ => ProblemException.Malformed(field, violation.Message),
         };
     }

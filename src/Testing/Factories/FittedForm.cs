@@ -21,7 +21,8 @@ internal sealed class FittedForm(ContractSchema schema, JsonObject form, Func<Co
 
     private static readonly (string Class, string Attributes)[] Natures =
     [
-        ("VAMPIRE", "vampire_attributes"), ("WEREWOLF", "werewolf_attributes"), ("MAGE", "mage_attributes"), ("HUNTER", "hunter_attributes"),
+        ("VAMPIRE", "vampire_attributes"), ("WEREWOLF", "werewolf_attributes"), ("MAGE", "mage_attributes"),
+        ("HUNTER", "hunter_attributes"),
     ];
 
     public void Fit()
@@ -230,10 +231,8 @@ internal sealed class FittedForm(ContractSchema schema, JsonObject form, Func<Co
             child["company_id"] = company.DeepClone();
         }
 
-        foreach (var counter in child.Select(member => member.Key).Where(name => name.StartsWith("num_", StringComparison.Ordinal)).ToList())
-        {
-            child[counter] = 0;
-        }
+        kind.Members.Select(member => member.Name).Where(name => name.StartsWith("num_", StringComparison.Ordinal)).ToList()
+            .ForEach(counter => child[counter] = 0);
     }
 
     /// <summary>What a user has earned is the sum of all campaigns.</summary>
@@ -250,7 +249,7 @@ internal sealed class FittedForm(ContractSchema schema, JsonObject form, Func<Co
 
     private void Clamp(string member)
     {
-        if (form[member] is not null && form["trait"] is JsonObject trait && trait["min_value"] is { } least && trait["max_value"] is { } most)
+        if (form[member] is not null && form["trait"] is { } trait && trait["min_value"] is { } least && trait["max_value"] is { } most)
         {
             form[member] = Math.Clamp(Number(member), least.GetValue<int>(), most.GetValue<int>());
         }

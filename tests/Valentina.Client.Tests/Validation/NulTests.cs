@@ -59,7 +59,7 @@ public sealed class NulTests
     {
         using var given = new ServiceHarness();
 
-        given.Acting.Invoking(given => given.Acting.Campaigns.Create(new CampaignCreate { Name = "a\0", Danger = 6 }))
+        given.Acting.Invoking(scope => scope.Campaigns.Create(new CampaignCreate { Name = "a\0", Danger = 6 }))
             .Should().Throw<RequestValidationException>()
             .Which.Faults.Select(fault => fault.ToString()).Should().Equal(
                 "name must have at least 3 characters, but has 2",

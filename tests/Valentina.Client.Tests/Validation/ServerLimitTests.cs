@@ -92,7 +92,8 @@ public sealed class ServerLimitTests
     {
         var character = new CharacterCreate
         {
-            NameFirst = "Vera", NameLast = "Nocturne", CharacterClass = CharacterClass.Mortal, GameVersion = GameVersion.V5, CampaignId = Id,
+            NameFirst = "Vera", NameLast = "Nocturne", CharacterClass = CharacterClass.Mortal, GameVersion = GameVersion.V5,
+            CampaignId = Id,
         };
         change(character);
         return character;

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
-using Valentina.ClaudeCode;
+using Valentina.ClaudeCode.Models;
 using Valentina.Models;
 using Valentina.Testing;
 
@@ -59,7 +59,7 @@ public sealed class HostileSettingsTests : IDisposable
 
         (await claude.CompleteAsync("Name the moons.")).Content.Should().Be("Io");
 
-        fake.Calls[^1].BodyAs<ClaudeCode.Models.ChatCompletionRequest>().Messages.Should().ContainSingle();
+        fake.Calls[^1].BodyAs<ChatCompletionRequest>().Messages.Should().ContainSingle();
         ClaudeCodeFake.Batch().Results.Should().NotBeNull();
     }
 

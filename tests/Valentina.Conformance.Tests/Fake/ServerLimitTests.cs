@@ -46,7 +46,8 @@ public sealed class ServerLimitTests : IDisposable
         refused.Status.Should().Be(400);
         refused.Detail.Should().Be("creed: Length of 'ab' 2 < 3");
 
-        var mage = await Create(campaign, new { character_class = "MAGE", name_nick = "", mage_attributes = new { sphere = "", tradition = "Hermes" } });
+        var mage = await Create(
+            campaign, new { character_class = "MAGE", name_nick = "", mage_attributes = new { sphere = "", tradition = "Hermes" } });
         mage.Status.Should().Be(201);
         mage.Body!["mage_attributes"]!["sphere"].Should().BeNull();
         mage.Body["name_nick"].Should().BeNull();
@@ -109,7 +110,8 @@ public sealed class ServerLimitTests : IDisposable
     {
         _fake.Coverage.ToString().Should().EndWith("Valentina Noir 0/166");
         new FakeClaudeCode().Coverage.ToString().Should().EndWith("Claude Code 0/12");
-        _fake.Invoking(fake => fake.On(ClaudeCodeRoutes.GetHealth)).Should().Throw<ArgumentException>().WithMessage("Valentina Noir has no route*");
+        _fake.Invoking(fake => fake.On(ClaudeCodeRoutes.GetHealth)).Should().Throw<ArgumentException>()
+            .WithMessage("Valentina Noir has no route*");
     }
 
     private async Task<string> Made(string path, object body)
@@ -126,7 +128,8 @@ public sealed class ServerLimitTests : IDisposable
         var body = (System.Text.Json.Nodes.JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(more)!;
         foreach (var (name, value) in new[]
         {
-            ("name_first", "Vera"), ("name_last", "Nocturne"), ("character_class", "MORTAL"), ("game_version", "V5"), ("campaign_id", campaign),
+            ("name_first", "Vera"), ("name_last", "Nocturne"), ("character_class", "MORTAL"), ("game_version", "V5"),
+            ("campaign_id", campaign),
         })
         {
             body.TryAdd(name, value);

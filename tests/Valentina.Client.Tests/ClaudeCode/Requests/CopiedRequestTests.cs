@@ -125,7 +125,7 @@ public sealed class CopiedRequestTests(ITestOutputHelper output)
             .Where(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IValidatableModel)))
             .Select(static type => type.FullName!);
 
-    private static string Written(object model) => Encoding.UTF8.GetString(JsonBody.Write(model));
+    private static string Written(object model) => Encoding.UTF8.GetString(JsonBody.Write(model, out _));
 
     private static object? Value(Type type)
     {
