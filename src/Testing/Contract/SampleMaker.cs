@@ -81,7 +81,14 @@ internal sealed class SampleMaker(Random random, DateTimeOffset stamp)
         {
             foreach (var member in rule.Members)
             {
-                form[member] = Make(schema.Member(member)!.Schema.Core, member, depth + 1);
+                if (rule.Name == "absent-when")
+                {
+                    form.Remove(member);
+                }
+                else
+                {
+                    form[member] = Make(schema.Member(member)!.Schema.Core, member, depth + 1);
+                }
             }
         }
 

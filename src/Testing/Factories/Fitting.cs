@@ -43,11 +43,18 @@ internal sealed class Fitting(Func<ContractSchema, string, JsonNode> make)
                     }
                 }
 
-                new FittedForm(core, form, make).Fit();
+                new FittedForm(core, form, Made).Fit();
                 Count(form);
                 Order(form);
                 break;
         }
+    }
+
+    private JsonNode Made(ContractSchema schema, string name)
+    {
+        var made = make(schema, name);
+        Fit(schema, made);
+        return made;
     }
 
     private static void Count(JsonObject form)

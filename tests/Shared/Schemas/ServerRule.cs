@@ -53,6 +53,9 @@ public sealed record ServerRule(string Name, string Reason, Action<JsonObject> A
             }
         });
 
+    private static JsonObject Each(List<string> members, JsonObject schema)
+        => new(members.Select(member => KeyValuePair.Create(member, (JsonNode?)schema.DeepClone())));
+
     private static JsonNode AsSchema(JsonObject rule)
     {
         var members = rule["members"]!.AsArray().Select(member => (string)member!).ToList();
@@ -62,6 +65,19 @@ public sealed record ServerRule(string Name, string Reason, Action<JsonObject> A
             "keys" => new JsonObject
             {
                 ["propertyNames"] = new JsonObject { ["enum"] = new JsonArray([.. members.Select(member => (JsonNode)member)]) },
+            },
+            "absent-when" => new JsonObject
+            {
+                ["if"] = Is((string)rule["when"]!["member"]!, rule["when"]!["value"]),
+                ["then"] = new JsonObject { ["properties"] = Each(members, new JsonObject { ["type"] = "null" }) },
+            },
+            "not-null-when" => new JsonObject
+            {
+                ["if"] = Is((string)rule["when"]!["member"]!, rule["when"]!["value"]),
+                ["then"] = new JsonObject
+                {
+                    ["properties"] = Each(members, new JsonObject { ["not"] = new JsonObject { ["type"] = "null" } }),
+                },
             },
             "required-when" => new JsonObject
             {

@@ -57,10 +57,10 @@ public sealed class RawClientTests
     {
         var connection = new RecordingConnection();
 
-        await new UsersClient(connection).GetUserAsync(A, B, [UserInclude.Notes, "something_new"]);
+        await new UsersClient(connection).GetUserAsync(A, B, [UserInclude.Notes, UserInclude.Characters]);
         await new UsersClient(connection).ListUsersAsync(A, userRole: UserRole.Storyteller);
 
-        connection.Requests[0].RelativeUrl.Should().EndWith("?include=notes&include=something_new");
+        connection.Requests[0].RelativeUrl.Should().EndWith("?include=notes&include=characters");
         connection.Requests[1].RelativeUrl.Should().EndWith("?user_role=STORYTELLER");
     }
 
