@@ -64,7 +64,8 @@ internal static class PathCheck
             if (entity is null || !Belongs(entity, above))
             {
                 throw ProblemException.NotFound(
-                    parameter.Kind == Kinds.Character && call.Operation.OnBehalfOf == "required" ? $"Character '{call.Path(name)}'"
+                    parameter.Kind == Kinds.DiceRoll ? $"Dice roll {call.Path(name)}"
+                        : parameter.Kind == Kinds.Character && call.Operation.OnBehalfOf == "required" ? $"Character '{call.Path(name)}'"
                         : parameter.Kind == Kinds.User && call.Operation.Segments.Contains("avatar", StringComparer.Ordinal)
                         ? $"User '{call.Path(name)}'"
                         : parameter.Name);

@@ -22,6 +22,9 @@ internal sealed class World
     /// <summary>The last lines of the server's log.</summary>
     public Queue<JsonObject> Log { get; } = new();
 
+    /// <summary>How far a user may lower a trait for experience again, and until when; see <see cref="RecoupFloors"/>.</summary>
+    public Dictionary<(string UserId, string CharacterTraitId), (int Value, DateTimeOffset Until)> RecoupFloors { get; } = [];
+
     /// <summary>Ids and dates.</summary>
     public Timestamps Timestamps { get; }
 

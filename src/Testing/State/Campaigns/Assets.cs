@@ -40,7 +40,7 @@ internal static class Assets
         registry.On("deleteUserAvatar", call =>
         {
             RefuseOthers(call);
-            call.User["avatar_url"] = null;
+            SetPicture(world, call.User, null);
             return Changed(registry, call);
         });
     }
@@ -49,17 +49,20 @@ internal static class Assets
     {
         var file = call.File!;
         var format = Format(file.Content.Span) ?? throw NoImage("Upload must be a PNG, JPEG, GIF, or WEBP image.");
-        return world.Add(Kinds.Asset, new JsonObject
+        return Add(world, call, parent, link, format, CleanName(file.FileName));
+    }
+
+    private static Entity Add(World world, EndpointContext call, Entity parent, string link, string format, string fileName)
+        => world.Add(Kinds.Asset, new JsonObject
         {
             ["asset_type"] = "image",
             ["mime_type"] = "image/" + format,
-            ["original_filename"] = CleanName(file.FileName),
-            ["public_url"] = Url(world, call, parent, format),
+            ["original_filename"] = fileName,
+            ["public_url"] = $"https://cdn.invalid/{call.Company.Id}/{parent.Id}/image/{Guid.Parse(world.Timestamps.NewId()):N}.{format}",
             ["company_id"] = call.Company.Id,
             ["uploaded_by_id"] = call.Actor.Id,
             [link] = parent.Id,
         });
-    }
 
     private static JsonObject SetAvatar(HandlerRegistry registry, EndpointContext call)
     {
@@ -74,8 +77,22 @@ internal static class Assets
             throw NoImage("Avatar image could not be read.");
         }
 
-        call.User["avatar_url"] = Url(registry.World, call, call.User, "webp");
+        SetPicture(registry.World, call.User, Add(registry.World, call, call.User, "user_parent_id", "webp", "avatar.webp"));
         return Changed(registry, call);
+    }
+
+    /// <summary>
+    /// A picture of one's own is an asset of the user; it goes when the next one comes. Without it the provider's is shown.
+    /// </summary>
+    private static void SetPicture(World world, Entity user, Entity? picture)
+    {
+        if (world[Kinds.Asset].Find(user.Text("avatar_asset_id")) is { } previous)
+        {
+            world.Remove(previous);
+        }
+
+        user["avatar_url"] = picture?.Text("public_url");
+        user["avatar_asset_id"] = picture?.Id;
     }
 
     private static JsonObject Changed(HandlerRegistry registry, EndpointContext call)
@@ -94,9 +111,6 @@ internal static class Assets
     }
 
     private static ProblemException NoImage(string message) => ProblemException.Fielded(message, ("upload", message));
-
-    private static string Url(World world, EndpointContext call, Entity parent, string format)
-        => $"https://cdn.invalid/{call.Company.Id}/{parent.Id}/image/{Guid.Parse(world.Timestamps.NewId()):N}.{format}";
 
     /// <summary>The format by the first bytes; what the client says about it does not count.</summary>
     private static string? Format(ReadOnlySpan<byte> content)

@@ -19,8 +19,8 @@ internal static class Books
             .SelectMany(chapter => chapter.Texts("character_ids"))
             .Distinct()
             .Select(id => JsonValue.Create(id))]));
-        MapBooks(registry, new NumberedRows(world, Kinds.Book, "campaign_id"));
-        MapChapters(registry, new NumberedRows(world, Kinds.Chapter, "book_id"));
+        MapBooks(registry, new NumberedRows(world, Kinds.Book, "campaign_id", "books in the campaign"));
+        MapChapters(registry, new NumberedRows(world, Kinds.Chapter, "book_id", "chapters in the book"));
     }
 
     private static void MapBooks(HandlerRegistry registry, NumberedRows rows)
@@ -34,7 +34,8 @@ internal static class Books
             Rows = call => rows.Of(call.Campaign.Id),
             Includes =
             [
-                ("chapters", "CampaignChapterResponse", (_, book) => new NumberedRows(world, Kinds.Chapter, "book_id").Of(book.Id)),
+                ("chapters", "CampaignChapterResponse",
+                    (_, book) => world[Kinds.Chapter].Where("book_id", book.Id).OrderBy(row => row.Number("number"))),
                 ("notes", "NoteResponse", (_, book) => world[Kinds.Note].Where("book_id", book.Id)),
                 ("assets", "S3AssetResponse", (_, book) => world[Kinds.Asset].Where("book_id", book.Id)),
             ],
@@ -81,13 +82,15 @@ internal static class Books
 
     private static void RefuseForeign(World world, EndpointContext call, JsonArray? characterIds)
     {
-        foreach (var id in (characterIds ?? []).Select(id => Guid.Parse(id!.GetValue<string>()).ToString()))
+        var unknown = (characterIds ?? []).Select(id => Guid.Parse(id!.GetValue<string>()).ToString())
+            .Distinct()
+            .Where(id => world[Kinds.Character].Find(id) is not { } character || !character.Links("campaign_id", call.Campaign.Id))
+            .ToList();
+        if (unknown.Count > 0)
         {
-            if (world[Kinds.Character].Find(id) is not { } character || !character.Links("campaign_id", call.Campaign.Id))
-            {
-                throw ProblemException.Fielded(
-                    "One or more character IDs are not valid for this campaign", ("character_ids", $"Not valid for this campaign: {id}"));
-            }
+            throw ProblemException.Fielded(
+                "One or more character IDs are not valid for this campaign",
+                ("character_ids", $"Characters not found in this campaign or archived: {string.Join(", ", unknown)}"));
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Valentina.Testing;
 
 /// <summary>Rows that are numbered from 1 within their parent, without gaps.</summary>
-internal sealed class NumberedRows(World world, string kind, string link)
+internal sealed class NumberedRows(World world, string kind, string link, string words)
 {
     public IEnumerable<Entity> Of(string parent) => world[kind].Where(link, parent).OrderBy(row => row.Number("number"));
 
@@ -24,7 +24,7 @@ internal sealed class NumberedRows(World world, string kind, string link)
         var target = call.FieldNumber("number")!.Value;
         if (target > rows.Count)
         {
-            throw ProblemException.Invalid($"number: must not be greater than {rows.Count}");
+            throw ProblemException.Invalid($"New number {target} is greater than the number of {words} ({rows.Count})");
         }
 
         rows.Remove(moved);

@@ -61,7 +61,7 @@ internal static class Autogeneration
         var selected = call.FieldId("selected_character_id")!;
         if (!session.Texts("character_ids").Contains(selected, StringComparer.Ordinal))
         {
-            throw ProblemException.Fielded("A validation error occurred.", ("selected_character_id", "Character not found in session"));
+            throw ProblemException.Fielded("A validation error occurred.", ("selected_character_id", "Character not in session"));
         }
 
         foreach (var id in session.Texts("character_ids").Where(id => id != selected).ToList())

@@ -40,20 +40,9 @@ internal sealed class CharacterMaker(World world, EndpointContext call, Entity c
             ["concept_id"] = Wished(wish, "concept_id", Kinds.Concept),
             ["user_player_id"] = player,
             ["is_temporary"] = isTemporary,
-            ["vampire_attributes"] = new JsonObject
-            {
-                ["clan_id"] = Wished(wish, "vampire_clan_id", Kinds.Clan), ["generation"] = world.Random.Next(8, 14)
-            },
-            ["werewolf_attributes"] = new JsonObject
-            {
-                ["tribe_id"] = Wished(wish, "werewolf_tribe_id", Kinds.Tribe),
-                ["auspice_id"] = Wished(wish, "werewolf_auspice_id", Kinds.Auspice),
-                ["total_renown"] = 3,
-            },
-            ["mage_attributes"] = new JsonObject { ["sphere"] = Pick(Spheres) },
-            ["hunter_attributes"] = new JsonObject { ["creed"] = Pick(Creeds) },
         };
         NewCharacter.Basics(data, call.Company.Id, call.Actor.Id);
+        AddNature(data, @class, wish);
         CharacterNature.Complete(world, data);
         data["specialties"] = NewCharacter.Specialties(world, data["concept_id"]?.GetValue<string>());
         var character = world.Add(Kinds.Character, data);
@@ -84,6 +73,34 @@ internal sealed class CharacterMaker(World world, EndpointContext call, Entity c
         }
 
         return name;
+    }
+
+    /// <summary>What its class asks for; the others have nothing.</summary>
+    private void AddNature(JsonObject data, string @class, JsonObject wish)
+    {
+        switch (@class)
+        {
+            case "VAMPIRE":
+                data["vampire_attributes"] = new JsonObject
+                {
+                    ["clan_id"] = Wished(wish, "vampire_clan_id", Kinds.Clan), ["generation"] = world.Random.Next(8, 14),
+                };
+                break;
+            case "WEREWOLF":
+                data["werewolf_attributes"] = new JsonObject
+                {
+                    ["tribe_id"] = Wished(wish, "werewolf_tribe_id", Kinds.Tribe),
+                    ["auspice_id"] = Wished(wish, "werewolf_auspice_id", Kinds.Auspice),
+                    ["total_renown"] = 3,
+                };
+                break;
+            case "MAGE":
+                data["mage_attributes"] = new JsonObject { ["sphere"] = Pick(Spheres) };
+                break;
+            case "HUNTER":
+                data["hunter_attributes"] = new JsonObject { ["creed"] = Pick(Creeds) };
+                break;
+        }
     }
 
     /// <summary>A class by the percentages that the options state.</summary>

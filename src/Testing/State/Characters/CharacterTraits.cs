@@ -19,18 +19,15 @@ internal static class CharacterTraits
             Rows = call => world[Kinds.CharacterTrait].Where("character_id", call.Character.Id)
                 .Where(owned => call.QueryId("category_id") is not { } category || TraitOf(world, owned).Links("category_id", category))
                 .Where(owned => call.QueryFlag("is_rollable") is not { } rollable || TraitOf(world, owned).Flag("is_rollable") == rollable),
-            Deleting = (call, owned) => TraitPrices.Pay(
-                world,
-                call,
-                call.Query("currency") ?? "NO_COST",
-                -TraitPrices.Between(world, call.Character, TraitOf(world, owned), 0, owned.Number("value"))),
+            Deleting = (call, owned) => SellBack(world, call, owned),
+            Deleted = (_, owned) => RemoveCustom(world, owned),
         };
         registry.List("listCharacterTraits", resource);
         registry.Get("getCharacterTrait", resource);
         registry.Delete("deleteCharacterTrait", resource);
-        registry.On("assignTraitToCharacter", call => Written(registry, call, Assign(world, call, call.Form)));
+        registry.On("assignTraitToCharacter", call => Written(registry, call, Assign(world, call, call.Form, isOneOfMany: false)));
         registry.On("bulkAssignTraitsToCharacter", call => BulkAssign(registry, call));
-        registry.On("createCustomTrait", call => Written(registry, call, CreateCustom(world, call)));
+        registry.On("createCustomTrait", call => Written(registry, call, CustomTraits.Create(world, call)), checksLimits: true);
         registry.On("modifyTraitValue", call => Written(registry, call, Modify(world, call)));
         registry.On("getTraitValueOptions", call => TraitValueOptions.Write(registry, call));
     }
@@ -41,31 +38,91 @@ internal static class CharacterTraits
 
     public static Entity TraitOf(World world, Entity owned) => world[Kinds.Trait].FindAny(owned.Text("trait_id"))!;
 
+    /// <summary>Refuses a change that costs nothing to whom the company's setting does not allow it.</summary>
+    public static void RefuseFreeChange(EndpointContext call)
+    {
+        if (call.IsStoryteller)
+        {
+            return;
+        }
+
+        var created = DateTimeOffset.Parse(call.Character.Text("date_created")!, CultureInfo.InvariantCulture);
+        var isYoung = call.World.Timestamps.Instant() - created < TimeSpan.FromHours(24);
+        var setting = Companies.Setting(call.Company, "permission_free_trait_changes");
+        if (setting == "STORYTELLER" || (setting == "WITHIN_24_HOURS" && !isYoung))
+        {
+            throw ProblemException.Forbidden();
+        }
+    }
+
     private static JsonObject Written(HandlerRegistry registry, EndpointContext call, Entity owned)
     {
         call.Subject = owned;
         return registry.Views.Write(owned, Schema);
     }
 
-    private static Entity Assign(World world, EndpointContext call, JsonObject form)
+    /// <summary>Gives a trait of the catalogue. Several at once are checked in another order and refused in other words than one.</summary>
+    private static Entity Assign(World world, EndpointContext call, JsonObject form, bool isOneOfMany)
     {
         var trait = world[Kinds.Trait].Find(Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString())
             ?? throw ProblemException.Invalid("Trait not found");
-        if (world[Kinds.CharacterTrait].Where("character_id", call.Character.Id).Any(owned => owned.Links("trait_id", trait.Id)))
+        var exists = world[Kinds.CharacterTrait].Where("character_id", call.Character.Id).Any(owned => owned.Links("trait_id", trait.Id));
+        var existing = $"Trait named '{trait.Text("name")}' already exists on character";
+        if (exists && isOneOfMany)
         {
-            throw ProblemException.Conflict($"Trait named '{trait.Text("name")}' already exists on character");
+            throw ProblemException.Conflict(existing);
         }
 
         var value = form["value"] is { } given ? Numbers.Int(given) : 0;
-        if (value > trait.Number("max_value"))
+        var currency = form["currency"]?.GetValue<string>() ?? "NO_COST";
+        RefuseValue(trait, value);
+        if (currency != "NO_COST")
         {
-            var message = $"Value must be less than or equal to {trait.Number("max_value")}";
-            throw ProblemException.Fielded(message, ("value", message));
+            RefuseLittleRenown(call.Character, trait);
         }
 
-        TraitPrices.Pay(
-            world, call, form["currency"]?.GetValue<string>() ?? "NO_COST", TraitPrices.Between(world, call.Character, trait, 0, value));
+        if (exists)
+        {
+            throw ProblemException.Conflict($"{existing}. Use modify trait value instead.");
+        }
+
+        if (currency == "NO_COST")
+        {
+            RefuseFreeChange(call);
+        }
+        else
+        {
+            var price = TraitPrices.Raise(world, call.Character, trait, 0, value);
+            if (isOneOfMany && !TraitPrices.CanPay(world, call, currency, trait, price))
+            {
+                throw ProblemException.Plain($"Not enough {(currency == "XP" ? "XP" : "starting points")} to add trait");
+            }
+
+            TraitPrices.Pay(world, call, currency, trait, price, isRaise: true);
+        }
+
         return Give(world, call.Character, trait, value);
+    }
+
+    private static void RefuseValue(Entity trait, int value)
+    {
+        var fault = value > trait.Number("max_value") ? $"Value must be less than or equal to {trait.Number("max_value")}"
+            : value < trait.Number("min_value") ? $"Value must be greater than or equal to {trait.Number("min_value")}"
+            : null;
+        if (fault is not null)
+        {
+            throw ProblemException.Fielded(fault, ("value", fault));
+        }
+    }
+
+    private static void RefuseLittleRenown(Entity character, Entity trait)
+    {
+        var has = character["werewolf_attributes"]?["total_renown"] is { } total ? Numbers.Int(total) : 0;
+        if (trait["gift_attributes"]?["minimum_renown"] is { } minimum && has < Numbers.Int(minimum))
+        {
+            var fault = $"Character's Renown ({has}) does not meet the minimum required ({minimum}) for gift '{trait.Text("name")}'";
+            throw ProblemException.Fielded(fault, ("trait_id", fault));
+        }
     }
 
     private static JsonObject BulkAssign(HandlerRegistry registry, EndpointContext call)
@@ -76,6 +133,11 @@ internal static class CharacterTraits
             throw ProblemException.Invalid($"At most {MostAtOnce} traits can be assigned at once");
         }
 
+        if (wanted.Count > 0)
+        {
+            RefuseFreeChange(call);
+        }
+
         var succeeded = new JsonArray();
         var failed = new JsonArray();
         foreach (var form in wanted.OfType<JsonObject>())
@@ -83,7 +145,7 @@ internal static class CharacterTraits
             var id = Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString();
             try
             {
-                var owned = Assign(registry.World, call, form);
+                var owned = Assign(registry.World, call, form, isOneOfMany: true);
                 succeeded.Add(new JsonObject { ["trait_id"] = id, ["character_trait"] = registry.Views.Write(owned, Schema) });
             }
             catch (ProblemException ex)
@@ -96,59 +158,82 @@ internal static class CharacterTraits
         return new JsonObject { ["succeeded"] = succeeded, ["failed"] = failed };
     }
 
-    private static Entity CreateCustom(World world, EndpointContext call)
-    {
-        var category = world[Kinds.Category].Find(call.FieldId("category_id"))
-            ?? throw ProblemException.Invalid("Trait category not found");
-        var data = Forms.New(call);
-        data.Remove("currency");
-        data["custom_for_character_id"] = call.Character.Id;
-        data["initial_cost"] ??= category["initial_cost"]?.DeepClone();
-        data["upgrade_cost"] ??= category["upgrade_cost"]?.DeepClone();
-        data["sheet_section_id"] = category.Text("sheet_section_id");
-        TraitPrices.Pay(
-            world, call, call.Field("currency")!, TraitPrices.Between(world, call.Character, new Entity(Kinds.Trait, "", data), 0, 1));
-        return Give(world, call.Character, world.Add(Kinds.Trait, data), 1);
-    }
-
     private static Entity Modify(World world, EndpointContext call)
     {
         var owned = call.Parent(Kinds.CharacterTrait);
         var trait = TraitOf(world, owned);
         var target = call.FieldNumber("target_value")!.Value;
         var currency = call.Field("currency")!;
-        RefuseFreeChange(call, currency);
+        var current = owned.Number("value");
+        if (target == current)
+        {
+            return owned;
+        }
+
+        if (currency == "XP")
+        {
+            RecoupFloors.Check(world, call, owned, current, target);
+        }
+        else if (currency == "NO_COST")
+        {
+            RefuseFreeChange(call);
+        }
+
         if (target > trait.Number("max_value"))
         {
             throw ProblemException.Invalid($"Trait can not be raised above max value of {trait.Number("max_value")}");
         }
 
-        if (target < trait.Number("min_value"))
+        if (target < current && target < trait.Number("min_value"))
         {
             throw ProblemException.Invalid($"Trait can not be lowered below min value of {trait.Number("min_value")}");
         }
 
-        var current = owned.Number("value");
-        var price = TraitPrices.Between(world, call.Character, trait, current, target);
-        TraitPrices.Pay(world, call, currency, target > current ? price : -price);
+        if (currency != "NO_COST")
+        {
+            var isRaise = target > current;
+            var price = isRaise
+                ? TraitPrices.Raise(world, call.Character, trait, current, target)
+                : TraitPrices.Refund(world, call.Character, trait, current, target);
+            TraitPrices.Pay(world, call, currency, trait, price, isRaise);
+        }
+
         owned["value"] = target;
         world.Touch(owned);
         return owned;
     }
 
-    private static void RefuseFreeChange(EndpointContext call, string currency)
+    /// <summary>Gives back what a trait cost that goes, when it is asked for.</summary>
+    private static void SellBack(World world, EndpointContext call, Entity owned)
     {
-        if (currency != "NO_COST" || call.IsStoryteller)
+        var currency = call.Query("currency") ?? "NO_COST";
+        var value = owned.Number("value");
+        if (currency == "NO_COST" || value == 0)
         {
             return;
         }
 
-        var created = DateTimeOffset.Parse(call.Character.Text("date_created")!, CultureInfo.InvariantCulture);
-        var isYoung = call.World.Timestamps.Instant() - created < TimeSpan.FromHours(24);
-        var setting = Companies.Setting(call.Company, "permission_free_trait_changes");
-        if (setting == "STORYTELLER" || (setting == "WITHIN_24_HOURS" && !isYoung))
+        if (currency == "XP")
         {
-            throw ProblemException.Forbidden();
+            RecoupFloors.Check(world, call, owned, value, 0);
+        }
+
+        var trait = TraitOf(world, owned);
+        TraitPrices.Pay(world, call, currency, trait, TraitPrices.Refund(world, call.Character, trait, value, 0), isRaise: false);
+    }
+
+    /// <summary>A character's own trait goes with it, out of prepared rolls too, so that its name is free again.</summary>
+    private static void RemoveCustom(World world, Entity owned)
+    {
+        if (TraitOf(world, owned) is { } trait && trait.Text("custom_for_character_id") is not null)
+        {
+            world.Remove(trait);
+            foreach (var roll in world[Kinds.QuickRoll].Rows)
+            {
+                roll["trait_ids"] = new JsonArray([.. roll.Texts("trait_ids")
+                    .Where(id => id != trait.Id)
+                    .Select(id => JsonValue.Create(id))]);
+            }
         }
     }
 }

@@ -8,6 +8,12 @@ internal static class Characters
     private static readonly (string Query, string Member)[] Filters = [
         ("character_class", "character_class"), ("character_type", "type"), ("status", "status")
     ];
+    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
+    {
+        [Kinds.Clan] = "vampire_clan", [Kinds.Tribe] = "werewolf_tribe", [Kinds.Auspice] = "werewolf_auspice",
+        [Kinds.Concept] = "character_concept",
+    };
+
     private static readonly string[] LinkFilters = ["campaign_id", "user_player_id", "user_creator_id"];
 
     public static void Map(HandlerRegistry registry)
@@ -33,7 +39,7 @@ internal static class Characters
             ],
             Creating = (call, data) => NewCharacter.Complete(world, call, data),
             Created = (_, character) => NewCharacter.Finish(world, character),
-            Updating = (_, character, form) => Check(world, character, form),
+            Updating = (call, character, form) => Check(world, call, character, form),
             Applying = (_, character, form) => Change(world, character, form),
             Deleted = (_, character) => LeaveChapters(world, character),
         };
@@ -72,11 +78,18 @@ internal static class Characters
     }
 
     /// <summary>Refuses a link to what does not exist, as the database does.</summary>
-    public static void RefuseMissing(World world, string kind, JsonNode? id)
+    /// <param name="world">Everything there is.</param>
+    /// <param name="table">The table that has the link.</param>
+    /// <param name="column">The link.</param>
+    /// <param name="id">What it is to point to; null for nothing.</param>
+    /// <param name="kind">The kind of thing it points to.</param>
+    public static void RefuseMissing(World world, string table, string column, JsonNode? id, string kind)
     {
-        if (id is not null && world[kind].Find(Guid.Parse(id.GetValue<string>()).ToString()) is null)
+        if (id is not null
+            && Guid.Parse(id.GetValue<string>()).ToString() is var plain
+            && world[kind].Find(plain) is null)
         {
-            throw ProblemException.Conflict($"insert or update violates a foreign key: the {kind} does not exist.");
+            throw ProblemException.Missing(table, column, plain, Tables.GetValueOrDefault(kind, kind));
         }
     }
 
@@ -84,36 +97,50 @@ internal static class Characters
         => Array.TrueForAll(LinkFilters, link => call.QueryId(link) is not { } id || character.Links(link, id))
            && Array.TrueForAll(Filters, filter => call.Query(filter.Query) is not { } wanted || character.Text(filter.Member) == wanted);
 
-    private static void Check(World world, Entity character, JsonObject form)
+    private static void Check(World world, EndpointContext call, Entity character, JsonObject form)
     {
-        var type = form["type"]?.GetValue<string>() ?? character.Text("type");
-        if (form.TryGetPropertyValue("user_player_id", out var player) && player is null)
-        {
-            if (type == "PLAYER")
-            {
-                throw ProblemException.Invalid("PLAYER characters must have a user_player_id");
-            }
-
-            form.Remove("user_player_id");
-        }
-
-        RefuseMissing(world, Kinds.Concept, form["concept_id"]);
-        RefuseMissing(world, Kinds.User, form["user_player_id"]);
+        CheckType(call, character, form);
+        CharacterNature.RefuseMissing(world, form);
         RefuseSameName(
             world,
             character.Text("company_id")!,
             form["name_first"]?.GetValue<string>() ?? character.Text("name_first")!,
             form["name_last"]?.GetValue<string>() ?? character.Text("name_last")!,
             character);
+        if (call.FieldId("concept_id") is { } concept && world[Kinds.Concept].Find(concept) is null)
+        {
+            throw ProblemException.Invalid($"Concept {concept} not found");
+        }
+
+        RefuseMissing(world, "character", "user_player_id", form["user_player_id"], Kinds.User);
+    }
+
+    /// <summary>A player's character keeps a player, the others have none whatever is sent.</summary>
+    private static void CheckType(EndpointContext call, Entity character, JsonObject form)
+    {
+        var type = form["type"]?.GetValue<string>() ?? character.Text("type")!;
+        if (form.ContainsKey("type") && !Permissions.MayHandle(call, type))
+        {
+            throw ProblemException.Forbidden();
+        }
+
+        var isNamed = form.TryGetPropertyValue("user_player_id", out var player);
+        if (type != "PLAYER")
+        {
+            form["user_player_id"] = null;
+        }
+        else if (isNamed && player is null)
+        {
+            throw ProblemException.Invalid("PLAYER characters must have a user_player_id");
+        }
+        else if (!isNamed && character.Text("type") != "PLAYER")
+        {
+            throw ProblemException.Invalid("Converting a character to PLAYER requires user_player_id");
+        }
     }
 
     private static void Change(World world, Entity character, JsonObject form)
     {
-        if ((form["type"]?.GetValue<string>() ?? character.Text("type")) != "PLAYER")
-        {
-            character["user_player_id"] = null;
-        }
-
         if (form["status"]?.GetValue<string>() is { } status && status != character.Text("status"))
         {
             character["date_killed"] = status == "DEAD" ? world.Timestamps.NowInSeconds() : null;

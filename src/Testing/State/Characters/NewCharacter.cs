@@ -15,39 +15,39 @@ internal static class NewCharacter
             throw ProblemException.Forbidden();
         }
 
-        Characters.RefuseMissing(world, Kinds.Campaign, data["campaign_id"]);
-        Characters.RefuseSameName(
-            world, call.Company.Id, data["name_first"]!.GetValue<string>(), data["name_last"]!.GetValue<string>(), null);
-        Characters.RefuseMissing(world, Kinds.Concept, data["concept_id"]);
-        Characters.RefuseMissing(world, Kinds.User, data["user_player_id"]);
+        Characters.RefuseMissing(world, "character", "campaign_id", data["campaign_id"], Kinds.Campaign);
+        Characters.RefuseMissing(world, "character", "concept_id", data["concept_id"], Kinds.Concept);
+        Characters.RefuseMissing(world, "character", "user_player_id", data["user_player_id"], Kinds.User);
         if (type == "PLAYER")
         {
             data["user_player_id"] ??= call.Actor.Id;
         }
 
+        data["is_temporary"] = false;
         Basics(data, call.Company.Id, call.Actor.Id);
         data["specialties"] = Specialties(world, data["concept_id"]?.GetValue<string>());
     }
 
     /// <summary>
-    /// Gives a stored character its nature and the traits of the form. The real server does not undo what it refuses here: the character
-    /// stays, and takes its name with it.
+    /// Gives a stored character its nature and the traits of the form. The real server does not undo what it refuses here, a name that
+    /// is taken included: the character stays, and its name is then taken twice.
     /// </summary>
     public static void Finish(World world, Entity character)
     {
-        if (character.Text("character_class") == "VAMPIRE" && character["vampire_attributes"] is null)
-        {
-            throw ProblemException.Fielded("Vampire clan id is required", ("clan_id", "Vampire clan id is required"));
-        }
-
-        CharacterNature.Complete(world, character.Data);
         var wanted = character["traits"] as JsonArray ?? [];
         character.Data.Remove("traits");
-        foreach (var form in wanted.OfType<JsonObject>())
+        CharacterNature.Complete(world, character.Data);
+        Characters.RefuseSameName(
+            world, character.Text("company_id")!, character.Text("name_first")!, character.Text("name_last")!, character);
+        CharacterNature.RefuseIncomplete(character.Data);
+        var traits = wanted.OfType<JsonObject>()
+            .Select(form => (Id: Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString(), Value: form["value"]))
+            .Select(form => (
+                Trait: world[Kinds.Trait].Find(form.Id) ?? throw ProblemException.Invalid($"Trait {form.Id} not found"), form.Value))
+            .ToList();
+        foreach (var (trait, value) in traits)
         {
-            var id = Guid.Parse(form["trait_id"]!.GetValue<string>()).ToString();
-            var trait = world[Kinds.Trait].Find(id) ?? throw ProblemException.Invalid("Trait not found");
-            CharacterTraits.Give(world, character, trait, form["value"] is { } value ? Numbers.Int(value) : 0);
+            CharacterTraits.Give(world, character, trait, value is null ? 0 : Numbers.Int(value));
         }
     }
 
@@ -69,7 +69,7 @@ internal static class NewCharacter
             return [];
         }
 
-        return new JsonArray([.. (concept["specialties"] as JsonArray ?? []).OfType<JsonObject>().Take(concept.Number("max_specialties"))
+        return new JsonArray([.. (concept["specialties"] as JsonArray ?? []).OfType<JsonObject>()
             .Select(specialty => new JsonObject
             {
                 ["id"] = world.Timestamps.NewId(),

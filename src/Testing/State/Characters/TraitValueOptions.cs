@@ -11,24 +11,25 @@ internal static class TraitValueOptions
         var world = registry.World;
         var owned = call.Parent(Kinds.CharacterTrait);
         var trait = CharacterTraits.TraitOf(world, owned);
+        var isFlaw = TraitPrices.IsFlaw(world, trait);
         var current = owned.Number("value");
         var experience = TraitPrices.Purse(world, call).Number("xp_current");
         var points = call.Character.Number("starting_points");
         var options = new JsonObject();
-        void Add(string name, int target, bool isIncrease)
-            => options[name] = Option(isIncrease, TraitPrices.Between(world, call.Character, trait, current, target), experience, points);
-
         for (var value = current + 1; value <= trait.Number("max_value"); value++)
         {
-            Add(value.ToString(CultureInfo.InvariantCulture), value, isIncrease: true);
+            var price = TraitPrices.Raise(world, call.Character, trait, current, value);
+            options[value.ToString(CultureInfo.InvariantCulture)] = Option(isRaise: true, isFlaw, price, experience, points);
         }
 
-        for (var value = current - 1; value >= Math.Max(1, trait.Number("min_value")); value--)
+        for (var value = current - 1; value >= trait.Number("min_value"); value--)
         {
-            Add(value.ToString(CultureInfo.InvariantCulture), value, isIncrease: false);
+            var price = TraitPrices.Refund(world, call.Character, trait, current, value);
+            options[value.ToString(CultureInfo.InvariantCulture)] = Option(isRaise: false, isFlaw, price, experience, points);
         }
 
-        Add("DELETE", 0, isIncrease: false);
+        options["DELETE"] = Option(
+            isRaise: false, isFlaw, TraitPrices.Refund(world, call.Character, trait, current, 0), experience, points);
         return new JsonObject
         {
             ["name"] = trait.Text("name"),
@@ -40,16 +41,17 @@ internal static class TraitValueOptions
         };
     }
 
-    private static JsonObject Option(bool isIncrease, int price, int experience, int points)
+    private static JsonObject Option(bool isRaise, bool isFlaw, int price, int experience, int points)
     {
-        var change = isIncrease ? -price : price;
+        var isGain = isRaise == isFlaw;
+        var change = isGain ? price : -price;
         return new JsonObject
         {
-            ["direction"] = isIncrease ? "increase" : "decrease",
+            ["direction"] = isRaise ? "increase" : "decrease",
             ["point_change"] = price,
-            ["can_use_xp"] = experience + change >= 0,
+            ["can_use_xp"] = isGain || experience + change >= 0,
             ["xp_after"] = experience + change,
-            ["can_use_starting_points"] = points + change >= 0,
+            ["can_use_starting_points"] = isGain || points + change >= 0,
             ["starting_points_after"] = points + change,
         };
     }

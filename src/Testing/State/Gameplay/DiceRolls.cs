@@ -37,19 +37,32 @@ internal static class DiceRolls
         var characterId = call.FieldId("character_id")!;
         var character = world[Kinds.Character].Find(characterId) ?? throw ProblemException.Invalid($"Character {characterId} not found");
         var wanted = quickRoll.Texts("trait_ids").ToHashSet();
+        var owned = world[Kinds.CharacterTrait].Where("character_id", characterId)
+            .Where(one => wanted.Contains(one.Text("trait_id")!))
+            .ToList();
+        if (owned.Count == 0)
+        {
+            throw ProblemException.Invalid("This character does not have the traits required to roll this quick roll");
+        }
+
         return Roll(registry, call, new JsonObject
         {
             ["difficulty"] = call.FieldNumber("difficulty") ?? 6,
-            ["num_dice"] = world[Kinds.CharacterTrait]
-                .Where("character_id", characterId)
-                .Where(owned => wanted.Contains(owned.Text("trait_id")!))
-                .Sum(owned => owned.Number("value")),
+            ["num_dice"] = owned.Sum(one => one.Number("value")),
             ["num_desperation_dice"] = call.FieldNumber("num_desperation_dice") ?? 0,
-            ["comment"] = call.Field("comment"),
+            ["comment"] = call.Field("comment") is { Length: > 0 } comment ? comment : $"Quick roll: {quickRoll.Text("name")}",
             ["trait_ids"] = quickRoll["trait_ids"]!.DeepClone(),
             ["character_id"] = characterId,
             ["campaign_id"] = character.Text("campaign_id"),
         });
+    }
+
+    private static void RefuseUnknown(World world, string kind, string name, JsonNode? id)
+    {
+        if (id?.GetValue<string>() is { } text && world[kind].Find(text) is null)
+        {
+            throw ProblemException.Invalid($"{name} {text} not found");
+        }
     }
 
     private static JsonObject Roll(HandlerRegistry registry, EndpointContext call, JsonObject data)
@@ -58,17 +71,9 @@ internal static class DiceRolls
         data.TryAdd("dice_size", 10);
         data.TryAdd("num_dice", 1);
         data.TryAdd("num_desperation_dice", 0);
-        QuickRolls.RefuseUnknown(world, data["trait_ids"] as JsonArray);
-        if (data["campaign_id"]?.GetValue<string>() is { } campaign && world[Kinds.Campaign].Find(campaign) is null)
-        {
-            throw ProblemException.Fielded("Campaign not found", ("campaign_id", $"Campaign {campaign} not found"));
-        }
-
-        if (data["character_id"]?.GetValue<string>() is { } character && world[Kinds.Character].Find(character) is null)
-        {
-            throw ProblemException.NotFound("Character");
-        }
-
+        RefuseUnknown(world, Kinds.Campaign, "Campaign", data["campaign_id"]);
+        RefuseUnknown(world, Kinds.Character, "Character", data["character_id"]);
+        data["trait_ids"] = QuickRolls.Resolve(world, data["trait_ids"] as JsonArray ?? []);
         data["company_id"] = call.Company.Id;
         data["user_id"] = call.Actor.Id;
         data["result"] = Dice.Roll(

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.Testing;
 
-/// <summary>What the rolls of a company, a user, a campaign or a character add up to.</summary>
+/// <summary>What the rolls of ten-sided dice of a company, a user, a campaign or a character add up to.</summary>
 internal static class Statistics
 {
     private const int TopTraits = 5;
@@ -17,7 +17,9 @@ internal static class Statistics
         })
         {
             registry.On(operation, call => Of(
-                world, [.. world[Kinds.DiceRoll].Where(kind + "_id", call.Parent(kind).Id)], call.Whole("num_top_traits") ?? TopTraits));
+                world,
+                [.. world[Kinds.DiceRoll].Where(kind + "_id", call.Parent(kind).Id).Where(roll => roll.Number("dice_size") == 10)],
+                call.Whole("num_top_traits") ?? TopTraits));
         }
     }
 

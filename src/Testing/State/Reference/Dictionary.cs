@@ -13,18 +13,10 @@ internal static class Dictionary
             Rows = call => Visible(world, call.Company.Id)
                 .Where(term => call.Query("term") is not { } wanted || Matches(term, wanted.Trim().ToLowerInvariant()))
                 .OrderBy(term => term.Text("term"), StringComparer.Ordinal),
-            Creating = (call, data) =>
-            {
-                if (Visible(world, call.Company.Id).Any(term => term.Text("term") == call.Field("term")))
-                {
-                    throw ProblemException.Conflict("The company has this term already.");
-                }
-
-                data["company_id"] = call.Company.Id;
-            },
+            Creating = (call, data) => data["company_id"] = call.Company.Id,
             Updating = (_, term, form) =>
             {
-                RefuseForeign(term, "update");
+                RefuseForeign(term);
                 var definition = form.ContainsKey("definition") ? form["definition"] : term["definition"];
                 var link = form.ContainsKey("link") ? form["link"] : term["link"];
                 if (definition is null && link is null)
@@ -32,7 +24,7 @@ internal static class Dictionary
                     throw ProblemException.Invalid("DictionaryTerm must have either a definition or a link.");
                 }
             },
-            Deleting = (_, term) => RefuseForeign(term, "delete"),
+            Deleting = (_, term) => RefuseForeign(term),
         };
         registry.List("listDictionaryTerms", resource);
         registry.Get("getDictionaryTerm", resource);
@@ -45,13 +37,14 @@ internal static class Dictionary
         => world[Kinds.Term].Rows.Where(term => term.Text("company_id") is not { } owner || owner == companyId);
 
     private static bool Matches(Entity term, string wanted)
-        => term.Text("term")!.Contains(wanted, StringComparison.Ordinal) || term.Texts("synonyms").Contains(wanted, StringComparer.Ordinal);
+        => term.Text("term") == wanted || term.Texts("synonyms").Contains(wanted, StringComparer.Ordinal);
 
-    private static void RefuseForeign(Entity term, string verb)
+    /// <summary>Refuses to change or delete what everyone has; the words speak of updates in both cases.</summary>
+    private static void RefuseForeign(Entity term)
     {
         if (term.Text("company_id") is null)
         {
-            throw ProblemException.Invalid($"You may not {verb} dictionary terms that are not owned by your company.");
+            throw ProblemException.Invalid("You may not update dictionary terms that are not owned by your company.");
         }
     }
 }

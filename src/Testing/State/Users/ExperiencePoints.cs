@@ -54,8 +54,9 @@ internal static class ExperiencePoints
     private static JsonObject Change(HandlerRegistry registry, EndpointContext call, Action<Entity, int> change)
     {
         RefuseGrant(call);
-        var campaign = registry.World[Kinds.Campaign].Find(call.FieldId("campaign_id"))
-            ?? throw ProblemException.Conflict("insert or update violates a foreign key: the campaign does not exist.");
+        var campaignId = call.FieldId("campaign_id")!;
+        var campaign = registry.World[Kinds.Campaign].Find(campaignId)
+            ?? throw ProblemException.Missing("campaign_experience", "campaign_id", campaignId, "campaign");
         var row = Row(registry.World, call.User.Id, campaign.Id);
         change(row, call.FieldNumber("amount")!.Value);
         registry.World.Touch(row);

@@ -16,13 +16,16 @@ internal static class QuickRolls
             Creating = (call, data) =>
             {
                 UserRoles.RefuseOthers(call, call.User);
-                RefuseUnknown(world, data["trait_ids"] as JsonArray);
+                data["trait_ids"] = Resolve(world, data["trait_ids"] as JsonArray ?? []);
                 data["user_id"] = call.User.Id;
             },
             Updating = (call, _, form) =>
             {
                 UserRoles.RefuseOthers(call, call.User);
-                RefuseUnknown(world, form["trait_ids"] as JsonArray);
+                if (form["trait_ids"] is JsonArray traits)
+                {
+                    form["trait_ids"] = Resolve(world, traits);
+                }
             },
             Deleting = (call, _) => UserRoles.RefuseOthers(call, call.User),
         };
@@ -33,15 +36,12 @@ internal static class QuickRolls
         registry.Delete("deleteUserQuickroll", resource);
     }
 
-    /// <summary>Refuses a trait the catalogue does not have.</summary>
-    public static void RefuseUnknown(World world, JsonArray? traitIds)
-    {
-        foreach (var id in (traitIds ?? []).Select(id => Guid.Parse(id!.GetValue<string>()).ToString()))
-        {
-            if (world[Kinds.Trait].Find(id) is null)
-            {
-                throw ProblemException.Fielded("Trait not found", ("trait_ids", $"Trait {id} not found"));
-            }
-        }
-    }
+    /// <summary>The traits that ids mean: of the catalogue, or of what a character has of it. An unknown one is refused.</summary>
+    public static JsonArray Resolve(World world, JsonArray ids)
+        => new([.. ids.Select(id => Guid.Parse(id!.GetValue<string>()).ToString())
+            .Select(id => world[Kinds.Trait].Find(id)?.Id
+                ?? world[Kinds.CharacterTrait].Find(id)?.Text("trait_id")
+                ?? throw ProblemException.Fielded("Trait not found", ("trait_ids", $"Trait {id} not found")))
+            .Distinct()
+            .Select(id => JsonValue.Create(id))]);
 }
