@@ -61,8 +61,9 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
         rolls.Should().AllSatisfy(roll =>
         {
             roll.Result!.TotalDiceRoll.Should().HaveCount(6).And.OnlyContain(die => die >= 1 && die <= 10).And.BeInAscendingOrder();
+            var tens = roll.Result.TotalDiceRoll.Count(die => die == 10) - roll.Result.TotalDiceRoll.Count(die => die == 1);
             roll.Result.TotalResult
-                .Should().Be(roll.Result.TotalDiceRoll.Sum(die => (die >= 6 ? 1 : 0) + (die == 10 ? 1 : 0) - (die == 1 ? 1 : 0)));
+                .Should().Be(roll.Result.TotalDiceRoll.Count(die => die is >= 6 and < 10) + (tens > 0 ? 2 * tens : tens));
         });
         var statistics = await _client.Companies.GetStatisticsAsync(_fake.CompanyId);
         statistics.TotalRolls.Should().Be(200);
@@ -107,6 +108,7 @@ public sealed class GameplayTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Experience_is_really_spent_and_given_back()
     {
+        await _http.SendAsync("PATCH", _http.CompanyPath, new { settings = new { permission_recoup_xp = "UNRESTRICTED" } });
         var owned = await AssignAsync(TraitId("Might"), 2);
         await ExperienceAsync("xp/add", 40);
 

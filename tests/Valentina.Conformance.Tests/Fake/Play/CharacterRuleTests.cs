@@ -110,11 +110,12 @@ public sealed class CharacterRuleTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("Might", 0, "Value must be greater than or equal to 1")]
+    [InlineData("Might", 1, "Value must be greater than or equal to 2")]
     [InlineData("Might", 6, "Value must be less than or equal to 5")]
     public async Task A_traits_own_limits_hold_for_one_and_for_many(string trait, int value, string words)
     {
         var character = await CreateAsync("Vera", "Nacht");
+        _http.World[Kinds.Trait].Find(Id(trait))!["min_value"] = 2;
         var form = new { trait_id = Id(trait), value, currency = "NO_COST" };
 
         var one = await AssignAsync(character.Id, trait, value);
