@@ -69,6 +69,16 @@ public sealed class FakeClaudeCode : FakeService
         set => _server.IsOverloaded = value;
     }
 
+    /// <summary>
+    /// Whether the breaker before the model is held open: process is refused with 503 and Retry-After, nothing else is. It opens by
+    /// itself for 30 s once five runs of process failed in a row.
+    /// </summary>
+    public bool IsCircuitOpen
+    {
+        get => _server.Breaker.IsHeldOpen;
+        set => _server.Breaker.IsHeldOpen = value;
+    }
+
     /// <summary>Starts a reply to the prompts that contain a text, or to any. Without one the fake echoes the prompt.</summary>
     public FakeReply OnPrompt(string? containing = null) => _server.Model.On(containing);
 

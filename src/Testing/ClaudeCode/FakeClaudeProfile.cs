@@ -5,21 +5,34 @@ namespace Valentina.Testing;
 /// </summary>
 public sealed class FakeClaudeProfile
 {
-    /// <summary>At most 60 s and $0.10, no <c>Bash</c>, no agents and no skills.</summary>
+    /// <summary>At most 60 s and $0.10, the tool <c>Read</c>, no agents and no skills.</summary>
     public static FakeClaudeProfile Free { get; } = new()
     {
         Name = "free",
         MaxTimeout = 60,
         MaxCost = 0.1,
-        BlockedTools = ["Bash"],
+        AllowedTools = ["Read"],
+        BlockedTools = ["Write", "Edit", "Bash"],
         AllowedAgents = [],
         AllowedSkills = []
     };
 
-    /// <summary>At most 300 s and $1.00.</summary>
-    public static FakeClaudeProfile Pro { get; } = new() { Name = "pro", MaxTimeout = 300, MaxCost = 1 };
+    /// <summary>
+    /// At most 300 s and $1.00, the tools <c>Read</c>, <c>Grep</c>, <c>Glob</c> and <c>Bash</c>, two agents (<c>security-auditor</c>,
+    /// <c>code-reviewer</c>) and two skills (<c>vulnerability-scanner</c>, <c>code-analyzer</c>).
+    /// </summary>
+    public static FakeClaudeProfile Pro { get; } = new()
+    {
+        Name = "pro",
+        MaxTimeout = 300,
+        MaxCost = 1,
+        AllowedTools = ["Read", "Grep", "Glob", "Bash"],
+        BlockedTools = ["Write", "Edit"],
+        AllowedAgents = ["security-auditor", "code-reviewer"],
+        AllowedSkills = ["vulnerability-scanner", "code-analyzer"]
+    };
 
-    /// <summary>At most 600 s and $10.00.</summary>
+    /// <summary>At most 600 s and $10.00, all tools, agents and skills.</summary>
     public static FakeClaudeProfile Enterprise { get; } = new() { Name = "enterprise", MaxTimeout = 600, MaxCost = 10 };
 
     /// <summary>The name.</summary>
@@ -31,7 +44,10 @@ public sealed class FakeClaudeProfile
     /// <summary>The dearest task, in US dollars.</summary>
     public double MaxCost { get; init; }
 
-    /// <summary>Tools that are refused.</summary>
+    /// <summary>The only tools allowed; null for all that are not blocked.</summary>
+    public IReadOnlyList<string>? AllowedTools { get; init; }
+
+    /// <summary>Tools that are refused, in words of their own, whatever is allowed.</summary>
     public IReadOnlyList<string> BlockedTools { get; init; } = [];
 
     /// <summary>The only agents allowed; null for all.</summary>

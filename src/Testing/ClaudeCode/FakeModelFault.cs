@@ -23,4 +23,7 @@ public enum FakeModelFault
 
     /// <summary>The tool's output could not be read (500).</summary>
     Unreadable,
+
+    /// <summary>The provider takes the request for a bad one (400); the command-line tool makes no difference to a crash (502).</summary>
+    BadRequest,
 }

@@ -19,6 +19,12 @@ public sealed class FakePrompt(string text, string model, string projectId, bool
     /// <summary>Whether it came over a stream.</summary>
     public bool IsStream { get; } = isStream;
 
+    /// <summary>
+    /// The most tokens the answer may have, as <c>/v1/process</c> has it: 1000 when the caller leaves it out, 4096 on null. Null for all
+    /// others, which set none.
+    /// </summary>
+    public long? MaxTokens { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Model}: {Text}";
 }

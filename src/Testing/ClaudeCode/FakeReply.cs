@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.Testing.ClaudeCode.Engine;
 
 namespace Valentina.Testing;
 
@@ -21,7 +22,7 @@ public sealed class FakeReply
 
     internal IReadOnlyList<string>? Pieces { get; private set; }
 
-    internal (int Input, int Output)? Usage { get; private set; }
+    internal (long Input, long Output)? Usage { get; private set; }
 
     internal double? Cost { get; private set; }
 
@@ -35,9 +36,11 @@ public sealed class FakeReply
 
     internal int? RetryAfter { get; private set; }
 
+    internal int? ExitCode { get; private set; }
+
     internal List<JsonObject> ToolCalls { get; } = [];
 
-    internal List<(string Path, int Size)> Files { get; } = [];
+    internal List<(string Path, long Size)> Files { get; } = [];
 
     internal List<(string Action, JsonObject Details)> Steps { get; } = [];
 
@@ -52,7 +55,7 @@ public sealed class FakeReply
     public FakeReply RepliesInPieces(params string[] pieces) => Change(() => (Text, Pieces) = (string.Concat(pieces), [.. pieces]));
 
     /// <summary>Says how many tokens the run used; counted from the texts when left out.</summary>
-    public FakeReply Uses(int inputTokens, int outputTokens) => Change(() => Usage = (inputTokens, outputTokens));
+    public FakeReply Uses(long inputTokens, long outputTokens) => Change(() => Usage = (inputTokens, outputTokens));
 
     /// <summary>Says what the run cost, in US dollars; by the model's price when left out.</summary>
     public FakeReply Costs(double cost) => Change(() => Cost = cost);
@@ -76,7 +79,7 @@ public sealed class FakeReply
     }));
 
     /// <summary>A task leaves a file behind.</summary>
-    public FakeReply Makes(string path, int sizeBytes) => Change(() => Files.Add((path, sizeBytes)));
+    public FakeReply Makes(string path, long sizeBytes) => Change(() => Files.Add((path, sizeBytes)));
 
     /// <summary>A task takes a step, which stands in its log before the last.</summary>
     public FakeReply Does(string action, object? details = null)
@@ -87,7 +90,21 @@ public sealed class FakeReply
     /// <param name="words">What the tool behind the service says; the usual words when left out.</param>
     /// <param name="retryAfter">How many seconds to wait, if the service says so.</param>
     public FakeReply Fails(FakeModelFault fault, string? words = null, int? retryAfter = null)
-        => Change(() => (Fault, FaultWords, RetryAfter) = (fault, words, retryAfter));
+        => Change(() => (Fault, FaultWords, RetryAfter, ExitCode) = (fault, words, retryAfter, null));
+
+    /// <summary>
+    /// The tool behind the service ends with an error. As in the real service, status and category follow from what it says:
+    /// <c>rate limit</c>, <c>overloaded</c>, <c>unauthorized</c>, <c>timed out</c>, <c>internal server error</c>, or anything else.
+    /// </summary>
+    /// <param name="code">Its exit code, which is not zero.</param>
+    /// <param name="errorOutput">What it says.</param>
+    public FakeReply Exits(int code, string errorOutput)
+    {
+        ArgumentNullException.ThrowIfNull(errorOutput);
+        ArgumentOutOfRangeException.ThrowIfZero(code);
+        return Change(() => (Fault, FaultWords, RetryAfter, ExitCode) = (
+            ModelFaults.Of(errorOutput), ModelFaults.ToolWords(code, errorOutput + "\n"), null, code));
+    }
 
     /// <summary>A stream breaks off without a close frame, as when the service crashes.</summary>
     /// <param name="pieces">How many pieces come before.</param>

@@ -6,12 +6,20 @@ namespace Valentina.Testing;
 /// <summary>Numbers as the server reads them: in a string too.</summary>
 internal static class Numbers
 {
+    /// <summary>A whole number.</summary>
+    /// <exception cref="ProblemException">It is larger than the server's database holds, where nobody catches that.</exception>
     public static int Int(JsonNode node)
     {
         var value = node.AsValue();
-        return value.TryGetValue<int>(out var small) ? small
-            : value.TryGetValue<long>(out var large) ? (int)large
-            : value.TryGetValue<double>(out var real) ? (int)real
-            : int.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture);
+        if (value.TryGetValue<int>(out var small))
+        {
+            return small;
+        }
+
+        var number = value.TryGetValue<long>(out var large) ? large
+            : value.TryGetValue<double>(out var real) ? Math.Truncate(real)
+            : double.TryParse(node.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) ? read
+            : double.NaN;
+        return number is >= int.MinValue and <= int.MaxValue ? (int)number : throw ProblemException.Uncaught();
     }
 }

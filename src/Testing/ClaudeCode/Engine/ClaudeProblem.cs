@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Valentina.Testing.Contract;
+using Valentina.Testing.ClaudeCode.Validation;
 
 namespace Valentina.Testing.ClaudeCode.Engine;
 
@@ -12,23 +12,19 @@ internal static class ClaudeProblem
     /// <summary>The answer to what nobody caught: of the framework's server, not of the service.</summary>
     public static FakeResponse Uncaught() => FakeResponse.Text(500, "Internal Server Error", "text/plain; charset=utf-8");
 
-    /// <summary>A body that is no JSON by its media type is never read as such, and then is no object.</summary>
-    public static FakeResponse NoObject(string body) => Of(422, new JsonArray(new JsonObject
-    {
-        ["type"] = "model_attributes_type",
-        ["loc"] = new JsonArray("body"),
-        ["msg"] = "Input should be a valid dictionary or object to extract fields from",
-        ["input"] = body,
-    }));
-
     /// <summary>A run of the model that failed, on the way of completions and process.</summary>
     public static FakeResponse Of(ModelRun run)
     {
-        var (status, category, _) = Describe(run);
-        var response = Of(status, Words(run));
-        if (category is not null)
+        var fault = ModelFaults.Of(run);
+        var response = Of(fault.Status, fault.Words);
+        if (fault.Category is not null)
         {
-            response.Headers["X-Error-Category"] = category;
+            response.Headers["X-Error-Category"] = fault.Category;
+        }
+
+        if (fault.Upstream is { } upstream)
+        {
+            response.Headers["X-Upstream-Status"] = upstream.ToString(CultureInfo.InvariantCulture);
         }
 
         if (run.Reply.RetryAfter is { } seconds)
@@ -40,41 +36,26 @@ internal static class ClaudeProblem
         return response;
     }
 
-    public static string Words(ModelRun run) => run.Reply.FaultWords ?? Describe(run).Words;
+    /// <summary>A run that took longer than the request allows.</summary>
+    public static FakeResponse TimedOut(string seconds, TimeSpan after)
+    {
+        var late = Of(504, TimedOutWords(seconds));
+        late.Delay = after;
+        return late;
+    }
+
+    public static string TimedOutWords(string seconds) => $"Task timed out after {seconds} seconds";
 
     /// <summary>Invalid fields, in the form of the service's framework.</summary>
-    public static FakeResponse Invalid(IEnumerable<ContractViolation> violations)
-        => Of(422, new JsonArray([.. violations.Select(Entry)]));
+    public static FakeResponse Invalid(IEnumerable<FieldFault> faults)
+        => Of(422, new JsonArray([.. faults.Select(static fault => fault.Entry())]));
 
-    private static (int Status, string? Category, string Words) Describe(ModelRun run) => run.Fault switch
-    {
-        FakeModelFault.RateLimited => (429, "rate_limited", "Process exited with code 1\nStderr: rate limit 429\n"),
-        FakeModelFault.Overloaded => (503, "overloaded", "Process exited with code 1\nStderr: overloaded 529\n"),
-        FakeModelFault.Authentication => (502, "auth_error", "Process exited with code 1\nStderr: 401 unauthorized\n"),
-        FakeModelFault.Timeout => (504, "timeout", "Process exited with code 1\nStderr: request timed out\n"),
-        FakeModelFault.Crash => (502, "cli_error", "Process exited with code 3\nStderr: segmentation fault\n"),
-        FakeModelFault.Unreadable => (500, null, "Failed to parse JSON output: Expecting value: line 1 column 1 (char 0)"),
-        _ => (502, "upstream_error", "Process exited with code 1\nStderr: Internal Server Error from upstream\n"),
-    };
+    /// <summary>A body that is no JSON.</summary>
+    public static FakeResponse NoJson(string message, int position) => Invalid(
+    [
+        new FieldFault("json_invalid", ["body", position], "JSON decode error", new JsonObject(), new JsonObject { ["error"] = message }),
+    ]);
 
-    private static JsonObject Entry(ContractViolation violation)
-    {
-        var place = new JsonArray([violation.In == "body" ? "body" : violation.In]);
-        foreach (var part in violation.Pointer.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            place.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                ? JsonValue.Create(index)
-                : JsonValue.Create(part));
-        }
-
-        var (type, message) = violation.Rule switch
-        {
-            "required" => ("missing", "Field required"),
-            "minimum" => ("greater_than_equal", violation.Message),
-            "maximum" => ("less_than_equal", violation.Message),
-            "json" => ("json_invalid", "JSON decode error"),
-            var rule => ($"{rule}_type", violation.Message),
-        };
-        return new JsonObject { ["type"] = type, ["loc"] = place, ["msg"] = message, ["input"] = null };
-    }
+    /// <summary>A body that is not there.</summary>
+    public static FakeResponse NoBody() => Invalid([new FieldFault("missing", ["body"], "Field required", null)]);
 }

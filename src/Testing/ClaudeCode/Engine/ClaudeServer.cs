@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Valentina.Testing.ClaudeCode.Validation;
 using Valentina.Testing.Contract;
 
 namespace Valentina.Testing.ClaudeCode.Engine;
@@ -14,6 +15,7 @@ internal sealed class ClaudeServer
     private readonly Random _random;
     private readonly DateTimeOffset _startedAt;
     private readonly Completions _completions;
+    private readonly Processing _processing;
     private readonly AgenticTasks _tasks;
     private readonly object _gate = new();
 
@@ -25,7 +27,11 @@ internal sealed class ClaudeServer
         _startedAt = clock.GetUtcNow();
         Keys = [new FakeClaudeKey(options.ApiKey), .. options.Keys];
         Ledger = new Ledger(clock, options.TokenBudgets);
+        Breaker = new CircuitBreaker("cli", clock);
+        DirectBreaker = new CircuitBreaker("sdk", clock);
+        Errors = new ErrorRates(clock);
         _completions = new Completions(this);
+        _processing = new Processing(this);
         _tasks = new AgenticTasks(this);
     }
 
@@ -40,6 +46,14 @@ internal sealed class ClaudeServer
     public Ledger Ledger { get; }
 
     public AgenticTasks Tasks => _tasks;
+
+    /// <summary>The breaker before the command-line tool.</summary>
+    public CircuitBreaker Breaker { get; }
+
+    /// <summary>The breaker before the provider itself.</summary>
+    public CircuitBreaker DirectBreaker { get; }
+
+    public ErrorRates Errors { get; }
 
     /// <summary>Whether the pool of workers is full.</summary>
     public bool IsOverloaded { get; set; }
@@ -65,6 +79,18 @@ internal sealed class ClaudeServer
         }
     }
 
+    /// <summary>Runs the model, and notes when that failed.</summary>
+    public ModelRun Run(ModelCall call)
+    {
+        var run = Model.Run(call);
+        if (run.Fault is not null && ModelFaults.Of(run).Category is { } category)
+        {
+            Errors.Note(run.IsDirect ? "sdk" : "cli", category);
+        }
+
+        return run;
+    }
+
     public FakeClaudeKey? FindKey(string? apiKey) => Keys.FirstOrDefault(key => key.ApiKey == apiKey);
 
     private static bool NeedsNoKey(string path)
@@ -80,63 +106,117 @@ internal sealed class ClaudeServer
 
     private FakeResponse Answer(FakeExchange exchange)
     {
-        if (exchange.Operation is not { } operation)
+        if (Misrouted(exchange) is { } elsewhere)
         {
-            return exchange.Match.PathExists ? ClaudeProblem.Of(405, "Method Not Allowed") : ClaudeProblem.Of(404, "Not Found");
+            return elsewhere;
         }
 
+        var operation = exchange.Operation!;
         var isJson = IsJson(exchange.Request.Header("Content-Type"));
-        if (isJson && exchange.IsUnreadable)
+        if (isJson && Unreadable(exchange) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        FakeClaudeKey? key = null;
+        if (!NeedsNoKey(operation.Path) && Refused(exchange.Request.Header("Authorization"), out key) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (RequestModels.Published.Value.Body(operation.Path) is not { } model)
+        {
+            return Route(operation, exchange, [], key);
+        }
+
+        var sent = isJson || exchange.Request.Body.IsEmpty
+            ? exchange.Body
+            : JsonValue.Create(Encoding.UTF8.GetString(exchange.Request.Body.Span));
+        if (sent is null)
+        {
+            return ClaudeProblem.NoBody();
+        }
+
+        var faults = new List<FieldFault>();
+        var body = model.Read(sent, ["body"], faults);
+        return faults.Count > 0 ? ClaudeProblem.Invalid(faults) : Route(operation, exchange, (JsonObject)body!, key);
+    }
+
+    /// <summary>The answer to what is no route: another method, a slash too many, or nothing there.</summary>
+    private static FakeResponse? Misrouted(FakeExchange exchange)
+    {
+        var path = exchange.Request.Url.AbsolutePath;
+        var trimmed = path.TrimEnd('/');
+        if (exchange.Match.PathExists && (path == "/" || (trimmed.Length == path.Length && !path.Contains("//", StringComparison.Ordinal))))
+        {
+            if (exchange.Operation is not null)
+            {
+                return null;
+            }
+
+            var refused = ClaudeProblem.Of(405, "Method Not Allowed");
+            refused.Headers["Allow"] = string.Join(", ", exchange.Match.AllowedMethods);
+            return refused;
+        }
+
+        if (!exchange.Match.PathExists || trimmed.Length is 0 || trimmed.Contains("//", StringComparison.Ordinal))
+        {
+            return ClaudeProblem.Of(404, "Not Found");
+        }
+
+        var redirect = FakeResponse.Empty(307);
+        redirect.Headers["Location"] = exchange.Request.Url.GetLeftPart(UriPartial.Authority) + trimmed + exchange.Request.Url.Query;
+        return redirect;
+    }
+
+    /// <summary>A body that calls itself JSON is read before the key is looked at.</summary>
+    private static FakeResponse? Unreadable(FakeExchange exchange)
+    {
+        if (exchange.IsUnreadable)
         {
             return ClaudeProblem.Of(400, "There was an error parsing the body");
         }
 
-        if (isJson && exchange.BodyFault is not null)
+        if (exchange.BodyFault is null)
         {
-            return ClaudeProblem.Invalid(RequestCheck.Body(exchange, Strictness.Lax));
+            return null;
         }
 
-        FakeClaudeKey? key = null;
-        if (!NeedsNoKey(operation.Path))
+        return PythonJson.Fault(Encoding.UTF8.GetString(exchange.Request.Body.Span)) is { } fault
+            ? ClaudeProblem.NoJson(fault.Message, fault.Position)
+            : ClaudeProblem.Of(400, "There was an error parsing the body");
+    }
+
+    /// <summary>Looks for the key; the answer when there is none, or none that may call now.</summary>
+    private FakeResponse? Refused(string? header, out FakeClaudeKey? key)
+    {
+        key = null;
+        var blank = header?.IndexOf(' ', StringComparison.Ordinal) ?? -1;
+        var isBearer = blank > 0 && header!.AsSpan(0, blank).Equals("Bearer", StringComparison.OrdinalIgnoreCase);
+        if (blank <= 0 || header!.Length == blank + 1 || !isBearer)
         {
-            var header = exchange.Request.Header("Authorization");
-            if (header is null || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || header.Length == 7)
+            if (_options.MissingKeyAnswer == FakeMissingKeyAnswer.Unauthorized)
             {
                 var unauthenticated = ClaudeProblem.Of(401, "Not authenticated");
                 unauthenticated.Headers["WWW-Authenticate"] = "Bearer";
                 return unauthenticated;
             }
 
-            key = FindKey(header[7..]);
-            if (key is null or { IsRevoked: true })
-            {
-                return ClaudeProblem.Of(401, "Invalid or revoked API key");
-            }
-
-            if (!Ledger.TryCall(key))
-            {
-                return ClaudeProblem.Of(429, "Rate limit exceeded. Please try again later.");
-            }
+            return ClaudeProblem.Of(
+                403, blank <= 0 || header!.Length == blank + 1 ? "Not authenticated" : "Invalid authentication credentials");
         }
 
-        if (!isJson && operation.RequestBody is { IsJson: true } && !exchange.Request.Body.IsEmpty)
-        {
-            return ClaudeProblem.NoObject(Encoding.UTF8.GetString(exchange.Request.Body.Span));
-        }
-
-        var isPeriod = operation.Path == "/v1/usage";
-        var violations = isPeriod ? [] : RequestCheck.Violations(exchange, Strictness.Lax);
-        return violations.Count > 0 ? ClaudeProblem.Invalid(violations) : Route(operation, exchange, key);
+        key = FindKey(header[(blank + 1)..]);
+        return key is null or { IsRevoked: true } ? ClaudeProblem.Of(401, "Invalid or revoked API key")
+            : !Ledger.TryCall(key) ? ClaudeProblem.Of(429, "Rate limit exceeded. Please try again later.")
+            : null;
     }
 
-    private FakeResponse Route(ContractOperation operation, FakeExchange exchange, FakeClaudeKey? key)
-    {
-        var schema = operation.RequestBody?.Schema;
-        var body = (schema is null ? null : LaxValues.Read(schema, exchange.Body)) as JsonObject ?? [];
-        return operation.Path switch
+    private FakeResponse Route(ContractOperation operation, FakeExchange exchange, JsonObject body, FakeClaudeKey? key)
+        => operation.Path switch
         {
             "/" => Offerings.Info(),
-            "/health" => Offerings.Health(_clock.GetUtcNow() - _startedAt, IsOverloaded),
+            "/health" => Offerings.Health(this, _clock.GetUtcNow() - _startedAt),
             "/ready" => FakeResponse.Json(200, new JsonObject { ["ready"] = true, ["reason"] = null }),
             "/v1/providers" => Offerings.Providers(),
             "/v1/providers/{provider}/models" => Offerings.Models(exchange.Match.Values["provider"]),
@@ -145,11 +225,10 @@ internal sealed class ClaudeServer
             "/v1/route" => Recommend(body, key!),
             "/v1/chat/completions" => _completions.Chat(body, key!),
             "/v1/batch" => _completions.Batch(body, key!),
-            "/v1/process" => _completions.Process(body),
+            "/v1/process" => _processing.Execute(body),
             "/v1/task" => _tasks.Execute(body, key!),
             _ => throw new InvalidOperationException($"The fake has no answer for {operation}."),
         };
-    }
 
     private FakeResponse Usage(FakeExchange exchange, FakeClaudeKey key)
     {
@@ -162,18 +241,13 @@ internal sealed class ClaudeServer
     private FakeResponse Recommend(JsonObject body, FakeClaudeKey key)
     {
         var prompt = (string)body["prompt"]!;
-        var (model, reason) = Ledger.Allows(key.ProjectId, prompt + new string(' ', 400))
-            ? prompt.Length > 2000 || Words.Any(word => prompt.Contains(word, StringComparison.OrdinalIgnoreCase))
-                ? ("sonnet", "The prompt asks for reasoning, and the budget allows it")
-                : ("haiku", "The prompt is simple")
-            : ("haiku", "Budget constraint: little is left");
+        var contextSize = (double?)body["context_size"] ?? 0;
+        var remaining = Ledger.Remaining(key.ProjectId);
         return FakeResponse.Json(200, new JsonObject
         {
-            ["recommended_model"] = model,
-            ["reasoning"] = reason,
+            ["recommended_model"] = ModelChoice.For(prompt, contextSize, remaining),
+            ["reasoning"] = ModelChoice.Reasons(prompt, contextSize, remaining),
             ["budget_status"] = Ledger.Status(key.ProjectId),
         });
     }
-
-    private static readonly string[] Words = ["analyze", "analyse", "architecture", "design", "refactor", "compare", "prove"];
 }

@@ -1,16 +1,25 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using Valentina.Testing.ClaudeCode.Validation;
 
 namespace Valentina.Testing.ClaudeCode.Engine;
 
-/// <summary>Completions, batches and process.</summary>
+/// <summary>Completions and batches.</summary>
 internal sealed class Completions(ClaudeServer server)
 {
+    private const double DefaultSeconds = 30;
+
+    public const string FullWords = "Worker pool overloaded: 5 active workers, 50 queued tasks. Try again later.";
+
+    public static FakeResponse Full() => ClaudeProblem.Of(503, FullWords);
+
     public FakeResponse Chat(JsonObject body, FakeClaudeKey key)
     {
-        var prompt = Conversation(body["messages"] as JsonArray);
-        var passesTools = server.Options.PassesTools && body["tools"] is JsonArray { Count: > 0 };
-        if (!passesTools && !server.Ledger.Allows(key.ProjectId, prompt))
+        var messages = body["messages"] as JsonArray;
+        var full = Conversation.Full(messages);
+        var words = PythonText.Words(full);
+        var model = (string?)body["model"] ?? Chosen(full, body["max_tokens"] is { } size && (double)size != 0 ? (double)size : words, key);
+        var isDirect = server.Options.PassesTools && body["tools"] is JsonArray { Count: > 0 };
+        if (!isDirect && !server.Ledger.Allows(key.ProjectId, 2L * words))
         {
             return ClaudeProblem.Of(429, $"Budget exceeded for project {key.ProjectId}");
         }
@@ -20,40 +29,51 @@ internal sealed class Completions(ClaudeServer server)
             return Full();
         }
 
-        var run = server.Model.Run(prompt, ModelOf(body), key.ProjectId, last: LastSaid(body["messages"] as JsonArray));
-        if (Fail(run, Seconds(body)) is { } failure)
+        var run = server.Run(new ModelCall(Conversation.Text(messages), model, key.ProjectId)
         {
-            return failure;
+            Last = Conversation.LastSaid(messages), IsDirect = isDirect,
+        });
+        if (run.Time.TotalSeconds > Seconds(body))
+        {
+            return ClaudeProblem.TimedOut(PythonText.Float(Seconds(body)), TimeSpan.FromSeconds(Seconds(body)));
+        }
+
+        if (run.Fault is not null)
+        {
+            return ClaudeProblem.Of(run);
         }
 
         server.Ledger.Book(key.ProjectId, run);
-        var answer = passesTools
+        var answer = isDirect
             ? ToolShape(run)
             : new JsonObject { ["id"] = server.NewId(), ["model"] = run.Model, ["content"] = run.Text, ["usage"] = run.Usage() };
-        answer["cost"] = run.Cost;
+        answer["cost"] = PythonText.Number(run.Cost);
         answer["project_id"] = key.ProjectId;
         return Taking(run, answer);
     }
 
     public FakeResponse Batch(JsonObject body, FakeClaudeKey key)
     {
-        var prompts = (JsonArray)body["prompts"]!;
+        var prompts = ((JsonArray)body["prompts"]!).OfType<JsonObject>().ToList();
         if (prompts.Count == 0 && body["model"] is null)
         {
             return ClaudeProblem.Uncaught();
         }
 
-        if (server.IsOverloaded)
+        if (server.IsOverloaded && prompts.Count > 0)
         {
             return Full();
         }
 
+        var model = (string?)body["model"] ?? Chosen((string)prompts[0]["prompt"]!, PythonText.Words((string)prompts[0]["prompt"]!), key);
         var results = new JsonArray();
         var runs = new List<ModelRun>();
-        foreach (var prompt in prompts.OfType<JsonObject>())
+        foreach (var prompt in prompts)
         {
-            var run = server.Model.Run((string)prompt["prompt"]!, ModelOf(body), key.ProjectId);
-            var error = run.Fault is null ? run.Time.TotalSeconds > Seconds(body) ? TimedOut(body) : null : ClaudeProblem.Words(run);
+            var run = server.Run(new ModelCall((string)prompt["prompt"]!, model, key.ProjectId));
+            var error = run.Time.TotalSeconds > Seconds(body) ? ClaudeProblem.TimedOutWords(PythonText.Float(Seconds(body)))
+                : run.Fault is not null ? ModelFaults.Of(run).Words
+                : null;
             if (error is null)
             {
                 runs.Add(run);
@@ -67,7 +87,7 @@ internal sealed class Completions(ClaudeServer server)
                 ["status"] = error is null ? "completed" : "failed",
                 ["content"] = error is null ? run.Text : null,
                 ["usage"] = error is null ? run.Usage() : null,
-                ["cost"] = error is null ? run.Cost : null,
+                ["cost"] = error is null ? PythonText.Number(run.Cost) : null,
                 ["error"] = error,
             });
         }
@@ -78,144 +98,21 @@ internal sealed class Completions(ClaudeServer server)
             ["completed"] = runs.Count,
             ["failed"] = prompts.Count - runs.Count,
             ["results"] = results,
-            ["total_cost"] = runs.Sum(static run => run.Cost),
+            ["total_cost"] = PythonText.Number(runs.Sum(static run => run.Cost)),
             ["total_tokens"] = runs.Sum(static run => run.Tokens),
         });
         response.Delay = runs.Select(static run => run.Time).DefaultIfEmpty().Max();
         return response;
     }
 
-    public FakeResponse Process(JsonObject body)
-    {
-        if (body["additional_params"]?["stream"] is JsonValue stream && stream.TryGetValue(out bool streams) && streams)
-        {
-            return ClaudeProblem.Of(501, "Streaming via /v1/process not yet implemented. Use /v1/stream WebSocket instead.");
-        }
-
-        if (body["async_processing"] is JsonValue later && later.TryGetValue(out bool isLater) && isLater)
-        {
-            return ClaudeProblem.Of(501, "Async processing not yet implemented.");
-        }
-
-        var prompt = ProcessPrompt(body);
-        if (prompt.Length == 0)
-        {
-            return ClaudeProblem.Of(400, "No message provided");
-        }
-
-        var project = (string?)body["project_id"] ?? "default";
-        if (!server.Ledger.Allows(project, prompt))
-        {
-            return ClaudeProblem.Of(403, $"Budget exceeded for project {project}");
-        }
-
-        if (server.IsOverloaded)
-        {
-            return Full();
-        }
-
-        var asked = (string)body["model_name"]!;
-        var run = server.Model.Run(prompt, Mapped(asked), project);
-        if (Fail(run, double.MaxValue) is { } failure)
-        {
-            return failure;
-        }
-
-        server.Ledger.Book(project, run);
-        var provider = (string)body["provider"]!;
-        return Taking(run, new JsonObject
-        {
-            ["content"] = run.Text,
-            ["content_blocks"] = null,
-            ["model"] = asked,
-            ["provider"] = provider,
-            ["metadata"] = new JsonObject
-            {
-                ["actual_model"] = run.Model,
-                ["usage"] = run.Usage(),
-                ["cost_usd"] = run.Cost,
-                ["processing_time"] = 0,
-                ["finish_reason"] = "stop",
-                ["mapped_from"] = $"{provider}:{asked} → claudecode:{run.Model}",
-            },
-        });
-    }
-
-    /// <summary>The conversation as the service makes one text of it: other speakers than the user by name.</summary>
-    public static string Conversation(JsonArray? messages)
-        => string.Join("\n\n", (messages ?? []).OfType<JsonObject>().Select(static message =>
-        {
-            var text = Text(message["content"]);
-            return (string?)message["role"] is { } role and not "user" ? $"{role}: {text}" : text;
-        }));
-
-    public static string LastSaid(JsonArray? messages) => Text((messages?.LastOrDefault() as JsonObject)?["content"]);
-
-    public static FakeResponse Full() => ClaudeProblem.Of(503, FullWords);
-
-    public const string FullWords = "Worker pool overloaded: 5 active workers, 50 queued tasks. Try again later.";
-
-    private static string Text(JsonNode? content) => content switch
-    {
-        JsonValue value when value.TryGetValue(out string? text) => text,
-        JsonArray blocks => string.Concat(blocks.OfType<JsonObject>().Select(static block => (string?)block["text"])),
-        _ => "",
-    };
-
-    private static string ProcessPrompt(JsonObject body)
-    {
-        var parts = new List<string>();
-        if ((string?)body["system_message"] is { } system)
-        {
-            parts.Add($"System: {system}");
-        }
-
-        parts.AddRange((body["messages"] as JsonArray ?? []).OfType<JsonObject>()
-            .Select(static message => $"{CultureInfo.InvariantCulture.TextInfo.ToTitleCase((string?)message["role"] ?? "user")}: {Text(message["content"])}"));
-        if ((string?)body["user_message"] is { } user)
-        {
-            parts.Add($"User: {user}");
-        }
-        else if (Text(body["content"]) is { Length: > 0 } content)
-        {
-            parts.Add($"User: {content}");
-        }
-
-        return string.Join("\n\n", parts);
-    }
-
-    private static string ModelOf(JsonObject body) => (string?)body["model"] ?? "sonnet";
-
-    private static string Mapped(string name) => name switch
-    {
-        _ when name.Contains("haiku", StringComparison.OrdinalIgnoreCase) => "haiku",
-        _ when name.Contains("opus", StringComparison.OrdinalIgnoreCase) || name.StartsWith("gpt-4", StringComparison.OrdinalIgnoreCase) =>
-            "opus",
-        _ => "sonnet",
-    };
-
-    private static double Seconds(JsonObject body) => (double?)body["timeout"] ?? 30;
-
-    private static string TimedOut(JsonObject body) => FormattableString.Invariant($"Task timed out after {Seconds(body):0.0###} seconds");
-
-    private static FakeResponse? Fail(ModelRun run, double seconds)
-    {
-        if (run.Time.TotalSeconds > seconds)
-        {
-            var late = ClaudeProblem.Of(504, FormattableString.Invariant($"Task timed out after {seconds:0.0###} seconds"));
-            late.Delay = TimeSpan.FromSeconds(seconds);
-            return late;
-        }
-
-        return run.Fault is null ? null : ClaudeProblem.Of(run);
-    }
-
-    private static FakeResponse Taking(ModelRun run, JsonObject answer)
+    public static FakeResponse Taking(ModelRun run, JsonObject answer)
     {
         var response = FakeResponse.Json(200, answer);
         response.Delay = run.Time;
         return response;
     }
+
+    private static double Seconds(JsonObject body) => (double?)body["timeout"] ?? DefaultSeconds;
 
     private static JsonObject ToolShape(ModelRun run)
     {
@@ -238,4 +135,7 @@ internal sealed class Completions(ClaudeServer server)
             ["usage"] = new JsonObject { ["prompt_tokens"] = run.Input, ["completion_tokens"] = run.Output, ["total_tokens"] = run.Tokens },
         };
     }
+
+    private string Chosen(string prompt, double contextSize, FakeClaudeKey key)
+        => ModelChoice.For(prompt, contextSize, server.Ledger.Remaining(key.ProjectId));
 }

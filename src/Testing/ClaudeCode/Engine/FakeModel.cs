@@ -39,9 +39,10 @@ internal sealed class FakeModel
     }
 
     /// <summary>Runs the model. A reply that fits the last thing said goes before one that fits only what was said earlier.</summary>
-    public ModelRun Run(string prompt, string model, string projectId, bool isStream = false, string? last = null)
+    public ModelRun Run(ModelCall call)
     {
-        last ??= prompt;
+        var (prompt, model) = (call.Prompt, call.Model);
+        var last = call.Last ?? prompt;
         FakeReply? reply = null;
         var best = -1;
         int Rank(FakeReply candidate) => candidate.Containing is not { } text ? 0
@@ -50,7 +51,7 @@ internal sealed class FakeModel
 
         lock (_gate)
         {
-            _prompts.Add(new FakePrompt(prompt, model, projectId, isStream));
+            _prompts.Add(new FakePrompt(prompt, model, call.Project, call.IsStream) { MaxTokens = call.MaxTokens });
             foreach (var candidate in _replies)
             {
                 if (candidate.Fits(prompt) && Rank(candidate) >= best)
@@ -66,14 +67,17 @@ internal sealed class FakeModel
         reply ??= new FakeReply(null);
         var text = reply.Text ?? (reply.ToolCalls.Count > 0 ? "" : $"Echo: {prompt}");
         var (input, output) = reply.Usage ?? (Count(prompt), Count(text));
-        return new ModelRun(reply, prompt, model, text, input, output, reply.Cost ?? Price(model, input, output));
+        return new ModelRun(reply, prompt, model, text, input, output, reply.Cost ?? Price(model, input, output))
+        {
+            IsDirect = call.IsDirect,
+        };
     }
 
     /// <summary>A token is about four characters.</summary>
     public static int Count(string text) => text.Length == 0 ? 0 : Math.Max(1, (text.Length + 3) / 4);
 
     /// <summary>The real service's prices, in US dollars; a name it does not know costs nothing.</summary>
-    public static double Price(string model, int input, int output)
+    public static double Price(string model, long input, long output)
     {
         var (perInput, perOutput) = model switch
         {
@@ -84,4 +88,21 @@ internal sealed class FakeModel
         };
         return ((input * perInput) + (output * perOutput)) / 1_000_000;
     }
+}
+
+/// <summary>What the model is asked.</summary>
+/// <param name="Prompt">The prompt.</param>
+/// <param name="Model">The model that is to answer.</param>
+/// <param name="Project">The project the run is booked on.</param>
+internal sealed record ModelCall(string Prompt, string Model, string Project)
+{
+    /// <summary>What was said last, where the prompt is a conversation.</summary>
+    public string? Last { get; init; }
+
+    public bool IsStream { get; init; }
+
+    /// <summary>Whether the service asks the provider itself, without the tool.</summary>
+    public bool IsDirect { get; init; }
+
+    public long? MaxTokens { get; init; }
 }

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using Valentina.Testing.ClaudeCode.Validation;
 
 namespace Valentina.Testing.ClaudeCode.Engine;
 
 /// <summary>What was used, by project and model, what may be used, and how often each key called in this minute.</summary>
-internal sealed class Ledger(TimeProvider clock, IDictionary<string, int> budgets)
+internal sealed class Ledger(TimeProvider clock, IDictionary<string, long> budgets)
 {
     private readonly object _gate = new();
     private readonly List<Entry> _entries = [];
@@ -22,26 +23,32 @@ internal sealed class Ledger(TimeProvider clock, IDictionary<string, int> budget
         }
     }
 
-    public void Book(string project, ModelRun run)
+    public void Book(string project, ModelRun run) => Book(project, run.Model, run.Tokens, run.Cost);
+
+    /// <summary>Books a run; one that brought nothing too, where the service does.</summary>
+    public void Book(string project, string model, long tokens, double cost)
     {
         lock (_gate)
         {
-            _entries.Add(new Entry(clock.GetUtcNow(), project, run.Model, run.Tokens, run.Cost));
+            _entries.Add(new Entry(clock.GetUtcNow(), project, model, tokens, cost));
         }
     }
 
-    /// <summary>Whether a prompt and an answer as long fit into what a project has left.</summary>
-    public bool Allows(string project, string prompt)
-        => Limit(project) is not { } limit || Used(project) + (2 * FakeModel.Count(prompt)) <= limit;
+    /// <summary>Whether so many tokens fit into what a project has left.</summary>
+    public bool Allows(string project, long tokens)
+        => Limit(project) is not { } limit || Used(project) + tokens <= limit;
+
+    /// <summary>The tokens a project has left in this month, which may be less than none; null without a budget.</summary>
+    public long? Remaining(string project) => Limit(project) - Used(project);
 
     public JsonObject Usage(string project, string period)
     {
         var now = clock.GetUtcNow();
         var since = period switch
         {
-            "day" => now.Date,
-            "week" => now.Date.AddDays(-7),
-            _ => new DateTime(now.Year, now.Month, 1),
+            "day" => now.UtcDateTime.AddDays(-1),
+            "week" => now.UtcDateTime.AddDays(-7),
+            _ => MonthOf(now),
         };
         Entry[] entries;
         lock (_gate)
@@ -54,7 +61,7 @@ internal sealed class Ledger(TimeProvider clock, IDictionary<string, int> budget
         {
             models[model.Key] = new JsonObject
             {
-                ["tokens"] = model.Sum(static entry => entry.Tokens), ["cost"] = model.Sum(static entry => entry.Cost)
+                ["tokens"] = model.Sum(static entry => entry.Tokens), ["cost"] = PythonText.Number(model.Sum(static entry => entry.Cost))
             };
         }
 
@@ -63,10 +70,10 @@ internal sealed class Ledger(TimeProvider clock, IDictionary<string, int> budget
             ["project_id"] = project,
             ["period"] = period,
             ["total_tokens"] = entries.Sum(static entry => entry.Tokens),
-            ["total_cost"] = entries.Sum(static entry => entry.Cost),
+            ["total_cost"] = PythonText.Number(entries.Sum(static entry => entry.Cost)),
             ["by_model"] = models,
             ["limit"] = Limit(project),
-            ["remaining"] = Limit(project) - Used(project),
+            ["remaining"] = Limit(project) - entries.Sum(static entry => entry.Tokens),
         };
     }
 
@@ -91,15 +98,18 @@ internal sealed class Ledger(TimeProvider clock, IDictionary<string, int> budget
         }
     }
 
-    private int? Limit(string project) => budgets.TryGetValue(project, out var limit) ? limit : null;
+    private static DateTime MonthOf(DateTimeOffset now) => new(now.Year, now.Month, 1);
 
-    private int Used(string project)
+    private long? Limit(string project) => budgets.TryGetValue(project, out var limit) ? limit : null;
+
+    private long Used(string project)
     {
+        var since = MonthOf(clock.GetUtcNow());
         lock (_gate)
         {
-            return _entries.Where(entry => entry.Project == project).Sum(static entry => entry.Tokens);
+            return _entries.Where(entry => entry.Project == project && entry.At.UtcDateTime >= since).Sum(static entry => entry.Tokens);
         }
     }
 
-    private sealed record Entry(DateTimeOffset At, string Project, string Model, int Tokens, double Cost);
+    private sealed record Entry(DateTimeOffset At, string Project, string Model, long Tokens, double Cost);
 }

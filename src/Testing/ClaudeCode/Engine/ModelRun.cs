@@ -3,9 +3,12 @@ using System.Text.Json.Nodes;
 namespace Valentina.Testing.ClaudeCode.Engine;
 
 /// <summary>One run of the model: what was asked, what it said, what it cost, how long it took.</summary>
-internal sealed record ModelRun(FakeReply Reply, string Prompt, string Model, string Text, int Input, int Output, double Cost)
+internal sealed record ModelRun(FakeReply Reply, string Prompt, string Model, string Text, long Input, long Output, double Cost)
 {
-    public int Tokens => Input + Output;
+    /// <summary>Whether the service asked the provider itself, without the tool.</summary>
+    public bool IsDirect { get; init; }
+
+    public long Tokens => Input + Output;
 
     public TimeSpan Time => Reply.Delay;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.Testing.ClaudeCode.Validation;
 
 namespace Valentina.Testing.ClaudeCode.Engine;
 
@@ -6,6 +7,7 @@ namespace Valentina.Testing.ClaudeCode.Engine;
 internal static class Offerings
 {
     private static readonly string[] Models3 = ["haiku", "sonnet", "opus"];
+    private static readonly string[] Providers3 = ["anthropic", "claudecode", "claude"];
 
     public static FakeResponse Info() => FakeResponse.Json(200, new JsonObject
     {
@@ -24,14 +26,17 @@ internal static class Offerings
         },
     });
 
-    public static FakeResponse Health(TimeSpan uptime, bool isOverloaded)
+    public static FakeResponse Health(ClaudeServer server, TimeSpan uptime)
     {
+        var isOverloaded = server.IsOverloaded;
+        var cli = server.Breaker.Health();
+        var sdk = server.DirectBreaker.Health();
         var state = isOverloaded ? "overloaded" : "ok";
         return FakeResponse.Json(200, new JsonObject
         {
-            ["status"] = isOverloaded ? "degraded" : "ok",
+            ["status"] = isOverloaded || IsDegraded(cli) || IsDegraded(sdk) ? "degraded" : "ok",
             ["version"] = "0.1.0",
-            ["uptime_seconds"] = Math.Round(uptime.TotalSeconds, 1),
+            ["uptime_seconds"] = PythonText.Number(Math.Round(uptime.TotalSeconds, 1)),
             ["services"] = new JsonObject
             {
                 ["worker_pool"] = new JsonObject
@@ -47,6 +52,9 @@ internal static class Offerings
                 ["audit_db"] = Ok(),
                 ["budget_manager"] = Ok(),
                 ["auth_manager"] = Ok(),
+                ["error_rates"] = server.Errors.Health(),
+                ["sdk_circuit_breaker"] = sdk,
+                ["cli_circuit_breaker"] = cli,
             },
         });
     }
@@ -61,9 +69,9 @@ internal static class Offerings
 
     public static FakeResponse Models(string provider)
     {
-        if (provider is not ("claudecode" or "anthropic"))
+        if (!Providers3.Contains(provider, StringComparer.OrdinalIgnoreCase))
         {
-            return ClaudeProblem.Of(404, $"Provider '{provider}' not found");
+            return ClaudeProblem.Of(404, $"Provider {provider} not supported. Only 'anthropic' and 'claudecode' available.");
         }
 
         var models = new JsonObject();
@@ -83,17 +91,19 @@ internal static class Offerings
 
     public static FakeResponse Capabilities(FakeClaudeCodeOptions options) => FakeResponse.Json(200, new JsonObject
     {
-        ["agents"] = new JsonArray([.. options.Agents.Select(static name => new JsonObject
+        ["agents"] = new JsonArray([.. options.Agents.Order(StringComparer.Ordinal).Select(static name => new JsonObject
         {
             ["name"] = name, ["description"] = $"The agent {name}.", ["tools"] = Names(["Read", "Grep"]), ["model"] = "sonnet",
         })]),
-        ["skills"] = new JsonArray([.. options.Skills.Select(static name => new JsonObject
+        ["skills"] = new JsonArray([.. options.Skills.Order(StringComparer.Ordinal).Select(static name => new JsonObject
         {
             ["name"] = name, ["description"] = $"The skill {name}.", ["command"] = $"/{name}",
         })]),
         ["agents_count"] = options.Agents.Count,
         ["skills_count"] = options.Skills.Count,
     });
+
+    private static bool IsDegraded(JsonObject health) => (string)health["status"]! != "ok";
 
     private static JsonObject Ok() => new() { ["status"] = "ok", ["detail"] = null };
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Valentina.Testing.ClaudeCode.Engine;
+using Valentina.Testing.ClaudeCode.Validation;
 
 namespace Valentina.Testing.ClaudeCode.Sockets;
 
@@ -9,6 +10,17 @@ namespace Valentina.Testing.ClaudeCode.Sockets;
 internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject> log) : ISocketConversation
 {
     private static readonly string[] Models = ["haiku", "sonnet", "opus"];
+
+    /// <summary>What is taken from a task's message, and what stands for it when it is left out.</summary>
+    private static readonly Dictionary<string, string> TaskMembers = new(StringComparer.Ordinal)
+    {
+        ["description"] = "null",
+        ["allow_tools"] = "[]",
+        ["allow_agents"] = "[]",
+        ["allow_skills"] = "[]",
+        ["timeout"] = "300",
+        ["max_cost"] = "1.0",
+    };
 
     /// <summary>Answers a message. What goes wrong meanwhile ends the connection, as it does in the real service.</summary>
     public IEnumerable<SocketStep> OnText(string message)
@@ -23,7 +35,7 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
         }
     }
 
-    public IEnumerable<SocketStep> OnBinary() => Broken("a binary message");
+    public IEnumerable<SocketStep> OnBinary() => Broken("'text'");
 
     private const string WrongType = "a member is of the wrong type";
 
@@ -80,11 +92,11 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
 
         if (node is not JsonObject question)
         {
-            return Broken($"'{(node is null ? "NoneType" : node.GetValueKind() == JsonValueKind.String ? "str" : "list")}' object has no attribute 'get'");
+            return Broken(NoGetter(node));
         }
 
         log(question);
-        return Words(question["type"]) switch
+        return PythonText.Str(question["type"]) switch
         {
             "chat" => Chat(question),
             "agentic_task" => Task(question),
@@ -92,9 +104,8 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
         };
     }
 
-    /// <summary>A value as the service's messages show it.</summary>
-    private static string Words(JsonNode? value)
-        => value is null ? "None" : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+    /// <summary>What the service stumbles over where it looks for a member of what is no object.</summary>
+    private static string NoGetter(JsonNode? value) => $"'{PythonText.TypeName(value)}' object has no attribute 'get'";
 
     private static SocketStep Error(string text, TimeSpan delay = default)
         => Send(new JsonObject { ["type"] = "error", ["error"] = text }, delay);
@@ -105,43 +116,56 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
 
     private IEnumerable<SocketStep> Chat(JsonObject question)
     {
-        if (question["messages"] is not null and not JsonArray
-            || (question["messages"] as JsonArray)?.Any(static message => message is not JsonObject) == true)
-        {
-            return Broken("'str' object has no attribute 'get'");
-        }
-
-        if (question["messages"] is not JsonArray { Count: > 0 } messages)
+        if (!PythonText.IsTrue(question["messages"]))
         {
             return [Error("No messages provided")];
         }
 
-        var model = question["model"] is { } named ? Words(named) : "sonnet";
+        // Null is a model too, and an unknown one.
+        var model = question.TryGetPropertyValue("model", out var named) ? PythonText.Str(named) : "sonnet";
         if (!Models.Contains(model))
         {
-            return [Error($"Invalid model: {model}. Must be one of: {string.Join(", ", Models)}")];
+            return [Error($"Invalid model: {model}. Must be haiku, sonnet, or opus")];
         }
 
-        var project = (string?)question["project_id"] ?? "default";
-        var prompt = Completions.Conversation(messages);
-        if (!server.Ledger.Allows(project, prompt))
+        if (Unspeakable(question["messages"]!) is { } fault)
+        {
+            return Broken(fault);
+        }
+
+        var messages = (JsonArray)question["messages"]!;
+        var project = question.ContainsKey("project_id") ? (string?)question["project_id"] : "default";
+        if (project is not null && !server.Ledger.Allows(project, 2L * PythonText.Words(Conversation.Full(messages))))
         {
             return [Error($"Budget exceeded for project {project}")];
         }
 
-        var run = server.Model.Run(prompt, model, project, isStream: true, Completions.LastSaid(messages));
-        if (run.Fault is { } fault)
+        var run = server.Run(new ModelCall(Conversation.Text(messages), model, project ?? "")
         {
-            var words = run.Reply.FaultWords
-                ?? (fault == FakeModelFault.Unreadable ? ClaudeProblem.Words(run) : "Claude CLI exited with code 1");
-            return [Error($"Streaming error: {words}", run.Time)];
-        }
-
-        server.Ledger.Book(project, run);
-        return Answer(run);
+            IsStream = true, Last = Conversation.LastSaid(messages),
+        });
+        return run.Fault is not null ? [Error($"Streaming error: {Failure(run)}", run.Time)] : Answer(run, project);
     }
 
-    private IEnumerable<SocketStep> Answer(ModelRun run)
+    /// <summary>Why messages are none: they are no list of objects.</summary>
+    private static string? Unspeakable(JsonNode messages) => messages switch
+    {
+        JsonArray list when list.FirstOrDefault(static one => one is not JsonObject) is var odd && list.Any(static one => one is not JsonObject)
+            => NoGetter(odd),
+        JsonArray list when list.Any(static one => one!["role"] is { } role && role.GetValueKind() != JsonValueKind.String) => WrongType,
+        JsonArray => null,
+        JsonObject => "'str' object has no attribute 'get'",
+        _ when messages.GetValueKind() == JsonValueKind.String => NoGetter(messages),
+        _ => $"'{PythonText.TypeName(messages)}' object is not iterable",
+    };
+
+    /// <summary>A stream tells the exit code only, and output that is none in words of its own.</summary>
+    private static string Failure(ModelRun run)
+        => run.Reply is { FaultWords: { } words, ExitCode: null } ? words
+            : run.Fault == FakeModelFault.Unreadable ? "Failed to parse Claude CLI output: Expecting value: line 1 column 1 (char 0)"
+            : FormattableString.Invariant($"Claude CLI exited with code {ModelFaults.ExitCode(run)}");
+
+    private IEnumerable<SocketStep> Answer(ModelRun run, string? project)
     {
         var delay = run.Time;
         var every = run.Reply.PieceDelay ?? server.Options.PieceDelay;
@@ -170,7 +194,22 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
             yield return Step(end, delay);
         }
 
-        yield return Send(new JsonObject { ["type"] = "done", ["usage"] = run.Usage(), ["cost"] = run.Cost, ["model"] = run.Model }, delay);
+        if (project is not null)
+        {
+            server.Ledger.Book(project, run);
+        }
+
+        yield return Send(
+            new JsonObject
+            {
+                ["type"] = "done", ["usage"] = run.Usage(), ["cost"] = PythonText.Number(run.Cost), ["model"] = run.Model
+            },
+            delay);
+        if (project is null)
+        {
+            // The answer is through by then; it only cannot be booked.
+            yield return Error("Streaming error: NOT NULL constraint failed: usage_log.project_id");
+        }
     }
 
     private static SocketStep Step(FakeStreamEnd end, TimeSpan delay) => end.Kind switch
@@ -182,24 +221,45 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
 
     private IEnumerable<SocketStep> Task(JsonObject question)
     {
-        if ((string?)question["api_key"] is not { Length: > 0 } apiKey)
+        if (!PythonText.IsTrue(question["api_key"]))
         {
             return [Error("api_key required for agentic tasks")];
         }
 
+        if (question["timeout"] is { } timeout && timeout.GetValueKind() == JsonValueKind.Number && Math.Abs((double)timeout) > long.MaxValue)
+        {
+            return Broken(WrongType);
+        }
+
+        var task = new JsonObject();
+        foreach (var (member, fallback) in TaskMembers)
+        {
+            task[member] = question.TryGetPropertyValue(member, out var sent) ? sent?.DeepClone() : JsonNode.Parse(fallback);
+        }
+
+        foreach (var member in TaskMembers.Keys.Where(static name => name.StartsWith("allow_", StringComparison.Ordinal)))
+        {
+            if (PythonText.IsTrue(task[member]) && task[member] is not JsonArray)
+            {
+                return Broken($"'{PythonText.TypeName(task[member])}' object is not iterable");
+            }
+        }
+
         // As the real service: whether the key is known or revoked is not looked at, only whether it has a profile.
-        if (AgenticTasks.Denied(question, server.FindKey(apiKey)?.Profile) is { } denial)
+        if (TaskPermissions.Denied(task, server.FindKey((string?)question["api_key"])?.Profile) is { } denial)
         {
             return [Error($"Permission denied: {denial}")];
         }
 
-        return question["description"] is null ? Broken("1 validation error for AgenticTaskRequest") : Run(question);
+        var faults = new List<FieldFault>();
+        var read = RequestModels.Published.Value.Body("/v1/task")!.Read(task, [], faults);
+        return faults.Count > 0 ? Broken(FieldFault.Words("AgenticTaskRequest", faults)) : Run((JsonObject)read!);
     }
 
-    private IEnumerable<SocketStep> Run(JsonObject question)
+    private IEnumerable<SocketStep> Run(JsonObject task)
     {
         yield return Send(new JsonObject { ["type"] = "thinking", ["content"] = "Starting task execution..." });
-        var (result, error, time) = server.Tasks.Run(question, "default", isStream: true);
+        var (result, error, time) = server.Tasks.Run(task, isStream: true);
         if (error is not null)
         {
             yield return Error($"Task execution error: {error}", time);
