@@ -101,12 +101,15 @@ public sealed partial class RealAnswerTests(RealService service) : IClassFixture
         else if (status == 200)
         {
             fault.Should().BeNull();
-            var model = real.Groups["body"].Value is var body && Model().Match(body) is { Success: true } found ? found.Value : "";
-            JsonConvert.SerializeObject(result, ValentinaJson.CreateSettings()).Should().Contain(model);
+            if (Model().Match(real.Groups["body"].Value) is { Success: true } model)
+            {
+                JsonConvert.SerializeObject(result, ValentinaJson.CreateSettings()).Should().Contain(model.Value);
+            }
         }
         else if (fault is null)
         {
-            name.Should().Be("process null project", "a project that is null is one the SDK leaves out");
+            // Said in the SDK's words it is another request: null is left out, and a number is a text.
+            name.Should().BeOneOf("process null project", "chat timeout null", "chat model 5");
         }
         else
         {
@@ -175,7 +178,7 @@ public sealed partial class RealAnswerTests(RealService service) : IClassFixture
     [GeneratedRegex(@"^(?<status>\d+) (?<type>[^\[]+) \[(?<headers>[^\]]*)\] (?<body>.*)$", RegexOptions.Singleline)]
     private static partial Regex Answer();
 
-    [GeneratedRegex("\"(actual_model|recommended_model)\":\"[a-z]+\"")]
+    [GeneratedRegex("\"(model|actual_model|recommended_model)\":\"[a-z]+\"")]
     private static partial Regex Model();
 
     [GeneratedRegex(@"^tok=(?<tokens>\d+) (?<frames>.*)$", RegexOptions.Singleline)]

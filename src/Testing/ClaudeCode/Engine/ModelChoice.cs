@@ -64,15 +64,13 @@ internal static class ModelChoice
         return reasons.Count > 0 ? string.Join(" | ", reasons) : "Medium complexity task → Sonnet (default)";
     }
 
-    /// <summary>The model that runs for any provider's name.</summary>
+    /// <summary>The model that runs for any provider's name; whatever has "mini" in it is small, Gemini too.</summary>
     public static string Mapped(string name)
         => Has(name, ["haiku"]) ? "haiku"
             : Has(name, ["opus"]) ? "opus"
             : Has(name, ["sonnet", "claude"]) ? "sonnet"
             : Has(name, Small) ? "haiku"
             : Has(name, Large) ? "opus"
-            : Has(name, ["gpt-4", "gpt-5"]) ? "sonnet"
-            : Has(name, ["gemini"]) && Has(name, ["flash"]) ? "haiku"
             : "sonnet";
 
     private static double Left(long? remaining) => remaining is null or 0 ? double.PositiveInfinity : remaining.Value;
