@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode;
 using Valentina.Testing;
@@ -51,7 +52,8 @@ public sealed class RealService : IAsyncLifetime
         _server = await _fake.StartServerAsync();
         foreach (var model in new[] { "haiku", "sonnet", "opus", "claude-9" })
         {
-            await SendAsync("POST", "/v1/chat/completions", $$"""{"messages":[{"role":"user","content":"x"}],"model":"{{model}}"}""", "enterprise");
+            var body = $$"""{"messages":[{"role":"user","content":"x"}],"model":"{{model}}"}""";
+            await SendAsync("POST", "/v1/chat/completions", body, "enterprise");
         }
 
         _fake.OnPrompt("spent").Uses(70, 71);
@@ -98,7 +100,7 @@ public sealed class RealService : IAsyncLifetime
                 continue;
             }
 
-            answer.Append(frame.ToString(Newtonsoft.Json.Formatting.None));
+            answer.Append(frame.ToString(Formatting.None));
             if ((string?)frame["type"] is not ("done" or "result" or "error"))
             {
                 continue;
@@ -178,7 +180,7 @@ public sealed class RealAnswer(HttpResponseMessage response, string text)
 
     public static JToken Parse(string json)
     {
-        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader(json)) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
         return JToken.ReadFrom(reader);
     }
 }

@@ -13,7 +13,11 @@ public sealed class ServiceRuleTests
     [InlineData("list files", 0, "haiku", "Simple prompt with basic keywords → Haiku")]
     [InlineData("Show me", 10_000, "haiku", "Simple prompt with basic keywords → Haiku")]
     [InlineData("analyze the architecture", 100, "sonnet", "Complex reasoning keywords with sufficient budget → Sonnet")]
-    [InlineData("review and list", 0, "haiku", "Simple prompt with basic keywords → Haiku | Complex reasoning keywords with sufficient budget → Sonnet")]
+    [InlineData(
+        "review and list",
+        0,
+        "haiku",
+        "Simple prompt with basic keywords → Haiku | Complex reasoning keywords with sufficient budget → Sonnet")]
     [InlineData("hello", 0, "sonnet", "Medium complexity task → Sonnet (default)")]
     [InlineData("hello", 10_001, "opus", "Context constraint: Large context requires Opus")]
     public async Task The_model_follows_from_context_and_words(string prompt, int contextSize, string model, string reason)
@@ -118,7 +122,9 @@ public sealed class ServiceRuleTests
         var text = new { type = "text", text = "b" };
         foreach (var (body, prompt) in new (object, string)[]
         {
-            (new { messages = new[] { new { role = "assistant", content = "a" }, new { role = "tool", content = "t" } }, user_message = "u" }, "Assistant: a"),
+            (
+                new { messages = new[] { new { role = "assistant", content = "a" }, new { role = "tool", content = "t" } }, user_message = "u" },
+                "Assistant: a"),
             (new { messages = Array.Empty<object>(), system_message = "s", user_message = "u", content = "c" }, "System: s\n\nUser: u"),
             (new { content = new object[] { text, new { type = "image" }, text } }, "User: b b"),
             (new { messages = new[] { new { role = "user", content = new[] { text, text } } } }, "User: b b"),
@@ -149,7 +155,8 @@ public sealed class ServiceRuleTests
     [Fact]
     public async Task A_project_that_is_null_costs_a_run_and_is_never_booked()
     {
-        var answer = await PostAsync("/v1/process", new { provider = "x", model_name = "x", user_message = "x", project_id = (string?)null });
+        var answer = await PostAsync(
+            "/v1/process", new { provider = "x", model_name = "x", user_message = "x", project_id = (string?)null });
 
         (answer.Status, answer.ContentType, answer.Text).Should().Be((500, "text/plain; charset=utf-8", "Internal Server Error"));
         answer.Headers.Should().BeEmpty();

@@ -10,7 +10,6 @@ internal sealed class AgenticTasks(ClaudeServer server)
     /// <summary>What the service stumbles over when a run brought nothing.</summary>
     private const string NothingCame = "object of type 'NoneType' has no len()";
 
-    private const int LongestSummary = 1000;
     private const int LongestPartOfOutput = 500;
     private const double LongestTask = 600;
     private const double DearestTask = 10;
@@ -72,7 +71,9 @@ internal sealed class AgenticTasks(ClaudeServer server)
         return (Completed(run), null, run.Time);
     }
 
-    /// <summary>Tasks with agents or skills take the middle model; of others the length of the description decides, and its words.</summary>
+    /// <summary>
+    /// Tasks with agents or skills take the middle model; of others the length of the description decides, and its words.
+    /// </summary>
     private static string Chosen(JsonObject task, string description)
         => Has(task, "allow_agents") || Has(task, "allow_skills")
             ? "sonnet"
@@ -151,7 +152,7 @@ internal sealed class AgenticTasks(ClaudeServer server)
         var workspace = $"/workspace/{outcome["task_id"]}";
         outcome["result"] = new JsonObject
         {
-            ["summary"] = First(run.Text, LongestSummary), ["full_output"] = run.Text, ["workspace_directory"] = workspace,
+            ["summary"] = run.Text.Split('\n', 2)[0], ["full_output"] = run.Text, ["workspace_directory"] = workspace,
         };
         var steps = run.Reply.Steps.Append(("task_completed", new JsonObject { ["output_length"] = run.Text.Length }));
         outcome["execution_log"] = new JsonArray([.. steps.Select((step, index) => new JsonObject

@@ -41,7 +41,10 @@ internal sealed record ModelFaults(int Status, string? Category, int? Upstream, 
         FakeModelFault.Crash => new(502, "cli_error", null, ToolWords(3, "segmentation fault\n")),
         FakeModelFault.BadRequest => new(502, "cli_error", null, ToolWords(1, "bad request\n")),
         FakeModelFault.Unreadable => new(
-            500, null, null, "Failed to parse JSON output: Expecting value: line 1 column 1 (char 0)\nOutput: this is not json\n\nStderr: "),
+            500,
+            null,
+            null,
+            "Failed to parse JSON output: Expecting value: line 1 column 1 (char 0)\nOutput: this is not json\n\nStderr: "),
         _ => new(502, "upstream_error", null, ToolWords(1, "Internal Server Error from upstream\n")),
     };
 

@@ -150,8 +150,7 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
     /// <summary>Why messages are none: they are no list of objects.</summary>
     private static string? Unspeakable(JsonNode messages) => messages switch
     {
-        JsonArray list when list.FirstOrDefault(static one => one is not JsonObject) is var odd && list.Any(static one => one is not JsonObject)
-            => NoGetter(odd),
+        JsonArray list when list.Any(static one => one is not JsonObject) => NoGetter(list.First(static one => one is not JsonObject)),
         JsonArray list when list.Any(static one => one!["role"] is { } role && role.GetValueKind() != JsonValueKind.String) => WrongType,
         JsonArray => null,
         JsonObject => "'str' object has no attribute 'get'",
@@ -226,7 +225,9 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
             return [Error("api_key required for agentic tasks")];
         }
 
-        if (question["timeout"] is { } timeout && timeout.GetValueKind() == JsonValueKind.Number && Math.Abs((double)timeout) > long.MaxValue)
+        if (question["timeout"] is { } timeout
+            && timeout.GetValueKind() == JsonValueKind.Number
+            && Math.Abs((double)timeout) > long.MaxValue)
         {
             return Broken(WrongType);
         }

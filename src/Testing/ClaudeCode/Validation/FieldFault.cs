@@ -19,7 +19,8 @@ internal sealed record FieldFault(
         var entry = new JsonObject
         {
             ["type"] = Type,
-            ["loc"] = new JsonArray([.. Place.Select(static part => part is int index ? JsonValue.Create(index) : JsonValue.Create((string)part))]),
+            ["loc"] = new JsonArray([.. Place.Select(
+                static part => part is int index ? JsonValue.Create(index) : JsonValue.Create((string)part))]),
             ["msg"] = Message,
             ["input"] = Input?.DeepClone(),
         };

@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Valentina.Testing.ClaudeCode.Validation;
 
-/// <summary>A type of the service's request models: reads a value as generously as the service does, or says what is wrong with it.</summary>
+/// <summary>
+/// A type of the service's request models: reads a value as generously as the service does, or says what is wrong with it.
+/// </summary>
 internal abstract class FieldType
 {
     /// <summary>Its name within the place of a fault, where it is one of several alternatives.</summary>
@@ -131,6 +132,6 @@ internal sealed class EnumField(string name, IReadOnlyList<string> values) : Fie
         var quoted = values.Select(static one => $"'{one}'").ToList();
         var expected = quoted.Count == 1 ? quoted[0] : $"{string.Join(", ", quoted[..^1])} or {quoted[^1]}";
         return Refuse(
-            faults, "enum", place, string.Create(CultureInfo.InvariantCulture, $"Input should be {expected}"), value, new JsonObject { ["expected"] = expected });
+            faults, "enum", place, $"Input should be {expected}", value, new JsonObject { ["expected"] = expected });
     }
 }

@@ -20,9 +20,8 @@ internal static class PythonText
         if (size is 0 or (>= 1e-4 and < 1e16))
         {
             // Enough places for 17 digits after the smallest number written without an exponent.
-            var plain = decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
-                ? exact.ToString("0.0###########################", CultureInfo.InvariantCulture)
-                : number.ToString("R", CultureInfo.InvariantCulture);
+            var plain = decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+                .ToString("0.0###########################", CultureInfo.InvariantCulture);
             return double.IsNegative(number) && size == 0 ? "-0.0" : plain;
         }
 

@@ -83,7 +83,10 @@ internal sealed class NumberField(double? minimum, double? maximum, bool isInteg
         for (var index = 0; index < trimmed.Length; index++)
         {
             if (trimmed[index] == '_'
-                && (index == 0 || index == trimmed.Length - 1 || !char.IsAsciiDigit(trimmed[index - 1]) || !char.IsAsciiDigit(trimmed[index + 1])))
+                && (index == 0
+                    || index == trimmed.Length - 1
+                    || !char.IsAsciiDigit(trimmed[index - 1])
+                    || !char.IsAsciiDigit(trimmed[index + 1])))
             {
                 return null;
             }
@@ -131,8 +134,8 @@ internal sealed class NumberField(double? minimum, double? maximum, bool isInteg
             case JsonValueKind.String:
                 var text = Digits(value.GetValue<string>()) ?? "";
                 return Infinity(text) is { } endless ? Parsed(endless)
-                    : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && char.IsAscii(text[^1])
-                        && !double.IsNaN(read) && text.All(static unit => char.IsAsciiDigit(unit) || "+-.eE".Contains(unit, StringComparison.Ordinal))
+                    : text.All(static unit => char.IsAsciiDigit(unit) || "+-.eE".Contains(unit, StringComparison.Ordinal))
+                        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read)
                         ? Parsed(read)
                         : Refuse(
                             faults, "float_parsing", place, "Input should be a valid number, unable to parse string as a number", value);
