@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Valentina.Testing;
 using Valentina.Testing.ClaudeCode.Validation;
@@ -104,7 +105,7 @@ public sealed class FrameworkRuleTests(RealService service) : IClassFixture<Real
             ("{\"a\":\"\U0001F43A", Json(5, "Unterminated string starting at")),
             ("{\"\U0001F43A\":1}}", Json(7, "Extra data")),
             ("{\"a\":\"\n\"}", Json(6, "Invalid control character at")),
-            ("{\"a\":\"\\x\"}", Json(6, "Invalid \\\\escape")),
+            ("{\"a\":\"\\x\"}", Json(6, "Invalid \\escape")),
             ("[1,", Json(3, "Expecting value")),
         })
         {
@@ -202,11 +203,19 @@ public sealed class FrameworkRuleTests(RealService service) : IClassFixture<Real
     public void Numbers_are_written_as_the_service_writes_them(double number, string expected)
         => PythonText.Float(number).Should().Be(expected);
 
-    private static string NoObject(string input)
-        => """{"type":"model_attributes_type","loc":["body"],"msg":"Input should be a valid dictionary or object to extract """
-            + "fields from\",\"input\":" + input + "}";
+    private static string NoObject(string input) => Entry(
+        "model_attributes_type",
+        new JArray("body"),
+        "Input should be a valid dictionary or object to extract fields from",
+        RealAnswer.Parse(input));
 
     private static string Json(int position, string error)
-        => """{"type":"json_invalid","loc":["body",""" + position + """],"msg":"JSON decode error","input":{},"ctx":{"error":" """.TrimEnd()
-            + error + "\"}}";
+    {
+        var entry = JObject.Parse(Entry("json_invalid", new JArray("body", position), "JSON decode error", new JObject()));
+        entry["ctx"] = new JObject { ["error"] = error };
+        return entry.ToString(Formatting.None);
+    }
+
+    private static string Entry(string type, JArray place, string message, JToken input)
+        => new JObject { ["type"] = type, ["loc"] = place, ["msg"] = message, ["input"] = input }.ToString(Formatting.None);
 }

@@ -123,7 +123,11 @@ public sealed class ServiceRuleTests
         foreach (var (body, prompt) in new (object, string)[]
         {
             (
-                new { messages = new[] { new { role = "assistant", content = "a" }, new { role = "tool", content = "t" } }, user_message = "u" },
+                new
+                {
+                    messages = new[] { new { role = "assistant", content = "a" }, new { role = "tool", content = "t" } },
+                    user_message = "u",
+                },
                 "Assistant: a"),
             (new { messages = Array.Empty<object>(), system_message = "s", user_message = "u", content = "c" }, "System: s\n\nUser: u"),
             (new { content = new object[] { text, new { type = "image" }, text } }, "User: b b"),
