@@ -14,7 +14,7 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
 {
     public async Task<DriftReport> RunAsync(CancellationToken cancellationToken)
     {
-        var folder = parsed.GetValue(options.Folder) ?? ApiFiles.FindFolder(Directory.GetCurrentDirectory());
+        var folder = Folder();
         var settings = new DriftSettings
         {
             Folder = folder,
@@ -57,6 +57,19 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
     private bool HasAddress(ApiFiles api)
         => parsed.GetValue(api.Name == "valentina" ? options.ValentinaUrl : options.ClaudeUrl) is not null
             || environment.ValueOf(api.Name == "valentina" ? DriftEnvironment.ValentinaUrl : DriftEnvironment.ClaudeUrl) is not null;
+
+    /// <summary>The contracts of this repository; two documents that are both named can be compared without them, from any folder.</summary>
+    private string Folder()
+    {
+        try
+        {
+            return parsed.GetValue(options.Folder) ?? ApiFiles.FindFolder(Directory.GetCurrentDirectory());
+        }
+        catch (DirectoryNotFoundException) when (parsed.GetValue(options.Base) is not null && parsed.GetValue(options.Head) is not null)
+        {
+            return "";
+        }
+    }
 
     private Func<DriftSettings, IReadOnlyList<ApiFiles>, CancellationToken, Task<DriftReport>> ChooseMode()
     {

@@ -54,6 +54,7 @@ public sealed partial class VerdictTableTests
         { 28, "request-body-became-required", Breaking, Breaking },
         { 28, "request-body-media-type-removed", Breaking, Breaking },
         { 29, "response-success-status-removed", Breaking, Warning },
+        { 29, "response-success-status-changed", Compatible, Warning },
         { 30, "response-success-status-added", Compatible, Warning },
         { 31, "response-non-success-status-added", Compatible, Warning },
         { 32, "response-media-type-removed", Breaking, Breaking },

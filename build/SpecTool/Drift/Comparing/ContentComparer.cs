@@ -6,6 +6,7 @@ namespace Valentina.SpecTool.Drift.Comparing;
 internal sealed class ContentComparer(SchemaComparer comparer, Operation old, Operation now, Step step)
 {
     private readonly string _subject = now.SdkName ?? now.Address;
+    private readonly Scope _statuses = new("response-body", now.SdkName ?? now.Address);
 
     public void CompareBodies()
     {
@@ -47,29 +48,32 @@ internal sealed class ContentComparer(SchemaComparer comparer, Operation old, Op
         CompareReplacedSuccess(gone, came);
         foreach (var (status, before) in gone)
         {
-            step.Changes.Add(Scoped(status).Named(StatusRule(status, "removed"), before.UsePointer, status, null, _subject));
+            step.Changes.Add(_statuses.Named(StatusRule(status, "removed"), before.UsePointer, status, null));
         }
 
         foreach (var (status, after) in came)
         {
-            step.Changes.Add(Scoped(status).Named(StatusRule(status, "added"), after.UsePointer, null, status, _subject));
+            step.Changes.Add(_statuses.Named(StatusRule(status, "added"), after.UsePointer, null, status));
         }
     }
 
-    private static bool IsSuccess(string status) => status.StartsWith('2');
+    /// <summary>Any 2xx; the default answer is the success of an operation that names no other.</summary>
+    private bool IsSuccess(string status) => status.StartsWith('2')
+        || (status == "default" && !old.Responses.Keys.Concat(now.Responses.Keys).Any(other => other.StartsWith('2')));
 
-    private static string StatusRule(string status, string what)
+    private string StatusRule(string status, string what)
         => $"response-{(IsSuccess(status) ? "success" : "non-success")}-status-{what}";
 
-    private Scope Scoped(string status)
-        => new("response-body", IsSuccess(status) ? $"the answer of {_subject}" : $"the {status} answer of {_subject}");
+    private Scope Scoped(string status) => IsSuccess(status)
+        ? new Scope("response-body", $"the answer of {_subject}")
+        : new Scope("response-body", $"the {status} answer of {_subject}") { IsError = true };
 
     /// <summary>One success status in another's place is one change, and its body is compared all the same.</summary>
     private void CompareReplacedSuccess(Dictionary<string, Response> gone, Dictionary<string, Response> came)
     {
         if (gone.Keys.Where(IsSuccess).ToList() is [var was] && came.Keys.Where(IsSuccess).ToList() is [var becomes])
         {
-            step.Changes.Add(Scoped(becomes).Named("response-success-status-removed", came[becomes].UsePointer, was, becomes, _subject));
+            step.Changes.Add(_statuses.Named("response-success-status-changed", came[becomes].UsePointer, was, becomes));
             CompareAnswer(becomes, gone[was], came[becomes]);
             gone.Remove(was);
             came.Remove(becomes);
@@ -116,6 +120,7 @@ internal sealed class ContentComparer(SchemaComparer comparer, Operation old, Op
             if (after.TryGetValue(name, out var same))
             {
                 step.Next.Add(comparer.Compare(media.Schema, same.Schema, scope));
+                CompareEncodings(media, same, scope);
             }
         }
 
@@ -136,6 +141,22 @@ internal sealed class ContentComparer(SchemaComparer comparer, Operation old, Op
         foreach (var name in came)
         {
             step.Changes.Add(scope.Named($"{rule}-added", after[name].Pointer, null, name, _subject));
+        }
+    }
+
+    private void CompareEncodings(MediaType before, MediaType after, Scope scope)
+    {
+        foreach (var part in before.Encoding.Keys.Union(after.Encoding.Keys, StringComparer.Ordinal))
+        {
+            var (was, becomes) = (before.Encoding.GetValueOrDefault(part), after.Encoding.GetValueOrDefault(part));
+            if ((was?.Form ?? "") != (becomes?.Form ?? ""))
+            {
+                step.Changes.Add((scope with { Subject = part }).Named(
+                    scope.IsRequest ? "request-body-encoding-changed" : "response-body-encoding-changed",
+                    becomes?.Pointer ?? after.Pointer,
+                    was?.Form,
+                    becomes?.Form));
+            }
         }
     }
 

@@ -18,7 +18,7 @@ public static class ContractComparer
         ArgumentNullException.ThrowIfNull(now);
         options ??= new CompareOptions();
         var findings = new FindingCollector(options.Map);
-        foreach (var change in SecurityComparer.Schemes(old, now).Concat(Servers(old, now)))
+        foreach (var change in SecurityComparer.Schemes(old, now).Concat(ServerComparer.Compare(old, now)).Concat(Webhooks(old, now)))
         {
             findings.Add(change, []);
         }
@@ -53,28 +53,12 @@ public static class ContractComparer
         return findings.Sorted(options.Texts);
     }
 
-    private static IEnumerable<Change> Servers(Contract old, Contract now)
+    private static IEnumerable<Change> Webhooks(Contract old, Contract now)
     {
-        var gone = old.Servers.Except(now.Servers, StringComparer.OrdinalIgnoreCase).ToList();
-        var came = now.Servers.Except(old.Servers, StringComparer.OrdinalIgnoreCase).ToList();
-        var scope = new Scope("server", "BaseUrl");
-        foreach (var server in gone)
+        if (old.Webhooks?.Text != now.Webhooks?.Text)
         {
-            yield return now.Servers.Any(other => BasePath(other) == BasePath(server))
-                ? scope.Named("server-removed", "/servers", server, null, server)
-                : scope.Change("base-path-changed", "/servers", server, string.Join(", ", now.Servers));
-        }
-
-        foreach (var server in came.Where(server => old.Servers.Any(other => BasePath(other) == BasePath(server))))
-        {
-            yield return scope.Named("server-added", "/servers", null, server, server);
-        }
-
-        static string BasePath(string url)
-        {
-            var start = url.IndexOf("://", StringComparison.Ordinal);
-            var slash = url.IndexOf('/', start < 0 ? 0 : start + 3);
-            return slash < 0 ? "" : url[slash..].TrimEnd('/');
+            yield return new Scope("api", now.Webhooks?.Names ?? old.Webhooks!.Names)
+                .Named("webhooks-changed", "/webhooks", old.Webhooks?.Names, now.Webhooks?.Names);
         }
     }
 

@@ -46,9 +46,13 @@ internal sealed class MemberComparer(SchemaComparer comparer, Schema old, Schema
             return;
         }
 
-        if (before.SdkName != after.SdkName)
+        // A type without a name of its own may be the same type written out: then only a name that the overlay gives can differ.
+        var (was, becomes) = old.Name is not null && now.Name is not null
+            ? (before.SdkName, after.SdkName)
+            : (before.BareName, after.BareName);
+        if (was != becomes)
         {
-            step.Changes.Add(scope.Named("sdk-member-renamed", after.Pointer, before.SdkName, after.SdkName, inside.Subject));
+            step.Changes.Add(scope.Named("sdk-member-renamed", after.Pointer, was, becomes, inside.Subject));
         }
 
         if (inEnvelope)

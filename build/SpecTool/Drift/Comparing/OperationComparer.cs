@@ -21,6 +21,17 @@ internal sealed class OperationComparer(SchemaComparer comparer, Contract oldCon
         }
 
         step.Changes.AddRange(SecurityComparer.Requirements(old, now, oldContract, nowContract));
+        step.Changes.AddRange(ServerComparer.Compare(old, now, oldContract, nowContract));
+        if (old.Callbacks?.Text != now.Callbacks?.Text)
+        {
+            step.Changes.Add(scope.Named("callbacks-changed", Pointers.Join(now.Pointer, "callbacks"), old.Callbacks?.Names, now.Callbacks?.Names));
+        }
+
+        if (old.Links?.Text != now.Links?.Text)
+        {
+            step.Changes.Add(scope.Named("links-changed", now.Pointer, old.Links?.Names, now.Links?.Names));
+        }
+
         new ParameterComparer(comparer, old, now, step).Compare();
         var content = new ContentComparer(comparer, old, now, step);
         content.CompareBodies();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Valentina.SpecTool.Drift.Model;
 using Valentina.SpecTool.Drift.Rules;
 
@@ -6,7 +7,7 @@ namespace Valentina.SpecTool.Drift.Comparing;
 /// <summary>Compares two schemas from one side of the wire; pairs already compared are remembered.</summary>
 internal sealed class SchemaComparer(Contract @base, Contract head)
 {
-    private readonly Dictionary<(Schema Base, Schema Head, string Place), Step> _known = [];
+    private readonly Dictionary<(Schema Base, Schema Head, string Place, bool IsError), Step> _known = [];
 
     /// <summary>Compares two places: what they say themselves, and the schemas they use.</summary>
     public Step Compare(SchemaUse old, SchemaUse now, Scope scope)
@@ -103,12 +104,18 @@ internal sealed class SchemaComparer(Contract @base, Contract head)
 
     private Step CompareTargets(Schema old, Schema now, Scope scope)
     {
-        if (_known.TryGetValue((old, now, scope.Place), out var known))
+        var key = (old, now, scope.Place, scope.IsError);
+        if (_known.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        var step = _known[(old, now, scope.Place)] = new Step();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new ContractException($"The schemas from {now.Pointer} on stand too deep within each other to be compared.");
+        }
+
+        var step = _known[key] = new Step();
         var inside = old.SdkName is { } name ? scope with { Subject = name } : scope;
         new SchemaNodeComparer(this, old, now, inside, step).Compare();
         return step;

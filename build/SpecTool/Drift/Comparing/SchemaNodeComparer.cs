@@ -9,16 +9,43 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
 {
     public void Compare()
     {
-        if (old.IsUnion || now.IsUnion)
+        new DiscriminatorComparer(old, now, scope, step).Compare();
+        if (!old.IsUnion && !now.IsUnion)
         {
-            if (!CompareOpenness())
-            {
-                new UnionComparer(comparer, old, now, scope, step).Compare();
-            }
-
+            CompareNodes();
             return;
         }
 
+        if (CompareOpenness())
+        {
+            return;
+        }
+
+        if (old.IsUnion && now.IsUnion)
+        {
+            new UnionComparer(comparer, old, now, scope, step).Compare();
+            CompareNodes();
+        }
+        else if (StandsBeside(old, now) || StandsBeside(now, old))
+        {
+            step.Changes.Add(scope.Change(
+                now.IsUnion ? "alternatives-set" : "alternatives-unset", now.Pointer, old.IsUnion ? old.Describe() : null,
+                now.IsUnion ? now.Describe() : null));
+            CompareNodes();
+        }
+        else
+        {
+            new UnionComparer(comparer, old, now, scope, step).Compare();
+        }
+    }
+
+    /// <summary>Whether the alternatives of <paramref name="union"/> are conditions beside what it shares with the other schema.</summary>
+    private static bool StandsBeside(Schema union, Schema plain) => union.IsUnion && !plain.IsUnion
+        && (union.Properties.Count > 0
+            || (union.Types.Count > 0 && plain.Properties.Count == 0 && union.Types.SequenceEqual(plain.Types, StringComparer.Ordinal)));
+
+    private void CompareNodes()
+    {
         if (!CompareTypes())
         {
             return;
@@ -26,6 +53,7 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
 
         CompareValues();
         CompareLimits();
+        new ConditionComparer(comparer, old, now, scope, step).Compare();
         if (old.Items is not null || now.Items is not null)
         {
             Follow(old.Items, now.Items, "/items", scope with { Subject = scope.Subject + "[]" });
@@ -34,6 +62,10 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
         if (old.IsMap || now.IsMap)
         {
             Follow(old.MapValues, now.MapValues, "/additionalProperties", scope with { Subject = scope.Subject + "[key]" });
+        }
+        else if (old.OtherMembers is not null || now.OtherMembers is not null)
+        {
+            Follow(old.OtherMembers, now.OtherMembers, "/additionalProperties", scope with { Subject = scope.Subject + "[key]" });
         }
 
         new MemberComparer(comparer, old, now, scope, step).Compare();
@@ -99,6 +131,7 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
             step.Changes.Add(now.Values is not null
                 ? scope.Change("became-enum", now.Pointer, "any value", List(now.Values))
                 : scope.Change("became-not-enum", now.Pointer, List(old.Values!), "any value"));
+            CompareOpenValues();
             return;
         }
 
@@ -112,6 +145,7 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
             step.Changes.Add(scope.Change("enum-value-added", now.Pointer, null, value));
         }
 
+        CompareOpenValues();
         foreach (var (value, name) in old.ValueNames)
         {
             if (now.ValueNames.TryGetValue(value, out var other) && other != name)
@@ -123,9 +157,23 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
         static string List(IReadOnlyList<string> values) => string.Join(", ", values);
     }
 
+    private void CompareOpenValues()
+    {
+        foreach (var value in old.OpenValues.Except(now.OpenValues, StringComparer.Ordinal))
+        {
+            step.Changes.Add(scope.Change("x-extensible-enum-value-removed", now.Pointer, value));
+        }
+
+        foreach (var value in now.OpenValues.Except(old.OpenValues, StringComparer.Ordinal))
+        {
+            step.Changes.Add(scope.Change("x-extensible-enum-value-added", now.Pointer, null, value));
+        }
+    }
+
     private void CompareLimits()
     {
-        foreach (var bound in Bound.All)
+        var bothContain = Contains(old) && Contains(now);
+        foreach (var bound in Bound.All.Where(bound => bothContain || !bound.Keyword.EndsWith("Contains", StringComparison.Ordinal)))
         {
             CompareLimit(bound.Keyword, bound.Name, (before, after) => after > before ? "increased" : "decreased");
         }
@@ -138,6 +186,8 @@ internal sealed class SchemaNodeComparer(SchemaComparer comparer, Schema old, Sc
             step.Changes.Add(scope.Change($"pattern-{what}", now.Pointer, old.Pattern, now.Pattern));
         }
     }
+
+    private static bool Contains(Schema schema) => schema.Parts.Any(part => part.Rule == "contains");
 
     private void CompareLimit(string keyword, string name, Func<decimal, decimal, string> change)
     {

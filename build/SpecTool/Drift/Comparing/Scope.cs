@@ -7,6 +7,9 @@ namespace Valentina.SpecTool.Drift.Comparing;
 /// <param name="Key">What stands for that pointer in a key.</param>
 internal sealed record Scope(string Place, string Subject, string Pointer = "", string Key = "")
 {
+    /// <summary>Whether this is inside an error answer.</summary>
+    public bool IsError { get; init; }
+
     /// <summary>Whether the value travels to the server.</summary>
     public bool IsRequest => Place.StartsWith("request", StringComparison.Ordinal);
 
@@ -21,7 +24,7 @@ internal sealed record Scope(string Place, string Subject, string Pointer = "", 
         => Named($"{Place}-{suffix}", pointer, old, @new);
 
     public Change Named(string rule, string pointer, string? old = null, string? @new = null, string? subject = null)
-        => new(rule, pointer, KeyOf(pointer), old, @new, subject ?? Subject);
+        => new(rule, pointer, KeyOf(pointer), old, @new, subject ?? Subject) { IsError = IsError };
 
     private string KeyOf(string pointer) => Pointer.Length > 0 && pointer.StartsWith(Pointer, StringComparison.Ordinal)
         ? Key + pointer[Pointer.Length..]

@@ -18,6 +18,11 @@ internal static class SecurityComparer
                     yield return scope.Change(
                         before.Type != after.Type ? "type-changed" : "form-changed", after.Pointer, before.OnTheWire, after.OnTheWire);
                 }
+
+                foreach (var change in Flows(before, after, name))
+                {
+                    yield return change;
+                }
             }
             else if (!now.SecuritySchemes.Values.Any(scheme => scheme.OnTheWire == before.OnTheWire))
             {
@@ -31,6 +36,36 @@ internal static class SecurityComparer
             {
                 yield return new Scope("api-security-component", name).Change("added", after.Pointer, null, after.OnTheWire);
             }
+        }
+    }
+
+    /// <summary>Where tokens are asked for, and the permissions that are offered; a flow that came or went is told with the form.</summary>
+    private static IEnumerable<Change> Flows(SecurityScheme before, SecurityScheme after, string name)
+    {
+        foreach (var (kind, url) in before.Addresses)
+        {
+            if (after.Addresses.TryGetValue(kind, out var other) && other != url)
+            {
+                yield return new Scope("api-security-component", name).Change("oauth-url-changed", after.Pointer, $"{kind} {url}", $"{kind} {other}");
+            }
+        }
+
+        foreach (var (scope, words) in before.Scopes)
+        {
+            var subject = new Scope("api-security-component", scope);
+            if (!after.Scopes.TryGetValue(scope, out var other))
+            {
+                yield return subject.Change("oauth-scope-removed", after.Pointer, scope);
+            }
+            else if (other != words)
+            {
+                yield return subject.Change("oauth-scope-changed", after.Pointer, words, other);
+            }
+        }
+
+        foreach (var scope in after.Scopes.Keys.Where(scope => !before.Scopes.ContainsKey(scope)))
+        {
+            yield return new Scope("api-security-component", scope).Change("oauth-scope-added", after.Pointer, null, scope);
         }
     }
 

@@ -37,4 +37,8 @@ internal sealed class Step
 /// <param name="Old">What stood there.</param>
 /// <param name="New">What stands there.</param>
 /// <param name="Subject">The method, model or member, as its users name it.</param>
-internal sealed record Change(string Rule, string Pointer, string Key, string? Old, string? New, string Subject);
+internal sealed record Change(string Rule, string Pointer, string Key, string? Old, string? New, string Subject)
+{
+    /// <summary>Whether this is inside an error answer.</summary>
+    public bool IsError { get; init; }
+}

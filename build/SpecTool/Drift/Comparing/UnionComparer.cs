@@ -24,8 +24,6 @@ internal sealed class UnionComparer(SchemaComparer comparer, Schema old, Schema 
         {
             step.Changes.Add(scope.Change($"{word}-added", now.Pointer, null, Name(came)));
         }
-
-        CompareDiscriminators();
     }
 
     private static string Name(SchemaUse use) => use.Target.Name ?? use.Target.Describe();
@@ -69,44 +67,5 @@ internal sealed class UnionComparer(SchemaComparer comparer, Schema old, Schema 
                 step.Next.Add(comparer.Compare(one, other, scope));
             }
         }
-    }
-
-    private void CompareDiscriminators()
-    {
-        if (scope.Place is "request-parameter" or "response-header")
-        {
-            return;
-        }
-
-        var (before, after) = (old.Discriminator, now.Discriminator);
-        if (before is null || after is null)
-        {
-            if (before is not null || after is not null)
-            {
-                step.Changes.Add(scope.Change(
-                    before is null ? "discriminator-added" : "discriminator-removed", now.Pointer, before?.Property, after?.Property));
-            }
-
-            return;
-        }
-
-        if (before.Property != after.Property)
-        {
-            step.Changes.Add(scope.Change("discriminator-property-name-changed", now.Pointer, before.Property, after.Property));
-        }
-
-        foreach (var key in before.Mapping.Concat(after.Mapping).Select(entry => entry.Key).Distinct(StringComparer.Ordinal))
-        {
-            var (was, becomes) = (Find(before, key), Find(after, key));
-            if (was != becomes)
-            {
-                var what = was is null ? "added" : becomes is null ? "deleted" : "changed";
-                step.Changes.Add(scope.Change(
-                    $"discriminator-mapping-{what}", now.Pointer, was is null ? null : $"{key}: {was}",
-                    becomes is null ? null : $"{key}: {becomes}"));
-            }
-        }
-
-        static string? Find(Discriminator told, string key) => told.Mapping.FirstOrDefault(entry => entry.Key == key).Value;
     }
 }

@@ -19,11 +19,14 @@ public sealed class DocumentLoader(HttpClient http)
     public async Task<LoadedDocument> LoadAsync(DocumentSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var text = source.Url is { } url
-            ? await DownloadAsync(url, source.Name, cancellationToken).ConfigureAwait(false)
-            : await ReadFileAsync(source.Location, cancellationToken).ConfigureAwait(false);
-        return DocumentParser.Parse(text, source.Name);
+        var document = DocumentParser.Parse(await ReadAsync(source, cancellationToken).ConfigureAwait(false), source.Name);
+        await new ReferenceBundler(ReadAsync).BundleAsync(document.Root, source, cancellationToken).ConfigureAwait(false);
+        return document;
     }
+
+    private Task<string> ReadAsync(DocumentSource source, CancellationToken cancellationToken) => source.Url is { } url
+        ? DownloadAsync(url, source.Name, cancellationToken)
+        : ReadFileAsync(source.Location, cancellationToken);
 
     private static async Task<string> ReadFileAsync(string path, CancellationToken cancellationToken)
     {

@@ -8,13 +8,27 @@ namespace Valentina.SpecTool.Drift.Loading;
 /// <summary>Reads a text as an OpenAPI document, in JSON or YAML, or says in one sentence why it is none.</summary>
 public static class DocumentParser
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+    /// <summary>How deep objects and lists may stand within each other.</summary>
+    internal const int DeepestNesting = 256;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestNesting, AllowDuplicateProperties = false };
 
     /// <summary>Reads the text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="name">How messages name it.</param>
     /// <exception cref="ContractException">It is no OpenAPI 3 document.</exception>
     public static LoadedDocument Parse(string text, string name)
+    {
+        var (root, isJson) = ParseAny(text, name);
+        CheckIsOpenApi(root, name);
+        return new LoadedDocument(name, root, text, isJson);
+    }
+
+    /// <summary>Reads the text as an object in JSON or YAML: a document, or a part of one in a file of its own.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <exception cref="ContractException">It is neither.</exception>
+    public static (JsonObject Root, bool IsJson) ParseAny(string text, string name)
     {
         ArgumentNullException.ThrowIfNull(text);
         var content = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
@@ -31,15 +45,21 @@ public static class DocumentParser
         var isJson = content[0] is '{' or '[';
         var root = (isJson ? ParseJson(content, name) : YamlReader.Read(content, name)) as JsonObject
             ?? throw new ContractException($"{name} is no OpenAPI document: its top level is not an object.");
-        CheckIsOpenApi(root, name);
-        return new LoadedDocument(name, root, text, isJson);
+        return (root, isJson);
     }
+
+    internal static ContractException TooDeep(string name)
+        => new($"{name} nests deeper than {DeepestNesting.ToString(CultureInfo.InvariantCulture)} levels, which no contract does.");
 
     private static JsonNode? ParseJson(string text, string name)
     {
         try
         {
             return JsonNode.Parse(text, documentOptions: Strict);
+        }
+        catch (JsonException ex) when (ex.Message.Contains("maximum configured depth", StringComparison.Ordinal))
+        {
+            throw TooDeep(name);
         }
         catch (JsonException ex)
         {

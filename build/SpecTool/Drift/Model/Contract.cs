@@ -9,8 +9,11 @@ public sealed class Contract
     /// <summary><c>info.version</c>.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The URLs of <c>servers</c>; one <c>/</c> when the document names none.</summary>
-    public required IReadOnlyList<string> Servers { get; init; }
+    /// <summary>The servers; one without an address when the document names none.</summary>
+    public required ServerList Servers { get; init; }
+
+    /// <summary>What the server sends by itself (<c>webhooks</c>).</summary>
+    public ExpandedText? Webhooks { get; init; }
 
     /// <summary>The security schemes by component name.</summary>
     public required IReadOnlyDictionary<string, SecurityScheme> SecuritySchemes { get; init; }
@@ -30,6 +33,12 @@ public sealed record SecurityScheme(string Type, string Form, string Pointer)
 {
     /// <summary>Type and form in one text; two schemes with the same text are the same to a client.</summary>
     public string OnTheWire => $"{Type} {Form}".TrimEnd();
+
+    /// <summary>The addresses tokens are asked for at, by flow and kind.</summary>
+    public IReadOnlyDictionary<string, string> Addresses { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The permissions offered, by flow and name, with the words about each.</summary>
+    public IReadOnlyDictionary<string, string> Scopes { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>One way to be let in: every listed scheme (in its wire form) with its scopes.</summary>

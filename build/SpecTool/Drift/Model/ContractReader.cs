@@ -10,16 +10,16 @@ public sealed partial class ContractReader
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly JsonObject _root;
-    private readonly SchemaReader _schemas;
+    private readonly ReferenceResolver _references;
     private readonly OperationReader _operations;
     private readonly SecurityReader _security;
 
     private ContractReader(JsonObject root)
     {
         _root = root;
-        _schemas = new SchemaReader(root);
-        _operations = new OperationReader(root, _schemas);
-        _security = new SecurityReader(root);
+        _references = new ReferenceResolver(root);
+        _operations = new OperationReader(_references, new SchemaReader(_references));
+        _security = new SecurityReader(root, _operations);
     }
 
     /// <summary>Reads the document.</summary>
@@ -38,46 +38,49 @@ public sealed partial class ContractReader
         {
             Title = info?.Text("title") ?? "",
             Version = info?.Text("version") ?? "",
-            Servers = Servers(),
+            Servers = ServerList.Read(_root, "") ?? new ServerList("/servers", [new Server("", "")]),
+            Webhooks = ExpandedText.Of(_root.Map("webhooks"), "/webhooks", _references),
             SecuritySchemes = _security.Schemes,
             Operations = [.. Operations()],
             SchemaNames = (_root.Map("components")?.Map("schemas") ?? []).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal),
         };
     }
 
-    private List<string> Servers()
-    {
-        var servers = (_root.List("servers") ?? [])
-            .OfType<JsonObject>()
-            .Select(server => server.Text("url")?.TrimEnd('/'))
-            .OfType<string>()
-            .ToList();
-        return servers.Count == 0 ? [""] : servers;
-    }
-
     private IEnumerable<Operation> Operations()
     {
         foreach (var (path, item) in _root.Map("paths") ?? [])
         {
-            if (item is not JsonObject pathItem)
+            var pointer = Pointers.Join("/paths", path);
+            if (path.StartsWith("x-", StringComparison.Ordinal) || Item(item, pointer) is not { } pathItem)
             {
                 continue;
             }
 
-            var pointer = Pointers.Join("/paths", path);
-            if (pathItem.Text("$ref") is { } reference && Pointers.Find(_root, reference.TrimStart('#')) is JsonObject referenced)
-            {
-                pathItem = referenced;
-            }
-
             foreach (var method in Methods)
             {
-                if (pathItem.Map(method) is { } operation)
+                if (_operations.Referenced(pathItem[method], Pointers.Join(pointer, method)) is { Node: var operation })
                 {
                     yield return Read(path, method, pathItem, operation, Pointers.Join(pointer, method));
                 }
             }
         }
+    }
+
+    /// <summary>A path item; what stands beside a reference wins over what it leads to.</summary>
+    private JsonObject? Item(JsonNode? node, string pointer)
+    {
+        if (node is not JsonObject item || item.Text("$ref") is null)
+        {
+            return node as JsonObject;
+        }
+
+        var merged = (JsonObject?)_operations.Referenced(item, pointer)?.Node.DeepClone();
+        foreach (var (name, value) in item.Where(member => member.Key != "$ref"))
+        {
+            merged?[name] = value?.DeepClone();
+        }
+
+        return merged;
     }
 
     private Operation Read(string path, string method, JsonObject pathItem, JsonObject operation, string pointer)
@@ -102,6 +105,10 @@ public sealed partial class ContractReader
             Responses = _operations.Responses(operation, pointer),
             Security = security,
             SecurityPointer = securityPointer,
+            Servers = ServerList.Read(operation, pointer) ?? ServerList.Read(pathItem, pointer[..pointer.LastIndexOf('/')])
+                ?? ServerList.None,
+            Callbacks = ExpandedText.Of(operation.Map("callbacks"), Pointers.Join(pointer, "callbacks"), _references),
+            Links = _operations.Links(operation, pointer),
             Text = OperationReader.Words(operation),
         };
     }

@@ -51,6 +51,15 @@ public sealed class Operation
     /// <summary>Where the security requirement is written: the operation's own or the document's.</summary>
     public required string SecurityPointer { get; init; }
 
+    /// <summary>The servers that answer this operation alone; none = those of the document.</summary>
+    public ServerList Servers { get; init; } = ServerList.None;
+
+    /// <summary>What the server sends by itself after this call.</summary>
+    public ExpandedText? Callbacks { get; init; }
+
+    /// <summary>Where its answers point to.</summary>
+    public ExpandedText? Links { get; init; }
+
     /// <summary>Summary and description.</summary>
     public string? Text { get; init; }
 
@@ -121,7 +130,13 @@ public sealed record Response(
 /// <summary>A body in one media type.</summary>
 /// <param name="Pointer">Where the media type stands in its document.</param>
 /// <param name="Schema">The body's schema.</param>
-public sealed record MediaType(string Pointer, SchemaUse Schema);
+/// <param name="Encoding">How the parts of a form are written, by the name of the part.</param>
+public sealed record MediaType(string Pointer, SchemaUse Schema, IReadOnlyDictionary<string, PartEncoding> Encoding);
+
+/// <summary>How one part of a form is written.</summary>
+/// <param name="Pointer">Where the document says so.</param>
+/// <param name="Form">Content type, style and headers in a few words; empty = as every part is.</param>
+public sealed record PartEncoding(string Pointer, string Form);
 
 /// <summary>A header of an answer.</summary>
 /// <param name="Name">The name as written.</param>

@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 namespace Valentina.SpecTool.Drift.Model;
 
 /// <summary>Reads what an operation takes and gives.</summary>
-internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
+internal sealed class OperationReader(ReferenceResolver references, SchemaReader schemas)
 {
+    private const int LongestChain = 64;
+
     // The specification gives these header parameters no meaning: other members of the document say them.
     private static readonly HashSet<string> IgnoredHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -62,6 +64,21 @@ internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
         }
 
         return responses;
+    }
+
+    /// <summary>Where the answers of an operation point to.</summary>
+    public ExpandedText? Links(JsonObject operation, string pointer)
+    {
+        var links = new JsonObject();
+        foreach (var (status, node) in operation.Map("responses") ?? [])
+        {
+            foreach (var (name, link) in Referenced(node, pointer)?.Node.Map("links") ?? [])
+            {
+                links[$"{status} {name}"] = link?.DeepClone();
+            }
+        }
+
+        return ExpandedText.Of(links, pointer, references);
     }
 
     private static bool SamePlace(Parameter one, Parameter other)
@@ -125,12 +142,30 @@ internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
             if (value is JsonObject media)
             {
                 var place = Pointers.Join(Pointers.Join(pointer, "content"), name);
-                content[Bare(name)] = new MediaType(place, schemas.Read(media["schema"], Pointers.Join(place, "schema")));
+                content[Bare(name)] = new MediaType(place, schemas.Read(media["schema"], Pointers.Join(place, "schema")), Encoding(media, place));
             }
         }
 
         return content;
     }
+
+    /// <summary>How the parts of a form are written, the defaults filled in.</summary>
+    private static Dictionary<string, PartEncoding> Encoding(JsonObject media, string pointer) => (media.Map("encoding") ?? [])
+        .Where(entry => entry.Value is JsonObject)
+        .Select(entry => (entry.Key, Node: (JsonObject)entry.Value!))
+        .ToDictionary(
+            entry => entry.Key,
+            entry => new PartEncoding(
+                Pointers.Join(Pointers.Join(pointer, "encoding"), entry.Key),
+                string.Join(", ", ((string?[])
+                [
+                    entry.Node.Text("contentType")?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(),
+                    entry.Node.Text("style") is { } style and not "form" ? $"style {style}" : null,
+                    entry.Node.Flag("explode") is { } explode && explode != (entry.Node.Text("style") is null or "form") ? $"explode {explode}" : null,
+                    entry.Node.Flag("allowReserved") == true ? "reserved characters" : null,
+                    .. (entry.Node.Map("headers") ?? []).Select(header => $"header {header.Key}").Order(StringComparer.OrdinalIgnoreCase),
+                ]).OfType<string>())),
+            StringComparer.Ordinal);
 
     /// <summary>The media type without its character set, which every reader negotiates for itself.</summary>
     private static string Bare(string mediaType) => string.Join(";", mediaType
@@ -156,18 +191,17 @@ internal sealed class OperationReader(JsonObject root, SchemaReader schemas)
     }
 
     /// <summary>The value at a place, or the component the place refers to, and where it is written.</summary>
-    private (JsonObject Node, string Pointer)? Referenced(JsonNode? node, string pointer)
+    public (JsonObject Node, string Pointer)? Referenced(JsonNode? node, string pointer)
     {
-        for (var hops = 0; hops < 16 && node is JsonObject map && map.Text("$ref") is { } reference; hops++)
+        var from = pointer;
+        for (var hops = 0; node is JsonObject map && map.Text("$ref") is { } reference; hops++)
         {
-            if (!reference.StartsWith("#/", StringComparison.Ordinal))
+            if (hops == LongestChain)
             {
-                throw new ContractException($"The reference {reference} at {pointer} leads out of the document, which is not supported.");
+                throw new ContractException($"The reference at {from} leads on without end.");
             }
 
-            node = Pointers.Find(root, reference[1..])
-                ?? throw new ContractException($"The reference {reference} at {pointer} leads nowhere.");
-            pointer = reference[1..];
+            (node, pointer) = references.Resolve(reference, pointer);
         }
 
         return node is JsonObject value ? (value, pointer) : null;

@@ -6,8 +6,10 @@ namespace Valentina.SpecTool.Drift.Model;
 /// <summary>JSON pointers (RFC 6901).</summary>
 internal static class Pointers
 {
-    public static string Join(string pointer, string name)
-        => pointer + "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Join(string pointer, string name) => pointer + "/" + Escape(name);
+
+    public static string Escape(string name)
+        => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     public static string Join(string pointer, int index) => pointer + "/" + index.ToString(CultureInfo.InvariantCulture);
 

@@ -45,6 +45,27 @@ public sealed class Schema
     /// <summary>Reads the values of a map.</summary>
     public Lazy<SchemaUse>? ReadMapValues { get; init; }
 
+    /// <summary>Reads what members beyond the declared ones must be, of an object that declares some.</summary>
+    public Lazy<SchemaUse>? ReadOtherMembers { get; init; }
+
+    /// <summary>Whether members beyond the declared ones are refused.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Members that must be there although they are not declared.</summary>
+    public IReadOnlyList<string> RequiredNames { get; init; } = [];
+
+    /// <summary>Conditions beside all this, as JSON Schema 2020-12 has them.</summary>
+    public IReadOnlyList<SchemaPart> Parts { get; init; } = [];
+
+    /// <summary>Member → the members that must be there when it is.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> DependentRequired { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The media type of what a text holds, and how it is written into the text.</summary>
+    public (string? MediaType, string? Encoding) Content { get; init; }
+
+    /// <summary>The values an open list names (<c>x-extensible-enum</c>).</summary>
+    public IReadOnlyList<string> OpenValues { get; init; } = [];
+
     /// <summary>The elements of an array.</summary>
     public SchemaUse? Items => ReadItems?.Value;
 
@@ -62,6 +83,9 @@ public sealed class Schema
 
     /// <summary>What the schema says of itself.</summary>
     public required Annotations Own { get; init; }
+
+    /// <summary>What members beyond the declared ones must be.</summary>
+    public SchemaUse? OtherMembers => ReadOtherMembers?.Value;
 
     /// <summary>Whether a value is one of several alternatives.</summary>
     public bool IsUnion => Cases.Count > 1;
@@ -100,7 +124,8 @@ public sealed class Schema
 /// <param name="Pointer">Where the member is written.</param>
 /// <param name="Required">Whether the object is incomplete without it.</param>
 /// <param name="Read">Reads the member's schema; lazily, for schemas may contain themselves.</param>
-public sealed record Property(string Name, string SdkName, string Pointer, bool Required, Lazy<SchemaUse> Read)
+/// <param name="BareName">The name in C# where the type that it belongs to has none.</param>
+public sealed record Property(string Name, string SdkName, string Pointer, bool Required, Lazy<SchemaUse> Read, string BareName)
 {
     /// <summary>The member's schema.</summary>
     public SchemaUse Use => Read.Value;
@@ -157,4 +182,5 @@ public sealed record Annotations(
 /// <summary>How a union's case is told.</summary>
 /// <param name="Property">The member that tells it.</param>
 /// <param name="Mapping">Value → schema, sorted by value.</param>
-public sealed record Discriminator(string Property, IReadOnlyList<KeyValuePair<string, string>> Mapping);
+/// <param name="Implied">The values that the document does not write down: the name of a case tells it.</param>
+public sealed record Discriminator(string Property, IReadOnlyDictionary<string, string> Mapping, IReadOnlySet<string> Implied);

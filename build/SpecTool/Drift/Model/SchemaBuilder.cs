@@ -9,7 +9,7 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
     private static readonly string[] LimitNames =
     [
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
-        "minItems", "maxItems", "minProperties", "maxProperties",
+        "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains",
     ];
 
     public static Schema Any(string pointer) => Literal(pointer, null);
@@ -48,7 +48,7 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
         var items = schema["items"] is { } element ? Lazily(element, "items") : null;
         if (types.Count == 0 && cases.Count == 0)
         {
-            types.AddRange(InferredTypes(values, properties.Count > 0, items is not null));
+            types.AddRange(InferredTypes(values, properties.Count > 0 || HasMembers(), items is not null || schema.ContainsKey("prefixItems")));
         }
 
         var isAny = types.Count == 0 && cases.Count == 0 && values is null;
@@ -66,10 +66,17 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
             Pattern = schema.Text("pattern"),
             Properties = properties,
             ReadItems = items,
-            ReadMapValues = MapValues(types, properties.Count),
+            ReadMapValues = properties.Count == 0 ? OtherMembers(types) : null,
+            ReadOtherMembers = properties.Count > 0 ? OtherMembers(types) : null,
+            IsClosed = schema.Flag("additionalProperties") == false,
+            RequiredNames = [.. schema.Texts("required").Distinct(StringComparer.Ordinal).Where(name => !properties.ContainsKey(name))],
+            Parts = SchemaParts.Of(schema, pointer, reader.Read),
+            DependentRequired = DependentRequired(),
+            Content = Content(),
+            OpenValues = [.. (schema.List("x-extensible-enum") ?? []).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal)],
             Cases = cases,
             UnionWord = word,
-            Discriminator = Discriminator(),
+            Discriminator = DiscriminatorReader.Read(schema),
             Own = ReadAnnotations(schema),
         };
     }
@@ -195,27 +202,35 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
                 SdkNames.Member(key, node as JsonObject, name?.SdkName),
                 place,
                 required.Contains(key),
-                new Lazy<SchemaUse>(() => reader.Read(node, place)));
+                new Lazy<SchemaUse>(() => reader.Read(node, place)),
+                SdkNames.Member(key, node as JsonObject, null));
         }
 
         return properties;
     }
 
-    private Lazy<SchemaUse>? MapValues(List<string> types, int properties)
-        => types.Contains("object") && properties == 0 && schema["additionalProperties"] is JsonObject { Count: > 0 } values
+    private bool HasMembers() => schema["additionalProperties"] is JsonObject { Count: > 0 } || schema.ContainsKey("patternProperties");
+
+    private Lazy<SchemaUse>? OtherMembers(List<string> types)
+        => types.Contains("object") && schema["additionalProperties"] is JsonObject { Count: > 0 } values
             ? Lazily(values, "additionalProperties")
             : null;
 
     private Lazy<SchemaUse> Lazily(JsonNode node, string member) => new(() => reader.Read(node, Pointers.Join(pointer, member)));
 
-    private Discriminator? Discriminator()
-    {
-        if (schema.Map("discriminator") is not { } told || told.Text("propertyName") is not { } property)
-        {
-            return null;
-        }
+    private Dictionary<string, IReadOnlyList<string>> DependentRequired() => (schema.Map("dependentRequired") ?? [])
+        .ToDictionary(
+            entry => entry.Key,
+            entry => (IReadOnlyList<string>)[.. schema.Map("dependentRequired")!.Texts(entry.Key).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)],
+            StringComparer.Ordinal);
 
-        var mapping = (told.Map("mapping") ?? []).Select(entry => KeyValuePair.Create(entry.Key, CanonicalJson.Write(entry.Value)));
-        return new Discriminator(property, [.. mapping.OrderBy(entry => entry.Key, StringComparer.Ordinal)]);
+    /// <summary>What of the content is not told by the format already.</summary>
+    private (string? MediaType, string? Encoding) Content()
+    {
+        var (media, encoding) = (schema.Text("contentMediaType"), schema.Text("contentEncoding"));
+        return (
+            Format() == "binary" ? null : media?.ToLowerInvariant(),
+            encoding is null || encoding.Equals("base64", StringComparison.OrdinalIgnoreCase) ? null : encoding.ToLowerInvariant());
     }
 }

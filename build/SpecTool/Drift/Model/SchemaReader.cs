@@ -3,12 +3,15 @@ using System.Text.Json.Nodes;
 namespace Valentina.SpecTool.Drift.Model;
 
 /// <summary>Brings the schemas of one document into normal form.</summary>
-internal sealed class SchemaReader(JsonObject root)
+internal sealed class SchemaReader(ReferenceResolver references)
 {
     private const int DeepestChain = 64;
+    private const int MostMerges = 200_000;
 
     private readonly Dictionary<string, SchemaUse> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonObject> _flat = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reading = new(StringComparer.Ordinal);
+    private int _merges;
 
     /// <summary>The schema of anything at all.</summary>
     public static SchemaUse Anything(string pointer) => new(pointer, SchemaBuilder.Any(pointer), false, Annotations.None);
@@ -28,10 +31,10 @@ internal sealed class SchemaReader(JsonObject root)
             return new SchemaUse(pointer, SchemaBuilder.Literal(pointer, node), false, Annotations.None);
         }
 
-        if (schema.Text("$ref") is { } reference)
+        if (SchemaSpelling.Reference(schema) is var (word, reference))
         {
-            return SchemaSpelling.HasStructureBeside(schema, "$ref")
-                ? Inline(Merged(schema, "$ref", [Resolve(reference, pointer)], depth), pointer, name)
+            return SchemaSpelling.HasStructureBeside(schema, word)
+                ? Inline(Merged(schema, word, [schema], pointer, depth), pointer, name)
                 : Through(schema, Component(reference, pointer, depth), pointer, false);
         }
 
@@ -39,7 +42,7 @@ internal sealed class SchemaReader(JsonObject root)
         {
             return parts.Count == 1 && !SchemaSpelling.HasStructureBeside(schema, "allOf")
                 ? Through(schema, Read(parts[0], Pointers.Join(Pointers.Join(pointer, "allOf"), 0), name, depth + 1), pointer, false)
-                : Inline(Merged(schema, "allOf", parts, depth), pointer, name);
+                : Inline(Merged(schema, "allOf", parts, pointer, depth), pointer, name);
         }
 
         return Union(schema, pointer, name, depth) ?? Inline(schema, pointer, name);
@@ -67,7 +70,7 @@ internal sealed class SchemaReader(JsonObject root)
                 return Through(schema, inner, pointer, nullable);
             }
 
-            var merged = Read(Merged(schema, word, [only.Node], depth), pointer, name, depth + 1);
+            var merged = Read(Merged(schema, word, [only.Node], pointer, depth), pointer, name, depth + 1);
             return merged with { NullableHere = merged.NullableHere || nullable };
         }
 
@@ -97,34 +100,24 @@ internal sealed class SchemaReader(JsonObject root)
 
     private SchemaUse Component(string reference, string from, int depth)
     {
-        if (_components.TryGetValue(reference, out var known))
+        var (target, pointer) = references.Resolve(reference, from);
+        if (_components.TryGetValue(pointer, out var known))
         {
             return known;
         }
 
-        if (!_reading.Add(reference))
+        if (!_reading.Add(pointer))
         {
             throw new ContractException($"The schema {reference} consists of nothing but a reference to itself.");
         }
 
-        var root = Resolve(reference, from);
-        var use = Read(root, reference[1..], ComponentName.Of(reference, root), depth + 1);
-        _reading.Remove(reference);
-        return _components[reference] = use;
+        var use = Read(target, pointer, ComponentName.Of(pointer, target), depth + 1);
+        _reading.Remove(pointer);
+        return _components[pointer] = use;
     }
 
-    private JsonNode Resolve(string reference, string from)
-    {
-        if (!reference.StartsWith("#/", StringComparison.Ordinal))
-        {
-            throw new ContractException($"The reference {reference} at {from} leads out of the document, which is not supported.");
-        }
-
-        return Pointers.Find(root, Uri.UnescapeDataString(reference[1..]))
-            ?? throw new ContractException($"The reference {reference} at {from} leads nowhere.");
-    }
-
-    private JsonObject Merged(JsonObject schema, string word, IEnumerable<JsonNode?> parts, int depth)
+    /// <summary>One schema that demands what all parts and the rest of <paramref name="schema"/> demand.</summary>
+    private JsonObject Merged(JsonObject schema, string word, IEnumerable<JsonNode?> parts, string pointer, int depth)
     {
         if (depth > DeepestChain)
         {
@@ -132,25 +125,50 @@ internal sealed class SchemaReader(JsonObject root)
         }
 
         var target = new JsonObject();
-        foreach (var part in parts.OfType<JsonObject>())
+        foreach (var part in parts)
         {
-            SchemaMerger.Merge(target, Flattened(part, depth + 1));
+            var layer = word is "$ref" or "$dynamicRef" ? Target(schema, pointer, depth)
+                : part is JsonObject inner ? Flattened(inner, pointer, depth + 1)
+                : SchemaMerger.Literal(part);
+            Merge(target, layer);
         }
 
         var rest = (JsonObject)schema.DeepClone();
         rest.Remove(word);
-        SchemaMerger.Merge(target, rest);
+        Merge(target, rest);
         return target;
     }
 
-    private JsonObject Flattened(JsonObject part, int depth)
+    private void Merge(JsonObject target, JsonObject layer)
     {
-        if (part.Text("$ref") is { } reference)
+        if (++_merges > MostMerges)
         {
-            return Merged(part, "$ref", [Resolve(reference, reference)], depth);
+            throw new ContractException("The schemas combine one another without end.");
         }
 
-        return part.List("allOf") is { Count: > 0 } parts ? Merged(part, "allOf", parts, depth) : part;
+        SchemaMerger.Merge(target, layer);
+    }
+
+    /// <summary>What a reference leads to, flattened; each target once.</summary>
+    private JsonObject Target(JsonObject holder, string pointer, int depth)
+    {
+        var (target, place) = references.Resolve(SchemaSpelling.Reference(holder)!.Value.Reference, pointer);
+        if (!_flat.TryGetValue(place, out var flat))
+        {
+            _flat[place] = flat = target is JsonObject schema ? Flattened(schema, place, depth + 1) : SchemaMerger.Literal(target);
+        }
+
+        return flat;
+    }
+
+    private JsonObject Flattened(JsonObject part, string pointer, int depth)
+    {
+        if (SchemaSpelling.Reference(part) is var (word, _))
+        {
+            return Merged(part, word, [part], pointer, depth);
+        }
+
+        return part.List("allOf") is { Count: > 0 } parts ? Merged(part, "allOf", parts, pointer, depth) : part;
     }
 }
 
@@ -159,16 +177,16 @@ internal sealed class SchemaReader(JsonObject root)
 /// <param name="SdkName">The type's name.</param>
 internal sealed record ComponentName(string Key, string SdkName)
 {
-    private const string Components = "#/components/schemas/";
+    private const string Components = "/components/schemas/";
 
-    public static ComponentName? Of(string reference, JsonNode root)
+    public static ComponentName? Of(string pointer, JsonNode schema)
     {
-        if (!reference.StartsWith(Components, StringComparison.Ordinal))
+        if (!pointer.StartsWith(Components, StringComparison.Ordinal) || pointer.IndexOf('/', Components.Length) >= 0)
         {
             return null;
         }
 
-        var key = Pointers.Split(reference[1..]).Last();
-        return new ComponentName(key, SdkNames.Type(key, root as JsonObject));
+        var key = Pointers.Split(pointer).Last();
+        return new ComponentName(key, SdkNames.Type(key, schema as JsonObject));
     }
 }

@@ -8,8 +8,14 @@ internal static class SchemaSpelling
     private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
     {
         "title", "description", "summary", "default", "example", "examples", "deprecated", "readOnly", "writeOnly",
-        "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor",
+        "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor", "$dynamicAnchor", "$defs", "$vocabulary",
     };
+
+    /// <summary>The reference a schema is made of, and the keyword it stands under.</summary>
+    public static (string Word, string Reference)? Reference(JsonObject schema)
+        => schema.Text("$ref") is { } reference ? ("$ref", reference)
+        : schema.Text("$dynamicRef") is { } dynamic ? ("$dynamicRef", dynamic)
+        : null;
 
     /// <summary>Whether anything but <paramref name="except"/> shapes the schema.</summary>
     public static bool HasStructureBeside(JsonObject schema, string except)

@@ -19,7 +19,8 @@ internal static class SchemaWalk
             yield return schema;
             foreach (var use in schema.Properties.Values.Select(property => property.Use)
                 .Concat(schema.Cases)
-                .Concat(((SchemaUse?[])[schema.Items, schema.MapValues]).OfType<SchemaUse>()))
+                .Concat(schema.Parts.Select(part => part.Use))
+                .Concat(((SchemaUse?[])[schema.Items, schema.MapValues, schema.OtherMembers]).OfType<SchemaUse>()))
             {
                 open.Push(use.Target);
             }

@@ -7,15 +7,13 @@ internal sealed class SecurityReader
 {
     private readonly JsonObject _root;
 
-    public SecurityReader(JsonObject root)
+    public SecurityReader(JsonObject root, OperationReader reader)
     {
         _root = root;
         Schemes = (root.Map("components")?.Map("securitySchemes") ?? [])
-            .Where(entry => entry.Value is JsonObject)
-            .ToDictionary(
-                entry => entry.Key,
-                entry => Read((JsonObject)entry.Value!, Pointers.Join("/components/securitySchemes", entry.Key)),
-                StringComparer.Ordinal);
+            .Select(entry => (entry.Key, Found: reader.Referenced(entry.Value, Pointers.Join("/components/securitySchemes", entry.Key))))
+            .Where(entry => entry.Found is not null)
+            .ToDictionary(entry => entry.Key, entry => Read(entry.Found!.Value.Node, entry.Found.Value.Pointer), StringComparer.Ordinal);
     }
 
     public IReadOnlyDictionary<string, SecurityScheme> Schemes { get; }
@@ -26,6 +24,7 @@ internal sealed class SecurityReader
         var alternatives = (own ?? _root.List("security") ?? [])
             .OfType<JsonObject>()
             .Select(Read)
+            .DistinctBy(alternative => alternative.ToString())
             .OrderBy(alternative => alternative.ToString(), StringComparer.Ordinal)
             .ToList();
         if (alternatives.Any(alternative => alternative.Schemes.Count == 0))
@@ -48,8 +47,23 @@ internal sealed class SecurityReader
             "openIdConnect" => scheme.Text("openIdConnectUrl") ?? "",
             _ => "",
         };
-        return new SecurityScheme(type, form, pointer);
+        return new SecurityScheme(type, form, pointer)
+        {
+            Addresses = Flows(scheme)
+                .SelectMany(flow => flow.Value
+                    .Where(member => member.Key.EndsWith("Url", StringComparison.Ordinal) && flow.Value.Text(member.Key) is not null)
+                    .Select(member => ($"{flow.Key} {member.Key}", flow.Value.Text(member.Key)!)))
+                .ToDictionary(StringComparer.Ordinal),
+            Scopes = Flows(scheme)
+                .SelectMany(flow => (flow.Value.Map("scopes") ?? [])
+                    .Select(member => ($"{flow.Key} {member.Key}", flow.Value.Map("scopes")!.Text(member.Key) ?? "")))
+                .ToDictionary(StringComparer.Ordinal),
+        };
     }
+
+    private static IEnumerable<KeyValuePair<string, JsonObject>> Flows(JsonObject scheme) => (scheme.Map("flows") ?? [])
+        .Where(flow => flow.Value is JsonObject)
+        .Select(flow => KeyValuePair.Create(flow.Key, (JsonObject)flow.Value!));
 
     private SecurityAlternative Read(JsonObject alternative) => new([.. alternative
         .Select(entry => new SecurityRequirement(

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Drift.Loading;
 using Valentina.SpecTool.Drift.Model;
+using Valentina.SpecTool.Drift.Updating;
 using Valentina.SpecTool.Json;
 using Valentina.SpecTool.Overlay;
 using Valentina.SpecTool.Prepare;
@@ -31,8 +32,11 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
             }
 
             var overlay = OverlayDocument.Parse(JsonText.ReadObject(api.Overlay));
-            var prepared = Preparer.Prepare(document.Root, overlay, PrepareMode.Tolerant);
-            return new ContractSide(document.Name, Read(prepared.Root), prepared.Report);
+            var prepared = OverlayTrial.Prepare(document.Root, overlay);
+
+            // Words are taken out before a document is pinned, so that nothing is said against them.
+            var pinned = OverlayTrial.Prepare(Structure.Of(document.Root), overlay);
+            return new ContractSide(document.Name, Read(prepared.Root), pinned.Report);
         }
         catch (ContractException ex)
         {
@@ -56,7 +60,7 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
     {
         ArgumentNullException.ThrowIfNull(document);
         var title = document.Root.Map("info")?.Text("title");
-        return ApiFiles.For("all", folder).FirstOrDefault(api => File.Exists(api.Published)
+        return folder.Length == 0 ? null : ApiFiles.For("all", folder).FirstOrDefault(api => File.Exists(api.Published)
             && JsonText.ReadObject(api.Published).Map("info")?.Text("title") == title);
     }
 

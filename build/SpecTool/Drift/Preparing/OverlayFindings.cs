@@ -24,7 +24,9 @@ internal static class OverlayFindings
         {
             var index = outcome.Action.Index.ToString(CultureInfo.InvariantCulture);
             yield return New(
-                outcome.Matched == 0 ? "overlay-action-unmatched" : "overlay-action-superfluous",
+                outcome.Problem!.StartsWith(OverlayTrial.Unfit, StringComparison.Ordinal) ? "overlay-action-unfit"
+                    : outcome.Matched == 0 ? "overlay-action-unmatched"
+                    : "overlay-action-superfluous",
                 $"/actions/{index}",
                 $"{outcome.Action.Target}",
                 outcome.Problem,

@@ -10,6 +10,7 @@ internal sealed record Bound(string Keyword, string Name, bool LargerIsTighter)
     [
         new("minimum", "min", true), new("exclusiveMinimum", "exclusive-min", true), new("minLength", "min-length", true),
         new("minItems", "min-items", true), new("minProperties", "min-properties", true),
+        new("minContains", "min-contains", true), new("maxContains", "max-contains", false),
         new("maximum", "max", false), new("exclusiveMaximum", "exclusive-max", false), new("maxLength", "max-length", false),
         new("maxItems", "max-items", false), new("maxProperties", "max-properties", false),
     ];

@@ -117,7 +117,7 @@ internal static class ParameterMutators
             {
                 var answers = Node(document, place + "/responses");
                 Rename(answers, answers.First(answer => answer.Key[0] == '2').Key, "206");
-                return ["response-success-status-removed"];
+                return ["response-success-status-changed"];
             }),
             At(30, "add a success status", specimen => specimen.Operations, (_, document, place) =>
             {
