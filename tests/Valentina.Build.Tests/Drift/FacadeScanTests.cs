@@ -77,6 +77,30 @@ public sealed class FacadeScanTests
         map.MethodsOf(Operation("GetBread")).Should().Equal("BreadsService.GetAsync");
     }
 
+    [Fact]
+    public void Private_methods_and_those_of_private_classes_are_no_facade_methods()
+    {
+        var map = FacadeScan.Read(
+        [
+            """
+            public partial class BreadsService
+            {
+                public virtual Task<Bread> GetAsync(Guid id) => LoadAsync(id);
+
+                private Task<Bread> LoadAsync(Guid id) => this.Raw.Breads.GetBreadAsync(id, options: new() { Retry = x => x.GetPageAsync() });
+            }
+            """,
+            """
+            internal sealed class BreadLoader
+            {
+                public Task<Bread> LoadAsync(Guid id) => Raw.Breads.GetBreadAsync(id);
+            }
+            """,
+        ]);
+
+        map.MethodsOf(Operation("GetBread")).Should().Equal("BreadsService.GetAsync");
+    }
+
     private static Operation Operation(string name) => new()
     {
         Method = "GET", Path = "/", Pattern = "/", Pointer = "/", SdkName = name, Tags = [], PathParameters = [], Parameters = [],

@@ -23,4 +23,20 @@ public sealed class IdentityTests
         ContractComparer.Compare(contract, ContractReader.Read((JsonObject)root.DeepClone()), new CompareOptions { Texts = true })
             .Should().BeEmpty();
     }
+
+    [Fact]
+    public void A_type_written_out_in_place_is_the_same_although_a_member_is_called_like_it()
+    {
+        var old = Usage("""{"$ref": "#/components/schemas/Usage"}""");
+        var now = Usage("""{"type": "object", "required": ["usage"], "properties": {"usage": {"type": "integer"}, "left": {"type": "integer"}}}""");
+
+        ContractComparer.Compare(ContractReader.Read(old), ContractReader.Read(now), new CompareOptions { Texts = true }).Should().BeEmpty();
+        ContractComparer.Compare(ContractReader.Read(now), ContractReader.Read(old), new CompareOptions { Texts = true }).Should().BeEmpty();
+    }
+
+    private static JsonObject Usage(string schema) => JsonNode.Parse("""
+        {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {"/usage": {"get": {"responses": {"200": {"description": "Success",
+        "content": {"application/json": {"schema": SCHEMA}}}}}}}, "components": {"schemas": {
+        "Usage": {"type": "object", "required": ["usage"], "properties": {"usage": {"type": "integer"}, "left": {"type": "integer"}}}}}}
+        """.Replace("SCHEMA", schema, StringComparison.Ordinal))!.AsObject();
 }

@@ -4,16 +4,16 @@ using Xunit.Abstractions;
 
 namespace Valentina.Build.Tests.Drift.Mutations;
 
-/// <summary>Over a thousand seeded changes of the real documents, one at a time: each is found with its id, and nothing else is.</summary>
+/// <summary>Two thousand seeded changes of the real documents, one at a time: each is found with its id, and nothing else is.</summary>
 [TestLimit(600)]
 public sealed class MutationTests(ITestOutputHelper output)
 {
     private static readonly IReadOnlyList<Mutator> Mutators =
-        [.. OperationMutators.All, .. ParameterMutators.All, .. SchemaMutators.All, .. MemberMutators.All];
+        [.. OperationMutators.All, .. ParameterMutators.All, .. SchemaMutators.All, .. ConditionMutators.All, .. MemberMutators.All];
 
     [Theory]
-    [InlineData("valentina", 450)]
-    [InlineData("claude-code", 650)]
+    [InlineData("valentina", 900)]
+    [InlineData("claude-code", 1100)]
     public void Every_mutation_is_found_with_its_id_and_nothing_else(string name, int wanted)
     {
         var random = new Random(TestSeed.Take(output));

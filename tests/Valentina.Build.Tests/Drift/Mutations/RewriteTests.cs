@@ -5,13 +5,13 @@ using Xunit.Abstractions;
 
 namespace Valentina.Build.Tests.Drift.Mutations;
 
-/// <summary>Two hundred seeded ways to write the real documents in other words: none of them is a change.</summary>
+/// <summary>Three hundred seeded ways to write the real documents in other words: none of them is a change.</summary>
 [TestLimit(600)]
 public sealed class RewriteTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("valentina", 100)]
-    [InlineData("claude-code", 100)]
+    [InlineData("valentina", 150)]
+    [InlineData("claude-code", 150)]
     public void Other_words_for_the_same_contract_are_no_change(string name, int times)
     {
         var random = new Random(TestSeed.Take(output));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Valentina.Build.Tests.Texts;
 
 namespace Valentina.Build.Tests.Drift.Running;
@@ -18,6 +19,28 @@ public sealed class LiveTests : IDisposable
 
         run.Should().BeEquivalentTo(new { Code = 0, Error = "" });
         run.Output.Should().Contain("Valentina Noir 0.27.0: no difference").And.Contain("Claude Code API Service 0.1.0: no difference");
+    }
+
+    [Fact]
+    public async Task The_words_a_running_service_adds_are_no_difference()
+    {
+        _server.Answer("/docs/openapi.json", File.ReadAllText(_folder.Changed("valentina", document =>
+        {
+            document["externalDocs"] = new JsonObject { ["url"] = "https://docs.example" };
+            document["info"]!["license"] = new JsonObject { ["name"] = "MIT" };
+            document["components"]!["schemas"]!["CharacterResponse"]!["title"] = "A character";
+        })));
+        _server.Answer("/openapi.json", File.ReadAllText(_folder.Changed("claude-code", document =>
+        {
+            foreach (var (name, schema) in document["components"]!["schemas"]!.AsObject())
+            {
+                schema!["title"] = name;
+            }
+        })));
+
+        var run = await Tool.RunAsync(["drift", "--live", "--valentina-url", _server.Url, "--claude-url", _server.Url, "--fail-on", "any"]);
+
+        run.Should().BeEquivalentTo(new { Code = 0, Error = "" });
     }
 
     [Fact]

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using static Valentina.Build.Tests.Drift.Mutations.Mutator;
+
+namespace Valentina.Build.Tests.Drift.Mutations;
+
+/// <summary>Changes of what a schema demands beside its types and limits, and of what an operation has beside its bodies.</summary>
+internal static class ConditionMutators
+{
+    public static IEnumerable<Mutator> All
+        => [
+            Adding("not", "not-added", IsText, () => new JsonObject { ["const"] = "nobody" }),
+            Adding("contains", "contains-added", IsList, () => new JsonObject { ["const"] = "somebody" }),
+            Adding("unevaluatedItems", "unevaluated-items-added", IsList, () => JsonValue.Create(false)),
+            Adding("prefixItems", "prefix-items-added", IsList, () => new JsonArray(new JsonObject { ["const"] = "first" })),
+            Adding("patternProperties", "pattern-property-added", IsObject, () => new JsonObject { ["^x-"] = new JsonObject { ["type"] = "string" } }),
+            Adding("propertyNames", "property-names-added", IsObject, () => new JsonObject { ["maxLength"] = 99 }),
+            Adding("dependentRequired", "dependent-required-added", IsObject, () => new JsonObject { ["a"] = new JsonArray("b") }),
+            Adding("dependentSchemas", "dependent-schema-added", IsObject, () => new JsonObject { ["a"] = new JsonObject { ["maxProperties"] = 9 } }),
+            Adding("unevaluatedProperties", "unevaluated-properties-added", IsObject, () => JsonValue.Create(false)),
+            Adding("additionalProperties", "additional-properties-forbidden", IsObject, () => JsonValue.Create(false)),
+            Adding("contentMediaType", "content-media-type-changed", IsText, () => JsonValue.Create("text/html")),
+            At(18, "a condition on members", specimen => specimen.Schemas.Where(place => IsObject(specimen.At(place))), (specimen, document, place) =>
+            {
+                Node(document, place)["if"] = new JsonObject { ["required"] = new JsonArray("a") };
+                Node(document, place)["then"] = new JsonObject { ["maxProperties"] = 9 };
+                return [.. Each(specimen, place, "if-added"), .. Each(specimen, place, "then-added")];
+            }),
+            At(46, "give an operation a server of its own", specimen => specimen.Operations, (_, document, place) =>
+            {
+                Node(document, place)["servers"] = new JsonArray(new JsonObject { ["url"] = "https://elsewhere.example/other" });
+                return ["server-base-path-changed"];
+            }),
+            At(50, "add a callback", specimen => specimen.Operations, (_, document, place) =>
+            {
+                Node(document, place)["callbacks"] = new JsonObject { ["done"] = new JsonObject() };
+                return ["callbacks-changed"];
+            }),
+        ];
+
+    private static Mutator Adding(string keyword, string id, Func<JsonObject, bool> fits, Func<JsonNode?> value) => At(
+        18,
+        $"add {keyword}",
+        specimen => specimen.Schemas.Where(place => fits(specimen.At(place)) && !specimen.At(place).ContainsKey(keyword)),
+        (specimen, document, place) =>
+        {
+            Node(document, place)[keyword] = value();
+            return Each(specimen, place, id);
+        });
+
+    private static List<string> Each(SampleContract specimen, string place, string id)
+        => [.. specimen.Places(place).Select(prefix => $"{prefix}-{id}")];
+
+    private static bool IsText(JsonObject schema) => Type(schema) == "string" && !schema.ContainsKey("enum") && !schema.ContainsKey("format");
+
+    private static bool IsList(JsonObject schema) => Type(schema) == "array";
+
+    private static bool IsObject(JsonObject schema) => Type(schema) == "object" && schema.ContainsKey("properties") && !SampleContract.IsPage(schema);
+
+    private static string? Type(JsonObject schema) => schema["type"] is JsonValue type ? type.ToString() : null;
+}
