@@ -58,7 +58,7 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
         => parsed.GetValue(api.Name == "valentina" ? options.ValentinaUrl : options.ClaudeUrl) is not null
             || environment.ValueOf(api.Name == "valentina" ? DriftEnvironment.ValentinaUrl : DriftEnvironment.ClaudeUrl) is not null;
 
-    /// <summary>The contracts of this repository; two documents that are both named can be compared without them, from any folder.</summary>
+    /// <summary>The contracts of this repository; two documents that are both named can be compared without them, anywhere.</summary>
     private string Folder()
     {
         try

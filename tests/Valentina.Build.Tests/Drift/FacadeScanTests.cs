@@ -87,7 +87,7 @@ public sealed class FacadeScanTests
             {
                 public virtual Task<Bread> GetAsync(Guid id) => LoadAsync(id);
 
-                private Task<Bread> LoadAsync(Guid id) => this.Raw.Breads.GetBreadAsync(id, options: new() { Retry = x => x.GetPageAsync() });
+                private Task<Bread> LoadAsync(Guid id) => this.Raw.Breads.GetBreadAsync(id);
             }
             """,
             """

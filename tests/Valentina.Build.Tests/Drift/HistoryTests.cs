@@ -28,7 +28,8 @@ public sealed class HistoryTests : IDisposable
     [MemberData(nameof(Steps))]
     public async Task A_real_step_is_told_as_it_is_written_down(string old, string now)
     {
-        var run = await Tool.RunAsync(["drift", "--base", Document(old), "--head", Document(now), "--folder", Repository.PathOf("openapi")]);
+        var run = await Tool.RunAsync(
+            ["drift", "--base", Document(old), "--head", Document(now), "--folder", Repository.PathOf("openapi")]);
 
         run.Error.Should().BeEmpty();
         run.Code.Should().Be(1);

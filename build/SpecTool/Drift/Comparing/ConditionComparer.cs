@@ -27,7 +27,10 @@ internal sealed class ConditionComparer(SchemaComparer comparer, Schema old, Sch
         var after = now.Parts.ToList();
 
         // Conditions in a list have no names: the equal ones belong together wherever they stand.
-        Remove(before, after, (one, other) => one.Rule == "all-of" && other.Rule == "all-of" && comparer.AreEqual(one.Use, other.Use, scope));
+        Remove(
+            before,
+            after,
+            (one, other) => one.Rule == "all-of" && other.Rule == "all-of" && comparer.AreEqual(one.Use, other.Use, scope));
         foreach (var one in before)
         {
             if (after.Find(other => other.Rule == one.Rule && other.Key == one.Key) is { } other)
@@ -102,7 +105,9 @@ internal sealed class ConditionComparer(SchemaComparer comparer, Schema old, Sch
             => schema.DependentRequired.TryGetValue(name, out var names) && names.Count > 0 ? string.Join(", ", names) : null;
     }
 
-    /// <summary>Members that must be there although nobody says what they are; one that is declared on either side is told as a member.</summary>
+    /// <summary>
+    /// Members that must be there although nobody says what they are; one that is declared on either side is told as a member.
+    /// </summary>
     private void CompareRequiredNames()
     {
         var side = scope.IsRequest ? "request-property" : "response-property";

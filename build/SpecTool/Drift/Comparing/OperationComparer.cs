@@ -24,7 +24,8 @@ internal sealed class OperationComparer(SchemaComparer comparer, Contract oldCon
         step.Changes.AddRange(ServerComparer.Compare(old, now, oldContract, nowContract));
         if (old.Callbacks?.Text != now.Callbacks?.Text)
         {
-            step.Changes.Add(scope.Named("callbacks-changed", Pointers.Join(now.Pointer, "callbacks"), old.Callbacks?.Names, now.Callbacks?.Names));
+            var pointer = Pointers.Join(now.Pointer, "callbacks");
+            step.Changes.Add(scope.Named("callbacks-changed", pointer, old.Callbacks?.Names, now.Callbacks?.Names));
         }
 
         if (old.Links?.Text != now.Links?.Text)

@@ -46,7 +46,8 @@ internal static class SecurityComparer
         {
             if (after.Addresses.TryGetValue(kind, out var other) && other != url)
             {
-                yield return new Scope("api-security-component", name).Change("oauth-url-changed", after.Pointer, $"{kind} {url}", $"{kind} {other}");
+                yield return new Scope("api-security-component", name)
+                    .Change("oauth-url-changed", after.Pointer, $"{kind} {url}", $"{kind} {other}");
             }
         }
 

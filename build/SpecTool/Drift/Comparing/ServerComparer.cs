@@ -6,7 +6,8 @@ namespace Valentina.SpecTool.Drift.Comparing;
 internal static class ServerComparer
 {
     /// <summary>The servers of the whole document.</summary>
-    public static IEnumerable<Change> Compare(Contract old, Contract now) => Compare(old.Servers, now.Servers, new Scope("server", "BaseUrl"));
+    public static IEnumerable<Change> Compare(Contract old, Contract now)
+        => Compare(old.Servers, now.Servers, new Scope("server", "BaseUrl"));
 
     /// <summary>The servers of one operation; what it shares with the document is told there.</summary>
     public static IEnumerable<Change> Compare(Operation old, Operation now, Contract oldContract, Contract nowContract)

@@ -40,7 +40,9 @@ internal sealed class FacadeClass(string name, IReadOnlyList<ClassDeclarationSyn
     /// <summary>The list and the enumeration that the generator makes of a page.</summary>
     private IEnumerable<(string Caller, string Raw)> PagedLists(MethodDeclarationSyntax method)
     {
-        var paged = method.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString() == "Paged");
+        var paged = method.AttributeLists
+            .SelectMany(list => list.Attributes)
+            .FirstOrDefault(attribute => attribute.Name.ToString() == "Paged");
         var page = method.Identifier.Text;
         if (paged is null || !page.StartsWith("Get", StringComparison.Ordinal) || !page.EndsWith("Page" + Async, StringComparison.Ordinal))
         {

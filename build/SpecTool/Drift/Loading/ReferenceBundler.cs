@@ -93,7 +93,7 @@ internal sealed class ReferenceBundler(Func<DocumentSource, CancellationToken, T
 
         static bool IsAnchor(string reference) => reference.StartsWith('#') && !reference.StartsWith("#/", StringComparison.Ordinal);
 
-        static bool Covers(string id, string reference)
-            => !reference.StartsWith('#') && (reference.Split('#')[0] == id || id.EndsWith('/' + reference.Split('#')[0], StringComparison.Ordinal));
+        static bool Covers(string id, string reference) => reference.Split('#')[0] is { Length: > 0 } address
+            && (address == id || id.EndsWith('/' + address, StringComparison.Ordinal));
     }
 }

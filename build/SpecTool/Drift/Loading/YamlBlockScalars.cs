@@ -25,7 +25,9 @@ internal static partial class YamlBlockScalars
         return changed ? string.Join('\n', lines) : text;
     }
 
-    /// <summary>Empties the blank lines after a header if no content follows them: the next line does not stand deeper than its parent.</summary>
+    /// <summary>
+    /// Empties the blank lines after a header if no content follows them: the next line does not stand deeper than its parent.
+    /// </summary>
     private static bool EmptyBlanks(string[] lines, int first, int parent)
     {
         var next = first;

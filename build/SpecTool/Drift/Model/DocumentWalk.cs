@@ -8,8 +8,8 @@ internal static class DocumentWalk
     // Objects whose member names are data: a property may be called "example".
     private static readonly HashSet<string> Maps = new(StringComparer.Ordinal)
     {
-        "paths", "webhooks", "properties", "patternProperties", "$defs", "definitions", "schemas", "responses", "parameters", "requestBodies",
-        "headers", "securitySchemes", "links", "callbacks", "pathItems", "content", "encoding", "dependentSchemas",
+        "paths", "webhooks", "properties", "patternProperties", "$defs", "definitions", "schemas", "responses", "parameters",
+        "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "content", "encoding", "dependentSchemas",
     };
 
     private static readonly HashSet<string> Data = new(StringComparer.Ordinal) { "example", "examples", "default", "enum", "const" };

@@ -142,7 +142,8 @@ internal sealed class OperationReader(ReferenceResolver references, SchemaReader
             if (value is JsonObject media)
             {
                 var place = Pointers.Join(Pointers.Join(pointer, "content"), name);
-                content[Bare(name)] = new MediaType(place, schemas.Read(media["schema"], Pointers.Join(place, "schema")), Encoding(media, place));
+                var schema = schemas.Read(media["schema"], Pointers.Join(place, "schema"));
+                content[Bare(name)] = new MediaType(place, schema, Encoding(media, place));
             }
         }
 
@@ -161,7 +162,9 @@ internal sealed class OperationReader(ReferenceResolver references, SchemaReader
                 [
                     entry.Node.Text("contentType")?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(),
                     entry.Node.Text("style") is { } style and not "form" ? $"style {style}" : null,
-                    entry.Node.Flag("explode") is { } explode && explode != (entry.Node.Text("style") is null or "form") ? $"explode {explode}" : null,
+                    entry.Node.Flag("explode") is { } explode && explode != (entry.Node.Text("style") is null or "form")
+                        ? $"explode {explode}"
+                        : null,
                     entry.Node.Flag("allowReserved") == true ? "reserved characters" : null,
                     .. (entry.Node.Map("headers") ?? []).Select(header => $"header {header.Key}").Order(StringComparer.OrdinalIgnoreCase),
                 ]).OfType<string>())),

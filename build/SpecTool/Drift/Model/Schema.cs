@@ -58,7 +58,8 @@ public sealed class Schema
     public IReadOnlyList<SchemaPart> Parts { get; init; } = [];
 
     /// <summary>Member → the members that must be there when it is.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> DependentRequired { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> DependentRequired { get; init; }
+        = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The media type of what a text holds, and how it is written into the text.</summary>
     public (string? MediaType, string? Encoding) Content { get; init; }

@@ -48,7 +48,8 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
         var items = schema["items"] is { } element ? Lazily(element, "items") : null;
         if (types.Count == 0 && cases.Count == 0)
         {
-            types.AddRange(InferredTypes(values, properties.Count > 0 || HasMembers(), items is not null || schema.ContainsKey("prefixItems")));
+            var isList = items is not null || schema.ContainsKey("prefixItems");
+            types.AddRange(InferredTypes(values, properties.Count > 0 || HasMembers(), isList));
         }
 
         var isAny = types.Count == 0 && cases.Count == 0 && values is null;

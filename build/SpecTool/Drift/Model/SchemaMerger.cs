@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.SpecTool.Drift.Model;
 
-/// <summary>Writes an <c>allOf</c>, or a reference with constraints beside it, as one schema that demands what all of them demand.</summary>
+/// <summary>
+/// Writes an <c>allOf</c>, or a reference with constraints beside it, as one schema that demands what all of them demand.
+/// </summary>
 internal static class SchemaMerger
 {
     /// <summary>Where a merged schema keeps the conditions that cannot stand in it twice: each a schema of its own.</summary>

@@ -26,6 +26,11 @@ internal static class SchemaParts
         ("unevaluatedItems", "unevaluated-items"), ("contentSchema", "content-schema"),
     ];
 
+    private static readonly (string Keyword, string Rule)[] Named =
+    [
+        ("patternProperties", "pattern-property"), ("dependentSchemas", "dependent-schema"),
+    ];
+
     /// <summary>The conditions, in a fixed order.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="pointer">Where it is written.</param>
@@ -50,7 +55,7 @@ internal static class SchemaParts
                 .Select(word => Part(word, "", schema[word]!, Pointers.Join(pointer, word))));
         }
 
-        foreach (var (keyword, rule) in ((string, string)[])[("patternProperties", "pattern-property"), ("dependentSchemas", "dependent-schema")])
+        foreach (var (keyword, rule) in Named)
         {
             foreach (var (name, node) in schema.Map(keyword) ?? [])
             {
@@ -77,7 +82,8 @@ internal static class SchemaParts
         IEnumerable<SchemaPart> Listed(string keyword, string rule)
             => (schema.List(keyword) ?? []).Select((node, index) => (Node: node, Index: index))
                 .Where(item => item.Node is not null)
-                .Select(item => Part(rule, Pointers.Join("", item.Index), item.Node!, Pointers.Join(Pointers.Join(pointer, keyword), item.Index)));
+                .Select(item =>
+                    Part(rule, Pointers.Join("", item.Index), item.Node!, Pointers.Join(Pointers.Join(pointer, keyword), item.Index)));
     }
 
     private static bool HasMediaType(JsonObject schema) => schema.Text("contentMediaType") is not null;

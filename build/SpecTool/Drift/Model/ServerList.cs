@@ -16,7 +16,7 @@ public sealed partial record ServerList(string Pointer, IReadOnlyList<Server> Se
     /// <param name="pointer">Where it stands.</param>
     /// <returns>The list; null if there is none.</returns>
     internal static ServerList? Read(JsonObject holder, string pointer)
-        => holder.List("servers") is { Count: > 0 } list && list.OfType<JsonObject>().Select(Read).OfType<Server>().ToList() is { Count: > 0 } servers
+        => (holder.List("servers") ?? []).OfType<JsonObject>().Select(Read).OfType<Server>().ToList() is { Count: > 0 } servers
             ? new ServerList(Pointers.Join(pointer, "servers"), servers)
             : null;
 

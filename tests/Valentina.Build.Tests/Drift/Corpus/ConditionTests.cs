@@ -1,6 +1,8 @@
 namespace Valentina.Build.Tests.Drift.Corpus;
 
-/// <summary>The conditions of JSON Schema 2020-12, and what stands beside unions and members: nothing of it is read as no difference.</summary>
+/// <summary>
+/// The conditions of JSON Schema 2020-12, and what stands beside unions and members: nothing of it is read as no difference.
+/// </summary>
 public sealed class ConditionTests
 {
     public static TheoryData<string> Cases

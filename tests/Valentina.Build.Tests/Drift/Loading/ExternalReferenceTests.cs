@@ -76,7 +76,8 @@ public sealed class ExternalReferenceTests : IDisposable
     {
         Serve(Answers.Replace("maximum: 9", "maximum: 12", StringComparison.Ordinal));
 
-        var run = await Tool.RunAsync(["drift", "--base", Write("old", Answers), "--head", _server.Url + "/openapi.yaml", "--fail-on", "any"]);
+        var run = await Tool.RunAsync(
+            ["drift", "--base", Write("old", Answers), "--head", _server.Url + "/openapi.yaml", "--fail-on", "any"]);
 
         run.Code.Should().Be(1, run.Error);
         run.Output.Should().Contain("response-property-max-increased");

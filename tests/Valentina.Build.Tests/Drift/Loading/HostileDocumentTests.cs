@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Valentina.Build.Tests.Drift.Loading;
 
-/// <summary>Documents made to break a reader end with exit code 3 and one sentence, or are simply compared; none crashes or runs away.</summary>
+/// <summary>
+/// Documents made to break a reader end with exit code 3 and one sentence, or are simply compared; none crashes or runs away.
+/// </summary>
 public sealed class HostileDocumentTests : IDisposable
 {
     private const string Head = "openapi: 3.1.0\ninfo: {title: T, version: \"1\"}\n";
@@ -40,8 +42,11 @@ public sealed class HostileDocumentTests : IDisposable
 
     [Fact]
     public async Task Three_thousand_levels_of_indentation_nest_too_deep()
-        => (await RefusedAsync(Head + "paths:\n" + string.Concat(Enumerable.Range(1, 3000).Select(level => new string(' ', level) + "a:\n"))))
-            .Should().Contain("nests deeper than 256 levels");
+    {
+        var levels = Enumerable.Range(1, 3000).Select(level => new string(' ', level) + "a:\n");
+
+        (await RefusedAsync(Head + "paths:\n" + string.Concat(levels))).Should().Contain("nests deeper than 256 levels");
+    }
 
     [Fact]
     public async Task A_chain_of_twenty_thousand_references_is_refused()
@@ -82,7 +87,8 @@ public sealed class HostileDocumentTests : IDisposable
     private static string Chain(int length, string link) => string.Join(
         ",\n",
         Enumerable.Range(0, length)
-            .Select(index => $"\"C{index}\": {link.Replace("{0}", (index + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}")
+            .Select(index => (Index: index, Next: (index + 1).ToString(CultureInfo.InvariantCulture)))
+            .Select(item => $"\"C{item.Index}\": {link.Replace("{0}", item.Next, StringComparison.Ordinal)}")
             .Append($"\"C{length}\": {{\"type\": \"string\"}}"));
 
     private static string Document(string schemas) => """

@@ -9,8 +9,14 @@ public sealed class YamlTests
     public static TheoryData<string, string, string> Texts => new()
     {
         { "a merge key", "a: &a {x: 1, y: 2}\nb: {<<: *a, y: 3}", """{"a":{"x":1,"y":2},"b":{"y":3,"x":1}}""" },
-        { "a list of merge keys", "a: &a {x: 1}\nb: &b {x: 2, z: 3}\nc:\n  <<: [*a, *b]", """{"a":{"x":1},"b":{"x":2,"z":3},"c":{"x":1,"z":3}}""" },
-        { "a merge of what was merged", "a: &a {x: 1}\nb: &b {<<: *a}\nc: {<<: *b, y: 2}", """{"a":{"x":1},"b":{"x":1},"c":{"y":2,"x":1}}""" },
+        {
+            "a list of merge keys", "a: &a {x: 1}\nb: &b {x: 2, z: 3}\nc:\n  <<: [*a, *b]",
+            """{"a":{"x":1},"b":{"x":2,"z":3},"c":{"x":1,"z":3}}"""
+        },
+        {
+            "a merge of what was merged", "a: &a {x: 1}\nb: &b {<<: *a}\nc: {<<: *b, y: 2}",
+            """{"a":{"x":1},"b":{"x":1},"c":{"y":2,"x":1}}"""
+        },
         { "a key that only looks like a merge", "a: {'<<': 1}", """{"a":{"<<":1}}""" },
         { "a kept block of blanks", "a: |+\n   \nb: 1\n", """{"a":"\n","b":1}""" },
         { "a kept block of several blanks", "a: |+\n  \n\nb: 1\n", """{"a":"\n\n","b":1}""" },

@@ -12,14 +12,14 @@ internal static class ConditionMutators
             Adding("contains", "contains-added", IsList, () => new JsonObject { ["const"] = "somebody" }),
             Adding("unevaluatedItems", "unevaluated-items-added", IsList, () => JsonValue.Create(false)),
             Adding("prefixItems", "prefix-items-added", IsList, () => new JsonArray(new JsonObject { ["const"] = "first" })),
-            Adding("patternProperties", "pattern-property-added", IsObject, () => new JsonObject { ["^x-"] = new JsonObject { ["type"] = "string" } }),
+            Adding("patternProperties", "pattern-property-added", IsObject, () => Named("^x-", "type", "string")),
             Adding("propertyNames", "property-names-added", IsObject, () => new JsonObject { ["maxLength"] = 99 }),
             Adding("dependentRequired", "dependent-required-added", IsObject, () => new JsonObject { ["a"] = new JsonArray("b") }),
-            Adding("dependentSchemas", "dependent-schema-added", IsObject, () => new JsonObject { ["a"] = new JsonObject { ["maxProperties"] = 9 } }),
+            Adding("dependentSchemas", "dependent-schema-added", IsObject, () => Named("a", "maxProperties", 9)),
             Adding("unevaluatedProperties", "unevaluated-properties-added", IsObject, () => JsonValue.Create(false)),
             Adding("additionalProperties", "additional-properties-forbidden", IsObject, () => JsonValue.Create(false)),
             Adding("contentMediaType", "content-media-type-changed", IsText, () => JsonValue.Create("text/html")),
-            At(18, "a condition on members", specimen => specimen.Schemas.Where(place => IsObject(specimen.At(place))), (specimen, document, place) =>
+            At(18, "a condition on members", Objects, (specimen, document, place) =>
             {
                 Node(document, place)["if"] = new JsonObject { ["required"] = new JsonArray("a") };
                 Node(document, place)["then"] = new JsonObject { ["maxProperties"] = 9 };
@@ -50,11 +50,19 @@ internal static class ConditionMutators
     private static List<string> Each(SampleContract specimen, string place, string id)
         => [.. specimen.Places(place).Select(prefix => $"{prefix}-{id}")];
 
-    private static bool IsText(JsonObject schema) => Type(schema) == "string" && !schema.ContainsKey("enum") && !schema.ContainsKey("format");
+    private static IEnumerable<string> Objects(SampleContract specimen)
+        => specimen.Schemas.Where(place => IsObject(specimen.At(place)));
+
+    private static JsonObject Named(string name, string keyword, JsonNode value)
+        => new() { [name] = new JsonObject { [keyword] = value } };
+
+    private static bool IsText(JsonObject schema)
+        => Type(schema) == "string" && !schema.ContainsKey("enum") && !schema.ContainsKey("format");
 
     private static bool IsList(JsonObject schema) => Type(schema) == "array";
 
-    private static bool IsObject(JsonObject schema) => Type(schema) == "object" && schema.ContainsKey("properties") && !SampleContract.IsPage(schema);
+    private static bool IsObject(JsonObject schema)
+        => Type(schema) == "object" && schema.ContainsKey("properties") && !SampleContract.IsPage(schema);
 
     private static string? Type(JsonObject schema) => schema["type"] is JsonValue type ? type.ToString() : null;
 }

@@ -38,7 +38,8 @@ public sealed class LiveTests : IDisposable
             }
         })));
 
-        var run = await Tool.RunAsync(["drift", "--live", "--valentina-url", _server.Url, "--claude-url", _server.Url, "--fail-on", "any"]);
+        var run = await Tool.RunAsync(
+            ["drift", "--live", "--valentina-url", _server.Url, "--claude-url", _server.Url, "--fail-on", "any"]);
 
         run.Should().BeEquivalentTo(new { Code = 0, Error = "" });
     }
