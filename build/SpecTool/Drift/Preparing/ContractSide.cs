@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Drift.Loading;
 using Valentina.SpecTool.Drift.Model;
-using Valentina.SpecTool.Drift.Updating;
 using Valentina.SpecTool.Json;
 using Valentina.SpecTool.Overlay;
 using Valentina.SpecTool.Prepare;
@@ -32,11 +31,8 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
             }
 
             var overlay = OverlayDocument.Parse(JsonText.ReadObject(api.Overlay));
-            var prepared = OverlayTrial.Prepare(document.Root, overlay);
-
-            // Words are taken out before a document is pinned, so that nothing is said against them.
-            var pinned = OverlayTrial.Prepare(Structure.Of(document.Root), overlay);
-            return new ContractSide(document.Name, Read(prepared.Root), pinned.Report);
+            var (root, report) = OverlayTrial.Prepare(document.Root, overlay);
+            return new ContractSide(document.Name, Read(root), report);
         }
         catch (ContractException ex)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Drift.Model;
+using Valentina.SpecTool.Drift.Updating;
 using Valentina.SpecTool.Overlay;
 using Valentina.SpecTool.Prepare;
 
@@ -14,24 +15,27 @@ internal static class OverlayTrial
     /// <summary>How the problem of a correction begins that was left out.</summary>
     public const string Unfit = "It no longer fits: ";
 
-    /// <summary>Prepares the document with the corrections that fit.</summary>
-    /// <param name="published">The document.</param>
+    /// <summary>Merges the corrections that fit into a document.</summary>
+    /// <param name="published">The document; it is not changed.</param>
     /// <param name="overlay">The corrections.</param>
-    public static PreparedDocument Prepare(JsonObject published, OverlayDocument overlay)
+    /// <returns>The document with its words, and what there is to say about it as it would be pinned: without them.</returns>
+    public static (JsonObject Root, PrepareReport Report) Prepare(JsonObject published, OverlayDocument overlay)
     {
-        var own = Dangling(published).Select(entry => entry.Reference).ToHashSet(StringComparer.Ordinal);
+        var bare = Structure.Of(published);
+        var own = Dangling(bare).ToHashSet(StringComparer.Ordinal);
         var unfit = new Dictionary<int, string>();
         while (true)
         {
             var fitting = overlay.Actions.Where(action => unfit.ContainsKey(action.Index))
                 .Aggregate(overlay, (left, action) => left.Without(action));
-            var prepared = Preparer.Prepare(published, fitting, PrepareMode.Tolerant);
-            var dangling = Dangling(prepared.Root).Select(entry => entry.Reference).Where(reference => !own.Contains(reference))
-                .Distinct(StringComparer.Ordinal).ToList();
-            var culprits = Culprits(published, fitting, dangling);
+            var prepared = Preparer.Prepare(bare, fitting, PrepareMode.Tolerant);
+            var dangling = Dangling(prepared.Root).Where(reference => !own.Contains(reference)).Distinct(StringComparer.Ordinal).ToList();
+            var culprits = Culprits(bare, fitting, dangling);
             if (dangling.Count == 0 || culprits.Count == 0)
             {
-                return WithUnfit(prepared, overlay, unfit);
+                var root = (JsonObject)published.DeepClone();
+                OverlayEngine.Apply(root, fitting);
+                return (root, WithUnfit(prepared.Report, overlay, unfit));
             }
 
             foreach (var (index, reference) in culprits)
@@ -41,10 +45,10 @@ internal static class OverlayTrial
         }
     }
 
-    private static IEnumerable<(string Reference, string Pointer)> Dangling(JsonObject root) => DocumentWalk.References(root)
-        .Where(entry => entry.Reference.StartsWith("#/", StringComparison.Ordinal)
-            && Pointers.Find(root, Uri.UnescapeDataString(entry.Reference[1..])) is null)
-        .Select(entry => (entry.Reference, entry.Pointer));
+    private static IEnumerable<string> Dangling(JsonObject root) => DocumentWalk.References(root)
+        .Select(entry => entry.Reference)
+        .Where(reference => reference.StartsWith("#/", StringComparison.Ordinal)
+            && Pointers.Find(root, Uri.UnescapeDataString(reference[1..])) is null);
 
     /// <summary>The corrections that bring a dangling reference in, or take away what a reference leads to.</summary>
     private static List<(int Index, string Reference)> Culprits(JsonObject published, OverlayDocument overlay, List<string> dangling)
@@ -71,14 +75,12 @@ internal static class OverlayTrial
     private static bool Removes(OverlayAction action, JsonObject published, string reference) => action.Target.Select(published)
         .Any(match => reference[1..] == match.Place.Text || reference[1..].StartsWith(match.Place.Text + "/", StringComparison.Ordinal));
 
-    private static PreparedDocument WithUnfit(PreparedDocument prepared, OverlayDocument overlay, Dictionary<int, string> unfit)
+    private static PrepareReport WithUnfit(PrepareReport report, OverlayDocument overlay, Dictionary<int, string> unfit) => report with
     {
-        var outcomes = prepared.Report.Actions
+        Actions = [.. report.Actions
             .Concat(overlay.Actions
                 .Where(action => unfit.ContainsKey(action.Index))
                 .Select(action => new OverlayOutcome(action, 0, 0, unfit[action.Index])))
-            .OrderBy(outcome => outcome.Action.Index)
-            .ToList();
-        return prepared with { Report = prepared.Report with { Actions = outcomes } };
-    }
+            .OrderBy(outcome => outcome.Action.Index)],
+    };
 }
