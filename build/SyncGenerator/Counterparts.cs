@@ -40,7 +40,7 @@ internal sealed class Counterparts(Action<TwinDiagnostic> report)
     private static IEnumerable<IMethodSymbol> Candidates(IMethodSymbol method)
     {
         var name = AsyncShapes.Strip(method.Name);
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
         {
             foreach (var candidate in type.GetMembers(name).OfType<IMethodSymbol>())
             {

@@ -112,7 +112,7 @@ internal sealed class Story(ValentinaClient valentina, ClaudeCodeClient claude, 
         }
         catch (RequestValidationException ex)
         {
-            narrator.Good($"refused before anything was sent: {ex.Faults[0]}");
+            narrator.Good($"refused before anything was sent: {ex.Errors[0]}");
         }
 
         try

@@ -4,7 +4,7 @@ using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.Commands;
 
-/// <summary>Which exit code a fault gives.</summary>
+/// <summary>Which exit code an error gives.</summary>
 internal static class DriftErrors
 {
     private const int UnreadableDocument = 3;

@@ -47,7 +47,7 @@ internal static class PrepareCommand
         PreparedDocument prepared;
         try
         {
-            // Tolerant, so that one run names every fault and not just the first.
+            // Tolerant, so that one run names every error and not just the first.
             prepared = Preparer.Prepare(
                 JsonText.ReadObject(files.Published), OverlayDocument.Parse(JsonText.ReadObject(files.Overlay)), PrepareMode.Tolerant);
         }
@@ -57,11 +57,11 @@ internal static class PrepareCommand
             return false;
         }
 
-        if (prepared.Report.Faults.Count > 0)
+        if (prepared.Report.Errors.Count > 0)
         {
-            foreach (var fault in prepared.Report.Faults)
+            foreach (var found in prepared.Report.Errors)
             {
-                error.WriteLine($"{files.Name}: {fault}");
+                error.WriteLine($"{files.Name}: {found}");
             }
 
             return false;

@@ -85,10 +85,10 @@ public static class UpdateCommand
 
         await ListAsync("Facade methods to look at:", plan.Methods, output).ConfigureAwait(false);
         await ListAsync("Overlay actions to look at:", plan.OverlayActions, output).ConfigureAwait(false);
-        if (plan.Refusal is { } refusal)
+        if (plan.Problem is { } problem)
         {
             await console.Error.WriteLineAsync(
-                $"Nothing is regenerated before this is settled: {Wording.Plain(refusal)}").ConfigureAwait(false);
+                $"Nothing is regenerated before this is settled: {Wording.Plain(problem)}").ConfigureAwait(false);
             return UnfinishedExit;
         }
 

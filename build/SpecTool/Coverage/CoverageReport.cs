@@ -36,12 +36,12 @@ internal static class CoverageReport
             output.WriteLine($"{name}: beside the contract: {request}");
         }
 
-        foreach (var fault in run.Faults)
+        foreach (var error in run.Errors)
         {
-            output.WriteLine($"{name}: {fault}");
+            output.WriteLine($"{name}: {error}");
         }
 
-        var isGood = run.Faults.Count == 0;
+        var isGood = run.Errors.Count == 0;
         foreach (var operation in run.Missing)
         {
             var reason = leftOut.GetValueOrDefault(operation.Id);

@@ -7,7 +7,7 @@ internal sealed class CoverageRun
 {
     private readonly HashSet<string> _asynchronous = [];
     private readonly HashSet<string> _synchronous = [];
-    private readonly List<string> _faults = [];
+    private readonly List<string> _errors = [];
     private readonly SortedSet<string> _beside = [];
 
     private CoverageRun(Probe probe) => Probe = probe;
@@ -18,7 +18,7 @@ internal sealed class CoverageRun
     public int Methods { get; private set; }
 
     /// <summary>Methods without a twin, and methods that sent nothing.</summary>
-    public IReadOnlyList<string> Faults => _faults;
+    public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>Requests that belong to no operation of the contract.</summary>
     public IReadOnlyCollection<string> Beside => _beside;
@@ -44,18 +44,18 @@ internal sealed class CoverageRun
     private async Task CallAsync(ServiceMethod method)
     {
         Methods++;
-        var fault = await TryAsync(() => MethodCall.CallAsync(
+        var exception = await TryAsync(() => MethodCall.CallAsync(
             method.Service, method.Asynchronous, new Arguments().For(method.Asynchronous))).ConfigureAwait(false);
-        Note($"{method}, asynchronous", fault, _asynchronous);
+        Note($"{method}, asynchronous", exception, _asynchronous);
         if (method.Synchronous is null)
         {
-            _faults.Add($"{method} has no synchronous twin");
+            _errors.Add($"{method} has no synchronous twin");
             return;
         }
 
-        fault = await TryAsync(() => Task.FromResult(
+        exception = await TryAsync(() => Task.FromResult(
             MethodCall.Call(method.Service, method.Synchronous, new Arguments().For(method.Synchronous)))).ConfigureAwait(false);
-        Note($"{method}, synchronous", fault, _synchronous);
+        Note($"{method}, synchronous", exception, _synchronous);
     }
 
     private void Note(string method, Exception? exception, HashSet<string> reached)
@@ -63,7 +63,7 @@ internal sealed class CoverageRun
         var requests = Probe.Recorder.Take();
         if (requests.Count == 0)
         {
-            _faults.Add($"{method}, sent nothing{(exception is null ? "" : $": {exception.GetType().Name}: {exception.Message}")}");
+            _errors.Add($"{method}, sent nothing{(exception is null ? "" : $": {exception.GetType().Name}: {exception.Message}")}");
         }
 
         foreach (var request in requests)

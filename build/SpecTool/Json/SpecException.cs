@@ -1,13 +1,16 @@
 namespace Valentina.SpecTool.Json;
 
-/// <summary>A document that must not be used, with the place of the fault.</summary>
-/// <param name="pointer">Where the fault is.</param>
+/// <summary>A document that must not be used, with the place of the error.</summary>
+/// <param name="pointer">Where the error is.</param>
 /// <param name="problem">What is wrong, in one sentence.</param>
 public sealed class SpecException(JsonPointer pointer, string problem) : Exception($"{pointer}: {problem}")
 {
-    /// <summary>Where the fault is, as a JSON pointer.</summary>
+    /// <summary>Where the error is, as a JSON pointer.</summary>
     public JsonPointer Pointer { get; } = pointer;
 
     /// <summary>What is wrong.</summary>
     public string Problem { get; } = problem;
+
+    /// <summary>Makes one for a place that is still a text.</summary>
+    public static SpecException At(string pointer, string problem) => new(new JsonPointer(pointer), problem);
 }

@@ -110,7 +110,7 @@ internal sealed class JsonPathFilter(JsonPathParser parser)
             "true" => JsonValue.Create(true),
             "false" => JsonValue.Create(false),
             "null" => null,
-            _ => throw parser.Fault("a text, a number, true, false or null"),
+            _ => throw parser.Error("a text, a number, true, false or null"),
         };
     }
 

@@ -12,7 +12,7 @@ internal sealed class JsonPathParser(string text)
         var parser = new JsonPathParser(text);
         parser.Expect('$');
         var segments = parser.Segments();
-        return parser._at == text.Length ? segments : throw parser.Fault("end of the path");
+        return parser._at == text.Length ? segments : throw parser.Error("end of the path");
     }
 
     public IReadOnlyList<JsonPath.Segment> Segments()
@@ -57,7 +57,7 @@ internal sealed class JsonPathParser(string text)
     {
         if (!Take(token.ToString()))
         {
-            throw Fault($"'{token}'");
+            throw Error($"'{token}'");
         }
     }
 
@@ -74,13 +74,13 @@ internal sealed class JsonPathParser(string text)
         var end = quote is '\'' or '"' ? text.IndexOf(quote, _at + 1) : -1;
         if (end < 0)
         {
-            throw Fault("a quoted text");
+            throw Error("a quoted text");
         }
 
         var content = text[(_at + 1)..end];
         if (content.Contains('\\', StringComparison.Ordinal))
         {
-            throw Fault("a quoted text without escapes");
+            throw Error("a quoted text without escapes");
         }
 
         _at = end + 1;
@@ -113,10 +113,10 @@ internal sealed class JsonPathParser(string text)
             _at++;
         }
 
-        return _at == start ? throw Fault("a name") : text[start.._at];
+        return _at == start ? throw Error("a name") : text[start.._at];
     }
 
-    public FormatException Fault(string expected)
+    public FormatException Error(string expected)
         => new($"The path '{text}' cannot be read: {expected} is expected at character {_at + 1}.");
 
     private Func<JsonPathMatch, IEnumerable<JsonPathMatch>> DotSelector()
@@ -164,7 +164,7 @@ internal sealed class JsonPathParser(string text)
 
         return int.TryParse(Number(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
             ? match => match.Child(index)
-            : throw Fault("a name in quotes, an index, '*' or '?'");
+            : throw Error("a name in quotes, an index, '*' or '?'");
     }
 
     private void SkipBlanks()

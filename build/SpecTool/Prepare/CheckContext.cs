@@ -4,16 +4,16 @@ using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.Prepare;
 
-/// <summary>What the checks of one document share: the document, and the faults found so far.</summary>
+/// <summary>What the checks of one document share: the document, and the errors found so far.</summary>
 internal sealed class CheckContext(JsonObject document)
 {
-    private readonly List<PrepareFinding> _faults = [];
+    private readonly List<PrepareFinding> _errors = [];
 
     public JsonObject Document { get; } = document;
 
-    public IReadOnlyList<PrepareFinding> Faults => _faults;
+    public IReadOnlyList<PrepareFinding> Errors => _errors;
 
-    public void Fault(JsonPointer place, string text) => _faults.Add(new PrepareFinding(place, text));
+    public void Error(JsonPointer place, string text) => _errors.Add(new PrepareFinding(place, text));
 
     /// <summary>Refuses members outside <paramref name="known"/>, and extension members nobody reads.</summary>
     public void Members(JsonObject holder, JsonPointer place, IReadOnlySet<string> known, string kind)
@@ -22,7 +22,7 @@ internal sealed class CheckContext(JsonObject document)
         {
             if (!known.Contains(name) && !ReservedNames.All.Contains(name))
             {
-                Fault(place.Child(name), $"{kind} with the member '{Shown(name)}' is not understood.");
+                Error(place.Child(name), $"{kind} with the member '{Shown(name)}' is not understood.");
             }
         }
     }
@@ -31,7 +31,7 @@ internal sealed class CheckContext(JsonObject document)
     {
         if (!rule(name))
         {
-            Fault(place, $"'{Shown(name)}' is not allowed as {kind}.");
+            Error(place, $"'{Shown(name)}' is not allowed as {kind}.");
         }
     }
 
@@ -47,11 +47,11 @@ internal sealed class CheckContext(JsonObject document)
     {
         if (holder.TryGetPropertyValue(member, out var value) && value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
         {
-            Fault(place.Child(member), "true or false is expected.");
+            Error(place.Child(member), "true or false is expected.");
         }
     }
 
-    /// <summary>The object a local reference points to; a foreign or dangling reference is a fault.</summary>
+    /// <summary>The object a local reference points to; a foreign or dangling reference is an error.</summary>
     public JsonObject? Resolve(JsonObject holder, JsonPointer place)
     {
         if (!holder.TryGetPropertyValue("$ref", out var reference))
@@ -65,7 +65,7 @@ internal sealed class CheckContext(JsonObject document)
             return target;
         }
 
-        Fault(place.Child("$ref"), $"The reference '{Shown(TextOf(reference) ?? "")}' leads nowhere inside this document.");
+        Error(place.Child("$ref"), $"The reference '{Shown(TextOf(reference) ?? "")}' leads nowhere inside this document.");
         return null;
     }
 

@@ -13,7 +13,7 @@ public static class DocumentChecks
 
     private static readonly HashSet<string> Sections = ["schemas", "responses", "headers", "parameters", "securitySchemes"];
 
-    /// <summary>Every fault of the document, in document order.</summary>
+    /// <summary>Every error of the document, in document order.</summary>
     public static IReadOnlyList<PrepareFinding> Check(JsonObject document)
     {
         var context = new CheckContext(document);
@@ -21,7 +21,7 @@ public static class DocumentChecks
         Texts(context, document, JsonPointer.Root);
         Components(context);
         new OperationChecks(context).Check();
-        return context.Faults;
+        return context.Errors;
     }
 
     private static void Components(CheckContext context)
@@ -41,7 +41,7 @@ public static class DocumentChecks
                 context.Name(at, key, NameRules.IsComponentKey, "the key of a component");
                 if (value is not JsonObject component)
                 {
-                    context.Fault(at, "A component is an object.");
+                    context.Error(at, "A component is an object.");
                     continue;
                 }
 
@@ -71,7 +71,7 @@ public static class DocumentChecks
             var name = CheckContext.TextOf(schema?["x-name"]) ?? key;
             if (!taken.TryAdd(name, key))
             {
-                context.Fault(place.Child(key), $"The type name '{name}' is already taken by '{taken[name]}'.");
+                context.Error(place.Child(key), $"The type name '{name}' is already taken by '{taken[name]}'.");
             }
         }
     }
@@ -97,7 +97,7 @@ public static class DocumentChecks
             default:
                 if (CheckContext.TextOf(node) is { } text && !NameRules.IsCleanText(text))
                 {
-                    context.Fault(place, "The text holds control characters or marks that change the writing direction.");
+                    context.Error(place, "The text holds control characters or marks that change the writing direction.");
                 }
 
                 break;

@@ -33,7 +33,7 @@ internal sealed class OperationChecks(CheckContext context)
         var place = JsonPointer.Root.Child("paths");
         if (context.Document["paths"] is not JsonObject paths)
         {
-            context.Fault(place, "The document has no paths.");
+            context.Error(place, "The document has no paths.");
             return;
         }
 
@@ -53,7 +53,7 @@ internal sealed class OperationChecks(CheckContext context)
 
         if (_unruled.Count < _ids.Count)
         {
-            _unruled.ForEach(at => context.Fault(at, "Nothing says whether this operation looks at the acting user."));
+            _unruled.ForEach(at => context.Error(at, "Nothing says whether this operation looks at the acting user."));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class OperationChecks(CheckContext context)
             context.Name(at, type, NameRules.IsMediaType, "a media type");
             if (value is not JsonObject media)
             {
-                context.Fault(at, "The description of a media type is an object.");
+                context.Error(at, "The description of a media type is an object.");
                 continue;
             }
 
@@ -135,7 +135,7 @@ internal sealed class OperationChecks(CheckContext context)
         var name = CheckContext.TextOf(operation["x-name"]) ?? id;
         if (!_ids.TryAdd(name, place))
         {
-            context.Fault(place, $"The operation name '{name}' is already taken by {_ids[name]}.");
+            context.Error(place, $"The operation name '{name}' is already taken by {_ids[name]}.");
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class OperationChecks(CheckContext context)
             var at = place.Child("parameters").Child(index);
             if (parameters[index] is not JsonObject parameter)
             {
-                context.Fault(at, "A parameter is an object.");
+                context.Error(at, "A parameter is an object.");
                 continue;
             }
 
@@ -175,12 +175,12 @@ internal sealed class OperationChecks(CheckContext context)
             context.OptionalName(parameter, at, "x-name", NameRules.IsParameterName, "the name of a parameter");
             if (!declared.Add($"{kind} {name}"))
             {
-                context.Fault(at, $"The {kind} parameter '{name}' is declared twice.");
+                context.Error(at, $"The {kind} parameter '{name}' is declared twice.");
             }
 
             if (kind == "path" && !path.Contains($"{{{name}}}", StringComparison.Ordinal))
             {
-                context.Fault(at, $"The path has no place for '{name}'.");
+                context.Error(at, $"The path has no place for '{name}'.");
             }
 
             SchemaChecks.Check(context, parameter["schema"], at.Child("schema"));
@@ -190,7 +190,7 @@ internal sealed class OperationChecks(CheckContext context)
         {
             if (!declared.Contains($"path {segment}"))
             {
-                context.Fault(place.Child("parameters"), $"The path parameter '{segment}' is not declared.");
+                context.Error(place.Child("parameters"), $"The path parameter '{segment}' is not declared.");
             }
         }
     }

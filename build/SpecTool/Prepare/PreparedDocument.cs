@@ -15,20 +15,20 @@ public sealed record PreparedDocument(JsonObject Root, PrepareReport Report)
 
 /// <summary>What a preparation did.</summary>
 /// <param name="Actions">Every overlay action with the number of values it changed.</param>
-/// <param name="Faults">What makes the document unfit: actions without effect, refused names, unknown constructs. Empty in strict
+/// <param name="Errors">What makes the document unfit: actions without effect, refused names, unknown constructs. Empty in strict
 /// mode.</param>
 /// <param name="Undecided">What is legal but has no exact type: it reaches users as free-form JSON.</param>
 public sealed record PrepareReport(
     IReadOnlyList<OverlayOutcome> Actions,
-    IReadOnlyList<PrepareFinding> Faults,
+    IReadOnlyList<PrepareFinding> Errors,
     IReadOnlyList<PrepareFinding> Undecided);
 
-/// <summary>What a preparation does with a fault.</summary>
+/// <summary>What a preparation does with an error.</summary>
 public enum PrepareMode
 {
-    /// <summary>The first fault stops it.</summary>
+    /// <summary>The first error stops it.</summary>
     Strict,
 
-    /// <summary>Faults are collected in the report: for looking at a document nobody has corrected yet.</summary>
+    /// <summary>Errors are collected in the report: for looking at a document nobody has corrected yet.</summary>
     Tolerant,
 }

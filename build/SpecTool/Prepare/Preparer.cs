@@ -8,22 +8,22 @@ namespace Valentina.SpecTool.Prepare;
 public static class Preparer
 {
     /// <summary>Applies <paramref name="overlay"/> to a copy of <paramref name="published"/> and checks the result.</summary>
-    /// <exception cref="SpecException">In strict mode: the first fault, with its place.</exception>
+    /// <exception cref="SpecException">In strict mode: the first error, with its place.</exception>
     public static PreparedDocument Prepare(JsonObject published, OverlayDocument overlay, PrepareMode mode = PrepareMode.Strict)
     {
-        var faults = new List<PrepareFinding>(ReservedNames.Check(published));
+        var errors = new List<PrepareFinding>(ReservedNames.Check(published));
         var document = (JsonObject)published.DeepClone();
         var outcomes = OverlayEngine.Apply(document, overlay);
-        faults.AddRange(outcomes.Where(outcome => outcome.Problem is not null).Select(ToFault));
-        faults.AddRange(DocumentChecks.Check(document));
-        if (mode == PrepareMode.Strict && faults.Count > 0)
+        errors.AddRange(outcomes.Where(outcome => outcome.Problem is not null).Select(ToError));
+        errors.AddRange(DocumentChecks.Check(document));
+        if (mode == PrepareMode.Strict && errors.Count > 0)
         {
-            throw new SpecException(faults[0].Place, faults[0].Text);
+            throw new SpecException(errors[0].Place, errors[0].Text);
         }
 
-        return new PreparedDocument(document, new PrepareReport(outcomes, faults, Undecided.Find(document)));
+        return new PreparedDocument(document, new PrepareReport(outcomes, errors, Undecided.Find(document)));
     }
 
-    private static PrepareFinding ToFault(OverlayOutcome outcome)
+    private static PrepareFinding ToError(OverlayOutcome outcome)
         => new(JsonPointer.Root.Child("actions").Child(outcome.Action.Index), $"{outcome.Problem} ({outcome.Action})");
 }

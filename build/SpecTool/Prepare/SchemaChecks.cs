@@ -26,7 +26,7 @@ internal static class SchemaChecks
     {
         if (schema.Count > 0 && schema.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal)))
         {
-            context.Fault(place, "The schema has a name of ours but is not in the published document.");
+            context.Error(place, "The schema has a name of ours but is not in the published document.");
         }
 
         context.OptionalName(schema, place, "x-name", NameRules.IsTypeName, "the name of a type");
@@ -42,7 +42,7 @@ internal static class SchemaChecks
 
         if (node is not JsonObject schema)
         {
-            context.Fault(place, "A schema is an object.");
+            context.Error(place, "A schema is an object.");
             return;
         }
 
@@ -76,7 +76,7 @@ internal static class SchemaChecks
         {
             if (!BesideReference.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal))
             {
-                context.Fault(place.Child(name), "Beside a reference there can be a description or a default, not a second schema.");
+                context.Error(place.Child(name), "Beside a reference there can be a description or a default, not a second schema.");
             }
         }
     }
@@ -118,7 +118,7 @@ internal static class SchemaChecks
         {
             if (names.Count != values.Count)
             {
-                context.Fault(place.Child("x-enum-varnames"), "There must be one name for each value.");
+                context.Error(place.Child("x-enum-varnames"), "There must be one name for each value.");
             }
 
             foreach (var name in names)
@@ -146,14 +146,14 @@ internal static class SchemaChecks
                     && property.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal))
                     && !property.ContainsKey("x-any-json"))
                 {
-                    context.Fault(at, "The member has marks of ours but is not in the published document.");
+                    context.Error(at, "The member has marks of ours but is not in the published document.");
                 }
             }
 
             var csharp = CheckContext.TextOf((value as JsonObject)?["x-name"]) ?? name.Replace("_", "", StringComparison.Ordinal);
             if (!taken.TryAdd(csharp, name))
             {
-                context.Fault(at, $"The member name '{csharp}' is already taken by '{taken[csharp]}'.");
+                context.Error(at, $"The member name '{csharp}' is already taken by '{taken[csharp]}'.");
             }
 
             Check(context, value, at);
@@ -163,7 +163,7 @@ internal static class SchemaChecks
         {
             if (CheckContext.TextOf(required) is not { } member || !properties.ContainsKey(member))
             {
-                context.Fault(place.Child("required"), "A required member is not declared.");
+                context.Error(place.Child("required"), "A required member is not declared.");
             }
         }
     }

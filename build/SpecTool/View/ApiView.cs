@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -96,7 +97,7 @@ public sealed class ApiView
             var name = OperationWriter.Name(operation.Node, operation.Id, operation.Pointer);
             if (!methods.Add(name))
             {
-                throw Fault.At(operation.Pointer, $"the operation name '{name}' is taken; give one of them an x-name");
+                throw SpecException.At(operation.Pointer, $"the operation name '{name}' is taken; give one of them an x-name");
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -42,7 +43,7 @@ internal static class EnumWriter
 
         if (names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } clash)
         {
-            throw Fault.At(schema.Pointer + "/enum", $"two values want the member name '{clash.Key}'; give x-enum-varnames");
+            throw SpecException.At(schema.Pointer + "/enum", $"two values want the member name '{clash.Key}'; give x-enum-varnames");
         }
 
         return names;

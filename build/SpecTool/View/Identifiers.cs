@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -50,13 +51,13 @@ public static partial class Identifiers
     public static string Type(string name, string pointer)
         => TypeName().IsMatch(name) && !ReservedMembers.Contains(name)
             ? name
-            : throw Fault.At(pointer, $"'{Show(name)}' is not allowed as the name of a type; give it an x-name");
+            : throw SpecException.At(pointer, $"'{Show(name)}' is not allowed as the name of a type; give it an x-name");
 
     /// <summary>The name of a group of operations, checked; <c>Client</c> is added to it, so that it may be any word.</summary>
     public static string Group(string name, string pointer)
         => TypeName().IsMatch(name)
             ? name
-            : throw Fault.At(pointer, $"'{Show(name)}' is not allowed as the name of a group; give an x-group");
+            : throw SpecException.At(pointer, $"'{Show(name)}' is not allowed as the name of a group; give an x-group");
 
     /// <summary>The default name of a component's type: its key without the suffixes that only servers care about.</summary>
     public static string DefaultTypeName(string key, string pointer)
@@ -86,7 +87,7 @@ public static partial class Identifiers
 
         return TypeName().IsMatch(name)
             ? name
-            : throw Fault.At(pointer, $"'{Show(name)}' is not allowed as the name of a member; give it an x-name");
+            : throw SpecException.At(pointer, $"'{Show(name)}' is not allowed as the name of a member; give it an x-name");
     }
 
     /// <summary>The C# name of an enum's member.</summary>
@@ -94,7 +95,7 @@ public static partial class Identifiers
     {
         if (!EnumValue().IsMatch(value))
         {
-            throw Fault.At(pointer, $"'{Show(value)}' is not allowed as an enum value");
+            throw SpecException.At(pointer, $"'{Show(value)}' is not allowed as an enum value");
         }
 
         var name = givenName ?? Pascal(value);
@@ -105,7 +106,7 @@ public static partial class Identifiers
 
         return TypeName().IsMatch(name)
             ? name
-            : throw Fault.At(pointer, $"no name can be made from the enum value '{Show(value)}'; give x-enum-varnames");
+            : throw SpecException.At(pointer, $"no name can be made from the enum value '{Show(value)}'; give x-enum-varnames");
     }
 
     /// <summary>The C# name of a parameter.</summary>
@@ -115,7 +116,7 @@ public static partial class Identifiers
         var pascal = givenName is { Length: > 0 } ? char.ToUpperInvariant(givenName[0]) + givenName[1..] : Pascal(wireName);
         if (!TypeName().IsMatch(pascal))
         {
-            throw Fault.At(pointer, $"'{Show(pascal)}' is not allowed as the name of a parameter");
+            throw SpecException.At(pointer, $"'{Show(pascal)}' is not allowed as the name of a parameter");
         }
 
         var name = char.ToLowerInvariant(pascal[0]) + pascal[1..];
@@ -126,19 +127,19 @@ public static partial class Identifiers
     public static string Wire(string name, string pointer)
         => WireName().IsMatch(name)
             ? name
-            : throw Fault.At(pointer, $"'{Show(name)}' is not allowed as a name on the wire");
+            : throw SpecException.At(pointer, $"'{Show(name)}' is not allowed as a name on the wire");
 
     /// <summary>An operation id, checked.</summary>
     public static string OperationId(string id, string pointer)
         => OperationIdName().IsMatch(id)
             ? id
-            : throw Fault.At(pointer, $"'{Show(id)}' is not allowed as an operationId");
+            : throw SpecException.At(pointer, $"'{Show(id)}' is not allowed as an operationId");
 
     /// <summary>A path template, checked: it is printed into string literals.</summary>
     public static string Path(string path, string pointer)
         => PathTemplate().IsMatch(path)
             ? path
-            : throw Fault.At(pointer, $"'{Show(path)}' is not allowed as a path");
+            : throw SpecException.At(pointer, $"'{Show(path)}' is not allowed as a path");
 
     /// <summary>PascalCase of any name: words begin at separators and at humps, words in capitals are lowered.</summary>
     public static string Pascal(string name)

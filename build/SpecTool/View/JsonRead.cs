@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -6,13 +7,13 @@ namespace Valentina.SpecTool.View;
 internal static class JsonRead
 {
     public static JsonObject Object(JsonNode? node, string pointer)
-        => node as JsonObject ?? throw Fault.At(pointer, "an object is expected");
+        => node as JsonObject ?? throw SpecException.At(pointer, "an object is expected");
 
     public static JsonArray Array(JsonNode? node, string pointer)
-        => node as JsonArray ?? throw Fault.At(pointer, "an array is expected");
+        => node as JsonArray ?? throw SpecException.At(pointer, "an array is expected");
 
     public static string String(JsonNode? node, string pointer)
-        => node is JsonValue value && value.TryGetValue(out string? text) ? text : throw Fault.At(pointer, "a string is expected");
+        => node is JsonValue value && value.TryGetValue(out string? text) ? text : throw SpecException.At(pointer, "a string is expected");
 
     public static string? StringOrNull(JsonObject owner, string name, string pointer)
         => owner[name] is { } node ? String(node, pointer + "/" + name) : null;
@@ -31,7 +32,7 @@ internal static class JsonRead
         return node is JsonValue value
             && double.TryParse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw Fault.At(pointer + "/" + name, "a number is expected");
+            : throw SpecException.At(pointer + "/" + name, "a number is expected");
     }
 
     /// <summary>One more step of a JSON pointer.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -29,7 +30,7 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
             var member = Identifiers.Member(wireName, given, name, pointer);
             if (!members.TryAdd(member, pointer))
             {
-                throw Fault.At(pointer, $"the member name '{member}' is taken by {members[member]}; give one of them an x-name");
+                throw SpecException.At(pointer, $"the member name '{member}' is taken by {members[member]}; give one of them an x-name");
             }
 
             names[wireName] = member;
@@ -44,7 +45,7 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
 
         if (tracked > MaxTracked)
         {
-            throw Fault.At(schema.Pointer, $"a model has at most {MaxTracked} three-state members");
+            throw SpecException.At(schema.Pointer, $"a model has at most {MaxTracked} three-state members");
         }
 
         var written = new JsonObject
@@ -85,12 +86,12 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
         {
             if (kind == ModelKind.Patch && !Rules.OfPatches.Contains(rule))
             {
-                throw Fault.At(schema.Pointer + "/x-rules", $"a patch cannot have the rule '{rule}': what is not sent is not known");
+                throw SpecException.At(schema.Pointer + "/x-rules", $"a patch cannot have the rule '{rule}': what is not sent is not known");
             }
 
             if (kind != ModelKind.Patch && rule == Rules.NotNullWhen)
             {
-                throw Fault.At(schema.Pointer + "/x-rules", $"only a patch can have the rule '{rule}'");
+                throw SpecException.At(schema.Pointer + "/x-rules", $"only a patch can have the rule '{rule}'");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -19,7 +20,7 @@ internal static class OperationReader
                 var pointer = JsonRead.Step(at, method);
                 if (!Methods.Contains(method))
                 {
-                    throw Fault.At(pointer, "only get, put, post, delete and patch are understood");
+                    throw SpecException.At(pointer, "only get, put, post, delete and patch are understood");
                 }
 
                 operations.Add(Read(path, method, JsonRead.Object(node, pointer), pointer));
@@ -63,13 +64,13 @@ internal static class OperationReader
         var content = JsonRead.Object(body["content"], at);
         if (content.Count != 1)
         {
-            throw Fault.At(at, "exactly one media type is expected");
+            throw SpecException.At(at, "exactly one media type is expected");
         }
 
         var (mediaType, media) = content.First();
         if (mediaType is not ("application/json" or "multipart/form-data"))
         {
-            throw Fault.At(JsonRead.Step(at, mediaType), "only JSON and forms are understood as bodies");
+            throw SpecException.At(JsonRead.Step(at, mediaType), "only JSON and forms are understood as bodies");
         }
 
         var step = JsonRead.Step(at, mediaType);
@@ -81,7 +82,7 @@ internal static class OperationReader
         var successes = JsonRead.Object(operation["responses"], pointer + "/responses").Where(r => r.Key.StartsWith('2')).ToList();
         if (successes.Count != 1)
         {
-            throw Fault.At(pointer + "/responses", "exactly one success answer is expected");
+            throw SpecException.At(pointer + "/responses", "exactly one success answer is expected");
         }
 
         var (status, node) = successes[0];
@@ -93,7 +94,7 @@ internal static class OperationReader
 
         if (content.Count != 1)
         {
-            throw Fault.At(at + "/content", "exactly one media type is expected");
+            throw SpecException.At(at + "/content", "exactly one media type is expected");
         }
 
         var (mediaType, media) = content.First();

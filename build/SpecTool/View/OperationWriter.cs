@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -49,7 +50,7 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
 
         return operation["tags"] is JsonArray { Count: > 0 } tags
             ? Identifiers.Group(Identifiers.Pascal(JsonRead.String(tags[0], pointer + "/tags/0")), pointer + "/tags/0")
-            : throw Fault.At(pointer, "the operation has neither a tag nor an x-group");
+            : throw SpecException.At(pointer, "the operation has neither a tag nor an x-group");
     }
 
     /// <summary>The method's name without Async.</summary>
@@ -68,7 +69,7 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         var declared = source.Parameters.Where(p => p.In != "header").ToList();
         foreach (var name in path.Where(n => !declared.Any(p => p.In == "path" && p.Name == n)))
         {
-            throw Fault.At(source.Pointer, $"the path parameter '{name}' is not declared");
+            throw SpecException.At(source.Pointer, $"the path parameter '{name}' is not declared");
         }
 
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -78,14 +79,14 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         {
             if (parameter.In is not ("path" or "query"))
             {
-                throw Fault.At(parameter.Pointer + "/in", $"a parameter in '{parameter.In}' is not understood");
+                throw SpecException.At(parameter.Pointer + "/in", $"a parameter in '{parameter.In}' is not understood");
             }
 
             var name = Identifiers.Parameter(
                 parameter.Name, JsonRead.StringOrNull(parameter.Node, "x-name", parameter.Pointer), parameter.Pointer + "/name");
             if (!taken.Add(name))
             {
-                throw Fault.At(parameter.Pointer + "/name", $"the parameter name '{name}' is taken; give one of them an x-name");
+                throw SpecException.At(parameter.Pointer + "/name", $"the parameter name '{name}' is taken; give one of them an x-name");
             }
 
             written.Add(Parameter(source, parameter, name));
@@ -100,7 +101,7 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         var schema = schemas.Resolve(parameter.Node["schema"], parameter.Pointer + "/schema");
         if (schema.Shape is SchemaShape.Object or SchemaShape.Map or SchemaShape.Any)
         {
-            throw Fault.At(parameter.Pointer + "/schema", "a parameter is a single value or a list of them");
+            throw SpecException.At(parameter.Pointer + "/schema", "a parameter is a single value or a list of them");
         }
 
         var written = new JsonObject
@@ -173,13 +174,13 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         var parts = JsonRead.Object(form.Node["properties"], body.Pointer + "/properties");
         if (parts.Count != 1)
         {
-            throw Fault.At(body.Pointer, "only forms of exactly one file are understood");
+            throw SpecException.At(body.Pointer, "only forms of exactly one file are understood");
         }
 
         var part = schemas.Resolve(parts[0], body.Pointer + "/properties");
         return part.Shape == SchemaShape.String && (Limits.Format(part) == "binary" || part["contentMediaType"] is not null)
             ? Identifiers.Wire(parts.First().Key, body.Pointer + "/properties")
-            : throw Fault.At(body.Pointer + "/properties", "only files are understood as parts of a form");
+            : throw SpecException.At(body.Pointer + "/properties", "only files are understood as parts of a form");
     }
 
     private void WriteAnswer(JsonObject written, OperationSource source, string name)
@@ -239,7 +240,7 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             null or "ignored" => "Ignored",
             "honoured" => "Honoured",
             "required" => "Required",
-            var other => throw Fault.At(source.Pointer + "/x-on-behalf-of", $"'{other}' is not known"),
+            var other => throw SpecException.At(source.Pointer + "/x-on-behalf-of", $"'{other}' is not known"),
         };
         written["x-idempotency"] = source.Parameters.Any(p => p.In == "header"
             && p.Name.Equals("Idempotency-Key", StringComparison.OrdinalIgnoreCase));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -32,7 +33,7 @@ internal static class Rules
                 "required-when" => When("RequiredWhen", rule, message, pointer, find),
                 "absent-when" => When("AbsentWhen", rule, message, pointer, find),
                 NotNullWhen => When("NotNullWhen", rule, message, pointer, find),
-                var unknown => throw Fault.At(pointer + "/rule", $"the rule '{unknown}' is not known here"),
+                var unknown => throw SpecException.At(pointer + "/rule", $"the rule '{unknown}' is not known here"),
             });
         }
 
@@ -49,7 +50,7 @@ internal static class Rules
             var rule = JsonRead.Object(rules[i], pointer);
             if (JsonRead.String(rule["rule"], pointer + "/rule") != "keys" || schema.Shape != SchemaShape.Map)
             {
-                throw Fault.At(pointer + "/rule", "of a single member only the keys of a map have rules");
+                throw SpecException.At(pointer + "/rule", "of a single member only the keys of a map have rules");
             }
 
             var keys = Members(rule, pointer).Select(m => $"\"{Identifiers.Wire(m, pointer)}\"");
@@ -77,7 +78,7 @@ internal static class Rules
         var members = Members(rule, pointer);
         if (members.Count != 1)
         {
-            throw Fault.At(pointer + "/members", "exactly one member is expected");
+            throw SpecException.At(pointer + "/members", "exactly one member is expected");
         }
 
         var member = Name(members[0], pointer, find);
@@ -91,5 +92,5 @@ internal static class Rules
         => [.. JsonRead.Array(rule["members"], pointer + "/members").Select((m, i) => JsonRead.String(m, $"{pointer}/members/{i}"))];
 
     private static string Name(string wireName, string pointer, FindName find)
-        => find(wireName) ?? throw Fault.At(pointer, "the rule names something that is not there");
+        => find(wireName) ?? throw SpecException.At(pointer, "the rule names something that is not there");
 }

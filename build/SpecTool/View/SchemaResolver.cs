@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -23,14 +24,14 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
 
     /// <summary>The component a reference names, checked.</summary>
     public JsonObject Component(string key, string pointer)
-        => components[key] as JsonObject ?? throw Fault.At(pointer, $"there is no component '{key}'");
+        => components[key] as JsonObject ?? throw SpecException.At(pointer, $"there is no component '{key}'");
 
     public ResolvedSchema Resolve(JsonNode? schema, string pointer)
     {
         // References and unions that lead round in a circle would never end.
         if (++_depth > MaxDepth)
         {
-            throw Fault.At(pointer, "references lead round in a circle");
+            throw SpecException.At(pointer, "references lead round in a circle");
         }
 
         try
@@ -49,7 +50,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
         {
             return anything
                 ? Any([], pointer, [])
-                : throw Fault.At(pointer, "a schema that nothing satisfies");
+                : throw SpecException.At(pointer, "a schema that nothing satisfies");
         }
 
         var node = JsonRead.Object(schema, pointer);
@@ -104,7 +105,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
             "integer" => new(SchemaShape.Integer, node, pointer, nullable, outer),
             "number" => new(SchemaShape.Number, node, pointer, nullable, outer),
             "boolean" => new(SchemaShape.Boolean, node, pointer, nullable, outer),
-            _ => throw Fault.At(pointer + "/type", $"the type '{type}' is not known"),
+            _ => throw SpecException.At(pointer + "/type", $"the type '{type}' is not known"),
         };
     }
 
@@ -120,7 +121,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
         var reference = JsonRead.String(node["$ref"], pointer + "/$ref");
         if (!reference.StartsWith(ComponentPrefix, StringComparison.Ordinal))
         {
-            throw Fault.At(pointer + "/$ref", "only references to components/schemas are understood");
+            throw SpecException.At(pointer + "/$ref", "only references to components/schemas are understood");
         }
 
         var key = reference[ComponentPrefix.Length..];
@@ -156,12 +157,13 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
 
         if (keyword == "allOf" || real.Count == 0)
         {
-            throw Fault.At($"{pointer}/{keyword}", "more than one schema at once, or none, has no type; the overlay must say which");
+            throw SpecException.At(
+                $"{pointer}/{keyword}", "more than one schema at once, or none, has no type; the overlay must say which");
         }
 
         if (real.Count(b => b.Node.ContainsKey("$ref")) > 1 && !JsonRead.Flag(node, "x-any-json"))
         {
-            throw Fault.At($"{pointer}/{keyword}", "a union of several objects has no type; the overlay must choose one");
+            throw SpecException.At($"{pointer}/{keyword}", "a union of several objects has no type; the overlay must choose one");
         }
 
         if (!JsonRead.Flag(node, "x-any-json"))
@@ -202,7 +204,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
         var hasNull = values.Any(v => v is null);
         if (type is not (null or "string" or "integer"))
         {
-            throw Fault.At(pointer + "/enum", $"an enum of {type} values is not understood");
+            throw SpecException.At(pointer + "/enum", $"an enum of {type} values is not understood");
         }
 
         return new(SchemaShape.Enum, node, pointer, nullable || hasNull, outer);
@@ -219,7 +221,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
         {
             if (!Known.Contains(keyword) && !keyword.StartsWith("x-", StringComparison.Ordinal))
             {
-                throw Fault.At(JsonRead.Step(pointer, keyword), "this keyword of JSON Schema is not understood");
+                throw SpecException.At(JsonRead.Step(pointer, keyword), "this keyword of JSON Schema is not understood");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.View;
 
@@ -134,7 +135,7 @@ internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage
                 written["format"] = Limits.Format(schema);
                 break;
             case "binary":
-                throw Fault.At(schema.Pointer, "a file is only understood as a whole body or a part of a form");
+                throw SpecException.At(schema.Pointer, "a file is only understood as a whole body or a part of a form");
             case { } other and not "email":
                 report.Drop(schema.Pointer, $"the format '{other}' is read as text");
                 break;

@@ -1,3 +1,5 @@
+using Valentina.SpecTool.Json;
+
 namespace Valentina.SpecTool.View;
 
 /// <summary>Every type name once. Two schemas that want the same name stop the build: a suffix would depend on their order.</summary>
@@ -10,7 +12,7 @@ internal sealed class TypeNames
     {
         if (!_owners.TryAdd(name, pointer))
         {
-            throw Fault.At(pointer, $"the type name '{name}' is taken by {_owners[name]}; give one of them an x-name");
+            throw SpecException.At(pointer, $"the type name '{name}' is taken by {_owners[name]}; give one of them an x-name");
         }
 
         return name;

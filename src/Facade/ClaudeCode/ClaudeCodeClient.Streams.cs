@@ -22,7 +22,7 @@ public partial class ClaudeCodeClient
     /// <exception cref="StreamInterruptedException">The stream broke off; the exception carries the text received until then. Nothing is
     /// repeated by itself.</exception>
     /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more.</exception>
-    /// <exception cref="BadRequestException">The service refuses the question: an unknown model, no messages.</exception>
+    /// <exception cref="BadRequestException">The service rejects the request: an unknown model, no messages.</exception>
     /// <exception cref="ServerErrorException">The model failed.</exception>
     /// <exception cref="ValentinaException">The connection could not be opened.</exception>
     public virtual IAsyncEnumerable<string> StreamAsync(
@@ -82,7 +82,7 @@ public partial class ClaudeCodeClient
         ClaudeModel model = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
-        => SendOnceAsync(ChatQuestion(messages, model), StreamLimits(null, options?.Timeout), options, cancellationToken);
+        => SendOnceAsync(ChatRequest(messages, model), StreamLimits(null, options?.Timeout), options, cancellationToken);
 
     /// <summary>
     /// Has a task done, with the client's time and cost limits if it has any, and yields what it says on the way.
@@ -119,7 +119,7 @@ public partial class ClaudeCodeClient
     /// <exception cref="ValentinaException">The connection could not be opened.</exception>
     public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(
         AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => SendOnceAsync(TaskQuestion(request), StreamLimits(request, options?.Timeout), options, cancellationToken);
+        => SendOnceAsync(TaskRequest(request), StreamLimits(request, options?.Timeout), options, cancellationToken);
 
     /// <summary>Makes a session, whose streams share a connection one after the other. Nothing is opened yet.</summary>
     /// <param name="options">What its handshakes do differently from the client: headers, retries.</param>
@@ -140,14 +140,14 @@ public partial class ClaudeCodeClient
     /// <summary>A task that cost too much comes without the sum.</summary>
     internal static long TokensOf(TaskUsage usage) => usage.TotalTokens > 0 ? usage.TotalTokens : usage.InputTokens + usage.OutputTokens;
 
-    internal ReadOnlyMemory<byte> ChatQuestion(IEnumerable<ChatMessage> messages, ClaudeModel model)
+    internal ReadOnlyMemory<byte> ChatRequest(IEnumerable<ChatMessage> messages, ClaudeModel model)
     {
         var list = Copied(messages);
         RequireMessages(StreamConnector.Operation, list);
         return StreamRequests.Chat(list, model, ProjectId);
     }
 
-    internal ReadOnlyMemory<byte> TaskQuestion(AgenticTaskRequest request)
+    internal ReadOnlyMemory<byte> TaskRequest(AgenticTaskRequest request)
     {
         var complete = Complete(request);
         Connection.Secrets.Add(complete.ApiKey);
@@ -168,7 +168,7 @@ public partial class ClaudeCodeClient
     }
 
     private async IAsyncEnumerable<StreamEvent> SendOnceAsync(
-        ReadOnlyMemory<byte> question,
+        ReadOnlyMemory<byte> request,
         StreamLimits limits,
         RequestOptions? options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -176,7 +176,7 @@ public partial class ClaudeCodeClient
         var session = OpenStreamSession(options);
         await using (session.ConfigureAwait(false))
         {
-            await foreach (var read in session.SendAsync(question, limits, options, cancellationToken).ConfigureAwait(false))
+            await foreach (var read in session.SendAsync(request, limits, options, cancellationToken).ConfigureAwait(false))
             {
                 yield return read;
             }

@@ -94,7 +94,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
         ClaudeModel model = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
-        => SendAsync(Client.ChatQuestion(messages, model), Client.StreamLimits(null, options?.Timeout), options, cancellationToken);
+        => SendAsync(Client.ChatRequest(messages, model), Client.StreamLimits(null, options?.Timeout), options, cancellationToken);
 
     /// <summary>Has a task done and yields what it says on the way, the result at the end.</summary>
     /// <param name="description">What to do.</param>
@@ -109,7 +109,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="ClaudeCodeClient.StreamAgenticTaskAsync(AgenticTaskRequest, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamAgenticTaskAsync(
         AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => SendAsync(Client.TaskQuestion(request), Client.StreamLimits(request, options?.Timeout), options, cancellationToken);
+        => SendAsync(Client.TaskRequest(request), Client.StreamLimits(request, options?.Timeout), options, cancellationToken);
 
     /// <summary>Closes the connection with a close frame.</summary>
     public async ValueTask DisposeAsync()
@@ -141,7 +141,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     }
 
     internal async IAsyncEnumerable<StreamEvent> SendAsync(
-        ReadOnlyMemory<byte> question,
+        ReadOnlyMemory<byte> request,
         StreamLimits limits,
         RequestOptions? options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -152,7 +152,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
         try
         {
             await foreach (var read in _streamConnection!.SendAsync(
-                question, limits, cancellationToken, options?.CancellationToken ?? default).ConfigureAwait(false))
+                request, limits, cancellationToken, options?.CancellationToken ?? default).ConfigureAwait(false))
             {
                 paid = read switch
                 {

@@ -164,7 +164,7 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     }
 
     /// <summary>
-    /// Whether the server already says something, although we have not said everything: a refusal, which is worth reading.
+    /// Whether the server already says something, although we have not said everything: an error response, which is worth reading.
     /// </summary>
     private bool HasAnswer()
     {

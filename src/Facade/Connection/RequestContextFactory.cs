@@ -17,10 +17,10 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         cancellationToken.ThrowIfCancellationRequested();
         options?.CancellationToken.ThrowIfCancellationRequested();
         var operation = request.Operation;
-        var faults = new RequestFaults();
-        Check(request, options, actingUser, ref faults);
-        var body = request.Body is null ? null : Write(request, ref faults);
-        faults.ThrowIfAny(settings.Profile.Name, operation);
+        var errors = new ValidationErrors();
+        Check(request, options, actingUser, ref errors);
+        var body = request.Body is null ? null : Write(request, ref errors);
+        errors.ThrowIfAny(settings.Profile.Name, operation);
         var key = options?.IdempotencyKey ?? (settings.AutoIdempotencyKeys && operation.AcceptsIdempotencyKey ? NewKey() : null);
         var timeout = AttemptTimeout(operation, options);
         return new RequestContext(request, options, cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
     }
 
     /// <exception cref="RequestValidationException">The body cannot be written as JSON.</exception>
-    private byte[] Write(ApiRequest request, ref RequestFaults faults)
+    private byte[] Write(ApiRequest request, ref ValidationErrors errors)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
             {
                 foreach (var member in nuls)
                 {
-                    faults.Add(member, NulCheck.Message);
+                    errors.Add(member, NulCheck.Message);
                 }
             }
 
@@ -59,9 +59,9 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         }
         catch (Exception ex) when (ex is not (OutOfMemoryException or ValentinaException))
         {
-            faults.ThrowIfAny(settings.Profile.Name, request.Operation);
+            errors.ThrowIfAny(settings.Profile.Name, request.Operation);
             var details = Details(settings.Profile.Name, request.Operation);
-            throw new RequestValidationException(details, [new RequestFault("body", $"cannot be written as JSON: {ex.Message}")], ex);
+            throw new RequestValidationException(details, [new ValidationError("body", $"cannot be written as JSON: {ex.Message}")], ex);
         }
     }
 
@@ -95,38 +95,38 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         return attempt == Timeout.InfiniteTimeSpan || attempt > total ? attempt : total;
     }
 
-    private void Check(ApiRequest request, RequestOptions? options, string? actingUser, ref RequestFaults faults)
+    private void Check(ApiRequest request, RequestOptions? options, string? actingUser, ref ValidationErrors errors)
     {
         if (actingUser is null && request.Operation.OnBehalfOf == OnBehalfOfMode.Required)
         {
-            faults.Add(HeaderRules.OnBehalfOf, "is required here: act as a user, for instance client.ActingAs(userId)");
+            errors.Add(HeaderRules.OnBehalfOf, "is required here: act as a user, for instance client.ActingAs(userId)");
         }
 
         if (options is not null)
         {
-            CheckOptions(request.Operation, options, ref faults);
+            CheckOptions(request.Operation, options, ref errors);
         }
 
         if (request.Body is not null)
         {
-            foreach (var fault in ModelValidator.FindFaults(request.Body))
+            foreach (var error in ModelValidator.FindErrors(request.Body))
             {
-                faults.Add(fault.Member, fault.Message);
+                errors.Add(error.Member, error.Message);
             }
         }
     }
 
-    private void CheckOptions(ApiOperation operation, RequestOptions options, ref RequestFaults faults)
+    private void CheckOptions(ApiOperation operation, RequestOptions options, ref ValidationErrors errors)
     {
         if (options.IdempotencyKey is { } key)
         {
             if (!operation.AcceptsIdempotencyKey)
             {
-                faults.Add(HeaderRules.IdempotencyKey, "is not understood by this operation; leave RequestOptions.IdempotencyKey unset");
+                errors.Add(HeaderRules.IdempotencyKey, "is not understood by this operation; leave RequestOptions.IdempotencyKey unset");
             }
             else if (string.IsNullOrWhiteSpace(key) || !HeaderRules.IsPrintableAscii(key) || key[0] == ' ' || key[^1] == ' ')
             {
-                faults.Add(HeaderRules.IdempotencyKey, "must be printable ASCII, not blank, and without blanks at its ends");
+                errors.Add(HeaderRules.IdempotencyKey, "must be printable ASCII, not blank, and without blanks at its ends");
             }
         }
 
@@ -134,12 +134,12 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
             && timeout != Timeout.InfiniteTimeSpan
             && (timeout <= TimeSpan.Zero || timeout.TotalMilliseconds > int.MaxValue))
         {
-            faults.Add(nameof(options.Timeout), "must be above zero and at most 24 days, or Timeout.InfiniteTimeSpan");
+            errors.Add(nameof(options.Timeout), "must be above zero and at most 24 days, or Timeout.InfiniteTimeSpan");
         }
 
         if (options.MaxRetries < 0)
         {
-            faults.Add(nameof(options.MaxRetries), "must be 0 or above");
+            errors.Add(nameof(options.MaxRetries), "must be 0 or above");
         }
 
         if (options.HeaderMap is { } headers)
@@ -148,7 +148,7 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
             {
                 if (HeaderRules.FindProblem(name, value, settings.Profile.AuthenticationHeader) is { } problem)
                 {
-                    faults.Add(nameof(options.Headers), problem);
+                    errors.Add(nameof(options.Headers), problem);
                 }
             }
         }
@@ -163,12 +163,12 @@ internal enum RequestKind
     Download,
 }
 
-/// <summary>Collects faults; costs nothing while there are none.</summary>
-internal struct RequestFaults
+/// <summary>Collects errors; costs nothing while there are none.</summary>
+internal struct ValidationErrors
 {
-    private List<RequestFault>? _list;
+    private List<ValidationError>? _list;
 
-    public void Add(string member, string message) => (_list ??= []).Add(new RequestFault(member, message));
+    public void Add(string member, string message) => (_list ??= []).Add(new ValidationError(member, message));
 
     public readonly void ThrowIfAny(string service, ApiOperation operation)
     {

@@ -9,15 +9,15 @@ namespace Valentina.Validation;
 /// </summary>
 internal sealed partial class ModelValidator
 {
-    private readonly List<RequestFault> _faults = [];
+    private readonly List<ValidationError> _errors = [];
     private readonly StringBuilder _path = new();
 
     /// <summary>What is wrong.</summary>
-    public IReadOnlyList<RequestFault> Faults => _faults;
+    public IReadOnlyList<ValidationError> Errors => _errors;
 
     /// <summary>Everything that is wrong with a body.</summary>
     /// <param name="body">A model, a list of models, or anything else, which is not checked.</param>
-    public static IReadOnlyList<RequestFault> FindFaults(object body)
+    public static IReadOnlyList<ValidationError> FindErrors(object body)
     {
         if (body is not (IValidatableModel or IEnumerable<IValidatableModel>))
         {
@@ -35,7 +35,7 @@ internal sealed partial class ModelValidator
                 break;
         }
 
-        return validator._faults;
+        return validator._errors;
     }
 
     /// <summary>A member that must be there.</summary>
@@ -172,5 +172,5 @@ internal sealed partial class ModelValidator
         }
     }
 
-    private void Add(string member, string message) => _faults.Add(new RequestFault(_path + member, message));
+    private void Add(string member, string message) => _errors.Add(new ValidationError(_path + member, message));
 }

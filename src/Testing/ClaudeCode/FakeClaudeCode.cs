@@ -119,7 +119,7 @@ public sealed class FakeClaudeCode : FakeService
     {
         var members = problem.Members(call.Request);
         var fields = members["invalid_parameters"] as JsonArray;
-        JsonNode detail = fields is null
+        var detail = fields is null
             ? members["detail"]!.DeepClone()
             : new JsonArray([.. fields.Select(static field => new JsonObject
             {

@@ -29,7 +29,7 @@ internal sealed class FakeExchange
     public bool HasJson { get; private set; }
 
     /// <summary>Why the body is no JSON; null when it is, or is empty.</summary>
-    public string? BodyFault { get; private set; }
+    public string? BodyError { get; private set; }
 
     /// <summary>Whether the body is not even text (UTF-8).</summary>
     public bool IsUnreadable { get; private set; }
@@ -112,11 +112,11 @@ internal sealed class FakeExchange
         {
             Body = JsonBody.Read(Request.Body, out var loneSurrogate);
             HasJson = loneSurrogate < 0;
-            BodyFault = HasJson ? null : $"JSON is malformed: invalid utf-16 surrogate pair (byte {loneSurrogate})";
+            BodyError = HasJson ? null : $"JSON is malformed: invalid utf-16 surrogate pair (byte {loneSurrogate})";
         }
         catch (JsonException ex)
         {
-            BodyFault = Fault(Request.Body.Span, (int)(ex.BytePositionInLine ?? 0));
+            BodyError = Fault(Request.Body.Span, (int)(ex.BytePositionInLine ?? 0));
         }
     }
 }

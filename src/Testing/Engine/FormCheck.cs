@@ -4,7 +4,7 @@ using Valentina.Testing.Contract;
 
 namespace Valentina.Testing;
 
-/// <summary>Checks the form of a request as the server does: the first fault is reported, in the server's words.</summary>
+/// <summary>Checks the form of a request as the server does: the first error is reported, in the server's words.</summary>
 internal static class FormCheck
 {
     private static readonly HashSet<string> DeepRules = new(StringComparer.Ordinal)
@@ -115,9 +115,9 @@ internal static class FormCheck
             throw ProblemException.Uncaught();
         }
 
-        if (exchange.BodyFault is { } fault)
+        if (exchange.BodyError is { } error)
         {
-            throw ProblemException.Plain(fault);
+            throw ProblemException.Plain(error);
         }
 
         if (!exchange.HasJson)

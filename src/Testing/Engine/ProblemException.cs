@@ -14,7 +14,7 @@ internal sealed class ProblemException : Exception
 
     public string? Code { get; private init; }
 
-    /// <summary>Whether it is the short form of an uncaught fault.</summary>
+    /// <summary>Whether it is the short form of an uncaught error.</summary>
     public bool IsUncaught { get; private init; }
 
     public static ProblemException NotFound(string what) => new(404, $"{what} not found");
@@ -42,31 +42,31 @@ internal sealed class ProblemException : Exception
     /// <summary>A 400 whose useful text is in the detail, with the placeholder entry.</summary>
     public static ProblemException Invalid(string detail)
     {
-        var refusal = new ProblemException(400, detail);
-        refusal.Fields.Add(("body", "One or more fields did not pass validation."));
-        return refusal;
+        var problem = new ProblemException(400, detail);
+        problem.Fields.Add(("body", "One or more fields did not pass validation."));
+        return problem;
     }
 
     /// <summary>A 400 for one field of the request's form.</summary>
     public static ProblemException Malformed(string field, string message)
     {
-        var refusal = new ProblemException(400, "Validation failed for one or more fields.");
-        refusal.Fields.Add((field, message));
-        return refusal;
+        var problem = new ProblemException(400, "Validation failed for one or more fields.");
+        problem.Fields.Add((field, message));
+        return problem;
     }
 
     /// <summary>A 400 with its own detail and fields.</summary>
     public static ProblemException Fielded(string detail, params (string Field, string Message)[] fields)
     {
-        var refusal = new ProblemException(400, detail);
-        refusal.Fields.AddRange(fields);
-        return refusal;
+        var problem = new ProblemException(400, detail);
+        problem.Fields.AddRange(fields);
+        return problem;
     }
 
-    /// <summary>The short 500 of a fault nobody caught.</summary>
+    /// <summary>The short 500 of an error nobody caught.</summary>
     public static ProblemException Uncaught() => new(500, "Internal Server Error") { IsUncaught = true };
 
-    /// <summary>The 500 of a caught fault.</summary>
+    /// <summary>The 500 of a caught error.</summary>
     public static ProblemException ServerError()
         => new(500, "Something went wrong on our end. Please contact support if the issue persists.");
 

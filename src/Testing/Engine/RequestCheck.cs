@@ -72,9 +72,9 @@ internal static class RequestCheck
                 : [];
         }
 
-        if (exchange.BodyFault is { } fault)
+        if (exchange.BodyError is { } error)
         {
-            return [new ContractViolation("", "json", fault)];
+            return [new ContractViolation("", "json", error)];
         }
 
         if (!exchange.HasJson)

@@ -47,9 +47,9 @@ internal sealed class ValentinaServer
         return Compress(response, exchange.Request);
     }
 
-    public FakeResponse Problem(ProblemException refusal, FakeRequest request, string? requestId)
+    public FakeResponse Problem(ProblemException problem, FakeRequest request, string? requestId)
         => FakeResponse.Json(
-            refusal.Status, refusal.Body(request, requestId), refusal.IsUncaught ? "application/json" : "application/problem+json");
+            problem.Status, problem.Body(request, requestId), problem.IsUncaught ? "application/json" : "application/problem+json");
 
     public string NewRequestId()
     {
@@ -91,10 +91,10 @@ internal sealed class ValentinaServer
             return allowed;
         }
 
-        var refusal = exchange.Match.PathExists
+        var problem = exchange.Match.PathExists
             ? ProblemException.Other(405, "Method Not Allowed")
             : ProblemException.Other(404, "Not Found");
-        var response = Problem(refusal, exchange.Request, null);
+        var response = Problem(problem, exchange.Request, null);
         if (exchange.Request.Method == "HEAD")
         {
             response.Body = default;

@@ -5,7 +5,7 @@ namespace Valentina.Testing;
 
 /// <summary>
 /// A strict fake met something the contract does not allow: a request that must not be sent, an unknown route, or a scripted answer
-/// the real service could not give. It is thrown in the test, where the fault is.
+/// the real service could not give. It is thrown in the test, where the error is.
 /// </summary>
 public sealed class FakeContractException : Exception, ITestFailure
 {

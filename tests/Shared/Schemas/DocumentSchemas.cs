@@ -15,7 +15,7 @@ public sealed class DocumentSchemas(JsonObject document, bool allowsUnknownMembe
     private readonly ConcurrentDictionary<JsonNode, JsonSchema> _built = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Where and why a value departs from a schema of the document; empty when it complies.</summary>
-    public IReadOnlyList<string> Faults(JsonNode? schema, JsonNode? value)
+    public IReadOnlyList<string> Errors(JsonNode? schema, JsonNode? value)
         => Evaluate(schema!, Element(value), OutputFormat.List) is { IsValid: false } result
             ? [.. (result.Details ?? []).Prepend(result).SelectMany(Messages).DefaultIfEmpty("it departs")]
             : [];

@@ -41,9 +41,9 @@ public sealed record ServerRule(string Name, string Reason, Action<JsonObject> A
             }),
     ];
 
-    /// <summary>Members that the document does not declare are faults.</summary>
+    /// <summary>Members that the document does not declare are errors.</summary>
     public static ServerRule Closed { get; } = new(
-        "undeclared members are faults",
+        "undeclared members are errors",
         "servers ignore them in requests, but an answer that has one shows that the document misses it",
         static schema =>
         {

@@ -37,7 +37,7 @@ internal static class JsonEdits
 
     public static JsonNode? Find(JsonNode root, string pointer)
     {
-        JsonNode? node = root;
+        var node = root;
         foreach (var part in Parts(pointer))
         {
             node = node is JsonArray list ? list[int.Parse(part, CultureInfo.InvariantCulture)] : node?[part];

@@ -62,7 +62,7 @@ public sealed class PrepareCommandTests : IDisposable
     }
 
     [Fact]
-    public void One_run_names_every_fault()
+    public void One_run_names_every_error()
     {
         var overlay = Path.Combine(_folder, "claude-code.overlay.json");
         File.WriteAllText(overlay, File.ReadAllText(overlay)

@@ -37,7 +37,7 @@ public sealed class PreparedDocumentTests
         var contract = Contract.Of(api);
         var schemas = new DocumentSchemas(contract.Prepared);
         var seen = new HashSet<string>();
-        var faults = new List<string>();
+        var errors = new List<string>();
         foreach (var recording in Recordings.Of(api).Successes().Where(recording => recording.OperationId.Length > 0))
         {
             seen.Add(recording.OperationId);
@@ -46,11 +46,11 @@ public sealed class PreparedDocumentTests
                 .Should().ContainKey(recording.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), "{0}", recording);
             if (Contract.AnswerSchema(operation, recording.Status) is { } schema)
             {
-                faults.AddRange(schemas.Faults(schema, recording.Body).Select(fault => $"{recording}: {fault}"));
+                errors.AddRange(schemas.Errors(schema, recording.Body).Select(error => $"{recording}: {error}"));
             }
         }
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
         seen.Should().HaveCount(operations);
     }
 
@@ -60,7 +60,7 @@ public sealed class PreparedDocumentTests
     {
         var contract = Contract.Of(api);
         var schemas = new DocumentSchemas(contract.Prepared);
-        var faults = new List<string>();
+        var errors = new List<string>();
         foreach (var recording in Recordings.Of(api).Failures().Where(recording => recording.Body is JsonObject))
         {
             var own = recording.OperationId.Length > 0
@@ -70,10 +70,10 @@ public sealed class PreparedDocumentTests
                 : null;
             var content = (own ?? contract.Prepared["components"]!["responses"]!["Error"])!["content"]![recording.MediaType];
             content.Should().NotBeNull("{0} came as {1}", recording, recording.MediaType);
-            faults.AddRange(schemas.Faults(content!["schema"], recording.Body).Select(fault => $"{recording}: {fault}"));
+            errors.AddRange(schemas.Errors(content!["schema"], recording.Body).Select(error => $"{recording}: {error}"));
         }
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class PreparedDocumentTests
             .Where(recording => recording.HasJsonBody && !Inexpressible.Contains(recording.Note))
             .Select(recording => (Recording: recording, Schema: Contract.BodySchema(contract.Operation(recording.OperationId))))
             .Where(entry => entry.Schema is not null)
-            .SelectMany(entry => schemas.Faults(entry.Schema, entry.Recording.RequestBody).Select(fault => $"{entry.Recording}: {fault}"))
+            .SelectMany(entry => schemas.Errors(entry.Schema, entry.Recording.RequestBody).Select(error => $"{entry.Recording}: {error}"))
             .Should().BeEmpty();
     }
 

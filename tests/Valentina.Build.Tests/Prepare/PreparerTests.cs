@@ -31,7 +31,7 @@ public sealed class PreparerTests
             .Should().Throw<SpecException>().WithMessage("/actions/0: The document already says*");
 
     [Fact]
-    public void A_tolerant_preparation_collects_the_faults_and_goes_on()
+    public void A_tolerant_preparation_collects_the_errors_and_goes_on()
     {
         var prepared = Preparer.Prepare(
             Minimal.Document(),
@@ -41,7 +41,7 @@ public sealed class PreparerTests
                 """{"target":"$.components.schemas.Thing","update":{"x-name":"Item"}}"""),
             PrepareMode.Tolerant);
 
-        prepared.Report.Faults.Select(fault => fault.Place.ToString()).Should().Equal("/actions/0", "/components/schemas/Kind/allOf");
+        prepared.Report.Errors.Select(error => error.Place.ToString()).Should().Equal("/actions/0", "/components/schemas/Kind/allOf");
         ((string?)prepared.Root["components"]!["schemas"]!["Thing"]!["x-name"]).Should().Be("Item");
     }
 

@@ -165,7 +165,7 @@ internal sealed partial class Generated
             .GetLeadingTrivia().ToFullString().Split('\n').Select(line => line.Trim().TrimStart('/').Trim()).Where(line => line.Length > 0);
 
     /// <summary>The one thing the generator refused, and the source it points to.</summary>
-    public (string Id, string Place) Refusal()
+    public (string Id, string Place) Diagnostic()
     {
         var finding = Findings.Should().ContainSingle().Subject;
         finding.Severity.Should().Be(DiagnosticSeverity.Error);

@@ -30,15 +30,15 @@ public class SyncDiagnosticTests
 
     [Fact]
     public void A_call_without_counterpart_is_refused_at_the_place()
-        => Generated.FromMembers("public Task RunAsync() => _source.OrphanAsync();").Refusal().Should().Be(("VSYNC003", "OrphanAsync"));
+        => Generated.FromMembers("public Task RunAsync() => _source.OrphanAsync();").Diagnostic().Should().Be(("VSYNC003", "OrphanAsync"));
 
     [Fact]
     public void A_name_without_suffix_is_refused_at_the_place()
-        => Generated.FromMembers("public Task<int> Size() => _source.CountAsync(\"a\");").Refusal().Should().Be(("VSYNC002", "Size"));
+        => Generated.FromMembers("public Task<int> Size() => _source.CountAsync(\"a\");").Diagnostic().Should().Be(("VSYNC002", "Size"));
 
     [Fact]
     public void A_class_that_is_not_partial_is_refused_at_the_place()
-        => Generated.From("[Valentina.GenerateSync] public class Whole { }").Refusal().Should().Be(("VSYNC001", "Whole"));
+        => Generated.From("[Valentina.GenerateSync] public class Whole { }").Diagnostic().Should().Be(("VSYNC001", "Whole"));
 
     [Theory]
     [InlineData("GetBreadsAsync", "int limit, int offset, RequestOptions? options")]
@@ -48,28 +48,28 @@ public class SyncDiagnosticTests
     [InlineData("GetPageAsync", "int limit, int offset")]
     [InlineData("GetPageAsync", "int limit, int offset, RequestOptions? options", "<T>")]
     public void A_paged_method_that_is_no_page_method_is_refused_at_its_name(string name, string parameters, string generic = "")
-        => Paged($"Task<Page<Bread>> {name}{generic}({parameters}, CancellationToken cancellationToken)").Refusal()
+        => Paged($"Task<Page<Bread>> {name}{generic}({parameters}, CancellationToken cancellationToken)").Diagnostic()
             .Should().Be(("VSYNC006", name));
 
     [Fact]
     public void A_page_method_that_returns_no_page_is_refused_at_its_type()
-        => Paged($"Task<Bread> {PageHead}").Refusal().Should().Be(("VSYNC007", "Task<Bread>"));
+        => Paged($"Task<Bread> {PageHead}").Diagnostic().Should().Be(("VSYNC007", "Task<Bread>"));
 
     [Theory]
     [InlineData("\"ListBreads\"")]
     [InlineData("nameof(ValentinaOperations)")]
     [InlineData("nameof(ValentinaOperations.Motto)")]
     public void An_operation_that_is_none_is_refused_at_the_mark(string operation)
-        => Paged($"Task<Page<Bread>> {PageHead}", operation).Refusal().Should().Be(("VSYNC008", operation));
+        => Paged($"Task<Page<Bread>> {PageHead}", operation).Diagnostic().Should().Be(("VSYNC008", operation));
 
     [Fact]
     public void A_paged_method_of_a_class_that_is_not_marked_is_refused_at_its_name()
-        => Paged($"Task<Page<Bread>> {PageHead}", mark: "").Refusal().Should().Be(("VSYNC005", "GetPageAsync"));
+        => Paged($"Task<Page<Bread>> {PageHead}", mark: "").Diagnostic().Should().Be(("VSYNC005", "GetPageAsync"));
 
     [Fact]
     public void A_paged_method_of_a_class_that_is_not_partial_is_refused_at_the_class()
         => Generated.From("[Valentina.GenerateSync] public class Whole { [Valentina.Paged(\"\")] public void GetPageAsync() { } }")
-            .Refusal().Should().Be(("VSYNC001", "Whole"));
+            .Diagnostic().Should().Be(("VSYNC001", "Whole"));
 
     [Fact]
     public void A_call_of_a_member_that_is_itself_generated_is_refused_at_the_place()
@@ -77,7 +77,7 @@ public class SyncDiagnosticTests
             [Paged(nameof(ValentinaOperations.ListBreads))]
             public Task<Page<Bread>> {{PageHead}} => FetchAsync(null, cancellationToken);
             public async Task<int> CountAsync() => (await ListAllAsync(null, null, default)).Count;
-            """).Refusal().Should().Be(("VSYNC004", "ListAllAsync"));
+            """).Diagnostic().Should().Be(("VSYNC004", "ListAllAsync"));
 
     private static Generated Paged(
         string head, string operation = "nameof(ValentinaOperations.ListBreads)", string mark = "[Valentina.GenerateSync]")

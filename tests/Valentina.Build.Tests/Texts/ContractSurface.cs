@@ -28,7 +28,7 @@ internal sealed class ContractSurface
 
     public static ContractSurface Read(string service)
     {
-        JsonNode document = Repository.ReadJson(Repository.PathOf("openapi", "prepared", service + ".json"));
+        var document = Repository.ReadJson(Repository.PathOf("openapi", "prepared", service + ".json"));
 
         var surface = new ContractSurface();
         surface.ReadOperations(document["paths"]!.AsObject());
@@ -38,10 +38,10 @@ internal sealed class ContractSurface
 
     private void ReadOperations(JsonObject paths)
     {
-        foreach ((_, JsonNode? item) in paths)
+        foreach (var (_, item) in paths)
         {
             AddParameters(item!["parameters"]);
-            foreach ((_, JsonNode? operation) in item.AsObject().Where(m => m.Value is JsonObject o && o.ContainsKey("operationId")))
+            foreach (var (_, operation) in item.AsObject().Where(m => m.Value is JsonObject o && o.ContainsKey("operationId")))
             {
                 _operations.Add((string)operation!["operationId"]!);
                 AddParameters(operation["parameters"]);
@@ -52,7 +52,7 @@ internal sealed class ContractSurface
 
     private void AddParameters(JsonNode? parameters)
     {
-        foreach (JsonNode? parameter in parameters as JsonArray ?? [])
+        foreach (var parameter in parameters as JsonArray ?? [])
         {
             _parameters.Add((string)parameter!["name"]!);
         }
@@ -60,7 +60,7 @@ internal sealed class ContractSurface
 
     private void AddFormParts(JsonNode? parts)
     {
-        foreach ((string name, _) in parts as JsonObject ?? [])
+        foreach (var (name, _) in parts as JsonObject ?? [])
         {
             _parameters.Add(name);
         }
@@ -68,7 +68,7 @@ internal sealed class ContractSurface
 
     private void ReadSchemas(JsonObject schemas)
     {
-        foreach ((string key, JsonNode? schema) in schemas)
+        foreach (var (key, schema) in schemas)
         {
             if (schema!["enum"] is JsonArray values)
             {

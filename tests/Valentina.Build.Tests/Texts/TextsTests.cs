@@ -13,7 +13,7 @@ public class TextsTests(ITestOutputHelper output)
     [MemberData(nameof(Services))]
     public void Every_operation_has_a_summary(string service)
     {
-        HashSet<string> written = Places(service);
+        var written = Places(service);
 
         ContractSurface.Read(service).Operations
             .Where(operation => !written.Contains($"operations/{operation}/summary"))
@@ -24,7 +24,7 @@ public class TextsTests(ITestOutputHelper output)
     [MemberData(nameof(Services))]
     public void Every_parameter_has_a_text(string service)
     {
-        HashSet<string> written = Places(service);
+        var written = Places(service);
 
         ContractSurface.Read(service).Parameters
             .Where(parameter => !written.Contains($"parameters/{parameter}"))
@@ -35,8 +35,8 @@ public class TextsTests(ITestOutputHelper output)
     [MemberData(nameof(Services))]
     public void The_share_of_schemas_and_properties_with_a_text_is_reported(string service)
     {
-        HashSet<string> written = Places(service);
-        ContractSurface contract = ContractSurface.Read(service);
+        var written = Places(service);
+        var contract = ContractSurface.Read(service);
 
         Report(service, "schemas", contract.Schemas.Keys.Concat(contract.Enums.Keys).Select(key => $"schemas/{key}/summary"), written);
         Report(service, "properties", contract.Schemas.SelectMany(s => s.Value.Select(p => $"schemas/{s.Key}/{p}")), written);
@@ -47,7 +47,7 @@ public class TextsTests(ITestOutputHelper output)
     [MemberData(nameof(Services))]
     public void No_text_is_written_for_something_that_does_not_exist(string service)
     {
-        ContractSurface contract = ContractSurface.Read(service);
+        var contract = ContractSurface.Read(service);
         HashSet<string> known =
         [
             .. contract.Operations.SelectMany(o => new[] { $"operations/{o}/summary", $"operations/{o}/returns" }),
@@ -64,13 +64,13 @@ public class TextsTests(ITestOutputHelper output)
     [MemberData(nameof(Services))]
     public void Every_text_is_plain_short_and_made_of_sentences(string service)
     {
-        IEnumerable<string> faults =
-            TextEntry.ReadAll(service).SelectMany(entry => Faults(entry.Text).Select(fault => $"{entry.Place}: {fault}"));
+        var errors =
+            TextEntry.ReadAll(service).SelectMany(entry => Errors(entry.Text).Select(error => $"{entry.Place}: {error}"));
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
     }
 
-    private static IEnumerable<string> Faults(string text)
+    private static IEnumerable<string> Errors(string text)
     {
         if (text.Length == 0)
         {

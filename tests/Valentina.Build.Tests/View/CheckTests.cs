@@ -127,6 +127,6 @@ public sealed class CheckTests
         document["components"]!["schemas"]!["Thing"]!["x-rules"] = new System.Text.Json.Nodes.JsonArray(
             SpecTool.Json.JsonText.ParseObject(rule));
 
-        document.Refusal().Pointer.Text.Should().StartWith("/components/schemas/Thing/x-rules/0");
+        document.Error().Pointer.Text.Should().StartWith("/components/schemas/Thing/x-rules/0");
     }
 }

@@ -45,7 +45,7 @@ public sealed class ConstructTests
     [InlineData("""{"type":"string","format":"binary"}""", "")]
     [InlineData("""{"type":"number","enum":[1.5]}""", "/enum")]
     public void A_construct_nobody_handles_stops_the_build_with_its_place(string published, string place)
-        => Given.Answer(published).Refusal().Pointer.Text.Should().Be("/components/schemas/Thing/properties/member" + place);
+        => Given.Answer(published).Error().Pointer.Text.Should().Be("/components/schemas/Thing/properties/member" + place);
 
     [Theory]
     [InlineData("""{"x-type":"Text","anyOf":[{"type":"string"},{"type":"array"}]}""", "Text")]
@@ -103,7 +103,7 @@ public sealed class ConstructTests
         const string numbers = """{"type":"integer","enum":[4,6],"x-enum-varnames":["D4","D6"]}""";
 
         Given.Answer(numbers).View().Schema("ThingMember")["x-enumNames"]!.ToJsonString().Should().Be("""["D4","D6"]""");
-        Given.Answer("""{"type":"integer","enum":[4,6]}""").Refusal()
+        Given.Answer("""{"type":"integer","enum":[4,6]}""").Error()
             .Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/enum/0");
     }
 

@@ -87,7 +87,7 @@ internal static class Given
         => view.Document["paths"]![path]![method]!.AsObject();
 
     /// <summary>The error that stops the view of a document.</summary>
-    public static SpecException Refusal(this JsonObject document)
+    public static SpecException Error(this JsonObject document)
         => FluentActions.Invoking(() => document.View()).Should().Throw<SpecException>().Which;
 
     private static string Thing(string member, string components, string required)

@@ -97,7 +97,7 @@ public sealed class KindTests
             document["components"]!["schemas"]!["Thing"]!["properties"]![$"m{i}"] = SpecTool.Json.JsonText.ParseObject(Text);
         }
 
-        document.Refusal().Problem.Should().Contain("64");
+        document.Error().Problem.Should().Contain("64");
     }
 
     [Fact]

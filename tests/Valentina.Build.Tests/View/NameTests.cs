@@ -68,7 +68,7 @@ public sealed class NameTests
         var properties = document["components"]!["schemas"]!["Thing"]!["properties"]!.AsObject();
         properties[name] = new JsonObject { ["type"] = "string" };
 
-        document.Refusal().Pointer.Text.Should().StartWith("/components/schemas/Thing/properties/");
+        document.Error().Pointer.Text.Should().StartWith("/components/schemas/Thing/properties/");
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class NameTests
     [InlineData("RED\n")]
     [InlineData("\u202eRED")]
     public void A_poisoned_enum_value_stops_the_build(string value)
-        => Given.Answer($$"""{"type":"string","enum":[{{JsonValue.Create(value)!.ToJsonString()}}]}""").Refusal()
+        => Given.Answer($$"""{"type":"string","enum":[{{JsonValue.Create(value)!.ToJsonString()}}]}""").Error()
             .Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/enum/0");
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class NameTests
     [InlineData("getThing(){}")]
     [InlineData("")]
     public void A_poisoned_operation_id_stops_the_build(string id)
-        => Given.Document(Given.Operation(id, "get", "/thing")).Refusal().Pointer.Text.Should().Be("/paths/~1thing/get/operationId");
+        => Given.Document(Given.Operation(id, "get", "/thing")).Error().Pointer.Text.Should().Be("/paths/~1thing/get/operationId");
 
     [Theory]
     [InlineData("/thing\\\")")]
@@ -92,7 +92,7 @@ public sealed class NameTests
     [InlineData("thing")]
     [InlineData("/thing?x=1")]
     public void A_poisoned_path_stops_the_build(string path)
-        => Given.Document(Given.Operation("getThing", "get", path.Replace("\\\"", "\\\\\\\"", StringComparison.Ordinal))).Refusal()
+        => Given.Document(Given.Operation("getThing", "get", path.Replace("\\\"", "\\\\\\\"", StringComparison.Ordinal))).Error()
             .Problem.Should().Contain("path");
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class NameTests
         var document = Given.Answer("""{"type":"string"}""");
         document["components"]!["schemas"]!["Thing"]![mark] = name;
 
-        document.Refusal().Pointer.Text.Should().StartWith("/components/schemas/Thing");
+        document.Error().Pointer.Text.Should().StartWith("/components/schemas/Thing");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class NameTests
         => Given.Answer(
             """{"$ref":"#/components/schemas/ThingResponse"}""",
             """ "ThingResponse": {"type":"object","properties":{"a":{"type":"string"}}} """)
-            .Refusal().Problem.Should().Contain("'Thing' is taken");
+            .Error().Problem.Should().Contain("'Thing' is taken");
 
     [Fact]
     public void Two_members_of_one_name_stop_the_build()
@@ -119,16 +119,16 @@ public sealed class NameTests
         var document = Given.Answer("""{"type":"string"}""");
         document["components"]!["schemas"]!["Thing"]!["properties"]!["Member"] = new JsonObject { ["type"] = "string" };
 
-        document.Refusal().Problem.Should().Contain("'Member' is taken");
+        document.Error().Problem.Should().Contain("'Member' is taken");
     }
 
     [Fact]
     public void Two_enum_values_of_one_name_stop_the_build()
-        => Given.Answer("""{"type":"string","enum":["a-b","a_b"]}""").Refusal().Problem.Should().Contain("'AB'");
+        => Given.Answer("""{"type":"string","enum":["a-b","a_b"]}""").Error().Problem.Should().Contain("'AB'");
 
     [Fact]
     public void Two_operations_of_one_name_stop_the_build()
-        => Given.Document(Given.Operation("getThing", "get", "/a") + "," + Given.Operation("get_thing", "get", "/b")).Refusal()
+        => Given.Document(Given.Operation("getThing", "get", "/a") + "," + Given.Operation("get_thing", "get", "/b")).Error()
             .Problem.Should().Contain("'GetThing' is taken");
 
     [Fact]
@@ -165,6 +165,6 @@ internal static class RefusingExtensions
     {
         document["components"]!["schemas"]![key] = JsonText.ParseObject("""{"type":"object","properties":{"b":{"type":"string"}}}""");
         document["components"]!["schemas"]!["Thing"]!["properties"]!["other"] = JsonText.ParseObject(Given.Reference(key));
-        return document.Refusal().Problem;
+        return document.Error().Problem;
     }
 }

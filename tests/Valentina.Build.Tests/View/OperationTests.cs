@@ -24,7 +24,7 @@ public sealed class OperationTests
 
     [Fact]
     public void A_path_parameter_that_is_not_declared_stops_the_build()
-        => Given.Document(Given.Operation("getThing", "get", "/a/{a_id}")).Refusal().Problem.Should().Contain("'a_id'");
+        => Given.Document(Given.Operation("getThing", "get", "/a/{a_id}")).Error().Problem.Should().Contain("'a_id'");
 
     [Fact]
     public void Headers_are_no_parameters_of_a_method()
@@ -40,12 +40,12 @@ public sealed class OperationTests
 
     [Fact]
     public void A_parameter_in_a_cookie_stops_the_build()
-        => Given.Document(Given.Operation("getThing", "get", "/a", parameters: Parameter("x", "cookie"))).Refusal()
+        => Given.Document(Given.Operation("getThing", "get", "/a", parameters: Parameter("x", "cookie"))).Error()
             .Pointer.Text.Should().EndWith("/in");
 
     [Fact]
     public void An_object_as_a_parameter_stops_the_build()
-        => Given.Document(Given.Operation("getThing", "get", "/a", parameters: Parameter("x", "query", """{"type":"object"}"""))).Refusal()
+        => Given.Document(Given.Operation("getThing", "get", "/a", parameters: Parameter("x", "query", """{"type":"object"}"""))).Error()
             .Pointer.Text.Should().Be("/paths/~1a/get/parameters/0/schema");
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class OperationTests
 
     [Fact]
     public void An_operation_that_belongs_nowhere_stops_the_build()
-        => Given.Document(Given.Operation("getThing", "get", "/a", marks: "\"deprecated\": false")).Refusal()
+        => Given.Document(Given.Operation("getThing", "get", "/a", marks: "\"deprecated\": false")).Error()
             .Problem.Should().Contain("x-group");
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class OperationTests
         var document = Given.Document(Given.Operation("getThing", "get", "/a"));
         document["paths"]!["/a"]!["get"]!["responses"]!["201"] = new JsonObject { ["description"] = "Made" };
 
-        document.Refusal().Pointer.Text.Should().Be("/paths/~1a/get/responses");
+        document.Error().Pointer.Text.Should().Be("/paths/~1a/get/responses");
     }
 
     [Fact]

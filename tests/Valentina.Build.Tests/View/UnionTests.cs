@@ -50,17 +50,17 @@ public sealed class UnionTests
 
     [Fact]
     public void A_union_of_several_objects_stops_the_build()
-        => Given.Answer("""{"oneOf":[{"$ref":"#/components/schemas/Sub"},{"$ref":"#/components/schemas/Color"}]}""", Sub).Refusal()
+        => Given.Answer("""{"oneOf":[{"$ref":"#/components/schemas/Sub"},{"$ref":"#/components/schemas/Color"}]}""", Sub).Error()
             .Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/oneOf");
 
     [Fact]
     public void Several_schemas_at_once_stop_the_build()
-        => Given.Answer("""{"allOf":[{"$ref":"#/components/schemas/Sub"},{"type":"object"}]}""", Sub).Refusal()
+        => Given.Answer("""{"allOf":[{"$ref":"#/components/schemas/Sub"},{"type":"object"}]}""", Sub).Error()
             .Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/allOf");
 
     [Fact]
     public void A_union_of_nothing_but_null_stops_the_build()
-        => Given.Answer("""{"oneOf":[{"type":"null"}]}""").Refusal()
+        => Given.Answer("""{"oneOf":[{"type":"null"}]}""").Error()
             .Pointer.Text.Should().Be("/components/schemas/Thing/properties/member/oneOf");
 
     [Fact]
@@ -73,5 +73,5 @@ public sealed class UnionTests
         => Given.Answer(
             """{"$ref":"#/components/schemas/A"}""",
             """ "A": {"$ref":"#/components/schemas/B"}, "B": {"oneOf":[{"$ref":"#/components/schemas/A"}]} """)
-            .Refusal().Problem.Should().Contain("circle");
+            .Error().Problem.Should().Contain("circle");
 }

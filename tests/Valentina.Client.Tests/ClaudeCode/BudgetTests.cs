@@ -159,9 +159,9 @@ public sealed class BudgetTests
         using var claude = _fake.CreateClient();
         var guard = new BudgetGuard(maxCost: 1);
 
-        var fault = await Record.ExceptionAsync(() => claude.WithBudget(guard).StreamAsync("a story").CollectAsync());
+        var exception = await Record.ExceptionAsync(() => claude.WithBudget(guard).StreamAsync("a story").CollectAsync());
 
-        fault.Should().BeOfType<StreamInterruptedException>().Which.ReceivedText.Should().Be("Once upon ");
+        exception.Should().BeOfType<StreamInterruptedException>().Which.ReceivedText.Should().Be("Once upon ");
         (guard.Calls, guard.SpentCost).Should().Be((1, 0));
         _fake.StreamMessages.Should().HaveCount(1);
     }

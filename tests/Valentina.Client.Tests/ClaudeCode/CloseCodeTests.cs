@@ -1,14 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Valentina.ClaudeCode;
-using Valentina.ClaudeCode.Streaming;
-using Valentina.Client.Tests.Connection;
 using Valentina.Connection;
 
 namespace Valentina.Client.Tests.ClaudeCode;
 
 /// <summary>A close frame may hold a code or not; the caller is told which, by frames written by hand on a bare socket.</summary>
-public sealed partial class CloseCodeTests
+public sealed class CloseCodeTests
 {
     [Theory]
     [InlineData(true, "", 1005, false)]
@@ -23,26 +20,25 @@ public sealed partial class CloseCodeTests
         bool asynchronous, string payload, int expected, bool isSecure)
     {
         using var server = new RawServer(
-            peer =>
+            exchange =>
             {
-                var key = KeyPattern().Match(peer.ReadHead()).Groups[1].Value;
-                peer.Write($"HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {StreamHandshake.AcceptFor(key)}\r\n\r\n");
-                peer.Skip(2);
+                exchange.AcceptWebSocket();
+                exchange.Skip(2);
 
                 // A long message in two frames with a ping between them, then the close frame; all in one write, and a piece at a time.
                 var half = Encoding.UTF8.GetBytes("{\"type\":\"token\",\"content\":\"" + new string('x', 70_000));
-                peer.Write([0x01, 127, .. Length(half.Length, 8), .. half, 0x89, 0]);
+                exchange.Write([0x01, 127, .. Length(half.Length, 8), .. half, 0x89, 0]);
                 foreach (var one in (byte[])[0x80, 126, .. Length(200, 2)])
                 {
-                    peer.Write([one]);
+                    exchange.Write([one]);
                 }
 
                 var close = Convert.FromHexString(payload);
-                peer.Write([.. Encoding.UTF8.GetBytes(new string('y', 198) + "\"}"), 0x88, (byte)close.Length, .. close]);
-                peer.WaitForEnd();
+                exchange.Write([.. Encoding.UTF8.GetBytes(new string('y', 198) + "\"}"), 0x88, (byte)close.Length, .. close]);
+                exchange.StallUntilGone();
             },
             isSecure);
-        using var handler = RawServer.Trusting(Transport.CreateHandler());
+        using var handler = ServerCertificate.TrustedBy(Transport.CreateHandler());
         using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = server.Url, ApiKey = "key-0123456789" }, handler);
 
         var call = async () =>
@@ -67,7 +63,4 @@ public sealed partial class CloseCodeTests
 
     private static byte[] Length(long length, int bytes)
         => [.. Enumerable.Range(0, bytes).Select(index => (byte)(length >> (8 * (bytes - 1 - index))))];
-
-    [GeneratedRegex("Sec-WebSocket-Key: ([^\r]+)")]
-    private static partial Regex KeyPattern();
 }

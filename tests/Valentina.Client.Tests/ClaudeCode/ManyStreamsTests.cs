@@ -68,12 +68,12 @@ public sealed class ManyStreamsTests
         await using var server = await fake.StartServerAsync();
         using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = server.BaseAddress.AbsoluteUri, ApiKey = fake.ApiKey });
 
-        (await Fault("cut")).Should().BeOfType<StreamInterruptedException>().Which.Reason.Should().Be(StreamInterruption.ConnectionLost);
-        (await Fault("restart")).Should().BeOfType<StreamInterruptedException>().Which.CloseCode.Should().Be(1012);
-        (await Fault("garbage")).Should().BeOfType<StreamInterruptedException>().Which.RawBody.Should().Be("<html>");
-        (await Fault("busy")).Should().BeOfType<ServerErrorException>();
+        (await Error("cut")).Should().BeOfType<StreamInterruptedException>().Which.Reason.Should().Be(StreamInterruption.ConnectionLost);
+        (await Error("restart")).Should().BeOfType<StreamInterruptedException>().Which.CloseCode.Should().Be(1012);
+        (await Error("garbage")).Should().BeOfType<StreamInterruptedException>().Which.RawBody.Should().Be("<html>");
+        (await Error("busy")).Should().BeOfType<ServerErrorException>();
 
-        Task<Exception?> Fault(string prompt) => Record.ExceptionAsync(() => claude.StreamAsync(prompt).CollectAsync())!;
+        Task<Exception?> Error(string prompt) => Record.ExceptionAsync(() => claude.StreamAsync(prompt).CollectAsync())!;
     }
 
     private static async Task RunAsync(ClaudeCodeClient claude, bool asynchronous, int count)

@@ -28,7 +28,7 @@ public sealed class ReplacedKeyTests
             _ = asynchronous ? await client.StreamAgenticTaskAsync("Write").CollectAsync() : [.. client.StreamAgenticTask("Write")];
         }
 
-        server.Questions.Select(static question => (string?)JObject.Parse(question)["api_key"])
+        server.Requests.Select(static request => (string?)JObject.Parse(request)["api_key"])
             .Should().Equal("new-key-0123456789", "new-key-0123456789", "their-key-0123456789");
     }
 }

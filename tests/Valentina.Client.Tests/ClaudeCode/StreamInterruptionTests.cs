@@ -23,9 +23,9 @@ public sealed class StreamInterruptionTests
         });
         await using var talk = new Talk(server, asynchronous);
 
-        var fault = await talk.DrainAsync();
+        var error = await talk.DrainAsync();
 
-        var broken = fault.Should().BeOfType<StreamInterruptedException>().Which;
+        var broken = error.Should().BeOfType<StreamInterruptedException>().Which;
         broken.Reason.Should().Be(StreamInterruption.ConnectionLost);
         broken.CloseCode.Should().Be(1006);
         "Once upon".Should().StartWith(broken.ReceivedText);

@@ -7,13 +7,13 @@ using Valentina.Testing.ClaudeCode.Sockets;
 
 namespace Valentina.Client.Tests.ClaudeCode;
 
-/// <summary>Several questions, one after the other, over one connection.</summary>
+/// <summary>Several requests, one after the other, over one connection.</summary>
 public sealed class StreamReuseTests
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task One_connection_answers_several_questions_and_survives_an_error(bool asynchronous)
+    public async Task One_connection_answers_several_requests_and_survives_an_error(bool asynchronous)
     {
         var asked = 0;
         await using var server = await SocketServer.StartAsync(async (socket, _) =>
@@ -62,7 +62,7 @@ public sealed class StreamReuseTests
     }
 
     [Fact]
-    public async Task A_close_between_two_questions_is_noticed_before_anything_is_sent()
+    public async Task A_close_between_two_requests_is_noticed_before_anything_is_sent()
     {
         var service = new ScriptedSocket(_ => [SocketStep.Text(SocketMessages.Done), SocketStep.Close(1012)]);
         using var connector = new TestConnector(service.Address, service);
@@ -72,11 +72,11 @@ public sealed class StreamReuseTests
         (await Talk.SendAsync(connection, asynchronous: true)).Should().BeNull();
 
         connector.Connected.Should().Be(2);
-        service.Questions.Should().HaveCount(2);
+        service.Requests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task Two_questions_at_once_on_one_connection_are_refused()
+    public async Task Two_requests_at_once_on_one_connection_are_refused()
     {
         await using var server = await SocketServer.StartAsync(async (socket, _) =>
         {
@@ -86,7 +86,7 @@ public sealed class StreamReuseTests
         });
         using var connector = new TestConnector(server.Address);
         await using var connection = new StreamConnection(connector, TimeProvider.System);
-        await using var first = connection.SendAsync(SocketMessages.Question, new StreamLimits(), default).GetAsyncEnumerator();
+        await using var first = connection.SendAsync(SocketMessages.Request, new StreamLimits(), default).GetAsyncEnumerator();
         await first.MoveNextAsync();
 
         (await Talk.SendAsync(connection, asynchronous: true)).Should().BeOfType<InvalidOperationException>();

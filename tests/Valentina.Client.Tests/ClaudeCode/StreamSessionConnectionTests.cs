@@ -5,7 +5,7 @@ using Valentina.Testing.ClaudeCode.Sockets;
 
 namespace Valentina.Client.Tests.ClaudeCode;
 
-/// <summary>Questions and answers over a real socket.</summary>
+/// <summary>Requests and answers over a real socket.</summary>
 public sealed class StreamSessionConnectionTests
 {
     [Theory]
@@ -80,8 +80,8 @@ public sealed class StreamSessionConnectionTests
         await waiting.Task;
         cancel.Cancel();
 
-        var fault = await Record.ExceptionAsync(() => next);
-        fault.Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(cancel.Token);
+        var exception = await Record.ExceptionAsync(() => next);
+        exception.Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(cancel.Token);
         (await closed.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
     }
 

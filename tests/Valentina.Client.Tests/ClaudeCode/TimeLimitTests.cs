@@ -39,9 +39,9 @@ public sealed class TimeLimitTests
         using var handler = StubHandler.Always(() => StubHandler.Json(
             HttpStatusCode.OK, """{"results":[],"total":0,"completed":0,"failed":0}"""));
         using var client = Client(handler, TimeProvider.System);
-        var questions = Enumerable.Range(0, prompts).Select(index => $"question {index}").ToList();
+        var texts = Enumerable.Range(0, prompts).Select(index => $"prompt {index}").ToList();
 
-        var batch = sync ? client.Batch(questions) : await client.BatchAsync(questions);
+        var batch = sync ? client.Batch(texts) : await client.BatchAsync(texts);
 
         batch.Should().NotBeNull();
         handler.Sent.Should().ContainSingle();

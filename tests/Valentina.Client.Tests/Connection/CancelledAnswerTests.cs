@@ -28,7 +28,7 @@ public sealed class CancelledAnswerTests(ITestOutputHelper output)
     public void No_call_gets_the_answer_of_another(string encoding, bool isChunked)
     {
         var seed = TestSeed.Take(output);
-        using var server = new RawServer(peer => Serve(peer, encoding, isChunked));
+        using var server = new RawServer(exchange => Answer(exchange, encoding, isChunked));
         using var handler = Transport.CreateHandler();
         using var connection = new ApiConnection(
             TestConnection.Options(options =>
@@ -86,26 +86,11 @@ public sealed class CancelledAnswerTests(ITestOutputHelper output)
         }
     }
 
-    private static void Serve(RawPeer peer, string encoding, bool isChunked)
+    private static void Answer(RawExchange exchange, string encoding, bool isChunked)
     {
-        while (true)
-        {
-            var id = int.Parse(peer.ReadHead().Split(' ')[1].Split('/')[2], CultureInfo.InvariantCulture);
-            var body = Encode(encoding, Body(id));
-            peer.Write(
-                $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n{(encoding == "identity" ? "" : $"Content-Encoding: {encoding}\r\n")}"
-                + (isChunked ? "Transfer-Encoding: chunked\r\n\r\n" : $"Content-Length: {body.Length}\r\n\r\n"));
-            foreach (var piece in body.Chunk(8192))
-            {
-                peer.Write(isChunked ? [.. Encoding.ASCII.GetBytes($"{piece.Length:x}\r\n"), .. piece, .. "\r\n"u8] : piece);
-                Thread.Yield();
-            }
-
-            if (isChunked)
-            {
-                peer.Write("0\r\n\r\n");
-            }
-        }
+        var id = int.Parse(exchange.Target.Split('/')[2], CultureInfo.InvariantCulture);
+        exchange.AnswerInPieces(
+            Encode(encoding, Body(id)), 8192, isChunked, encoding == "identity" ? "" : encoding, static () => Thread.Yield());
     }
 
     /// <summary>Some 150 kB that hardly compress.</summary>

@@ -161,7 +161,7 @@ public sealed class DeadlineTests
         var call = () => connection.SendAsync<Thing>(
             Ops.Request(Ops.Get), new RequestOptions { Timeout = TimeSpan.FromSeconds(seconds), MaxRetries = -1 }, default);
 
-        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults.Select(fault => fault.Member)
+        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Errors.Select(error => error.Member)
             .Should().Equal("Timeout", "MaxRetries");
     }
 

@@ -13,7 +13,7 @@ public sealed class DeletionTests
     [InlineData(true)]
     public async Task A_deletion_whose_answer_is_lost_is_one_request_for_each_attempt_and_succeeds(bool sync)
     {
-        using var server = new LoopbackServer(exchange =>
+        using var server = new RawServer(exchange =>
         {
             switch (exchange.Request)
             {
@@ -45,7 +45,7 @@ public sealed class DeletionTests
     public async Task A_connection_that_the_server_closed_meanwhile_does_not_count_as_an_attempt(bool sync)
     {
         using var closed = new ManualResetEventSlim();
-        using var server = new LoopbackServer(exchange =>
+        using var server = new RawServer(exchange =>
         {
             if (exchange.Request == 1)
             {

@@ -23,7 +23,7 @@ public sealed class EarlyAnswerTests
     [InlineData(true, false, true)]
     [InlineData(true, true, false)]
     [InlineData(true, true, true)]
-    public async Task A_refusal_during_an_upload_is_reported_as_such(bool sync, bool isSecure, bool readsSome)
+    public async Task An_error_during_an_upload_is_reported_as_such(bool sync, bool isSecure, bool readsSome)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -31,24 +31,23 @@ public sealed class EarlyAnswerTests
         }
 
         using var server = new RawServer(
-            peer =>
+            exchange =>
             {
-                peer.ReadHead();
-                peer.Skip(readsSome ? 300_000 : 0);
-                peer.Answer(Problem, 413, "Connection: close\r\nX-Request-Id: r-413\r\n");
-                peer.Close();
+                exchange.Skip(readsSome ? 300_000 : 0);
+                exchange.Answer(Problem, 413, "Connection: close\r\nX-Request-Id: r-413\r\n");
+                exchange.Close();
             },
             isSecure);
-        using var handler = RawServer.Trusting(Transport.CreateHandler());
+        using var handler = ServerCertificate.TrustedBy(Transport.CreateHandler());
         using var connection = Over(server, handler);
 
         var call = () => connection.CallAsync<Thing>(sync, Upload());
 
-        var refusal = (await call.Should().ThrowAsync<ApiException>()).Which;
-        refusal.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
-        refusal.Detail.Should().Be("The file is too large.");
-        refusal.RequestId.Should().Be("r-413");
-        refusal.Attempts.Should().Be(1);
+        var error = (await call.Should().ThrowAsync<ApiException>()).Which;
+        error.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        error.Detail.Should().Be("The file is too large.");
+        error.RequestId.Should().Be("r-413");
+        error.Attempts.Should().Be(1);
         server.Connections.Should().Be(1);
     }
 
@@ -58,17 +57,16 @@ public sealed class EarlyAnswerTests
     public async Task A_connection_that_answered_too_early_serves_nobody_else(bool sync)
     {
         using var over = new ManualResetEventSlim();
-        using var server = new RawServer(peer =>
+        using var server = new RawServer(exchange =>
         {
-            peer.ReadHead();
-            if (peer.Connection > 1)
+            if (exchange.Connection > 1)
             {
-                peer.Answer("""{"name":"Ravn"}""");
+                exchange.Answer("""{"name":"Ravn"}""");
                 return;
             }
 
             // It neither reads on nor closes, and says nothing of closing either.
-            peer.Answer(Problem, 413);
+            exchange.Answer(Problem, 413);
             over.Wait(TimeSpan.FromMinutes(2));
         });
         using var handler = Transport.CreateHandler();
@@ -90,11 +88,10 @@ public sealed class EarlyAnswerTests
     [InlineData(true)]
     public async Task A_connection_that_breaks_without_a_word_is_a_broken_connection(bool sync)
     {
-        using var server = new RawServer(peer =>
+        using var server = new RawServer(exchange =>
         {
-            peer.ReadHead();
-            peer.Skip(100_000);
-            peer.Close();
+            exchange.Skip(100_000);
+            exchange.Close();
         });
         using var handler = Transport.CreateHandler();
         using var connection = Over(server, handler);
@@ -112,17 +109,16 @@ public sealed class EarlyAnswerTests
     public async Task A_connection_that_the_server_drops_after_a_500_is_not_used_again(bool sync, string headers)
     {
         using var closed = new ManualResetEventSlim();
-        using var server = new RawServer(peer =>
+        using var server = new RawServer(exchange =>
         {
-            peer.ReadHead();
-            if (peer.Connection > 1)
+            if (exchange.Connection > 1)
             {
-                peer.Answer("""{"name":"Ravn"}""", 201);
+                exchange.Answer("""{"name":"Ravn"}""", 201);
                 return;
             }
 
-            peer.Answer("""{"detail":"broken"}""", 500, headers);
-            peer.Close();
+            exchange.Answer("""{"detail":"broken"}""", 500, headers);
+            exchange.Close();
             closed.Set();
         });
         using var handler = Transport.CreateHandler();

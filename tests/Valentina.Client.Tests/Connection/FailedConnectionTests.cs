@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 using Valentina.Connection;
 using Valentina.Raw;
 
@@ -11,7 +10,7 @@ namespace Valentina.Client.Tests.Connection;
 /// A server that failed (5xx) often drops its connection a moment later. What is sent on it meanwhile is lost, so that nothing is sent on
 /// it.
 /// </summary>
-public sealed partial class FailedConnectionTests
+public sealed class FailedConnectionTests
 {
     private const string Ravn = """{"name":"Ravn"}""";
 
@@ -36,7 +35,8 @@ public sealed partial class FailedConnectionTests
     [MemberData(nameof(Answers))]
     public async Task Nothing_is_sent_on_the_connection_of_a_failure(bool isSecure, string failure)
     {
-        using var server = new Failing(isSecure, (peer, index) => peer.Write(peer.Connection == 1 && index == 1 ? failure : Success));
+        using var server = new Failing(
+            isSecure, exchange => exchange.Write(exchange.Connection == 1 && exchange.Index == 1 ? failure : Success));
         using var connection = server.Connect(options => options.MaxRetries = 0);
 
         (await connection.CallAsync<Thing>(false, Ops.Request(Ops.Get))).Name.Should().Be("Ravn");
@@ -54,11 +54,11 @@ public sealed partial class FailedConnectionTests
     [InlineData(true)]
     public async Task The_status_may_come_byte_by_byte(bool isSecure)
     {
-        using var server = new Failing(isSecure, (peer, _) =>
+        using var server = new Failing(isSecure, exchange =>
         {
-            foreach (var letter in peer.Connection == 1 ? Failure : Success)
+            foreach (var letter in exchange.Connection == 1 ? Failure : Success)
             {
-                peer.Write(letter.ToString());
+                exchange.Write(letter.ToString());
             }
         });
         using var connection = server.Connect(options => options.RetryDelay = TimeSpan.Zero);
@@ -73,10 +73,10 @@ public sealed partial class FailedConnectionTests
     [InlineData(true, 404)]
     [InlineData(false, 429)]
     [InlineData(true, 429)]
-    public async Task A_refusal_is_no_failure_and_its_connection_serves_on(bool sync, int status)
+    public async Task A_client_error_is_no_failure_and_its_connection_serves_on(bool sync, int status)
     {
         using var server = new Failing(
-            false, (peer, index) => peer.Write(index == 0 ? $"HTTP/1.1 {status} X\r\nContent-Length: 2\r\n\r\n{{}}" : Success));
+            false, exchange => exchange.Write(exchange.Index == 0 ? $"HTTP/1.1 {status} X\r\nContent-Length: 2\r\n\r\n{{}}" : Success));
         using var connection = server.Connect(options => options.MaxRetries = 0);
 
         var refused = () => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));
@@ -91,17 +91,17 @@ public sealed partial class FailedConnectionTests
     {
         const int Many = 30;
         using var all = new Barrier(Many);
-        using var server = new Failing(false, (peer, _) =>
+        using var server = new Failing(false, exchange =>
         {
-            if (peer.Connection > Many)
+            if (exchange.Connection > Many)
             {
-                peer.Write(Success);
+                exchange.Write(Success);
                 return;
             }
 
             // Every connection is in use at once, so that the pool gets to have them all.
             all.SignalAndWait(TimeSpan.FromMinutes(1));
-            peer.Write(Failure);
+            exchange.Write(Failure);
         });
         using var connection = server.Connect(options => options.MaxRetries = 0);
         var failures = Enumerable.Range(0, Many).Select(_ => connection.CallAsync<Thing>(false, Ops.Request(Ops.Get)));
@@ -118,7 +118,7 @@ public sealed partial class FailedConnectionTests
     [Fact]
     public async Task A_file_that_can_be_read_once_goes_to_another_connection_unread()
     {
-        using var server = new Failing(false, (peer, _) => peer.Write(peer.Connection == 1 ? Failure : Success));
+        using var server = new Failing(false, exchange => exchange.Write(exchange.Connection == 1 ? Failure : Success));
         using var connection = server.Connect(options => options.MaxRetries = 0);
         var fail = () => connection.CallAsync<Thing>(false, Ops.Request(Ops.Get));
         await fail.Should().ThrowAsync<ServerErrorException>();
@@ -144,14 +144,14 @@ public sealed partial class FailedConnectionTests
 
     private static bool IsSentElsewhere(bool isSecure)
     {
-        using var server = new Failing(isSecure, (peer, index) =>
+        using var server = new Failing(isSecure, exchange =>
         {
-            peer.Write(index == 1 ? Failure : Success);
-            if (index == 1)
+            exchange.Write(exchange.Index == 1 ? Failure : Success);
+            if (exchange.Index == 1)
             {
                 var answered = Stopwatch.StartNew();
                 SpinWait.SpinUntil(() => answered.ElapsedMilliseconds > 5);
-                peer.Close();
+                exchange.Close();
             }
         });
         using var connection = server.Connect(options => options.MaxRetries = 0);
@@ -171,7 +171,7 @@ public sealed partial class FailedConnectionTests
     [Fact]
     public void A_synchronous_call_goes_on_with_a_connection_that_stays_open()
     {
-        using var server = new Failing(false, (peer, index) => peer.Write(index == 0 ? Failure : Success));
+        using var server = new Failing(false, exchange => exchange.Write(exchange.Index == 0 ? Failure : Success));
         using var connection = server.Connect(options => options.RetryDelay = TimeSpan.Zero);
 
         connection.Send<Thing>(Ops.Request(Ops.Get), null, default).Name.Should().Be("Ravn");
@@ -182,22 +182,18 @@ public sealed partial class FailedConnectionTests
     private static string Success => $"HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Length: {Ravn.Length}\r\n\r\n{Ravn}";
 
     /// <summary>A server that notes what comes on which connection, and keeps every connection open.</summary>
-    private sealed partial class Failing : IDisposable
+    private sealed class Failing : IDisposable
     {
         private readonly RawServer _server;
-        private readonly SocketsHttpHandler _handler = RawServer.Trusting(Transport.CreateHandler());
+        private readonly SocketsHttpHandler _handler = ServerCertificate.TrustedBy(Transport.CreateHandler());
 
-        public Failing(bool isSecure, Action<RawPeer, int> answer)
+        public Failing(bool isSecure, Action<RawExchange> answer)
             => _server = new RawServer(
-                peer =>
+                exchange =>
                 {
-                    for (var index = 0; ; index++)
-                    {
-                        var head = peer.ReadHead();
-                        Bodies.Enqueue(Body(peer, head));
-                        Requests.Enqueue($"{peer.Connection}: {head[..head.IndexOf(' ', StringComparison.Ordinal)]}");
-                        answer(peer, index);
-                    }
+                    Bodies.Enqueue(Encoding.Latin1.GetString(exchange.ReadBody()));
+                    Requests.Enqueue($"{exchange.Connection}: {exchange.Method}");
+                    answer(exchange);
                 },
                 isSecure);
 
@@ -213,25 +209,6 @@ public sealed partial class FailedConnectionTests
             _handler.Dispose();
             _server.Dispose();
         }
-
-        private static string Body(RawPeer peer, string head)
-        {
-            if (Length().Match(head) is { Success: true } length)
-            {
-                return peer.Read(int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture));
-            }
-
-            var body = "";
-            while (head.Contains("chunked", StringComparison.Ordinal) && !body.EndsWith("0\r\n\r\n", StringComparison.Ordinal))
-            {
-                body += peer.Read(1);
-            }
-
-            return body;
-        }
-
-        [GeneratedRegex("Content-Length: ([0-9]+)")]
-        private static partial Regex Length();
     }
 
     /// <summary>A stream that cannot go back.</summary>

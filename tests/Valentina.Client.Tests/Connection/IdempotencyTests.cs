@@ -61,8 +61,8 @@ public sealed class IdempotencyTests
 
         var call = () => connection.SendAsync<Thing>(Ops.Request(Ops.Post), new RequestOptions { IdempotencyKey = key }, default);
 
-        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults
-            .Should().ContainSingle(fault => fault.Member == "Idempotency-Key");
+        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Errors
+            .Should().ContainSingle(error => error.Member == "Idempotency-Key");
         handler.Sent.Should().BeEmpty();
     }
 

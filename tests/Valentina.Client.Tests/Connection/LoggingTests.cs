@@ -37,7 +37,7 @@ public sealed class LoggingTests
     [InlineData(422, LogLevel.Warning, "Unprocessable")]
     [InlineData(413, LogLevel.Warning, "RequestFailed")]
     [InlineData(501, LogLevel.Warning, "RequestFailed")]
-    public async Task A_refusal_has_its_level(int status, LogLevel level, string name)
+    public async Task An_error_response_has_its_level(int status, LogLevel level, string name)
     {
         var events = await FailAsync(Ops.Get, () => Answer(status));
 

@@ -97,7 +97,7 @@ public sealed class RequestTests(ITestOutputHelper output)
 
         var failure = (await call.Should().ThrowAsync<RequestValidationException>()).Which;
         failure.Message.Should().Contain("ActingAs");
-        failure.Faults.Should().ContainSingle(fault => fault.Member == "On-Behalf-Of");
+        failure.Errors.Should().ContainSingle(error => error.Member == "On-Behalf-Of");
         failure.Service.Should().Be(ServiceNames.ValentinaNoir);
         handler.Sent.Should().BeEmpty();
     }
@@ -179,7 +179,7 @@ public sealed class RequestTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Defect", "D14")]
-    public async Task All_faults_of_a_call_are_told_at_once_as_one_kind_of_exception()
+    public async Task All_errors_of_a_call_are_told_at_once_as_one_kind_of_exception()
     {
         var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}"));
         using var connection = TestConnection.Over(handler);
@@ -188,7 +188,7 @@ public sealed class RequestTests(ITestOutputHelper output)
         var call = () => raw.CreateCampaignAsync(
             Guid.NewGuid(), new() { Name = "x", Description = "y" }, new RequestOptions { IdempotencyKey = "ü" });
 
-        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults.Select(fault => fault.Member)
+        (await call.Should().ThrowAsync<RequestValidationException>()).Which.Errors.Select(error => error.Member)
             .Should().Contain(["On-Behalf-Of", "Idempotency-Key", "name"]);
         handler.Sent.Should().BeEmpty();
     }

@@ -99,11 +99,11 @@ public sealed class RetrySettingsTests
     [InlineData("timeout")]
     [InlineData("cut")]
     [InlineData("503")]
-    public async Task A_caller_may_allow_repeating_what_is_not_repeated_by_itself(string fault)
+    public async Task A_caller_may_allow_repeating_what_is_not_repeated_by_itself(string error)
     {
         foreach (var operation in new[] { Ops.Post, Ops.Billed })
         {
-            var handler = new StubHandler((index, _, _) => index > 0 ? StubHandler.Json(HttpStatusCode.OK, "{}") : fault switch
+            var handler = new StubHandler((index, _, _) => index > 0 ? StubHandler.Json(HttpStatusCode.OK, "{}") : error switch
             {
                 "timeout" => throw new TaskCanceledException("slow", new TimeoutException()),
                 "cut" => throw new HttpRequestException("cut"),

@@ -5,7 +5,7 @@ using Valentina.Raw;
 namespace Valentina.Client.Tests.Connection;
 
 /// <summary>
-/// Which attempt is repeated: operation and mark × key × status or fault, each without a hint, with one, and with one too long, on both
+/// Which attempt is repeated: operation and mark × key × status or error, each without a hint, with one, and with one too long, on both
 /// paths. R = repeated, a dot = not.
 /// </summary>
 public sealed class RetryTableTests
@@ -67,26 +67,26 @@ public sealed class RetryTableTests
     [Trait("Defect", "D34")]
     [Trait("Defect", "D36")]
     public async Task An_attempt_is_repeated_exactly_where_that_is_safe(
-        string operation, bool hasKey, string fault, bool isAllowed, bool isRepeated)
+        string operation, bool hasKey, string error, bool isAllowed, bool isRepeated)
     {
         foreach (var sync in new[] { false, true })
         {
-            await CheckAsync(sync, operation, hasKey, fault, isAllowed, null, isRepeated, TimeSpan.FromSeconds(1));
-            if (char.IsAsciiDigit(fault[0]))
+            await CheckAsync(sync, operation, hasKey, error, isAllowed, null, isRepeated, TimeSpan.FromSeconds(1));
+            if (char.IsAsciiDigit(error[0]))
             {
-                await CheckAsync(sync, operation, hasKey, fault, isAllowed, "7", isRepeated, TimeSpan.FromSeconds(7));
-                await CheckAsync(sync, operation, hasKey, fault, isAllowed, "61", false, TimeSpan.Zero);
+                await CheckAsync(sync, operation, hasKey, error, isAllowed, "7", isRepeated, TimeSpan.FromSeconds(7));
+                await CheckAsync(sync, operation, hasKey, error, isAllowed, "61", false, TimeSpan.Zero);
             }
         }
     }
 
     private static async Task CheckAsync(
-        bool sync, string operation, bool hasKey, string fault, bool isAllowed, string? hint, bool isRepeated, TimeSpan wait)
+        bool sync, string operation, bool hasKey, string error, bool isAllowed, string? hint, bool isRepeated, TimeSpan wait)
     {
         var time = new AutoTimeProvider();
-        var handler = new StubHandler((index, _, _) => index == 0 ? Fail(fault, hint) : StubHandler.Json(HttpStatusCode.OK, "{}"))
+        var handler = new StubHandler((index, _, _) => index == 0 ? Fail(error, hint) : StubHandler.Json(HttpStatusCode.OK, "{}"))
         {
-            ReadsBodies = fault != "refused"
+            ReadsBodies = error != "refused"
         };
         using var connection = TestConnection.Over(handler, options => options.AutoIdempotencyKeys = false, time);
         var options = new RequestOptions { IdempotencyKey = hasKey ? "k-1" : null, AllowRepeat = isAllowed };
@@ -109,13 +109,13 @@ public sealed class RetryTableTests
         }
     }
 
-    private static HttpResponseMessage Fail(string fault, string? hint) => fault switch
+    private static HttpResponseMessage Fail(string error, string? hint) => error switch
     {
         "cut" => throw new HttpRequestException("cut", new IOException("connection reset")),
         "refused" => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
         "timeout" => throw new TaskCanceledException("timeout", new TimeoutException()),
         _ => StubHandler.Json(
-            (HttpStatusCode)int.Parse(fault, CultureInfo.InvariantCulture),
+            (HttpStatusCode)int.Parse(error, CultureInfo.InvariantCulture),
             """{"detail":"no"}""",
             "application/json",
             hint is null ? [] : [("Retry-After", hint)]),

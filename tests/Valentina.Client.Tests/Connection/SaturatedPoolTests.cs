@@ -22,7 +22,7 @@ public sealed class SaturatedPoolTests
     {
         var isWarming = true;
         var waiting = 0;
-        using var server = new LoopbackServer(exchange =>
+        using var server = new RawServer(exchange =>
         {
             if (Volatile.Read(ref isWarming))
             {
@@ -68,7 +68,7 @@ public sealed class SaturatedPoolTests
     {
         var isSilent = false;
         var never = new ManualResetEventSlim();
-        using var server = new LoopbackServer(exchange =>
+        using var server = new RawServer(exchange =>
         {
             if (Volatile.Read(ref isSilent))
             {

@@ -44,14 +44,14 @@ public sealed class TelemetryTests
     [InlineData("cut", "System.Net.Http.HttpRequestException")]
     [InlineData("timeout", "timeout")]
     [InlineData("cancel", "cancelled")]
-    public async Task A_failure_marks_the_activity(string fault, string errorType)
+    public async Task A_failure_marks_the_activity(string error, string errorType)
     {
         using var listening = new Listening();
         using var source = new CancellationTokenSource();
         using var connection = TestConnection.Over(
             StubHandler.Always(() =>
             {
-                switch (fault)
+                switch (error)
                 {
                     case "cut":
                         throw new HttpRequestException("cut");
@@ -108,7 +108,7 @@ public sealed class TelemetryTests
     {
         using var listening = new Listening();
         using var outer = new Activity("outer").Start();
-        using var connection = TestConnection.Over(StubHandler.Always(() => throw new InvalidOperationException("a fault of the handler")));
+        using var connection = TestConnection.Over(StubHandler.Always(() => throw new InvalidOperationException("a defect of the handler")));
 
         await Record.ExceptionAsync(() => connection.CallAsync<Thing>(sync, Ops.Request(listening.Operation)));
 

@@ -66,7 +66,7 @@ public sealed class UnforeseenFailureTests
     [InlineData(true)]
     public async Task An_unasked_change_of_protocol_is_refused_at_once(bool sync)
     {
-        using var server = new LoopbackServer(exchange => exchange.Write(
+        using var server = new RawServer(exchange => exchange.Write(
             "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"u8));
         using var connection = LoopbackTests.Own(server.Url, options => options.MaxRetries = 0);
 
@@ -83,7 +83,7 @@ public sealed class UnforeseenFailureTests
     {
         foreach (var sync in new[] { false, true })
         {
-            using var server = new LoopbackServer(exchange => exchange.Answer(
+            using var server = new RawServer(exchange => exchange.Answer(
                 new byte[] { 0xFF, 0x13, 0x37, 0xFF, 0xFF, 0x00, 0x42, 0x11 }, 200, $"Content-Encoding: {encoding}\r\n"));
             using var connection = LoopbackTests.Own(server.Url, options => options.MaxRetries = 0);
 
@@ -102,7 +102,7 @@ public sealed class UnforeseenFailureTests
     [InlineData(true)]
     public async Task A_download_in_an_encoding_that_cannot_be_read_is_unreadable(bool sync)
     {
-        using var server = new LoopbackServer(exchange => exchange.Answer(
+        using var server = new RawServer(exchange => exchange.Answer(
             new byte[] { 0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x00, 0x11, 0x00 }, 200, "Content-Encoding: zstd\r\n"));
         using var connection = LoopbackTests.Own(server.Url, options => options.MaxRetries = 0);
 
@@ -114,7 +114,7 @@ public sealed class UnforeseenFailureTests
     [Fact]
     public void A_synchronous_call_over_a_handler_of_HTTP_2_says_what_it_needs()
     {
-        using var server = new LoopbackServer(exchange => exchange.Answer("{}"u8.ToArray(), 200, ""));
+        using var server = new RawServer(exchange => exchange.Answer("{}"u8.ToArray(), 200, ""));
         using var connection = new ApiConnection(
             TestConnection.Options(options => options.BaseUrl = server.Url).Resolve(EnvironmentReaders.None),
             Transport.Of(new Http2Handler()));
@@ -130,7 +130,7 @@ public sealed class UnforeseenFailureTests
     public async Task A_length_that_lies_takes_no_memory(bool sync)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        using var server = new LoopbackServer(exchange =>
+        using var server = new RawServer(exchange =>
         {
             exchange.Write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 60000000\r\n\r\n{"u8);
             exchange.Closes = true;
@@ -162,7 +162,7 @@ public sealed class UnforeseenFailureTests
             }
         }
 
-        using var server = new LoopbackServer(exchange => exchange.Answer(packed.ToArray(), 200, $"Content-Encoding: {encoding}\r\n"));
+        using var server = new RawServer(exchange => exchange.Answer(packed.ToArray(), 200, $"Content-Encoding: {encoding}\r\n"));
         using var connection = LoopbackTests.Own(server.Url, options => options.MaxRetries = 0);
 
         var call = () => connection.CallAsync<Thing>(sync, Ops.Request(Ops.Get));

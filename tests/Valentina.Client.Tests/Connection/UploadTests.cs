@@ -164,7 +164,7 @@ public sealed class UploadTests
         var call = () => connection.CallAsync<Thing>(sync, Request(upload));
 
         var failure = (await call.Should().ThrowAsync<RequestValidationException>()).Which;
-        failure.Faults.Should().ContainSingle(fault => fault.Member == "file");
+        failure.Errors.Should().ContainSingle(error => error.Member == "file");
         failure.InnerException.Should().BeOfType<FileNotFoundException>();
         opened.Should().Be(1);
     }

@@ -45,7 +45,7 @@ public sealed class UrlTests
     {
         var build = () => new ApiRequest(Ops.Get).Literal("/api/v1/things/").Segment("thing_id", value);
 
-        build.Should().Throw<RequestValidationException>().Which.Faults.Should().ContainSingle(fault => fault.Member == "thing_id");
+        build.Should().Throw<RequestValidationException>().Which.Errors.Should().ContainSingle(error => error.Member == "thing_id");
     }
 
     [Fact]

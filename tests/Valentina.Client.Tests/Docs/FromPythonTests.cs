@@ -22,9 +22,9 @@ public class FromPythonTests
         var remarks = Rows.SelectMany(row => row.Cells.Skip(2)).SelectMany(MarkdownTables.Code)
             .Where(code => code.Contains('.', StringComparison.Ordinal));
 
-        var faults = calls.Concat(remarks).Select(PublicApi.FaultOf).OfType<string>();
+        var errors = calls.Concat(remarks).Select(PublicApi.ErrorOf).OfType<string>();
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
     }
 
     [Fact]
@@ -48,24 +48,24 @@ public class FromPythonTests
     [Fact]
     public void Every_method_gives_what_the_page_says()
     {
-        var faults = Methods
+        var errors = Methods
             .Select(row => (
                 Code: MarkdownTables.Code(row.Cells[1]).Single(),
                 Says: MarkdownTables.Code(row.Cells[2]).SingleOrDefault() ?? row.Cells[2]))
             .Where(row => PublicApi.MethodOf(row.Code) is { } method && Gives(method.ReturnType) != row.Says)
             .Select(row => $"{row.Code} does not give {row.Says}");
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
     }
 
     [Fact]
     public void Every_method_on_the_page_has_a_synchronous_twin()
     {
-        var faults = Methods
+        var errors = Methods
             .Select(row => MarkdownTables.Code(row.Cells[1]).Single())
-            .Where(code => PublicApi.FaultOf(code.Replace("Async(", "(", StringComparison.Ordinal)) is not null);
+            .Where(code => PublicApi.ErrorOf(code.Replace("Async(", "(", StringComparison.Ordinal)) is not null);
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static partial class PublicApi
         .ToLookup(type => type.Name.Split('`')[0]);
 
     /// <summary>Why the code does not fit the public API; null when it does.</summary>
-    public static string? FaultOf(string code) => Resolve(code, out _);
+    public static string? ErrorOf(string code) => Resolve(code, out _);
 
     /// <summary>The last method that the code calls; null when it calls none.</summary>
     public static MethodInfo? MethodOf(string code) => Resolve(code, out var method) is null ? method : null;
@@ -37,7 +37,7 @@ internal static partial class PublicApi
         method = null;
         var steps = Step().Matches(code).ToArray();
         var root = steps[0].Groups["name"].Value;
-        var fault = $"{code}: there is no type '{root}'";
+        var error = $"{code}: there is no type '{root}'";
         foreach (var type in Variables.TryGetValue(root, out var variable) ? [variable] : Types[root])
         {
             if (Follow(type, steps[1..], out method) is not { } broken)
@@ -45,10 +45,10 @@ internal static partial class PublicApi
                 return null;
             }
 
-            fault = $"{code}: {broken}";
+            error = $"{code}: {broken}";
         }
 
-        return fault;
+        return error;
     }
 
     private static string? Follow(Type type, Match[] steps, out MethodInfo? method)

@@ -68,19 +68,19 @@ public sealed class RawClientTests
     [InlineData(101, null, "limit must be at most 100, but is 101")]
     [InlineData(-1, null, "limit must be at least 0, but is -1")]
     [InlineData(null, -1, "offset must be at least 0, but is -1")]
-    public void Limits_of_parameters_are_checked_before_anything_is_sent(int? limit, int? offset, string fault)
+    public void Limits_of_parameters_are_checked_before_anything_is_sent(int? limit, int? offset, string error)
     {
         var connection = new RecordingConnection();
 
         FluentActions.Invoking(() => new CampaignsClient(connection).ListCampaigns(A, limit, offset))
-            .Should().Throw<RequestValidationException>().Which.Faults.Should().ContainSingle().Which.ToString().Should().Be(fault);
+            .Should().Throw<RequestValidationException>().Which.Errors.Should().ContainSingle().Which.ToString().Should().Be(error);
         connection.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public void A_lookup_needs_at_least_one_way_to_recognise_the_user()
         => FluentActions.Invoking(() => new UsersLookupClient(new RecordingConnection()).LookupUser())
-            .Should().Throw<RequestValidationException>().Which.Faults.Should().ContainSingle().Which.Member.Should().Be("email");
+            .Should().Throw<RequestValidationException>().Which.Errors.Should().ContainSingle().Which.Member.Should().Be("email");
 
     [Fact]
     public void A_list_as_body_is_enumerated_once_and_has_a_longest_length()
@@ -102,7 +102,7 @@ public sealed class RawClientTests
         ((IEnumerable<CharacterTraitAdd>)connection.Requests[0].Body!).Should().HaveCount(200);
         FluentActions.Invoking(() => client.BulkAssignTraitsToCharacter(A, B, Traits(201)))
             .Should().Throw<RequestValidationException>()
-            .Which.Faults.Should().ContainSingle().Which.ToString().Should().Be("body must have at most 200 items, but has 201");
+            .Which.Errors.Should().ContainSingle().Which.ToString().Should().Be("body must have at most 200 items, but has 201");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class AsynchronousPagePromises
     {
         using var client = _fake.CreateClient();
 
-        SystemHealth health = await client.System.HealthAsync();
+        var health = await client.System.HealthAsync();
         health.Version.Should().NotBeEmpty();
         health.DatabaseStatus.Should().Be(ServiceStatus.Online);
 
@@ -180,8 +180,8 @@ public class AsynchronousPagePromises
         using var client = _fake.CreateClient();
         var campaigns = client.ActingAs(_fake.AdminId).Campaigns;
 
-        Campaign made = await campaigns.CreateAsync(new CampaignCreate { Name = "The Long Night" });
-        Campaign changed = await campaigns.UpdateAsync(made.Id, new CampaignPatch { Danger = 4 });
+        var made = await campaigns.CreateAsync(new CampaignCreate { Name = "The Long Night" });
+        var changed = await campaigns.UpdateAsync(made.Id, new CampaignPatch { Danger = 4 });
         await campaigns.DeleteAsync(made.Id);
 
         changed.Danger.Should().Be(4);

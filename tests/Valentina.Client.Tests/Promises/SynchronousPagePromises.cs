@@ -21,7 +21,7 @@ public class SynchronousPagePromises
     {
         using var client = _fake.CreateClient(options => options.MaxRetries = 1);
 
-        IReadOnlyList<Company> companies = client.Companies.ListAll();
+        var companies = client.Companies.ListAll();
 
         companies.Should().NotBeEmpty();
         client.Invoking(c => c.Campaigns.Get(Guid.NewGuid())).Should().Throw<NotFoundException>();

@@ -79,7 +79,7 @@ public sealed class DefaultClientTests : IDisposable
     [Trait("Defect", "D56")]
     public void Any_number_of_threads_may_make_use_and_close_clients()
     {
-        var faults = new List<Exception>();
+        var errors = new List<Exception>();
         var threads = Enumerable.Range(0, 8).Select(_ => new Thread(() =>
         {
             for (var round = 0; round < 50; round++)
@@ -95,9 +95,9 @@ public sealed class DefaultClientTests : IDisposable
                 }
                 catch (Exception ex)
                 {
-                    lock (faults)
+                    lock (errors)
                     {
-                        faults.Add(ex);
+                        errors.Add(ex);
                     }
                 }
             }
@@ -106,7 +106,7 @@ public sealed class DefaultClientTests : IDisposable
         threads.ForEach(thread => thread.Start());
         threads.Should().OnlyContain(thread => thread.Join(TimeSpan.FromSeconds(30)));
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
         FluentActions.Invoking(() => ValentinaServices.Client).Should().Throw<InvalidOperationException>("every client was closed");
     }
 

@@ -91,7 +91,7 @@ public class EveryMethodTests
         foreach (var parameter in operation.Parameters.Where(parameter => parameter["in"]!.GetValue<string>() == "query"))
         {
             var name = parameter["name"]!.GetValue<string>();
-            IReadOnlyList<string> expected = (readsAll, name) switch
+            var expected = (readsAll, name) switch
             {
                 (true, "limit") =>
                     [parameter["schema"]!["maximum"]!.GetValue<double>().ToString("F0", System.Globalization.CultureInfo.InvariantCulture)],

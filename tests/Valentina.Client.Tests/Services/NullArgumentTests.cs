@@ -12,16 +12,16 @@ public sealed class NullArgumentTests
     public async Task Every_method_of_every_service_refuses_a_null()
     {
         var probed = Probed.Make();
-        var faults = new List<string>();
+        var errors = new List<string>();
         foreach (var method in probed.Methods)
         {
             foreach (var called in new[] { method.Asynchronous, method.Synchronous! })
             {
-                faults.AddRange(await FaultsAsync(method.Service, called));
+                errors.AddRange(await ErrorsAsync(method.Service, called));
             }
         }
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
         probed.Recorder.Take().Should().BeEmpty("nothing may be sent");
     }
 
@@ -31,20 +31,20 @@ public sealed class NullArgumentTests
         using var handler = StubHandler.Always(() => throw new InvalidOperationException("sent"));
         using var client = new ClaudeCodeClient(
             new ClaudeCodeOptions { BaseUrl = "http://claude.test", ApiKey = "a-key-of-the-tests" }, handler);
-        var faults = new List<string>();
+        var errors = new List<string>();
         foreach (var called in typeof(ClaudeCodeClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => !method.IsSpecialName))
         {
-            faults.AddRange(await FaultsAsync(client, called));
+            errors.AddRange(await ErrorsAsync(client, called));
         }
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
         handler.Sent.Should().BeEmpty("nothing may be sent");
     }
 
-    private static async Task<List<string>> FaultsAsync(object service, MethodInfo method)
+    private static async Task<List<string>> ErrorsAsync(object service, MethodInfo method)
     {
-        var faults = new List<string>();
+        var errors = new List<string>();
         var nullability = new NullabilityInfoContext();
         foreach (var parameter in method.GetParameters().Where(parameter => !parameter.IsOptional && !parameter.ParameterType.IsValueType))
         {
@@ -59,11 +59,12 @@ public sealed class NullArgumentTests
             var thrown = await CatchAsync(service, method, arguments);
             if (thrown is not (ArgumentException or RequestValidationException))
             {
-                faults.Add($"{method.DeclaringType!.Name}.{method.Name}({parameter.Name}: null) gave {thrown?.GetType().Name ?? "nothing"}");
+                errors.Add(
+                    $"{method.DeclaringType!.Name}.{method.Name}({parameter.Name}: null) gave {thrown?.GetType().Name ?? "nothing"}");
             }
         }
 
-        return faults;
+        return errors;
     }
 
     private static async Task<Exception?> CatchAsync(object service, MethodInfo method, object?[] arguments)

@@ -96,7 +96,7 @@ public class PatchMatrixTests
         }
         else
         {
-            failure!.Faults.Should().Contain(fault => fault.Member == path);
+            failure!.Errors.Should().Contain(error => error.Member == path);
             body.Should().BeNull("nothing was sent");
         }
     }

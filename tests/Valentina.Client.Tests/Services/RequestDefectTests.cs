@@ -212,7 +212,7 @@ public class RequestDefectTests
 
         (await FluentActions.Awaiting(() => given.Acting.Characters.CreateAsync(werewolf))
             .Should().ThrowAsync<RequestValidationException>())
-            .Which.Faults.Should().Contain(fault => fault.Member == "werewolf_attributes.auspice_id");
+            .Which.Errors.Should().Contain(error => error.Member == "werewolf_attributes.auspice_id");
     }
 
     [Fact]
@@ -244,6 +244,6 @@ public class RequestDefectTests
             .Should().NotBeEmpty().And.OnlyContain(model => model.GetProperty("AdditionalData") == null, "the compiler knows every member");
 
     private static async Task Refused(Func<Task> call, string member)
-        => (await call.Should().ThrowAsync<RequestValidationException>()).Which.Faults
-            .Should().Contain(fault => fault.Member.Contains(member));
+        => (await call.Should().ThrowAsync<RequestValidationException>()).Which.Errors
+            .Should().Contain(error => error.Member.Contains(member));
 }

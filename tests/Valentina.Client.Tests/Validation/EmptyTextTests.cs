@@ -12,10 +12,10 @@ public sealed class EmptyTextTests
     [InlineData("  ")]
     [InlineData("abc")]
     public void A_description_may_be_absent_empty_or_long_enough(string? description)
-        => ModelValidator.FindFaults(new CampaignCreate { Name = "The Long Night", Description = description }).Should().BeEmpty();
+        => ModelValidator.FindErrors(new CampaignCreate { Name = "The Long Night", Description = description }).Should().BeEmpty();
 
     [Fact]
     public void A_description_of_two_characters_is_refused_before_sending()
-        => ModelValidator.FindFaults(new CampaignCreate { Name = "The Long Night", Description = "ab" })
+        => ModelValidator.FindErrors(new CampaignCreate { Name = "The Long Night", Description = "ab" })
             .Should().ContainSingle().Which.Member.Should().Be("description");
 }

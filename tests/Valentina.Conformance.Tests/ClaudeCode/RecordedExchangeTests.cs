@@ -64,8 +64,10 @@ public sealed class RecordedExchangeTests
         var service = new RecordedAnswer(exchange);
         using var client = Client(service);
 
-        var fault = await Record.ExceptionAsync(() => ResultAsync(() => RecordedCall.Invoke(client, exchange, synchronous)));
-        var differences = fault is RequestValidationException or JsonException ? [fault.Message] : Differences(exchange, service).ToList();
+        var exception = await Record.ExceptionAsync(() => ResultAsync(() => RecordedCall.Invoke(client, exchange, synchronous)));
+        var differences = exception is RequestValidationException or JsonException
+            ? [exception.Message]
+            : Differences(exchange, service).ToList();
 
         if (Unsayable.ContainsKey(index))
         {
@@ -89,19 +91,19 @@ public sealed class RecordedExchangeTests
             : RecordedCall.Invoke(client, exchange, synchronous);
 
         object? result = null;
-        var fault = await Record.ExceptionAsync(async () => result = await ResultAsync(call));
+        var exception = await Record.ExceptionAsync(async () => result = await ResultAsync(call));
 
         if ((int)exchange["status"]! == 200)
         {
-            fault.Should().BeNull();
+            exception.Should().BeNull();
             SessionComparison.Missing(
                 exchange["response_body"],
                 JToken.FromObject(result!, JsonSerializer.Create(ValentinaJson.CreateSettings()))).Should().BeEmpty();
         }
         else
         {
-            fault.Should().BeOfType(ExpectedType(exchange));
-            CheckDetails(exchange, (ValentinaException)fault!);
+            exception.Should().BeOfType(ExpectedType(exchange));
+            CheckDetails(exchange, (ValentinaException)exception!);
         }
     }
 

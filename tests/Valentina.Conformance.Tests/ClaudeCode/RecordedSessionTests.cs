@@ -8,7 +8,7 @@ namespace Valentina.Conformance.Tests.ClaudeCode;
 /// <summary>Every recorded socket session with the real service, through the client, asynchronously and synchronously.</summary>
 public sealed class RecordedSessionTests
 {
-    /// <summary>Questions the SDK has no words for. What the service said is replayed to another question.</summary>
+    /// <summary>Requests the SDK has no words for. What the service said is replayed to another request.</summary>
     private static readonly string[] Unsayable =
     [
         "agentic denied: no api_key", "agentic denied: timeout above profile", "invalid JSON", "unknown type", "type missing",
@@ -51,7 +51,7 @@ public sealed class RecordedSessionTests
         await using var line = client.OpenStreamSession();
         var expected = new Queue<JObject>(
             session["events"]!.Where(static one => (string?)one["dir"] == "recv").Select(static one => (JObject)one["data"]!));
-        var questions = session["events"]!.Where(static one => (string?)one["dir"] == "send").Select(static one => (JObject)one["data"]!)
+        var requests = session["events"]!.Where(static one => (string?)one["dir"] == "send").Select(static one => (JObject)one["data"]!)
             .ToList();
         var breaksOffAt = session["events"]!.Any(static one => (string?)one["dir"] == "close") ? expected.Count : (int?)null;
 
@@ -62,24 +62,24 @@ public sealed class RecordedSessionTests
             return;
         }
 
-        foreach (var question in questions)
+        foreach (var request in requests)
         {
             var events = new List<StreamEvent>();
-            var fault = await Record.ExceptionAsync(() => ReadAsync(line, question, scenario, synchronous, events, breaksOffAt));
+            var exception = await Record.ExceptionAsync(() => ReadAsync(line, request, scenario, synchronous, events, breaksOffAt));
             CheckEvents(expected, events);
-            CheckEnd(session, expected, fault, events.LastOrDefault());
+            CheckEnd(session, expected, exception, events.LastOrDefault());
         }
 
         expected.Should().BeEmpty("everything recorded was read");
-        if (breaksOffAt is not null && questions.Count > 0)
+        if (breaksOffAt is not null && requests.Count > 0)
         {
             service.Connection!.ClientClosed.Should().Be(1000, "leaving early closes the socket properly");
         }
 
         if (!Unsayable.Contains(scenario))
         {
-            service.Questions.Should().HaveSameCount(questions);
-            questions.Zip(service.Questions).SelectMany(static pair => SessionComparison.Missing(pair.First, pair.Second))
+            service.Requests.Should().HaveSameCount(requests);
+            requests.Zip(service.Requests).SelectMany(static pair => SessionComparison.Missing(pair.First, pair.Second))
                 .Should().BeEmpty();
         }
     }
@@ -150,21 +150,21 @@ public sealed class RecordedSessionTests
     };
 
     private static async Task ReadAsync(
-        ClaudeStreamSession line, JObject question, string scenario, bool synchronous, List<StreamEvent>? events, int? breakAt = null)
+        ClaudeStreamSession line, JObject request, string scenario, bool synchronous, List<StreamEvent>? events, int? breakAt = null)
     {
-        var isTask = (string?)question["type"] == "agentic_task";
-        var messages = question["messages"] is JArray { Count: > 0 } list && !Unsayable.Contains(scenario)
+        var isTask = (string?)request["type"] == "agentic_task";
+        var messages = request["messages"] is JArray { Count: > 0 } list && !Unsayable.Contains(scenario)
             ? list.Select(static one => new ChatMessage((string)one["role"]!, (string)one["content"]!)).ToList()
             : [ChatMessage.User(new string('x', scenario.Contains("large", StringComparison.Ordinal) ? 200_000 : 1))];
-        var model = (ClaudeModel)((string?)question["model"] ?? "");
+        var model = (ClaudeModel)((string?)request["model"] ?? "");
         var task = new AgenticTaskRequest
         {
-            Description = (string?)question["description"] is { Length: > 0 } description ? description : "x",
-            Timeout = (int?)question["timeout"] is { } timeout and <= 600 ? timeout : null,
-            MaxCost = (decimal?)question["max_cost"],
-            AllowTools = question["allow_tools"]?.ToObject<string[]>(),
-            AllowAgents = question["allow_agents"]?.ToObject<string[]>(),
-            AllowSkills = question["allow_skills"]?.ToObject<string[]>(),
+            Description = (string?)request["description"] is { Length: > 0 } description ? description : "x",
+            Timeout = (int?)request["timeout"] is { } timeout and <= 600 ? timeout : null,
+            MaxCost = (decimal?)request["max_cost"],
+            AllowTools = request["allow_tools"]?.ToObject<string[]>(),
+            AllowAgents = request["allow_agents"]?.ToObject<string[]>(),
+            AllowSkills = request["allow_skills"]?.ToObject<string[]>(),
         };
         if (synchronous)
         {

@@ -5,7 +5,7 @@ using Valentina.Testing.ClaudeCode.Sockets;
 
 namespace Valentina.Conformance.Tests.ClaudeCode;
 
-/// <summary>A service that answers each question of a recorded session with what was recorded after it, at the recorded times.</summary>
+/// <summary>A service that answers each request of a recorded session with what was recorded after it, at the recorded times.</summary>
 internal sealed class RecordedSocket : HttpMessageHandler, ISocketConversation
 {
     private readonly JObject _session;
@@ -48,7 +48,7 @@ internal sealed class RecordedSocket : HttpMessageHandler, ISocketConversation
         Close(answer ?? (pipelined.Count > 0 ? pipelined.Dequeue() : LastAnswer));
     }
 
-    public List<JObject> Questions { get; } = [];
+    public List<JObject> Requests { get; } = [];
 
     public int Handshakes { get; private set; }
 
@@ -59,7 +59,7 @@ internal sealed class RecordedSocket : HttpMessageHandler, ISocketConversation
 
     public IEnumerable<SocketStep> OnText(string message)
     {
-        Questions.Add(JObject.Parse(message));
+        Requests.Add(JObject.Parse(message));
         return _answers.Count > 0 ? _answers.Dequeue() : [];
     }
 

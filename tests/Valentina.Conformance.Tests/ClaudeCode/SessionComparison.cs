@@ -16,9 +16,9 @@ internal static class SessionComparison
             case JObject members:
                 foreach (var member in members.Properties())
                 {
-                    foreach (var fault in Missing(member.Value, (actual as JObject)?[member.Name], $"{path}.{member.Name}"))
+                    foreach (var error in Missing(member.Value, (actual as JObject)?[member.Name], $"{path}.{member.Name}"))
                     {
-                        yield return fault;
+                        yield return error;
                     }
                 }
 
@@ -32,9 +32,9 @@ internal static class SessionComparison
 
                 for (var index = 0; index < items.Count; index++)
                 {
-                    foreach (var fault in Missing(items[index], others[index], $"{path}[{index}]"))
+                    foreach (var error in Missing(items[index], others[index], $"{path}[{index}]"))
                     {
-                        yield return fault;
+                        yield return error;
                     }
                 }
 

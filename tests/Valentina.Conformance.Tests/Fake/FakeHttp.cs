@@ -16,7 +16,7 @@ internal sealed record WireAnswer(int Status, JsonNode? Body, IReadOnlyDictionar
     public string? Detail => (Body as JsonObject)?["detail"]?.ToString();
 }
 
-/// <summary>Talks plain HTTP to a fake, below the client: to see bytes, headers and refusals as they are.</summary>
+/// <summary>Talks plain HTTP to a fake, below the client: to see bytes, headers and error responses as they are.</summary>
 internal sealed class FakeHttp(FakeValentina fake) : IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(fake.CreateHandler());

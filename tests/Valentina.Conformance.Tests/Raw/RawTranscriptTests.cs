@@ -21,30 +21,30 @@ public class RawTranscriptTests(ITestOutputHelper output)
     [MemberData(nameof(Recordings))]
     public async Task The_raw_client_builds_the_recorded_request(string recording, bool synchronous)
     {
-        var faults = new List<string>();
+        var errors = new List<string>();
         foreach (var call in await PlayAsync(recording, synchronous))
         {
             var differences = RequestComparison.Differences(call).ToList();
             if (differences.Count > 0)
             {
-                faults.Add($"{call}: {string.Join("; ", differences)}");
+                errors.Add($"{call}: {string.Join("; ", differences)}");
             }
         }
 
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Recordings))]
     public async Task Every_success_body_is_read_without_loss(string recording, bool synchronous)
     {
-        var faults = new List<string>();
+        var errors = new List<string>();
         var read = 0;
         foreach (var call in (await PlayAsync(recording, synchronous)).Where(c => c.Exchange.IsSuccess))
         {
             if (call.Failure is not null)
             {
-                faults.Add($"{call}: {call.Failure.Message}");
+                errors.Add($"{call}: {call.Failure.Message}");
                 continue;
             }
 
@@ -57,12 +57,12 @@ public class RawTranscriptTests(ITestOutputHelper output)
             var differences = JsonValueComparer.Differences(call.Exchange.ResponseBody, WireJson.Write(call.Result), allowExtra: true);
             if (differences.Count > 0)
             {
-                faults.Add($"{call}: {string.Join("; ", differences.Take(5))}");
+                errors.Add($"{call}: {string.Join("; ", differences.Take(5))}");
             }
         }
 
         output.WriteLine($"{recording}: {read} bodies read and written back.");
-        faults.Should().BeEmpty();
+        errors.Should().BeEmpty();
         read.Should().BePositive();
     }
 
@@ -70,21 +70,21 @@ public class RawTranscriptTests(ITestOutputHelper output)
     [MemberData(nameof(Recordings))]
     public async Task Every_error_becomes_the_right_exception(string recording, bool synchronous)
     {
-        var faults = new List<string>();
-        var errors = 0;
+        var errors = new List<string>();
+        var mapped = 0;
         foreach (var call in (await PlayAsync(recording, synchronous)).Where(c => !c.Exchange.IsSuccess))
         {
-            errors++;
+            mapped++;
             var differences = ErrorComparison.Differences(call).ToList();
             if (differences.Count > 0)
             {
-                faults.Add($"{call}: {string.Join("; ", differences)}");
+                errors.Add($"{call}: {string.Join("; ", differences)}");
             }
         }
 
-        output.WriteLine($"{recording}: {errors} errors mapped.");
-        faults.Should().BeEmpty();
-        errors.Should().BePositive();
+        output.WriteLine($"{recording}: {mapped} errors mapped.");
+        errors.Should().BeEmpty();
+        mapped.Should().BePositive();
     }
 
     [Theory]

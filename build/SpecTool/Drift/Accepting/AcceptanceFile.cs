@@ -55,12 +55,12 @@ public sealed record AcceptanceFile(string Name, IReadOnlyList<AcceptedFinding> 
             Member("reason"),
             DateOnly.TryParseExact(Member("until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
                 ? until
-                : throw Fault("until", "a day such as 2027-01-31"));
+                : throw Error("until", "a day such as 2027-01-31"));
 
         string Member(string member)
-            => node?.Text(member) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Fault(member, "a text");
+            => node?.Text(member) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Error(member, "a text");
 
-        ConfigurationException Fault(string member, string wanted)
+        ConfigurationException Error(string member, string wanted)
             => new($"{name}: accepted[{index.ToString(CultureInfo.InvariantCulture)}] needs '{member}', {wanted}.");
     }
 }

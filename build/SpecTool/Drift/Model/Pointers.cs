@@ -20,7 +20,7 @@ internal static class Pointers
 
     public static JsonNode? Find(JsonNode root, string pointer)
     {
-        JsonNode? node = root;
+        var node = root;
         foreach (var part in Split(pointer))
         {
             node = node switch

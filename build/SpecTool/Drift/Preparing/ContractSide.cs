@@ -60,7 +60,7 @@ public sealed record ContractSide(string Name, Contract Contract, PrepareReport?
             && JsonText.ReadObject(api.Published).Map("info")?.Text("title") == title);
     }
 
-    /// <summary>Reads the document to its ends, so that a fault is told with the document it is in.</summary>
+    /// <summary>Reads the document to its ends, so that an error is told with the document it is in.</summary>
     private static Contract Read(JsonObject root)
     {
         var contract = ContractReader.Read(root);

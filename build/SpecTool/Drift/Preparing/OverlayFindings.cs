@@ -33,14 +33,14 @@ internal static class OverlayFindings
                 outcome.Action.Reason);
         }
 
-        var known = (old?.Faults ?? []).Select(fault => fault.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var fault in now.Faults.Where(fault => !IsAction(fault) && !known.Contains(fault.ToString())))
+        var known = (old?.Errors ?? []).Select(error => error.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var error in now.Errors.Where(error => !IsAction(error) && !known.Contains(error.ToString())))
         {
-            yield return New("document-refused", fault.Place.ToString(), null, fault.Text, fault.Text);
+            yield return New("document-refused", error.Place.ToString(), null, error.Text, error.Text);
         }
     }
 
-    private static bool IsAction(PrepareFinding fault) => fault.Place.Text.StartsWith("/actions/", StringComparison.Ordinal);
+    private static bool IsAction(PrepareFinding error) => error.Place.Text.StartsWith("/actions/", StringComparison.Ordinal);
 
     private static DriftFinding New(string rule, string pointer, string? old, string? now, string subject) => new()
     {

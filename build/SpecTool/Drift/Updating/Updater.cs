@@ -35,7 +35,7 @@ public sealed class Updater(DocumentLoader loader, DriftSettings settings)
         var bare = Structure.Of(document.Root);
         var comparison = await new DriftRunner(loader, settings).CompareAsync(
             recognised.Published, from, recognised.Name, cancellationToken).ConfigureAwait(false);
-        var (prepared, refusal) = Prepare(bare, recognised);
+        var (prepared, problem) = Prepare(bare, recognised);
         return new UpdatePlan
         {
             Api = recognised,
@@ -43,7 +43,7 @@ public sealed class Updater(DocumentLoader loader, DriftSettings settings)
             IsCurrent = JsonNode.DeepEquals(bare, JsonText.ReadObject(recognised.Published)),
             Comparison = comparison,
             Prepared = prepared,
-            Refusal = refusal,
+            Problem = problem,
         };
     }
 
@@ -60,7 +60,7 @@ public sealed class Updater(DocumentLoader loader, DriftSettings settings)
         }
     }
 
-    private static (string? Prepared, string? Refusal) Prepare(JsonObject document, ApiFiles api)
+    private static (string? Prepared, string? Problem) Prepare(JsonObject document, ApiFiles api)
     {
         try
         {
@@ -93,7 +93,7 @@ public sealed class UpdatePlan
     public string? Prepared { get; init; }
 
     /// <summary>Why nothing could be prepared.</summary>
-    public string? Refusal { get; init; }
+    public string? Problem { get; init; }
 
     /// <summary>The facade methods whose code or documentation wants a look.</summary>
     public IReadOnlyList<string> Methods => [.. Comparison.Findings

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Valentina.ClaudeCode.Models;
 
-/// <remarks>By hand: the state as a question with a yes or no.</remarks>
+/// <remarks>By hand: the state as a yes or no.</remarks>
 public partial class Health
 {
     /// <summary>Whether every part of the service works; <c>degraded</c> does not count.</summary>

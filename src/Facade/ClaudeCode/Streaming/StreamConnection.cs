@@ -7,7 +7,7 @@ using Valentina.Connection.Responses;
 namespace Valentina.ClaudeCode.Streaming;
 
 /// <summary>
-/// Asks questions over a connection, one after the other. It opens the connection when it needs one, keeps it while its
+/// Sends requests over a connection, one after the other. It opens the connection when it needs one, keeps it while its
 /// answers come to their end, and closes it when one is cut short, since the service would go on sending.
 /// </summary>
 [GenerateSync]
@@ -53,9 +53,9 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
         _onClientDisposed = clientDisposal.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
-    /// <summary>Sends one question and yields its answer as it comes.</summary>
+    /// <summary>Sends one request and yields its answer as it comes.</summary>
     public async IAsyncEnumerable<StreamEvent> SendAsync(
-        ReadOnlyMemory<byte> question,
+        ReadOnlyMemory<byte> request,
         StreamLimits limits,
         [EnumeratorCancellation] CancellationToken cancellationToken,
         CancellationToken second = default)
@@ -68,7 +68,7 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
             using var exchange = new StreamExchange(connection, limits, watch, _failures);
             try
             {
-                await exchange.SendAsync(question).ConfigureAwait(false);
+                await exchange.SendAsync(request).ConfigureAwait(false);
                 while (!exchange.IsFinished)
                 {
                     yield return await exchange.NextAsync().ConfigureAwait(false);
@@ -213,7 +213,8 @@ internal sealed partial class StreamConnection : IAsyncDisposable, IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Interlocked.Exchange(ref _busy, 1) != 0)
         {
-            throw new InvalidOperationException("A stream session answers one question at a time: finish or dispose the running stream, or open another session.");
+            throw new InvalidOperationException(
+                "A stream session answers one request at a time: finish or dispose the running stream, or open another session.");
         }
     }
 

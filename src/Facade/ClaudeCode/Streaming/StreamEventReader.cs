@@ -13,7 +13,7 @@ internal sealed class StreamEventReader(FailureFactory failures)
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>Whether the answer came to its end, be it an error, and the connection is free for the next question.</summary>
+    /// <summary>Whether the answer came to its end, be it an error, and the connection is free for the next request.</summary>
     public bool IsFinished { get; private set; }
 
     /// <param name="message">The message.</param>

@@ -4,7 +4,7 @@ using Valentina.Connection.Responses;
 namespace Valentina.ClaudeCode.Streaming;
 
 /// <summary>
-/// One question on a connection and its answer: sends the message, turns what comes back into events, and says in the
+/// One request on a connection and its answer: sends the message, turns what comes back into events, and says in the
 /// SDK's exceptions why an answer has no end.
 /// </summary>
 [GenerateSync]
@@ -13,7 +13,7 @@ internal sealed partial class StreamExchange(
 {
     private readonly StreamEventReader _reader = new(failures);
 
-    /// <summary>Whether the answer came to its end, so that the connection is free for the next question.</summary>
+    /// <summary>Whether the answer came to its end, so that the connection is free for the next request.</summary>
     public bool IsFinished => _reader.IsFinished;
 
     /// <summary>Whether it ended by cancellation, disposal or silence; then nobody waits for the server's close.</summary>
@@ -22,7 +22,7 @@ internal sealed partial class StreamExchange(
     /// <summary>With which word the connection is to be closed when the answer did not come to its end.</summary>
     public WebSocketCloseStatus CloseStatus { get; private set; } = WebSocketCloseStatus.NormalClosure;
 
-    /// <summary>Sends the question.</summary>
+    /// <summary>Sends the request.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> message)
     {
         using var wait = watch.Waiting();
@@ -81,7 +81,7 @@ internal sealed partial class StreamExchange(
     {
         1009 => _reader.Interrupted(
             StreamInterruption.MessageTooBig,
-            $"The service refused the question as too big (it takes {StreamLimits.ServiceMaxMessageText}).",
+            $"The service rejected the request as too big (it takes {StreamLimits.ServiceMaxMessageText}).",
             1009),
         1012 => _reader.Interrupted(
             StreamInterruption.ServiceRestarting, "The service is shutting down or restarting; what it was doing is lost.", 1012),

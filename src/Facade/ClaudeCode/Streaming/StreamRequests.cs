@@ -11,44 +11,44 @@ internal static class StreamRequests
 
     public static byte[] Chat(IEnumerable<ChatMessage> messages, ClaudeModel model, string? projectId)
     {
-        var question = new JObject
+        var body = new JObject
         {
             ["type"] = "chat",
             ["messages"] = new JArray(messages.Select(ClaudeJson.ToObject)),
         };
         if (!model.IsAuto)
         {
-            question["model"] = model.Value;
+            body["model"] = model.Value;
         }
 
         if (projectId is not null)
         {
-            question["project_id"] = projectId;
+            body["project_id"] = projectId;
         }
 
-        return Checked(question, "messages");
+        return Checked(body, "messages");
     }
 
     /// <summary>A task takes its key within the message, since the service looks at no header here.</summary>
     public static byte[] Task(AgenticTaskRequest request, string? apiKey)
     {
-        var question = new JObject { ["type"] = "agentic_task", ["description"] = request.Description };
+        var body = new JObject { ["type"] = "agentic_task", ["description"] = request.Description };
         var members = ClaudeJson.ToObject(request);
         foreach (var name in (ReadOnlySpan<string>)["allow_tools", "allow_agents", "allow_skills", "timeout", "max_cost"])
         {
             if (members[name] is { } value)
             {
-                question[name] = value;
+                body[name] = value;
             }
         }
 
-        question["api_key"] = request.ApiKey ?? apiKey ?? "";
-        return Checked(question, "description");
+        body["api_key"] = request.ApiKey ?? apiKey ?? "";
+        return Checked(body, "description");
     }
 
-    private static byte[] Checked(JObject question, string member)
+    private static byte[] Checked(JObject body, string member)
     {
-        var bytes = ClaudeJson.ToBytes(question);
+        var bytes = ClaudeJson.ToBytes(body);
         return bytes.Length <= StreamLimits.ServiceMaxMessageBytes
             ? bytes
             : throw new RequestValidationException(

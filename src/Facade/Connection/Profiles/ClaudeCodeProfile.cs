@@ -27,7 +27,7 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
     /// <summary>What the service puts before the reason why a task failed: over HTTP, and over the socket.</summary>
     private static readonly string[] TaskPrefixes = ["Task execution failed: ", "Task execution error: "];
 
-    private static readonly string[] RefusedQuestions = [
+    private static readonly string[] RejectedRequests = [
         "Invalid JSON format", "Unknown message type", "No messages provided", "Invalid model"
     ];
 
@@ -126,7 +126,7 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
             _ when IsSpentBudget(text) => ErrorKind.BudgetExceeded,
             _ when Starts(text, "Permission denied") => ErrorKind.PermissionDenied,
             _ when Starts(text, "api_key required") => ErrorKind.InvalidApiKey,
-            _ when Array.Exists(RefusedQuestions, beginning => Starts(text, beginning)) => ErrorKind.BadRequest,
+            _ when Array.Exists(RejectedRequests, beginning => Starts(text, beginning)) => ErrorKind.BadRequest,
             _ => IsTaskTimeout(facts) ? ErrorKind.TaskTimeout : ErrorKind.ServerError,
         };
     }

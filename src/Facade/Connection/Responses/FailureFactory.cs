@@ -29,7 +29,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
             secrets.Redact(context.Failure)),
         AttemptOutcome.SourceFailed => new RequestValidationException(
             Details(context),
-            [new RequestFault(
+            [new ValidationError(
                 context.Request.FilePartName ?? "file", secrets.RedactLine($"could not be read: {context.Failure?.Message}"))],
             secrets.Redact(context.Failure)),
         AttemptOutcome.Unreadable => Unreadable(

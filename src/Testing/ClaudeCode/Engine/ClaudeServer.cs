@@ -177,7 +177,7 @@ internal sealed class ClaudeServer
             return ClaudeProblem.Of(400, "There was an error parsing the body");
         }
 
-        if (exchange.BodyFault is null)
+        if (exchange.BodyError is null)
         {
             return null;
         }

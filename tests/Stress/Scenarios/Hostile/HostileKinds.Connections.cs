@@ -12,9 +12,9 @@ internal static partial class HostileKinds
         yield return AtOnce("closed when accepted", socket => socket.Close());
         yield return AtOnce("reset when accepted", Reset);
         yield return AtOnce(
-            "an answer before the question",
+            "an answer before the request",
             socket => socket.Send(Encoding.ASCII.GetBytes($"{Head}Content-Length: {Company.Length}\r\n\r\n{Company}")));
-        yield return AtOnce("noise before the question", socket => socket.Send(Noise(5000)));
+        yield return AtOnce("noise before the request", socket => socket.Send(Noise(5000)));
         foreach (var (name, bytes) in Records())
         {
             yield return AtOnce($"{name} instead of TLS", socket =>

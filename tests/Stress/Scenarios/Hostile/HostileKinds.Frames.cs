@@ -28,7 +28,7 @@ internal static partial class HostileKinds
             yield return Ws($"reserved bits {bit:X2} of a control", Frame((byte)(Final | Ping | bit), []), done);
         }
 
-        foreach (byte opcode in new byte[] { 3, 4, 5, 6, 7, 0xB, 0xC, 0xD, 0xE, 0xF })
+        foreach (var opcode in new byte[] { 3, 4, 5, 6, 7, 0xB, 0xC, 0xD, 0xE, 0xF })
         {
             yield return Ws($"opcode {opcode:X}", Frame((byte)(Final | opcode), token), done);
         }
@@ -118,7 +118,7 @@ internal static partial class HostileKinds
             exchange.Finish();
         })
         { Calls = HostileCalls.Stream };
-        yield return new HostileKind("a close before the question", exchange =>
+        yield return new HostileKind("a close before the request", exchange =>
         {
             exchange.AcceptWebSocket();
             exchange.Write(Frame(Final | Close, [3, 0xF3]));
@@ -127,7 +127,7 @@ internal static partial class HostileKinds
         { Calls = HostileCalls.Stream };
     }
 
-    /// <summary>An upgrade; after the question these bytes and the end.</summary>
+    /// <summary>An upgrade; after the request these bytes and the end.</summary>
     private static HostileKind Ws(string name, params byte[][] frames) => WebSocket(name, frames, exchange => exchange.Finish());
 
     /// <summary>After the last byte nothing more, not even the end.</summary>

@@ -22,7 +22,7 @@ internal static partial class HostileKinds
             Length("a length of two gigabytes", "2147483647"),
             Length("a length of 250 MB", "262144000"),
             Raw("more than the length says", $"{Head}Content-Length: {Company.Length}\r\n\r\n{Company}{Repeat("surplus", 5000)}"),
-            Raw("two answers to one question", Twice($"{Head}Content-Length: {Company.Length}\r\n\r\n{Company}")),
+            Raw("two answers to one request", Twice($"{Head}Content-Length: {Company.Length}\r\n\r\n{Company}")),
             Raw(
                 "an answer and a failure",
                 $"{Head}Content-Length: {Company.Length}\r\n\r\n{Company}HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"),

@@ -14,7 +14,7 @@ internal static partial class HostileKinds
             .. Of("framing", Framing()),
             .. Of("encoding", Encodings()),
             .. Of("body", Bodies()),
-            .. Of("refusal", Refusals()),
+            .. Of("error response", ErrorResponses()),
             .. Of("status", Statuses()),
             .. Of("connection", Connections()),
             .. Of("handshake", Handshakes()),

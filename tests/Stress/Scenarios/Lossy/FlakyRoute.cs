@@ -5,7 +5,7 @@ namespace Valentina.Stress.Scenarios.Lossy;
 
 /// <summary>
 /// Sends now and then an attempt to a proxy that refuses connections: a failure of which the client knows that nothing has left. The
-/// port is bound but nobody listens on it, so that the system's own refusal comes back and no other program can take the port.
+/// port is bound but nobody listens on it, so that the system itself refuses the connection and no other program can take the port.
 /// </summary>
 internal sealed class FlakyRoute : IWebProxy, IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class FlakyRoute : IWebProxy, IDisposable
     private readonly int _percent;
     private int _refused;
 
-    /// <param name="percent">How many attempts of a hundred meet the refusal.</param>
+    /// <param name="percent">How many attempts of a hundred are refused.</param>
     /// <param name="chances">Decides which.</param>
     public FlakyRoute(int percent, Random chances)
     {

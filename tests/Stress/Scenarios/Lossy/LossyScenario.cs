@@ -18,7 +18,7 @@ internal sealed class LossyScenario : IScenario
     private const int Loss = 5;
 
     /// <summary>Of a hundred attempts of the last part, where nothing else goes wrong.</summary>
-    private const int Refusals = 30;
+    private const int RefusedPercent = 30;
 
     private const int Callers = 4;
 
@@ -73,7 +73,7 @@ internal sealed class LossyScenario : IScenario
                 exchange.Closes = true;
             },
             isSecure: caller / 2 % 2 == 1);
-        using var route = new FlakyRoute(Refusals, options.Chances(200 + caller));
+        using var route = new FlakyRoute(RefusedPercent, options.Chances(200 + caller));
         using var handler = Handler(route);
         using var client = Clients.Valentina(server.Url, Configure, handler);
         var calls = new LossyCalls(client, service, tally);

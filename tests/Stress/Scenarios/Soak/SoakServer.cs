@@ -80,11 +80,11 @@ internal static class SoakServer
     private static void Stream(RawExchange exchange)
     {
         exchange.AcceptWebSocket();
-        while (exchange.ReadFrame() is { } question)
+        while (exchange.ReadFrame() is { } request)
         {
-            if (question.Opcode == 8)
+            if (request.Opcode == 8)
             {
-                exchange.WriteFrame(question.Payload, 0x88);
+                exchange.WriteFrame(request.Payload, 0x88);
                 return;
             }
 

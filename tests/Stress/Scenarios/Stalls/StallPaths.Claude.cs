@@ -32,7 +32,7 @@ internal static partial class StallPaths
             gate.Stall(exchange);
         });
         yield return new StallPath(
-            "question of a stream",
+            "request of a stream",
             (exchange, gate) => { exchange.AcceptWebSocket(); gate.StallWithoutReading(exchange); },
             async (clients, token) =>
             {

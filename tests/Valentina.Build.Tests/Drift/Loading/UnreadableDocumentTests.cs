@@ -5,7 +5,7 @@ namespace Valentina.Build.Tests.Drift.Loading;
 public sealed class UnreadableDocumentTests : IDisposable
 {
     private readonly Folder _folder = new();
-    private readonly LoopbackServer _server = new();
+    private readonly DocumentServer _server = new();
 
     public static TheoryData<string, string, string> Texts => new()
     {

@@ -7,7 +7,7 @@ namespace Valentina.Build.Tests.Drift.Running;
 public sealed class AnswersTests : IDisposable
 {
     private readonly Folder _folder = new();
-    private readonly LoopbackServer _server = new();
+    private readonly DocumentServer _server = new();
 
     [Fact]
     public async Task Every_recorded_answer_of_both_services_keeps_the_contract()
@@ -46,7 +46,7 @@ public sealed class AnswersTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_fault_in_many_elements_is_one_finding()
+    public async Task The_same_error_in_many_elements_is_one_finding()
     {
         var page = new JsonObject
         {

@@ -7,7 +7,7 @@ namespace Valentina.Build.Tests.Drift.Running;
 public sealed class LiveTests : IDisposable
 {
     private readonly Folder _folder = new();
-    private readonly LoopbackServer _server = new();
+    private readonly DocumentServer _server = new();
 
     [Fact]
     public async Task Services_that_serve_the_pinned_documents_show_no_difference()

@@ -10,7 +10,7 @@ public sealed class OptionsTests : IDisposable
     private const string Key = "s3cret-key";
 
     private readonly Folder _folder = new();
-    private readonly LoopbackServer _server = new();
+    private readonly DocumentServer _server = new();
 
     [Fact]
     public async Task The_recorded_options_fit_the_enums()
@@ -79,7 +79,7 @@ public sealed class OptionsTests : IDisposable
     [Fact]
     public async Task The_key_is_never_shown_and_never_follows_a_redirect()
     {
-        using var elsewhere = new LoopbackServer();
+        using var elsewhere = new DocumentServer();
         _server.Answer($"/api/v1/companies/{Company}/options", "", status: 307, location: elsewhere.Url + "/steal");
 
         var run = await AskAsync();

@@ -154,12 +154,12 @@ public sealed class BodyTests
     [Fact]
     public void Limits_the_service_enforces_are_declared()
     {
-        var refusals = Recordings.ClaudeCode
+        var errors = Recordings.ClaudeCode
             .OfOperation("execute_agentic_task_v1_task_post")
             .Failures()
             .Select(recording => recording.Detail)
             .ToList();
-        refusals.Should().Contain("Permission denied: Requested timeout (700s) exceeds limit (600s)")
+        errors.Should().Contain("Permission denied: Requested timeout (700s) exceeds limit (600s)")
             .And.Contain("Task execution failed: Description is required");
         ((int?)Contract.ClaudeCode.Member("AgenticTaskRequest", "description")["minLength"]).Should().Be(1);
         ((int?)Contract.ClaudeCode.Member("AgenticTaskRequest", "timeout")["maximum"]).Should().Be(600);
@@ -226,7 +226,7 @@ public sealed class BodyTests
         var contract = Contract.ClaudeCode;
         var answers = Recordings.ClaudeCode.OfOperation(id).Successes().ToList();
         answers.Should().NotBeEmpty();
-        answers.SelectMany(recording => new DocumentSchemas(contract.Prepared).Faults(
+        answers.SelectMany(recording => new DocumentSchemas(contract.Prepared).Errors(
             Contract.AnswerSchema(contract.Operation(id), 200), recording.Body))
             .Should().BeEmpty();
     }
@@ -236,7 +236,7 @@ public sealed class BodyTests
         var contract = Contract.ClaudeCode;
         var schemas = new DocumentSchemas(contract.Prepared, allowsUnknownMembers: true);
         Recordings.ClaudeCode.OfOperation(id).Successes().Where(recording => recording.HasJsonBody && where(recording))
-            .SelectMany(recording => schemas.Faults(Contract.BodySchema(contract.Operation(id)), recording.RequestBody))
+            .SelectMany(recording => schemas.Errors(Contract.BodySchema(contract.Operation(id)), recording.RequestBody))
             .Should().BeEmpty();
     }
 }

@@ -49,11 +49,11 @@ public sealed class ServiceTests
     {
         var prepared = Contract.ClaudeCode.Prepared;
         var error = prepared["components"]!["responses"]!["Error"]!;
-        error["content"]!["text/plain"].Should().NotBeNull("a fault nobody caught is plain text");
+        error["content"]!["text/plain"].Should().NotBeNull("an error nobody caught is plain text");
         foreach (var failure in Recordings.ClaudeCode.Failures()
             .Where(recording => recording is { Status: not 422, MediaType: "application/json" }))
         {
-            new DocumentSchemas(prepared).Faults(error["content"]!["application/json"]!["schema"], failure.Body).Should().BeEmpty();
+            new DocumentSchemas(prepared).Errors(error["content"]!["application/json"]!["schema"], failure.Body).Should().BeEmpty();
         }
 
         foreach (var name in new[] { "X-Request-ID", "Retry-After", "X-Error-Category", "X-Upstream-Status" })

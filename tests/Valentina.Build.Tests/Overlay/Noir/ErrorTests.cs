@@ -18,7 +18,7 @@ public sealed class ErrorTests
         var failures = Recordings.Noir.Failures().Where(recording => recording.Body is JsonObject).ToList();
         failures.Select(recording => recording.MediaType).Distinct()
             .Should().BeEquivalentTo("application/problem+json", "application/json");
-        failures.SelectMany(failure => schemas.Faults(content[failure.MediaType]!["schema"], failure.Body)).Should().BeEmpty();
+        failures.SelectMany(failure => schemas.Errors(content[failure.MediaType]!["schema"], failure.Body)).Should().BeEmpty();
 
         var declared = Contract.Noir.PublishedOperation("createCompany")["responses"]!["400"]!["content"]!["application/json"]!["schema"];
         failures.Where(failure => failure.Status == 400).Should().NotContain(

@@ -4,7 +4,7 @@ using Valentina.Tests.Shared.Schemas;
 
 namespace Valentina.Build.Tests.Overlay.Noir;
 
-/// <summary>What the server demands of a request body: shown by recorded refusals.</summary>
+/// <summary>What the server demands of a request body: shown by recorded error responses.</summary>
 public sealed class RequestBodyTests
 {
     private const string Limits = """
@@ -131,9 +131,9 @@ public sealed class RequestBodyTests
             Contract.Noir.Member(schema, member).AsObject().Should().NotContainKey("default", "the default is refused");
         }
 
-        Refusal("createDictionaryTerm", "DictionaryTerm must have either a definition or a link.");
+        BadRequest("createDictionaryTerm", "DictionaryTerm must have either a definition or a link.");
         Rule(Contract.Noir.Schema("DictionaryTermCreate")).Should().Be("at-least-one definition link");
-        Refusal("createCharacter", "Vampire clan id is required");
+        BadRequest("createCharacter", "Vampire clan id is required");
         Rules(Contract.Noir.Schema("CharacterCreate")).Should().Contain("required-when vampire_attributes");
         Recordings.Noir.OfOperation("lookupUser")
             .Should().Contain(recording => recording.Status == 400 && recording.Note == "no identifier");
@@ -143,7 +143,7 @@ public sealed class RequestBodyTests
     [Fact]
     public void A_player_plays_the_characters_of_players_and_no_others()
     {
-        Refusal("updateCharacter", "PLAYER characters must have a user_player_id");
+        BadRequest("updateCharacter", "PLAYER characters must have a user_player_id");
         Rules(Contract.Noir.Schema("CharacterCreate")).Should().Contain("absent-when user_player_id");
         Rules(Contract.Noir.Schema("CharacterPatch")).Should().Equal("absent-when user_player_id", "not-null-when user_player_id");
         Evidence.Is(
@@ -156,7 +156,7 @@ public sealed class RequestBodyTests
         Recordings.Noir.OfOperation("updateDeveloperMe").Successes()
             .Should().Contain(recording => recording.RequestBody!.AsObject().ContainsKey("provider_audiences")
                 && recording.RequestBody["provider_audiences"] == null);
-        Refusal("updateDeveloperMe", "provider_audiences contains unsupported provider keys: ['myspace']");
+        BadRequest("updateDeveloperMe", "provider_audiences contains unsupported provider keys: ['myspace']");
         foreach (var schema in new[] { "DeveloperPatch", "AdminDeveloperPatch" })
         {
             var audiences = Contract.Noir.Member(schema, "provider_audiences");
@@ -188,16 +188,16 @@ public sealed class RequestBodyTests
     private static List<string> Rules(JsonObject holder)
         => [.. (holder["x-rules"] as JsonArray ?? []).Select(rule => $"{rule!["rule"]} {string.Join(' ', rule["members"]!.AsArray())}")];
 
-    private static Recording Refusal(string id, string detail)
+    private static Recording BadRequest(string id, string detail)
     {
-        var refusal = Recordings.Noir.OfOperation(id).FirstOrDefault(recording => recording.Status == 400 && recording.Detail == detail);
-        refusal.Should().NotBeNull("the server refused {0} with: {1}", id, detail);
-        return refusal!;
+        var answer = Recordings.Noir.OfOperation(id).FirstOrDefault(recording => recording.Status == 400 && recording.Detail == detail);
+        answer.Should().NotBeNull("the server refused {0} with: {1}", id, detail);
+        return answer!;
     }
 
     private static void RefusedByPreparedOnly(string id, string detail)
     {
-        var recording = Refusal(id, detail);
+        var recording = BadRequest(id, detail);
         bool Accepts(JsonObject document, JsonObject operation)
             => new DocumentSchemas(document).Accepts(Contract.BodySchema(operation), recording.RequestBody);
 

@@ -12,15 +12,15 @@ internal static class Evidence
 
     /// <summary>Every recorded success of the operation passes its prepared schema.</summary>
     public static void PreparedAccepts(string id)
-        => Answers(id, _ => true).SelectMany(recording => Faults(Contract.Noir.Prepared, recording)).Should().BeEmpty();
+        => Answers(id, _ => true).SelectMany(recording => Errors(Contract.Noir.Prepared, recording)).Should().BeEmpty();
 
     /// <summary>The recorded successes pass the prepared schema and fail the published one.</summary>
     public static void OnlyPreparedAccepts(string id, Func<Recording, bool>? where = null)
     {
         foreach (var recording in Answers(id, where ?? (_ => true)))
         {
-            Faults(Contract.Noir.Prepared, recording).Should().BeEmpty();
-            Faults(Contract.Noir.Published, recording).Should().NotBeEmpty("the published schema cannot hold {0}", recording);
+            Errors(Contract.Noir.Prepared, recording).Should().BeEmpty();
+            Errors(Contract.Noir.Published, recording).Should().NotBeEmpty("the published schema cannot hold {0}", recording);
         }
     }
 
@@ -31,9 +31,9 @@ internal static class Evidence
         return answers;
     }
 
-    private static IReadOnlyList<string> Faults(JsonObject document, Recording recording)
+    private static IReadOnlyList<string> Errors(JsonObject document, Recording recording)
     {
         var operation = Contract.OperationsOf(document).Single(entry => Contract.Id(entry.Operation) == recording.OperationId).Operation;
-        return new DocumentSchemas(document).Faults(Contract.AnswerSchema(operation, recording.Status), recording.Body);
+        return new DocumentSchemas(document).Errors(Contract.AnswerSchema(operation, recording.Status), recording.Body);
     }
 }

@@ -28,7 +28,7 @@ public sealed class BatchPromises
         JToken.DeepEquals(JObject.Parse(_fake.Calls[0].Body!.ToJsonString()), expected)
             .Should().BeTrue("the places are the ids where the caller gives none");
         named.Results.Select(static one => one.Id).Should().Equal("a", null);
-        empty.Should().BeOfType<RequestValidationException>().Which.Faults.Should().ContainSingle().Which.Member.Should().Be("prompts");
+        empty.Should().BeOfType<RequestValidationException>().Which.Errors.Should().ContainSingle().Which.Member.Should().Be("prompts");
         _fake.Calls.Should().HaveCount(2);
     }
 

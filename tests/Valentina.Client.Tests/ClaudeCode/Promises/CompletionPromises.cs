@@ -24,11 +24,11 @@ public sealed class CompletionPromises
         var completion = asynchronous
             ? await claude.CompleteAsync("slow", ClaudeModel.Opus, TimeSpan.FromSeconds(240))
             : claude.Complete("slow", ClaudeModel.Opus, TimeSpan.FromSeconds(240));
-        var fault = await Record.ExceptionAsync(() => claude.CompleteAsync("slow"));
+        var exception = await Record.ExceptionAsync(() => claude.CompleteAsync("slow"));
 
         completion.Text.Should().Be("at last", "the wait is as long as the model's time and 10 s, not the client's 30 s");
         ((double)_fake.Calls[0].Body!["timeout"]!).Should().Be(240);
-        fault.Should().BeOfType<RequestTimeoutException>("the service itself gives up at its time, and the client hears it")
+        exception.Should().BeOfType<RequestTimeoutException>("the service itself gives up at its time, and the client hears it")
             .Which.StatusCode.Should().Be(System.Net.HttpStatusCode.GatewayTimeout);
     }
 

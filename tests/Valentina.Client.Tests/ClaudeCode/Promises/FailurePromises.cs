@@ -34,10 +34,10 @@ public sealed class FailurePromises
         _fake.On(ClaudeCodeRoutes.CreateChatCompletion).Fails(status, problem => (problem.Detail, problem.Code) = (detail, category));
         using var claude = _fake.CreateClient(static options => options.MaxRetries = 0);
 
-        var fault = await Record.ExceptionAsync(() => claude.CompleteAsync("x"));
+        var exception = await Record.ExceptionAsync(() => claude.CompleteAsync("x"));
 
-        fault.Should().BeOfType(type);
-        var known = fault.Should().BeAssignableTo<ValentinaException>().Which;
+        exception.Should().BeOfType(type);
+        var known = exception.Should().BeAssignableTo<ValentinaException>().Which;
         (known.Detail, known.Code, known.Service).Should().Be((detail, category, ServiceNames.ClaudeCode));
         known.RequestId.Should().NotBeNullOrEmpty();
         known.Message.Should().Contain(detail);

@@ -48,9 +48,9 @@ public sealed class SetupPromises
         using var claude = _fake.CreateClient(static options => (
             options.Timeout, options.MaxRetries, options.ProjectId) = (TimeSpan.FromSeconds(300), 0, "saga"));
 
-        var fault = await Record.ExceptionAsync(() => claude.HealthAsync());
+        var exception = await Record.ExceptionAsync(() => claude.HealthAsync());
 
-        fault.Should().BeOfType<ServerErrorException>().Which.Attempts.Should().Be(1);
+        exception.Should().BeOfType<ServerErrorException>().Which.Attempts.Should().Be(1);
         claude.ProjectId.Should().Be("saga");
         using var patient = _fake.CreateClient(static options => options.MaxRetries = 3);
         _fake.On(ClaudeCodeRoutes.GetReadiness).Fails(503).Times(3).ThenSucceeds();

@@ -10,14 +10,14 @@ internal sealed class ScriptedSocket(
 {
     public Uri Address { get; } = new("http://claude.test/v1/stream");
 
-    public List<string> Questions { get; } = [];
+    public List<string> Requests { get; } = [];
 
     /// <summary>How many handshakes there were.</summary>
     public int Connections { get; private set; }
 
     public IEnumerable<SocketStep> OnText(string message)
     {
-        Questions.Add(message);
+        Requests.Add(message);
         return script(message);
     }
 

@@ -3,7 +3,7 @@ using Valentina.ClaudeCode.Streaming;
 
 namespace Valentina.Client.Tests.ClaudeCode.Support;
 
-/// <summary>One question, read step by step; the synchronous one on a thread of its own, as a caller's would be.</summary>
+/// <summary>One request, read step by step; the synchronous one on a thread of its own, as a caller's would be.</summary>
 internal sealed class Talk : IAsyncDisposable
 {
     private readonly TestConnector _connector;
@@ -34,27 +34,27 @@ internal sealed class Talk : IAsyncDisposable
         _connection = new StreamConnection(_connector, time ?? TimeProvider.System);
         if (asynchronous)
         {
-            _asynchronous = _connection.SendAsync(SocketMessages.Question, limits, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            _asynchronous = _connection.SendAsync(SocketMessages.Request, limits, cancellationToken).GetAsyncEnumerator(cancellationToken);
         }
         else
         {
-            _synchronous = _connection.Send(SocketMessages.Question, limits, cancellationToken).GetEnumerator();
+            _synchronous = _connection.Send(SocketMessages.Request, limits, cancellationToken).GetEnumerator();
         }
     }
 
-    /// <summary>Sends the question and reads its answer to the end; returns what went wrong.</summary>
+    /// <summary>Sends the request and reads its answer to the end; returns what went wrong.</summary>
     public static async Task<Exception?> SendAsync(StreamConnection connection, bool asynchronous)
         => await Record.ExceptionAsync(async () =>
         {
             if (asynchronous)
             {
-                await foreach (var _ in connection.SendAsync(SocketMessages.Question, new StreamLimits(), default))
+                await foreach (var _ in connection.SendAsync(SocketMessages.Request, new StreamLimits(), default))
                 {
                 }
             }
             else
             {
-                foreach (var _ in connection.Send(SocketMessages.Question, new StreamLimits(), default))
+                foreach (var _ in connection.Send(SocketMessages.Request, new StreamLimits(), default))
                 {
                 }
             }

@@ -56,8 +56,8 @@ internal sealed class Stall : IDisposable
     {
         _place = place;
         var isSecure = place == StallPlace.InTlsRecord;
-        _server = new RawServer(Serve, isSecure);
-        _handler = RawServer.Trusting(Transport.CreateHandler());
+        _server = new RawServer(Answer, isSecure);
+        _handler = ServerCertificate.TrustedBy(Transport.CreateHandler());
 
         // .NET looks after idle connections from time to time, on the pool; not while a test has all of that.
         _handler.PooledConnectionIdleTimeout = TimeSpan.FromDays(1);
@@ -104,12 +104,16 @@ internal sealed class Stall : IDisposable
             ? new ApiRequest(Ops.Upload).Literal("/x").Form("file", FileUpload.FromBytes("a.png", File.Value))
             : Ops.Request(Ops.Get);
 
-    private void Serve(RawPeer peer)
+    private void Answer(RawExchange exchange)
     {
-        peer.ReadHead();
-        peer.Answer("{}");
-        peer.ReadHead();
-        Stop(peer);
+        if (exchange.Index == 0)
+        {
+            exchange.Answer("{}");
+            return;
+        }
+
+        exchange.Closes = true;
+        Stop(exchange);
         HasStalled.Set();
         if (_place == StallPlace.InUpload)
         {
@@ -117,35 +121,36 @@ internal sealed class Stall : IDisposable
         }
         else
         {
-            peer.WaitForEnd();
+            exchange.StallUntilGone();
         }
 
         IsClosed.Set();
     }
 
-    private void Stop(RawPeer peer)
+    private void Stop(RawExchange exchange)
     {
         switch (_place)
         {
             case StallPlace.AfterHead:
-                peer.Write(Head($"Content-Length: {Plain.Length}"));
+                exchange.Write(Head($"Content-Length: {Plain.Length}"));
                 break;
             case StallPlace.InBody:
-                peer.Write(Head($"Content-Length: {Plain.Length}"));
-                peer.Write(Plain.AsSpan(0, Plain.Length / 2));
+                exchange.Write(Head($"Content-Length: {Plain.Length}"));
+                exchange.Write(Plain.AsSpan(0, Plain.Length / 2));
                 break;
             case StallPlace.InGzipBlock:
                 var zipped = Zip();
-                peer.Write(Head($"Content-Encoding: gzip\r\nContent-Length: {zipped.Length}"));
-                peer.Write(zipped.AsSpan(0, zipped.Length / 2));
+                exchange.Write(Head($"Content-Encoding: gzip\r\nContent-Length: {zipped.Length}"));
+                exchange.Write(zipped.AsSpan(0, zipped.Length / 2));
                 break;
             case StallPlace.InChunk:
-                peer.Write(Head("Transfer-Encoding: chunked"));
-                peer.Write("1000\r\n{\"name\":");
+                exchange.Write(Head("Transfer-Encoding: chunked"));
+                exchange.Write("1000\r\n{\"name\":");
                 break;
             case StallPlace.InTlsRecord:
-                peer.Write(Head($"Content-Length: {Plain.Length}"));
-                peer.WriteHalfRecord(Plain.AsSpan(0, 8000));
+                exchange.Write(Head($"Content-Length: {Plain.Length}"));
+                exchange.Wire.SwallowAfter(4000);
+                exchange.Write(Plain.AsSpan(0, 8000));
                 break;
         }
     }

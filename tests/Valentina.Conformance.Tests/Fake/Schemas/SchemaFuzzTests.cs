@@ -61,7 +61,7 @@ public sealed class SchemaFuzzTests(ITestOutputHelper output)
 
                 var said = accepts
                     ? $"only the fake refuses: {string.Join("; ", violations)}"
-                    : $"only the library refuses: {string.Join("; ", schemas.Faults(node, value).Take(3))}";
+                    : $"only the library refuses: {string.Join("; ", schemas.Errors(node, value).Take(3))}";
                 found.Add($"{name} ({strictness}): {said}: {Short(value)}");
             }
         });

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.Conformance.Tests.FakeServer.Wire;
 
-/// <summary>What every refusal of a service looks like, whatever was sent.</summary>
+/// <summary>What every error response of a service looks like, whatever was sent.</summary>
 internal static class OwnShape
 {
     public static void OfNoir(RawAnswer answer, string because)

@@ -1,13 +1,19 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
-namespace Valentina.Stress.Servers;
+namespace Valentina.Tests.Shared.Loopback;
 
 /// <summary>One request, to be answered by hand. All of it blocks.</summary>
-internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream, string head, int connection, int index, int request)
+public sealed partial class RawExchange(Socket socket, WireStream wire, Stream stream, string head, int connection, int index, int request)
 {
+    private const string Json = "application/json";
+
+    private static readonly ConcurrentDictionary<int, string> Reasons = new();
+
     private byte[]? _body;
 
     /// <summary>The request line and the headers, without the empty line.</summary>
@@ -69,6 +75,9 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
         return _body;
     }
 
+    /// <summary>Reads so many bytes and leaves them.</summary>
+    public void Skip(int count) => Stream.ReadExactly(new byte[count]);
+
     public void Write(ReadOnlySpan<byte> bytes)
     {
         Stream.Write(bytes);
@@ -82,12 +91,14 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
     /// <param name="json">The body.</param>
     /// <param name="status">The status.</param>
     /// <param name="headers">More header lines, each with its line end.</param>
-    public void Answer(string json, int status = 200, string headers = "") => Answer(Encoding.UTF8.GetBytes(json), status, headers);
+    /// <param name="contentType">The media type.</param>
+    public void Answer(string json, int status = 200, string headers = "", string contentType = Json)
+        => Answer(Encoding.UTF8.GetBytes(json), status, headers, contentType);
 
-    /// <inheritdoc cref="Answer(string, int, string)"/>
-    public void Answer(ReadOnlySpan<byte> content, int status = 200, string headers = "")
+    /// <inheritdoc cref="Answer(string, int, string, string)"/>
+    public void Answer(ReadOnlySpan<byte> content, int status = 200, string headers = "", string contentType = Json)
     {
-        WriteHead(content.Length, status, headers);
+        WriteHead(content.Length, status, headers, contentType);
         Write(content);
     }
 
@@ -129,16 +140,25 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
     /// <param name="status">The status.</param>
     /// <param name="headers">More header lines, each with its line end.</param>
     /// <param name="contentType">The media type.</param>
-    public void WriteHead(long? length, int status = 200, string headers = "", string contentType = "application/json")
+    public void WriteHead(long? length, int status = 200, string headers = "", string contentType = Json)
         => Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {status} X\r\nContent-Type: {contentType}\r\n{(length is { } bytes ? $"Content-Length: {bytes}" : "Transfer-Encoding: chunked")}\r\n{headers}\r\n"));
+            $"HTTP/1.1 {status} {Reason(status)}\r\nContent-Type: {contentType}\r\n{(length is { } bytes ? $"Content-Length: {bytes}" : "Transfer-Encoding: chunked")}\r\n{headers}\r\n"));
 
     public void WriteChunk(ReadOnlySpan<byte> piece)
     {
         Write(piece.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n");
         Stream.Write(piece);
         Write("\r\n"u8);
+    }
+
+    /// <summary>
+    /// Closes the connection at once, so that the client is told by a reset where it has sent what was not read.
+    /// </summary>
+    public void Close()
+    {
+        Closes = true;
+        Socket.Dispose();
     }
 
     /// <summary>Resets the connection.</summary>
@@ -166,89 +186,11 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
         }
     }
 
-    /// <summary>What Sec-WebSocket-Accept must say to this request.</summary>
-#pragma warning disable CA5350 // RFC 6455 wants this hash.
-    public string WebSocketAccept => Convert.ToBase64String(
-        SHA1.HashData(Encoding.ASCII.GetBytes(Header("Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
-#pragma warning restore CA5350
-
-    /// <summary>Takes the upgrade to a WebSocket. From then on frames are written and read.</summary>
-    public void AcceptWebSocket(string headers = "")
-    {
-        Closes = true;
-        Write($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {WebSocketAccept}\r\n{headers}\r\n");
-    }
-
     /// <summary>Ends the sending and waits until the other side is gone: closing at once could throw away what it has not read.</summary>
     public void Finish()
     {
         Socket.Shutdown(SocketShutdown.Send);
         StallUntilGone();
-    }
-
-    /// <summary>Writes a frame of the server, which is not masked.</summary>
-    /// <param name="payload">The bytes.</param>
-    /// <param name="opcode">1 text, 2 binary, 8 close, 9 ping, 10 pong; with 0x80 added, the last of its message.</param>
-    public void WriteFrame(ReadOnlySpan<byte> payload, byte opcode = 0x81)
-    {
-        Span<byte> header = stackalloc byte[10];
-        header[0] = opcode;
-        var length = 2;
-        if (payload.Length < 126)
-        {
-            header[1] = (byte)payload.Length;
-        }
-        else if (payload.Length <= ushort.MaxValue)
-        {
-            header[1] = 126;
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)payload.Length);
-            length = 4;
-        }
-        else
-        {
-            header[1] = 127;
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(header[2..], (ulong)payload.Length);
-            length = 10;
-        }
-
-        Write([.. header[..length], .. payload]);
-    }
-
-    /// <summary>Writes a text frame.</summary>
-    public void WriteFrame(string text) => WriteFrame(Encoding.UTF8.GetBytes(text));
-
-    /// <summary>Reads one frame of the client and takes its mask off.</summary>
-    /// <returns>The opcode without the last bit, and the bytes; null at the end of the connection.</returns>
-    public (byte Opcode, byte[] Payload)? ReadFrame()
-    {
-        var start = new byte[2];
-        if (Stream.ReadAtLeast(start, 2, throwOnEndOfStream: false) < 2)
-        {
-            return null;
-        }
-
-        ulong length = (uint)(start[1] & 0x7F);
-        if (length >= 126)
-        {
-            var more = new byte[length == 126 ? 2 : 8];
-            Stream.ReadExactly(more);
-            length = more.Aggregate(0UL, (sum, next) => (sum << 8) | next);
-        }
-
-        var mask = new byte[4];
-        if ((start[1] & 0x80) != 0)
-        {
-            Stream.ReadExactly(mask);
-        }
-
-        var payload = new byte[length];
-        Stream.ReadExactly(payload);
-        for (var at = 0; at < payload.Length; at++)
-        {
-            payload[at] ^= mask[at % 4];
-        }
-
-        return ((byte)(start[0] & 0x0F), payload);
     }
 
     /// <summary>Reads to the empty line after the headers; null where the connection ends before.</summary>
@@ -266,6 +208,13 @@ internal sealed class RawExchange(Socket socket, WireStream wire, Stream stream,
 
         return null;
     }
+
+    /// <summary>"Not Found", of NotFound.</summary>
+    private static string Reason(int status)
+        => Reasons.GetOrAdd(status, static status => Capital().Replace(((HttpStatusCode)status).ToString(), " "));
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex Capital();
 
     private byte[] ReadChunks()
     {

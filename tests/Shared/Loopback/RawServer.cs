@@ -3,13 +3,14 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace Valentina.Stress.Servers;
+namespace Valentina.Tests.Shared.Loopback;
 
 /// <summary>
-/// HTTP/1.1 by hand on a loopback port, so that it can answer what no real server would. Every connection has a thread of its own and
-/// blocks on it: the server answers in time whatever the client does to the thread pool, which is the same process's.
+/// HTTP/1.1 by hand on a loopback port, plain or over TLS, so that it can answer what no real server would. Every connection has a thread
+/// of its own and blocks on it: the server answers in time whatever the client does to the thread pool, which is the same process's.
 /// </summary>
-internal sealed class RawServer : IDisposable
+/// <remarks>It waits as long as the other side does, or until it is disposed, which closes all connections.</remarks>
+public sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Action<RawExchange> _answer;

@@ -1,11 +1,11 @@
 using System.Net.Sockets;
 
-namespace Valentina.Stress.Servers;
+namespace Valentina.Tests.Shared.Loopback;
 
 /// <summary>
 /// The bytes of a connection below TLS, where a write can be cut short: half a TLS record stalls the other side's decryption.
 /// </summary>
-internal sealed class WireStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
+public sealed class WireStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     private int _left = int.MaxValue;
 

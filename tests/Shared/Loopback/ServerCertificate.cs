@@ -1,14 +1,22 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Valentina.Stress.Servers;
+namespace Valentina.Tests.Shared.Loopback;
 
 /// <summary>A certificate that nobody vouches for, for 127.0.0.1.</summary>
-internal static class ServerCertificate
+public static class ServerCertificate
 {
     private static readonly Lazy<X509Certificate2> Made = new(Make);
 
     public static X509Certificate2 Instance => Made.Value;
+
+    /// <summary>Makes a handler accept this certificate, and no other.</summary>
+    public static SocketsHttpHandler TrustedBy(SocketsHttpHandler handler)
+    {
+        handler.SslOptions.RemoteCertificateValidationCallback =
+            static (_, certificate, _, _) => certificate!.GetCertHashString() == Instance.GetCertHashString();
+        return handler;
+    }
 
     private static X509Certificate2 Make()
     {
