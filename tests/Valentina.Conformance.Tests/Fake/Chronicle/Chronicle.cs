@@ -182,15 +182,15 @@ internal sealed partial class Chronicle : IDisposable
 
     private static string Words(Exception exception) => exception switch
     {
-        RequestValidationException refusal => "CLIENT " + string.Join(" | ", refusal.Faults),
-        BadRequestException { InvalidParameters: { Count: > 0 } parameters } refusal
-            => $"{Words(refusal, refusal.Code)} [{string.Join("; ", parameters.Select(one => $"{one.Field}: {one.Message}"))}]",
-        ApiException refusal => Words(refusal, refusal.Code),
+        RequestValidationException invalid => "CLIENT " + string.Join(" | ", invalid.Errors),
+        BadRequestException { InvalidParameters: { Count: > 0 } parameters } error
+            => $"{Words(error, error.Code)} [{string.Join("; ", parameters.Select(one => $"{one.Field}: {one.Message}"))}]",
+        ApiException error => Words(error, error.Code),
         _ => $"!!! {exception.GetType().Name}: {exception.Message}",
     };
 
-    private static string Words(ApiException refusal, string? code)
-        => $"{refusal.GetType().Name} {(int?)refusal.StatusCode} {code} {refusal.Detail}";
+    private static string Words(ApiException error, string? code)
+        => $"{error.GetType().Name} {(int?)error.StatusCode} {code} {error.Detail}";
 
     [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
     private static partial Regex Uuid();
