@@ -24,7 +24,7 @@ public sealed class TaskLimitTests
         await Wired.EventsAsync(sync, streams.StreamAgenticTaskAsync("x"), streams.StreamAgenticTask("x"));
 
         http.BodyOf().Properties().Select(static member => member.Name).Should().Equal("description");
-        socket.Questions.Should().ContainSingle().Which.Should().NotContainAny("timeout", "max_cost");
+        socket.Requests.Should().ContainSingle().Which.Should().NotContainAny("timeout", "max_cost");
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class TaskLimitTests
         }
 
         http.Sent.Should().ContainSingle("never a second, silent attempt");
-        socket.Questions.Should().ContainSingle();
+        socket.Requests.Should().ContainSingle();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class StreamEventReader(FailureFactory failures)
     public bool IsFinished { get; private set; }
 
     /// <param name="message">The message.</param>
-    /// <param name="elapsed">How long ago the question was asked.</param>
+    /// <param name="elapsed">How long ago the request was sent.</param>
     /// <param name="limit">The time that the service was asked to keep, where it was.</param>
     /// <exception cref="StreamInterruptedException">The message is none of this protocol.</exception>
     /// <exception cref="ValentinaException">The service ended the answer with an error.</exception>

@@ -56,11 +56,11 @@ internal sealed class StreamWatch : IDisposable
     public CancellationToken Cause => _second.IsCancellationRequested && !_first.IsCancellationRequested ? _second : _first;
 
     /// <summary>
-    /// How long ago the question was asked. The consumer's own time counts here: what came meanwhile does not say when it came.
+    /// How long ago the request was sent. The consumer's own time counts here: what came meanwhile does not say when it came.
     /// </summary>
     public TimeSpan SinceAsked => _time.GetElapsedTime(_askedAt);
 
-    /// <summary>Notes that the question is asked now.</summary>
+    /// <summary>Notes that the request is sent now.</summary>
     public void Ask() => _askedAt = _time.GetTimestamp();
 
     /// <summary>Starts the clock before a wait for the server, and stops it after.</summary>

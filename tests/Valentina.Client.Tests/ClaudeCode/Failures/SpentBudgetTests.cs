@@ -45,7 +45,7 @@ public sealed class SpentBudgetTests
             failure.Should().BeOfType<BudgetExceededException>().Which.Detail.Should().Be("Insufficient budget");
         }
 
-        socket.Questions.Should().HaveCount(2);
+        socket.Requests.Should().HaveCount(2);
         socket.Connections.Should().Be(1, "the result was the end of the answer");
     }
 

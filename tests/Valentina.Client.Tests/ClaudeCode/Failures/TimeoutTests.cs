@@ -183,7 +183,7 @@ public sealed class TimeoutTests
 
     private ClaudeCodeClient Streaming(TimeSpan delay)
     {
-        IEnumerable<SocketStep> Script(string question)
+        IEnumerable<SocketStep> Script(string request)
         {
             yield return SocketStep.Text("""{"type":"thinking","content":"Starting task execution..."}""");
             _time.Advance(delay);

@@ -50,7 +50,7 @@ public sealed class ContentPartTests
 
         await Wired.EventsAsync(sync, claude.StreamEventsAsync(messages), claude.StreamEvents(messages));
 
-        Same(JObject.Parse(socket.Questions.Single())["messages"]![0]!["content"], Parts);
+        Same(JObject.Parse(socket.Requests.Single())["messages"]![0]!["content"], Parts);
     }
 
     [Theory]
