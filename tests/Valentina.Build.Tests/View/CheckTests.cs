@@ -109,7 +109,7 @@ public sealed class CheckTests
             """;
 
         Given.Document(Given.Operation("changeThing", method, "/thing", body: Given.Reference("Thing")), thing)
-            .Refusal().Pointer.Text.Should().StartWith("/components/schemas/Thing/x-rules");
+            .Error().Pointer.Text.Should().StartWith("/components/schemas/Thing/x-rules");
     }
 
     [Fact]

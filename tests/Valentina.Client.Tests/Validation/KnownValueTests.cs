@@ -28,7 +28,7 @@ public sealed class KnownValueTests
 
         var refusal = await FluentActions.Awaiting(() => Calls[parameter](given)).Should().ThrowAsync<RequestValidationException>();
 
-        var fault = refusal.Which.Faults.Should().ContainSingle().Subject;
+        var fault = refusal.Which.Errors.Should().ContainSingle().Subject;
         fault.Member.Should().Be(parameter);
         fault.Message.Should().StartWith("must be one of the values the server knows, but is '");
         given.Server.Sent.Should().BeEmpty();

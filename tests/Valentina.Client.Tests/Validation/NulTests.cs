@@ -38,7 +38,7 @@ public sealed class NulTests
 
         var refusal = await FluentActions.Awaiting(() => Calls[member](given)).Should().ThrowAsync<RequestValidationException>();
 
-        refusal.Which.Faults.Should().ContainSingle().Which.Should().BeEquivalentTo(
+        refusal.Which.Errors.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Member = member, Message = "must not contain the character U+0000" });
         given.Server.Sent.Should().BeEmpty();
     }
@@ -50,7 +50,7 @@ public sealed class NulTests
         var patch = new DeveloperPatch { ProviderAudiences = new Dictionary<string, IReadOnlyList<string>> { ["app\0le"] = [] } };
 
         given.Client.Invoking(client => client.Developer.UpdateMe(patch)).Should().Throw<RequestValidationException>()
-            .Which.Faults.Should().Contain(fault => fault.Member.StartsWith("provider_audiences") && fault.Message.Contains("U+0000"));
+            .Which.Errors.Should().Contain(fault => fault.Member.StartsWith("provider_audiences") && fault.Message.Contains("U+0000"));
         given.Server.Sent.Should().BeEmpty();
     }
 
@@ -61,7 +61,7 @@ public sealed class NulTests
 
         given.Acting.Invoking(scope => scope.Campaigns.Create(new CampaignCreate { Name = "a\0", Danger = 6 }))
             .Should().Throw<RequestValidationException>()
-            .Which.Faults.Select(fault => fault.ToString()).Should().Equal(
+            .Which.Errors.Select(fault => fault.ToString()).Should().Equal(
                 "name must have at least 3 characters, but has 2",
                 "danger must be at most 5, but is 6",
                 "name must not contain the character U+0000");

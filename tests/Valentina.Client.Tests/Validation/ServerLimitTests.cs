@@ -38,7 +38,7 @@ public sealed class ServerLimitTests
     [Theory]
     [MemberData(nameof(Faults))]
     public void What_the_server_refuses_is_refused_before_sending(string fault)
-        => ModelValidator.FindFaults(Refused[fault]).Select(found => found.ToString()).Should().Equal(fault);
+        => ModelValidator.FindErrors(Refused[fault]).Select(found => found.ToString()).Should().Equal(fault);
 
     [Fact]
     public void Names_of_books_chapters_and_items_have_at_most_50_characters_on_creation_and_change()
@@ -51,7 +51,7 @@ public sealed class ServerLimitTests
             new DeveloperCreate { Username = FiftyOne, Email = "a@example.com" }, new AdminDeveloperPatch { Username = FiftyOne },
         ];
 
-        tooLong.Should().OnlyContain(body => ModelValidator.FindFaults(body).Count == 1);
+        tooLong.Should().OnlyContain(body => ModelValidator.FindErrors(body).Count == 1);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ServerLimitTests
             Custom(trait => (trait.MinValue, trait.MaxValue) = (0, 100)),
         ];
 
-        taken.SelectMany(ModelValidator.FindFaults).Select(fault => fault.ToString()).Should().BeEmpty();
+        taken.SelectMany(ModelValidator.FindErrors).Select(fault => fault.ToString()).Should().BeEmpty();
     }
 
     private static CustomTraitCreate Custom(Action<CustomTraitCreate> change)

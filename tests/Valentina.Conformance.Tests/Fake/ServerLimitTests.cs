@@ -59,12 +59,12 @@ public sealed class ServerLimitTests : IDisposable
         var character = await Character(await Made(Campaigns, new { name = "Night" }), new { });
         var category = _http.World[Kinds.Category].Rows.First().Id;
         var path = $"{_http.CompanyPath}/characters/{character}/traits/create";
-        async Task<string?> Refusal(object body) => (await _http.SendAsync("POST", path, body, _fake.AdminId)).Detail;
+        async Task<string?> DetailOf(object body) => (await _http.SendAsync("POST", path, body, _fake.AdminId)).Detail;
 
-        (await Refusal(new { name = "ab", category_id = category, currency = "NO_COST" })).Should().Be("name: Length of 'Ab' 2 < 3");
-        (await Refusal(new { name = "abc", category_id = category, currency = "NO_COST", max_value = 101 }))
+        (await DetailOf(new { name = "ab", category_id = category, currency = "NO_COST" })).Should().Be("name: Length of 'Ab' 2 < 3");
+        (await DetailOf(new { name = "abc", category_id = category, currency = "NO_COST", max_value = 101 }))
             .Should().Be("max_value: Value should be less or equal to 100");
-        (await Refusal(new { name = "abc", category_id = category, currency = "NO_COST", initial_cost = -1 }))
+        (await DetailOf(new { name = "abc", category_id = category, currency = "NO_COST", initial_cost = -1 }))
             .Should().Be("initial_cost: Value should be greater or equal to 0");
     }
 

@@ -39,7 +39,7 @@ public sealed class ExternalReferenceTests : IDisposable
         """;
 
     private readonly Folder _folder = new();
-    private readonly LoopbackServer _server = new();
+    private readonly DocumentServer _server = new();
 
     [Fact]
     public async Task A_change_in_another_file_is_found()
