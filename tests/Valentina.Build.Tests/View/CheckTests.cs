@@ -103,9 +103,9 @@ public sealed class CheckTests
     [InlineData("post", "not-null-when")]
     public void A_rule_that_asks_for_what_cannot_be_known_stops_the_build(string method, string rule)
     {
-        var thing = $$"""
+        var thing = $$$"""
             "Thing": {"type":"object","properties":{"kind":{"oneOf":[{"type":"string"}]}},
-              "x-rules":[{"rule":"{{rule}}","when":{"member":"kind","value":"A"},"members":["kind"],"message":"?"}]}
+              "x-rules":[{"rule":"{{{rule}}}","when":{"member":"kind","value":"A"},"members":["kind"],"message":"?"}]}
             """;
 
         Given.Document(Given.Operation("changeThing", method, "/thing", body: Given.Reference("Thing")), thing)
