@@ -24,8 +24,9 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
             Texts = parsed.GetValue(options.Verbose),
             Maps = api => FacadeScan.Read(folder, api),
         };
+        var mode = ChooseMode();
         var apis = WithAddresses(ApiFiles.For(parsed.GetRequiredValue(options.Api), folder));
-        return await ChooseMode()(settings, apis, cancellationToken).ConfigureAwait(false);
+        return await mode(settings, apis, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -86,7 +86,8 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
         {
             if (kind == ModelKind.Patch && !Rules.OfPatches.Contains(rule))
             {
-                throw SpecException.At(schema.Pointer + "/x-rules", $"a patch cannot have the rule '{rule}': what is not sent is not known");
+                throw SpecException.At(
+                    schema.Pointer + "/x-rules", $"a patch cannot have the rule '{rule}': what is not sent is not known");
             }
 
             if (kind != ModelKind.Patch && rule == Rules.NotNullWhen)

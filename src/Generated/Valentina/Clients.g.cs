@@ -1874,7 +1874,7 @@ namespace Valentina.Raw
         private global::Valentina.Raw.IApiConnection Connection
             => _connection ?? throw new global::System.InvalidOperationException("This CharactersClient has no connection: override the members that are called.");
 
-        /// <summary>Creates a character, always a lasting one, never a temporary candidate. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. First and last name together must be unique in the company, so look for the name before you create: a call refused because it is taken (400) leaves a second character of that name behind, and from then on every change of the first is refused with 400. A call refused later (missing or unknown clan, unknown trait) leaves its character behind too, and the corrected call then finds the name taken. Trait values are not checked here. Needs an acting user.</summary>
+        /// <summary>Creates a lasting character. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. Its full name must be unique in the company: look before you create, because a call refused for a taken name (400) leaves a second character behind, after which every change of the first fails with 400. A call refused later leaves its character behind too. Trait values are not checked. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="body">What is sent.</param>
         /// <param name="options">What this call does differently from its client.</param>

@@ -201,7 +201,7 @@ internal sealed class Scenario : IDisposable
                 "character_ids" => new JsonArray(_values["character_id"]),
                 "role" => "PLAYER",
                 "type" when value.GetValueKind() == System.Text.Json.JsonValueKind.String
-                    && operation.Id.EndsWith("Character", StringComparison.Ordinal) => "NPC",
+                    && operation.Id.EndsWith("Character", StringComparison.Ordinal) => "PLAYER",
                 "token" => Token("linked"),
                 "provider" => operation.Id == "linkUserIdentity" ? "github" : "google",
                 "currency" => "NO_COST",
@@ -212,6 +212,17 @@ internal sealed class Scenario : IDisposable
                 _ when name.EndsWith("_id", StringComparison.Ordinal) && _values.TryGetValue(name, out var id) => id,
                 _ => value is JsonObject or JsonArray ? Linked(value, operation) : value.DeepClone(),
             };
+        }
+
+        if (operation.Id == "assignTraitToCharacter")
+        {
+            // Left out, the server takes 0, which is below the least value of most traits.
+            linked["value"] = 1;
+        }
+
+        if ((string?)linked["type"] == "PLAYER")
+        {
+            linked["user_player_id"] = _values["user_player_id"];
         }
 
         return linked;

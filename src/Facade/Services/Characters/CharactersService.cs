@@ -68,11 +68,10 @@ public partial class CharactersService : ValentinaService
         => Raw.Characters.GetCharacterAsync(Company, characterId, include, options, cancellationToken);
 
     /// <summary>
-    /// Creates a character, always a lasting one, never a temporary candidate. A VAMPIRE needs a clan, a WEREWOLF a tribe and an
-    /// auspice. First and last name together must be unique in the company, so look for the name before you create: a call
-    /// refused because it is taken (400) leaves a second character of that name behind, and from then on every change of the
-    /// first is refused with 400. A call refused later (missing or unknown clan, unknown trait) leaves its character behind too,
-    /// and the corrected call then finds the name taken. Trait values are not checked here. Needs an acting user.
+    /// Creates a lasting character. A VAMPIRE needs a clan, a WEREWOLF a tribe and an auspice. Its full name must be unique in
+    /// the company: look before you create, because a call refused for a taken name (400) leaves a second character behind,
+    /// after which every change of the first fails with 400. A call refused later leaves its character behind too. Trait values
+    /// are not checked. Needs an acting user.
     /// </summary>
     /// <param name="request">What to send.</param>
     /// <returns>The new character.</returns>
