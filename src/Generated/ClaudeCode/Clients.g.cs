@@ -450,7 +450,7 @@ namespace Valentina.ClaudeCode.Raw
         private static global::Valentina.Raw.ApiRequest BuildGetUsage(UsagePeriod? period)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetUsage)
                 .Literal("/v1/usage")
-                .KnownQuery("period", period);
+                .Query("period", period);
     }
 
     public static partial class ClaudeCodeOperations

@@ -27,9 +27,7 @@ internal static class RecordedCall
               "provider": "a", "model_name": "b", "user_message": "x", "description": "x"
             }
             """);
-        var sayable = (JObject)exchange.DeepClone();
-        sayable.Remove("query");
-        return Invoke(client, (string?)exchange["operationId"] ?? "get_usage_v1_usage_get", body, sayable, synchronous);
+        return Invoke(client, (string?)exchange["operationId"] ?? "get_usage_v1_usage_get", body, exchange, synchronous);
     }
 
     private static object Invoke(ClaudeCodeClient client, string? operation, JObject body, JObject exchange, bool synchronous)

@@ -20,7 +20,6 @@ public sealed class RecordedExchangeTests
         [7] = "a message without role and content",
         [9] = "a member the contract does not have",
         [12] = "an empty batch is refused before sending",
-        [17] = "a period that the service does not know is refused before sending",
         [30] = "an empty batch is refused before sending",
         [39] = "malformed JSON",
         [40] = "messages that are no list",
