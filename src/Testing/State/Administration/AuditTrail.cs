@@ -56,7 +56,7 @@ internal sealed class AuditTrail(HandlerRegistry registry)
 
     /// <summary>What an entry says where nothing else was said: a change of something with a name names it.</summary>
     private static string Words(EndpointContext call, AuditedOperation audited)
-        => audited.EntityType is "CAMPAIGN" or "BOOK" or "CHAPTER" && audited.Operation == "UPDATE" && call.Subject?.Text("name") is { } name
+        => audited is { Operation: "UPDATE", EntityType: "CAMPAIGN" or "BOOK" or "CHAPTER" } && call.Subject?.Text("name") is { } name
             ? $"{audited.Summary} '{name}'"
             : $"{audited.Operation} {audited.EntityType?.Replace('_', ' ')}".TrimEnd().ToLowerInvariant();
 

@@ -25,10 +25,11 @@ internal static class ConditionMutators
                 Node(document, place)["then"] = new JsonObject { ["maxProperties"] = 9 };
                 return [.. Each(specimen, place, "if-added"), .. Each(specimen, place, "then-added")];
             }),
-            At(46, "give an operation a server of its own", specimen => specimen.Operations, (_, document, place) =>
+            At(46, "give an operation a server of its own", specimen => specimen.Operations, (specimen, document, place) =>
             {
                 Node(document, place)["servers"] = new JsonArray(new JsonObject { ["url"] = "https://elsewhere.example/other" });
-                return ["server-base-path-changed"];
+                var servers = specimen.Root["servers"]?.AsArray().Count ?? 1;
+                return [.. Enumerable.Repeat("server-base-path-changed", servers)];
             }),
             At(50, "add a callback", specimen => specimen.Operations, (_, document, place) =>
             {

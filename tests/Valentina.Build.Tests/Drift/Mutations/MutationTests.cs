@@ -12,8 +12,8 @@ public sealed class MutationTests(ITestOutputHelper output)
         [.. OperationMutators.All, .. ParameterMutators.All, .. SchemaMutators.All, .. ConditionMutators.All, .. MemberMutators.All];
 
     [Theory]
-    [InlineData("valentina", 500)]
-    [InlineData("claude-code", 1500)]
+    [InlineData("valentina", 200)]
+    [InlineData("claude-code", 1800)]
     public void Every_mutation_is_found_with_its_id_and_nothing_else(string name, int wanted)
     {
         var random = new Random(TestSeed.Take(output));

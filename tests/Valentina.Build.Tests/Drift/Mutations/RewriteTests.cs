@@ -10,8 +10,8 @@ namespace Valentina.Build.Tests.Drift.Mutations;
 public sealed class RewriteTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("valentina", 150)]
-    [InlineData("claude-code", 150)]
+    [InlineData("valentina", 80)]
+    [InlineData("claude-code", 220)]
     public void Other_words_for_the_same_contract_are_no_change(string name, int times)
     {
         var random = new Random(TestSeed.Take(output));
