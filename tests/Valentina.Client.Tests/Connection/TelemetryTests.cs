@@ -108,7 +108,8 @@ public sealed class TelemetryTests
     {
         using var listening = new Listening();
         using var outer = new Activity("outer").Start();
-        using var connection = TestConnection.Over(StubHandler.Always(() => throw new InvalidOperationException("a defect of the handler")));
+        using var connection = TestConnection.Over(
+            StubHandler.Always(() => throw new InvalidOperationException("a defect of the handler")));
 
         await Record.ExceptionAsync(() => connection.CallAsync<Thing>(sync, Ops.Request(listening.Operation)));
 

@@ -174,9 +174,8 @@ internal sealed class Scenario : IDisposable
 
     private static string Token(string subject)
     {
-        var claims = Convert.ToBase64String(
-            Encoding.UTF8.GetBytes($$"""{"sub":"{{subject}}","aud":"tests","email":"{{subject}}@example.com","email_verified":true}""")).TrimEnd('=');
-        return $"e30.{claims}.signature";
+        var claims = $$"""{"sub":"{{subject}}","aud":"tests","email":"{{subject}}@example.com","email_verified":true}""";
+        return $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=')}.signature";
     }
 
     /// <summary>Replaces what must refer to something that exists, or must suit the moment.</summary>

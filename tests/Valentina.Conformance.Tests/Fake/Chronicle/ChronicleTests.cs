@@ -26,7 +26,8 @@ public sealed class ChronicleTests(ITestOutputHelper output)
 
         output.WriteLine($"{recorded.Count - differing.Count} of {recorded.Count} steps agree");
         differing.Select(step => step.Name).Should().BeEquivalentTo(
-            AcceptedDifferences.Reasons.Keys.Concat(AcceptedDifferences.ToBeMended), "what differs has a reason, and what differs no longer leaves the list");
+            AcceptedDifferences.Reasons.Keys.Concat(AcceptedDifferences.ToBeMended),
+            "what differs has a reason, and what differs no longer leaves the list");
         differing.Count(step => AcceptedDifferences.Reasons.ContainsKey(step.Name) && !step.IsLike(walked[step.Name]))
             .Should().BeLessThanOrEqualTo(AcceptedDifferences.MostInValue);
     }
