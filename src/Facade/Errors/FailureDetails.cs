@@ -22,6 +22,9 @@ public sealed class FailureDetails
     /// </summary>
     public string? Method { get; init; }
 
+    /// <summary>What messages call the call; null where nothing is known about it.</summary>
+    internal string? CallName => Method ?? Operation;
+
     /// <summary>What to do about it, where the SDK knows; the message ends with it.</summary>
     public string? Advice { get; init; }
 

@@ -13,7 +13,7 @@ internal static class FailureMessage
     {
         var text = new StringBuilder();
         text.Append(details.Service ?? "The server").Append(" answered");
-        if ((details.Method ?? details.Operation) is { } call)
+        if (details.CallName is { } call)
         {
             text.Append(' ').Append(call);
         }

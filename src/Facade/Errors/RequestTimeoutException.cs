@@ -43,7 +43,7 @@ public sealed class RequestTimeoutException : ValentinaException
         // The service answered, so that its own words come first.
         TimeoutReason.Provider or TimeoutReason.Task => FailureMessage.Of(details),
         _ => FormattableString.Invariant(
-            $"{details.Service ?? "The server"} did not answer {details.Method ?? details.Operation ?? "the call"} within {timeout.TotalSeconds:0.###} s ({(reason == TimeoutReason.Total ? "the whole call" : "one attempt")}, {details.Attempts} made)."),
+            $"{details.Service ?? "The server"} did not answer {details.CallName ?? "the call"} within {timeout.TotalSeconds:0.###} s ({(reason == TimeoutReason.Total ? "the whole call" : "one attempt")}, {details.Attempts} made)."),
     };
 }
 

@@ -25,7 +25,7 @@ public sealed class RequestValidationException : ValentinaException
     }
 
     internal RequestValidationException(FailureDetails details, IReadOnlyList<ValidationError> errors, Exception? innerException = null)
-        : base($"{details.Method ?? details.Operation}: {string.Join("; ", errors)}", details, innerException)
+        : base($"{details.CallName}: {string.Join("; ", errors)}", details, innerException)
         => Errors = errors;
 
     /// <summary>The <c>operationId</c>.</summary>

@@ -4,52 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Valentina.Testing.Contract;
 
-/// <summary>
-/// A request as the handlers of a lax server see it: once <see cref="Strictness.Lax"/> has let a value pass, a number that was sent as a
-/// text is a number, and an integer has no fraction.
-/// </summary>
+/// <summary>The values of a request as a lax server takes them: a number that was sent as a text is a number.</summary>
 internal static class LaxValues
 {
-    /// <summary>Turns the values of a body that complies with its schema into those of the schema's types, in place where it can.</summary>
-    /// <returns>The body, or what takes its place.</returns>
-    public static JsonNode? Read(ContractSchema schema, JsonNode? value)
-    {
-        if (schema.Alternatives.FirstOrDefault(alternative => SchemaValidator.Validate(
-            alternative, value, Strictness.Lax).Count == 0) is { } fitting)
-        {
-            return Read(fitting, value);
-        }
-
-        switch (value)
-        {
-            case JsonObject form:
-                foreach (var (name, member) in form.ToList())
-                {
-                    if ((schema.Member(name)?.Schema ?? schema.Additional) is { } known && Read(known, member) is var read
-                        && !ReferenceEquals(read, member))
-                    {
-                        form[name] = read;
-                    }
-                }
-
-                return form;
-            case JsonArray list when schema.Items is { } items:
-                for (var index = 0; index < list.Count; index++)
-                {
-                    if (Read(items, list[index]) is var read && !ReferenceEquals(read, list[index]))
-                    {
-                        list[index] = read;
-                    }
-                }
-
-                return list;
-            case JsonValue when TryReadNumber(schema, value, out var number):
-                return number;
-            default:
-                return value;
-        }
-    }
-
     /// <summary>The number that a lax server takes a text for, where the schema wants one.</summary>
     public static bool TryReadNumber(ContractSchema schema, JsonNode value, out JsonNode number)
     {

@@ -23,10 +23,16 @@ public sealed partial class RawExchange
     /// <summary>Writes a frame of the server, which is not masked.</summary>
     /// <param name="payload">The bytes.</param>
     /// <param name="opcode">1 text, 2 binary, 8 close, 9 ping, 10 pong; with 0x80 added, the last of its message.</param>
-    public void WriteFrame(ReadOnlySpan<byte> payload, byte opcode = 0x81)
+    public void WriteFrame(ReadOnlySpan<byte> payload, byte opcode = 0x81) => Write(Frame(opcode, payload));
+
+    /// <summary>The bytes of a frame.</summary>
+    /// <param name="first">Its first byte: the end of the message, the reserved bits and the opcode.</param>
+    /// <param name="payload">The bytes in it.</param>
+    /// <param name="isMasked">Whether it says that it is masked, which no frame of a server may; the mask changes nothing.</param>
+    public static byte[] Frame(byte first, ReadOnlySpan<byte> payload, bool isMasked = false)
     {
-        Span<byte> header = stackalloc byte[10];
-        header[0] = opcode;
+        Span<byte> header = stackalloc byte[14];
+        header[0] = first;
         var length = 2;
         if (payload.Length < 126)
         {
@@ -45,7 +51,14 @@ public sealed partial class RawExchange
             length = 10;
         }
 
-        Write([.. header[..length], .. payload]);
+        if (isMasked)
+        {
+            // A mask of zeros leaves the payload as it is.
+            header[1] |= 0x80;
+            length += 4;
+        }
+
+        return [.. header[..length], .. payload];
     }
 
     /// <summary>Writes a text frame.</summary>

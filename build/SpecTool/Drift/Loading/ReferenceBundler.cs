@@ -77,12 +77,13 @@ internal sealed class ReferenceBundler(Func<DocumentSource, CancellationToken, T
                 found.Add((node, "$ref", reference));
             }
 
-            foreach (var (name, value) in node.Map("discriminator")?.Map("mapping") ?? [])
+            var mapping = node.Map("discriminator")?.Map("mapping") ?? [];
+            foreach (var name in mapping.Select(entry => entry.Key))
             {
-                if (value is JsonValue && node.Map("discriminator")!.Map("mapping")!.Text(name) is { } mapped
+                if (mapping.Text(name) is { } mapped
                     && (mapped.Contains('/', StringComparison.Ordinal) || mapped.Contains('#', StringComparison.Ordinal)) && Leads(mapped))
                 {
-                    found.Add((node.Map("discriminator")!.Map("mapping")!, name, mapped));
+                    found.Add((mapping, name, mapped));
                 }
             }
         }

@@ -25,4 +25,7 @@ internal readonly struct FailureFacts
 
     /// <summary>The time that the service itself was asked to keep; null where the request says none.</summary>
     public TimeSpan? Limit { get; init; }
+
+    /// <summary>The time that an exception names as the one that ran out.</summary>
+    public TimeSpan Time => Limit ?? Elapsed ?? TimeSpan.Zero;
 }

@@ -25,9 +25,6 @@ internal sealed class ErrorResponse
     /// <summary>Whether another attempt would be paid for and come to the same end.</summary>
     public bool IsFinal => Kind is ErrorKind.BudgetExceeded or ErrorKind.TaskTimeout;
 
-    /// <summary>Whether a budget is spent, which no waiting mends.</summary>
-    public bool IsBudgetExceeded => Kind == ErrorKind.BudgetExceeded;
-
     /// <summary>Whether the key is not accepted.</summary>
     public bool IsUnauthenticated => Kind == ErrorKind.InvalidApiKey;
 
@@ -52,7 +49,7 @@ internal sealed class ErrorResponse
             Error = error,
             Kind = kind,
             Advice = profile.Advise(facts),
-            Time = facts.Limit ?? facts.Elapsed ?? TimeSpan.Zero,
+            Time = facts.Time,
             RateLimit = limits,
             RetryAfter = kind == ErrorKind.BudgetExceeded
                 ? null

@@ -64,7 +64,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
         IOException or HttpRequestException or ObjectDisposedException => BrokenOff(details, exception.Message, exception),
         InvalidDataException or InvalidOperationException
             => Unreadable(
-                $"The download of {details.Method ?? details.Operation} cannot be decompressed: {exception.Message}", details, exception),
+                $"The download of {details.CallName} cannot be decompressed: {exception.Message}", details, exception),
         _ => null,
     };
 
@@ -87,7 +87,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
                 Detail = secrets.Redact(facts.Error.Detail),
                 RawBody = Beginning(message),
             },
-            facts.Limit ?? facts.Elapsed ?? TimeSpan.Zero);
+            facts.Time);
 
     /// <summary>The exception for a task that failed, which HTTP calls a success.</summary>
     /// <param name="facts">How it failed.</param>
@@ -110,7 +110,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
                 Headers = answer?.Headers ?? ResponseInfo.NoHeaders,
                 Attempts = answer?.Attempts ?? 0,
             },
-            facts.Limit ?? facts.Elapsed ?? TimeSpan.Zero,
+            facts.Time,
             cost);
 
     /// <summary>Whether a task that failed means that a budget is spent.</summary>
@@ -199,7 +199,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
     };
 
     private ConnectionFailedException BrokenOff(FailureDetails details, string? cause, Exception exception)
-        => Broken($"{profile.Name} broke off the download of {details.Method ?? details.Operation}: {cause}", details, exception);
+        => Broken($"{profile.Name} broke off the download of {details.CallName}: {cause}", details, exception);
 
     private ConnectionFailedException Broken(string message, FailureDetails details, Exception? exception)
         => new(secrets.RedactLine(message), details, secrets.Redact(exception));

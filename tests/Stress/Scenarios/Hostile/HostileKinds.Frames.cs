@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Valentina.Stress.Servers;
@@ -156,37 +155,8 @@ internal static partial class HostileKinds
     })
     { Calls = HostileCalls.Stream, IsHeavy = frames.Sum(frame => frame.Length) > Big };
 
-    internal static byte[] Frame(byte first, ReadOnlySpan<byte> payload, bool isMasked = false)
-    {
-        Span<byte> header = stackalloc byte[14];
-        header[0] = first;
-        var length = 2;
-        if (payload.Length < 126)
-        {
-            header[1] = (byte)payload.Length;
-        }
-        else if (payload.Length <= ushort.MaxValue)
-        {
-            header[1] = 126;
-            BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)payload.Length);
-            length = 4;
-        }
-        else
-        {
-            header[1] = 127;
-            BinaryPrimitives.WriteUInt64BigEndian(header[2..], (ulong)payload.Length);
-            length = 10;
-        }
-
-        if (isMasked)
-        {
-            // A mask of zeros leaves the payload as it is.
-            header[1] |= 0x80;
-            length += 4;
-        }
-
-        return [.. header[..length], .. payload];
-    }
+    private static byte[] Frame(byte first, ReadOnlySpan<byte> payload, bool isMasked = false)
+        => RawExchange.Frame(first, payload, isMasked);
 
     private static byte[] Deflated(byte[] bytes)
     {

@@ -189,7 +189,7 @@ internal sealed class MutationWorker : IDisposable
                 1 => JsonMutator.Mutate(messages[index], chances),
                 _ => messages[index],
             };
-            wire.Write(Hostile.HostileKinds.Frame(0x81, message));
+            wire.Write(RawExchange.Frame(0x81, message));
         }
 
         return chances.Next(3) == 0 ? ByteMutator.Mutate(wire.ToArray(), chances) : wire.ToArray();
