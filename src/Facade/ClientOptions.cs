@@ -67,6 +67,27 @@ public abstract class ClientOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
+    /// Whether calls keep to the rate limits that the server has told, instead of running into them; learned from its answers by default.
+    /// </summary>
+    public RateLimitPacing Pacing { get; set; } = RateLimitPacing.Learned;
+
+    /// <summary>
+    /// How long a call may wait for its turn where the rate limit is used up; null stands for <see cref="MaxRetryDelay"/>. A call whose turn
+    /// comes later fails at once with <see cref="RateLimitedException"/>, which says how long it would have to wait. The wait counts against
+    /// <see cref="TotalTimeout"/> and never against <see cref="Timeout"/>; it is no attempt.
+    /// </summary>
+    public TimeSpan? MaxGateWait { get; set; }
+
+    /// <summary>
+    /// The gate that paces the calls; null for the one that all clients of the same key and address share in this process. Clients over a
+    /// handler, an <see cref="HttpClient"/> or a clock of yours have one of their own, unless they are given the same here.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    [Newtonsoft.Json.JsonIgnore]
+    [XmlIgnore]
+    public RateLimitGate? RateLimitGate { get; set; }
+
+    /// <summary>
     /// The statuses that are retried; null stands for 429, 500, 502, 503 and 504. Whether a given call may be repeated after them still
     /// depends on what it does.
     /// </summary>
@@ -138,6 +159,9 @@ public abstract class ClientOptions
             MaxRetries = errors.Count(MaxRetries, nameof(MaxRetries)),
             RetryDelay = errors.Wait(RetryDelay, nameof(RetryDelay)),
             MaxRetryDelay = errors.Wait(MaxRetryDelay, nameof(MaxRetryDelay)),
+            Pacing = Pacing,
+            MaxGateWait = errors.Wait(MaxGateWait ?? MaxRetryDelay, nameof(MaxGateWait)),
+            RateLimitGate = RateLimitGate,
             RetryStatuses = errors.Statuses(RetryStatuses, nameof(RetryStatuses)),
             AutoRetryRateLimit = AutoRetryRateLimit,
             Headers = errors.Headers(Headers, Profile.AuthenticationHeader),

@@ -1,6 +1,9 @@
 namespace Valentina;
 
-/// <summary>The rate limits as the server described them with an answer (headers <c>RateLimit</c> and <c>RateLimit-Policy</c>).</summary>
+/// <summary>
+/// The rate limits: as the server described them with an answer (headers <c>RateLimit</c> and <c>RateLimit-Policy</c>), or as a client knows
+/// them at the moment (<c>RateLimits</c> of the client).
+/// </summary>
 public sealed class RateLimitState
 {
     /// <summary>Creates the state.</summary>
@@ -8,6 +11,9 @@ public sealed class RateLimitState
 
     /// <summary>Every limit named, in the server's order.</summary>
     public IReadOnlyList<RateLimitPolicy> Policies { get; }
+
+    /// <summary>How many calls wait for their turn in this process; 0 where an answer describes the limits.</summary>
+    public int Waiting { get; init; }
 
     /// <summary>The smallest number of requests any limit still allows; null where the server did not say.</summary>
     public long? Remaining => Policies.Min(policy => policy.Remaining);

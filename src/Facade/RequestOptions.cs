@@ -25,6 +25,11 @@ public sealed class RequestOptions
     /// </summary>
     public bool AllowRepeat { get; set; }
 
+    /// <summary>
+    /// Who goes first where the rate limit lets only some through: calls in the background let all others pass, and get one token in ten.
+    /// </summary>
+    public RequestPriority Priority { get; set; }
+
     /// <summary>Headers sent with this call, over those of the client. The ones the SDK manages itself are refused.</summary>
     public IDictionary<string, string> Headers => HeaderMap ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
@@ -55,6 +60,7 @@ public sealed class RequestOptions
         HasImpliedTimeout = options?.Timeout is null,
         MaxRetries = options?.MaxRetries,
         AllowRepeat = options?.AllowRepeat ?? false,
+        Priority = options?.Priority ?? RequestPriority.Normal,
         HeaderMap = options?.HeaderMap,
         OnResponse = options?.OnResponse,
         CancellationToken = options?.CancellationToken ?? default,

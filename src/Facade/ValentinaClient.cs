@@ -103,6 +103,12 @@ public class ValentinaClient : CompanyScope, IDisposable, IAsyncDisposable
     /// <inheritdoc cref="UserLookupService"/>
     public virtual UserLookupService UserLookup => field ??= new UserLookupService(Scope);
 
+    /// <summary>
+    /// The rate limits of the key as they are known now, and how many calls of this process wait for their turn; no limits where the server
+    /// has told none, or <see cref="ClientOptions.Pacing"/> is off.
+    /// </summary>
+    public virtual RateLimitState RateLimits => Scope.Connection.RateLimits;
+
     /// <summary>Whether the client was disposed; its calls then throw <see cref="ObjectDisposedException"/>.</summary>
     public virtual bool IsDisposed => Scope.Connection.IsDisposed;
 

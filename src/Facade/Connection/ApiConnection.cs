@@ -66,6 +66,9 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <summary>The key that is sent from now on; null when there is none.</summary>
     public string? ApiKey => _core.Key.Value;
 
+    /// <summary>The rate limits as they are known now.</summary>
+    public RateLimitState RateLimits => _core.Pacer.Gate?.Describe() ?? new RateLimitState([]);
+
     /// <summary>Whether the connection was disposed.</summary>
     public bool IsDisposed => _core.IsDisposed;
 

@@ -20,6 +20,9 @@ internal enum AttemptOutcome
     /// <summary>The caller's file could not be read.</summary>
     SourceFailed,
 
+    /// <summary>The gate did not let it through in time, so that nothing was sent.</summary>
+    HeldBack,
+
     /// <summary>The body could not be decompressed, or is too long.</summary>
     Unreadable,
 }

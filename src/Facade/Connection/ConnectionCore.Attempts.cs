@@ -1,4 +1,5 @@
 using Polly;
+using Valentina.Connection.Pacing;
 using Valentina.Connection.Responses;
 
 namespace Valentina.Connection;
@@ -63,9 +64,15 @@ internal sealed partial class ConnectionCore
 
     private async ValueTask AttemptAsync(RequestContext context)
     {
+        if (!await _pacer.PassAsync(context).ConfigureAwait(false))
+        {
+            return;
+        }
+
         context.BeginAttempt();
         if (EndsBeforeSending(context))
         {
+            Pacer.GiveBack(context);
             return;
         }
 
@@ -109,13 +116,20 @@ internal sealed partial class ConnectionCore
         }
 
         ReadErrorResponse(context);
+        _pacer.Leave(context);
     }
 
     private void Attempt(RequestContext context)
     {
+        if (!_pacer.Pass(context))
+        {
+            return;
+        }
+
         context.BeginAttempt();
         if (EndsBeforeSending(context))
         {
+            Pacer.GiveBack(context);
             return;
         }
 
@@ -161,6 +175,7 @@ internal sealed partial class ConnectionCore
         }
 
         ReadErrorResponse(context);
+        _pacer.Leave(context);
     }
 
     /// <summary>

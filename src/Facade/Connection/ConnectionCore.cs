@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.Timeout;
+using Valentina.Connection.Pacing;
 using Valentina.Connection.RateLimits;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
@@ -19,6 +20,7 @@ internal sealed partial class ConnectionCore : IDisposable
     private readonly RequestBuilder _requests;
     private readonly RequestContextFactory _contexts;
     private readonly FailureFactory _failures;
+    private readonly Pacer _pacer;
     private readonly ResiliencePipeline<RequestContext> _retries;
     private readonly ILogger _logger;
     private readonly RequestLog _log;
@@ -66,6 +68,7 @@ internal sealed partial class ConnectionCore : IDisposable
         _requests = new RequestBuilder(settings, Key);
         _contexts = new RequestContextFactory(settings, time);
         _failures = new FailureFactory(settings.Profile, secrets);
+        _pacer = origin?._pacer ?? new Pacer(this, new GateSource(settings, Key, time, transport.IsOwned && ReferenceEquals(time, TimeProvider.System)));
         _log = new RequestLog(logger, time, secrets);
         _telemetry = new RequestTelemetry(settings, time, secrets);
         _retries = RetryPipeline.Create(this);
@@ -88,6 +91,8 @@ internal sealed partial class ConnectionCore : IDisposable
     public CancellationToken Disposal => _origin?.Disposal ?? _disposal.Token;
 
     public bool IsDisposed => _origin?.IsDisposed ?? Volatile.Read(ref _disposed) != 0;
+
+    public Pacer Pacer => _pacer;
 
     private string BaseUrlText => Secrets.RedactLine(Settings.BaseUrl.GetLeftPart(UriPartial.Path));
 
@@ -128,6 +133,16 @@ internal sealed partial class ConnectionCore : IDisposable
         _telemetry.Repeating(context);
         context.ReleaseAnswer();
     }
+
+    /// <summary>A call has to wait for its turn.</summary>
+    public void WaitingAtGate(RequestContext context, int waiting)
+    {
+        _log.Waiting(context, waiting);
+        _telemetry.Waiting(context, waiting);
+    }
+
+    /// <summary>It need not wait any longer.</summary>
+    public void WaitedAtGate(RequestContext context) => _telemetry.Waited(context);
 
     private void Begin(RequestContext context)
     {

@@ -31,6 +31,13 @@ internal sealed record ConnectionSettings
 
     public required TimeSpan MaxRetryDelay { get; init; }
 
+    public RateLimitPacing Pacing { get; init; }
+
+    public required TimeSpan MaxGateWait { get; init; }
+
+    /// <summary>The gate that the user gave, to be shared.</summary>
+    public RateLimitGate? RateLimitGate { get; init; }
+
     public required IReadOnlySet<int> RetryStatuses { get; init; }
 
     public required bool AutoRetryRateLimit { get; init; }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Valentina.Connection.Buffers;
+using Valentina.Connection.Pacing;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
 using Valentina.Connection.Retries;
@@ -111,6 +112,21 @@ internal sealed class RequestContext
 
     public Activity? Activity { get; set; }
 
+    /// <summary>The gate of the attempt; null where nothing is paced.</summary>
+    public PacingGate? Gate { get; set; }
+
+    /// <summary>The place at the gate; null where nobody has to wait.</summary>
+    public GateTurn? Turn { get; set; }
+
+    /// <summary>When it came to the gate, by the time provider's timestamp.</summary>
+    public long GateEnteredAt { get; set; }
+
+    /// <summary>Whether the gate knows that the last attempt was too much: then the next waits there, and not before.</summary>
+    public bool WaitsAtGate { get; set; }
+
+    /// <summary>How long the last attempt waited there.</summary>
+    public TimeSpan WaitedAtGate { get; set; }
+
     /// <summary>What is decided about the next attempt.</summary>
     public RetryDecision Decision { get; set; }
 
@@ -143,6 +159,15 @@ internal sealed class RequestContext
         ErrorResponse = null;
         TotalTimeoutExceeded = false;
         SentContent = null;
+    }
+
+    /// <summary>The gate does not let it through in time.</summary>
+    public void HoldBack()
+    {
+        ReleaseAnswer();
+        Outcome = AttemptOutcome.HeldBack;
+        Failure = null;
+        ErrorResponse = null;
     }
 
     /// <summary>The exception that tells the caller that the call was cancelled, with the token it was cancelled by.</summary>

@@ -34,6 +34,9 @@ internal sealed class Transport : IDisposable
         return new(new HttpMessageInvoker(handler, disposeHandler: false), null, isOwned: false);
     }
 
+    /// <summary>Whether nothing of the user's is between the SDK and the network.</summary>
+    public bool IsOwned => _isOwned;
+
     /// <summary>The time limit of an <see cref="HttpClient"/> given by the user; null where there is none.</summary>
     public TimeSpan? ClientTimeout => _client?.Timeout;
 

@@ -33,11 +33,24 @@ public sealed class UnprocessableException(
     FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
 
 /// <summary>
-/// 429: too many requests, and the retries are used up, switched off, or the wait is longer than
-/// <see cref="ClientOptions.MaxRetryDelay"/>. Wait for <see cref="ApiException.RetryAfter"/> and call again.
+/// Too many requests. Either the server answered 429, and the retries are used up, switched off, or the wait is longer than
+/// <see cref="ClientOptions.MaxRetryDelay"/>; or nothing was sent, since the call's turn would come later than
+/// <see cref="ClientOptions.MaxGateWait"/> allows. Wait for <see cref="ApiException.RetryAfter"/> and call again.
 /// </summary>
-public sealed class RateLimitedException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException)
+public sealed class RateLimitedException : ApiException
 {
+    /// <summary>Creates the exception; its message is made of the details.</summary>
+    public RateLimitedException(FailureDetails details, Exception? innerException = null)
+        : base(details, innerException)
+    {
+    }
+
+    /// <summary>Creates the exception with a message of its own.</summary>
+    public RateLimitedException(string message, FailureDetails details, Exception? innerException = null)
+        : base(message, details, innerException)
+    {
+    }
+
     /// <summary>How many requests the exhausted limit still allows, usually 0; null where the server did not say.</summary>
     public long? Remaining => Details.RateLimit?.Remaining;
 

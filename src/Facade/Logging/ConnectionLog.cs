@@ -56,6 +56,14 @@ internal static partial class ConnectionLog
         this ILogger logger, string method, string url, string operation, int status, double delaySeconds, int attempt, int maxAttempts);
 
     [LoggerMessage(
+        25, LogLevel.Debug, "{Method} {Url}: waits for its turn, with {Waiting} others ({Operation})", EventName = "RateLimitWait")]
+    public static partial void RateLimitWait(this ILogger logger, string method, string url, string operation, int waiting);
+
+    [LoggerMessage(
+        26, LogLevel.Warning, "{Method} {Url}: not sent, its turn would come in {DelaySeconds} s ({Operation})", EventName = "HeldBack")]
+    public static partial void HeldBack(this ILogger logger, string method, string url, string operation, double delaySeconds);
+
+    [LoggerMessage(
         23, LogLevel.Information, "{Method} {Url}: all {Attempts} attempts used up ({Operation})", EventName = "RetriesExhausted")]
     public static partial void RetriesExhausted(this ILogger logger, string method, string url, string operation, int attempts);
 

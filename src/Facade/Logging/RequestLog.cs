@@ -43,6 +43,14 @@ internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedact
         }
     }
 
+    public void Waiting(RequestContext context, int waiting)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            logger.RateLimitWait(Method(context), Url(context), context.Operation.Id, waiting - 1);
+        }
+    }
+
     public void Completed(RequestContext context)
     {
         if (context.Decision.Verdict == RetryVerdict.Exhausted && context.MaxRetries > 0 && logger.IsEnabled(LogLevel.Information))
@@ -61,6 +69,14 @@ internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedact
         else if (context.Outcome == AttemptOutcome.Unreadable)
         {
             Unreadable(context);
+        }
+        else if (context.Outcome == AttemptOutcome.HeldBack)
+        {
+            if (logger.IsEnabled(LogLevel.Warning))
+            {
+                logger.HeldBack(
+                    Method(context), Url(context), context.Operation.Id, Seconds(TimeSpan.FromSeconds(context.Turn!.Missing)));
+            }
         }
         else if (context.Outcome != AttemptOutcome.Cancelled && logger.IsEnabled(LogLevel.Warning))
         {

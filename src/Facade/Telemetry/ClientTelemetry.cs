@@ -17,6 +17,15 @@ public static class ClientTelemetry
     /// <summary>The counter of repeated attempts.</summary>
     public const string RetriesInstrument = "valentina.client.retries";
 
+    /// <summary>The histogram of the time in seconds that attempts waited for their turn, where a rate limit was used up.</summary>
+    public const string RateLimitWaitInstrument = "valentina.client.rate_limit.wait";
+
+    /// <summary>The number of calls that wait for their turn.</summary>
+    public const string RateLimitQueueInstrument = "valentina.client.rate_limit.queue";
+
+    /// <summary>How many requests the tightest limit still allows, as it was when an attempt passed or began to wait.</summary>
+    public const string RateLimitTokensInstrument = "valentina.client.rate_limit.tokens";
+
     private static readonly string? Version = typeof(ClientTelemetry).Assembly.GetName().Version?.ToString(3);
 
     internal static ActivitySource Source { get; } = new(Name, Version);
@@ -25,6 +34,15 @@ public static class ClientTelemetry
 
     internal static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>(
         DurationInstrument, "s", "How long calls take, all attempts and waits included.");
+
+    internal static Histogram<double> RateLimitWait { get; } = Meter.CreateHistogram<double>(
+        RateLimitWaitInstrument, "s", "How long attempts waited for their turn.");
+
+    internal static UpDownCounter<long> RateLimitQueue { get; } = Meter.CreateUpDownCounter<long>(
+        RateLimitQueueInstrument, "{call}", "How many calls wait for their turn.");
+
+    internal static Histogram<long> RateLimitTokens { get; } = Meter.CreateHistogram<long>(
+        RateLimitTokensInstrument, "{request}", "How many requests the tightest limit still allows.");
 
     internal static Counter<long> Retries { get; } = Meter.CreateCounter<long>(
         RetriesInstrument, "{attempt}", "How many attempts were repetitions.");

@@ -43,6 +43,39 @@ internal sealed class RequestTelemetry(ConnectionSettings settings, TimeProvider
         }
     }
 
+    public void Waiting(RequestContext context, int waiting)
+    {
+        if (ClientTelemetry.RateLimitQueue.Enabled)
+        {
+            ClientTelemetry.RateLimitQueue.Add(1, ServerTags());
+        }
+
+        context.Activity?.AddEvent(new ActivityEvent(
+            "valentina.rate_limit.wait", tags: new ActivityTagsCollection { ["valentina.rate_limit.queue"] = waiting }));
+    }
+
+    public void Waited(RequestContext context)
+    {
+        if (ClientTelemetry.RateLimitQueue.Enabled)
+        {
+            ClientTelemetry.RateLimitQueue.Add(-1, ServerTags());
+        }
+
+        if (ClientTelemetry.RateLimitWait.Enabled)
+        {
+            ClientTelemetry.RateLimitWait.Record(context.WaitedAtGate.TotalSeconds, ServerTags());
+        }
+
+        if (ClientTelemetry.RateLimitTokens.Enabled && context.Gate?.Describe(context.Turn?.Lane).Remaining is { } tokens)
+        {
+            ClientTelemetry.RateLimitTokens.Record(tokens, ServerTags());
+        }
+
+        context.Activity?.AddEvent(new ActivityEvent(
+            "valentina.rate_limit.passed",
+            tags: new ActivityTagsCollection { ["valentina.rate_limit.wait"] = context.WaitedAtGate.TotalSeconds }));
+    }
+
     public void End(RequestContext context)
     {
         if (ClientTelemetry.Duration.Enabled)
@@ -79,6 +112,13 @@ internal sealed class RequestTelemetry(ConnectionSettings settings, TimeProvider
         activity.Dispose();
     }
 
+    private TagList ServerTags() => new()
+    {
+        { "server.address", _server },
+        { "server.port", _port },
+        { "valentina.service", settings.Profile.Name },
+    };
+
     private TagList Tags(RequestContext context)
     {
         var tags = new TagList
@@ -108,6 +148,7 @@ internal sealed class RequestTelemetry(ConnectionSettings settings, TimeProvider
         AttemptOutcome.Answered => context.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
         AttemptOutcome.TimedOut => "timeout",
         AttemptOutcome.Cancelled => "cancelled",
+        AttemptOutcome.HeldBack => "rate_limited",
         _ => context.Failure?.GetType().FullName ?? "_OTHER",
     };
 }

@@ -28,6 +28,9 @@ public sealed class FakeRateLimit
     /// <summary>Policies with a higher number are asked first.</summary>
     public int Priority { get; init; }
 
+    /// <summary>The operations it holds for, all together; null for every one.</summary>
+    public IReadOnlyCollection<FakeRoute>? Routes { get; init; }
+
     /// <summary>Whether its state is told in the headers <c>RateLimit</c> and <c>RateLimit-Policy</c>.</summary>
     public bool SendsHeaders { get; init; } = true;
 }
@@ -39,7 +42,9 @@ internal sealed class RateLimiter(IReadOnlyList<FakeRateLimit> configured, TimeP
     private static readonly FakeRateLimit Upload = new("asset_upload", 50, TimeSpan.FromMinutes(10));
     private static readonly FakeRateLimit Rotation = new("developer_key_rotation", 5, TimeSpan.FromHours(1));
 
-    private readonly List<FakeRateLimit> _configured = [.. configured.OrderByDescending(limit => limit.Priority)];
+    /// <summary>Those of single routes come last.</summary>
+    private readonly List<FakeRateLimit> _configured =
+        [.. configured.OrderBy(limit => limit.Routes is not null).ThenByDescending(limit => limit.Priority)];
     private readonly Dictionary<(string Key, string Policy), Bucket> _buckets = [];
 
     /// <summary>Takes a token of every policy that applies, and writes the headers.</summary>
@@ -88,7 +93,10 @@ internal sealed class RateLimiter(IReadOnlyList<FakeRateLimit> configured, TimeP
     {
         foreach (var limit in _configured)
         {
-            yield return limit;
+            if (limit.Routes is null || limit.Routes.Any(route => route.OperationId == operationId))
+            {
+                yield return limit;
+            }
         }
 
         if (isUpload)

@@ -5,6 +5,7 @@ using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
 using Valentina.ClaudeCode.Streaming;
 using Valentina.Connection.RateLimits;
+using Valentina.Connection.Responses;
 
 namespace Valentina.Connection.Profiles;
 
@@ -112,6 +113,14 @@ internal sealed class ClaudeCodeProfile : ServiceProfile
     /// <summary>The service's own limit counts by the clock minute and says nothing about it.</summary>
     public override TimeSpan? WaitWithoutHint(ErrorContent error, DateTimeOffset clock)
         => error.Code is null ? TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (clock.Ticks % TimeSpan.TicksPerMinute)) : null;
+
+    /// <summary>A full pool answers 503 and says when there will be room.</summary>
+    public override bool AsksToWait(int status, ErrorResponse error)
+        => base.AsksToWait(status, error) || (status == 503 && error.RetryAfter is not null);
+
+    /// <summary>The limit of the key itself; that of the provider has a category.</summary>
+    public override TimeSpan? LimitPeriod(ErrorContent error)
+        => error.Code is null && error.Detail is { } text && Starts(text, "Rate limit") ? TimeSpan.FromMinutes(1) : null;
 
     /// <summary>At a path that it does not have the service refuses the handshake of a socket, and says nothing.</summary>
     protected override bool IsForeign(in FailureFacts facts)

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Valentina.Connection.Responses;
 
 namespace Valentina.Connection.Profiles;
 
@@ -71,6 +72,15 @@ internal abstract class ServiceProfile
 
     /// <summary>The time that a request asks the service to keep, for <see cref="FailureFacts.Limit"/>; null where it says none.</summary>
     public virtual TimeSpan? LimitOf(object? body) => null;
+
+    /// <summary>Whether an error says that it was too much at once, and so holds for other calls too.</summary>
+    public virtual bool AsksToWait(int status, ErrorResponse error) => error.Kind == ErrorKind.RateLimited;
+
+    /// <summary>
+    /// How long the service counts before it begins anew, where the limit that an error speaks of works like that; null where it gives one
+    /// token after the other.
+    /// </summary>
+    public virtual TimeSpan? LimitPeriod(ErrorContent error) => null;
 
     /// <summary>How long to wait after a 429 that gives no hint; null leaves it to the backoff.</summary>
     public virtual TimeSpan? WaitWithoutHint(ErrorContent error, DateTimeOffset clock) => null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Valentina.ClaudeCode;
 using Valentina.Connection.Profiles;
@@ -32,6 +33,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
             [new ValidationError(
                 context.Request.FilePartName ?? "file", secrets.RedactLine($"could not be read: {context.Failure?.Message}"))],
             secrets.Redact(context.Failure)),
+        AttemptOutcome.HeldBack => HeldBack(context),
         AttemptOutcome.Unreadable => Unreadable(
             $"{profile.Name} answered {context.Operation.CallName} with a body that cannot be read: {context.Failure?.Message}",
             Details(context),
@@ -197,6 +199,26 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
             FailureMessage.Of(details) + " The server changed to another protocol, which nobody had asked for.", details),
         _ => new ApiException(details),
     };
+
+    private RateLimitedException HeldBack(RequestContext context)
+    {
+        var limits = context.Gate!.Describe(context.Turn!.Lane);
+        var wait = TimeSpan.FromSeconds(Math.Max(0, context.Turn.Missing));
+        var details = new FailureDetails
+        {
+            Service = profile.Name,
+            Operation = context.Operation.Id,
+            Method = context.Operation.MethodName,
+            Attempts = context.Attempts,
+            RetryAfter = wait,
+            RateLimit = secrets.Redact(limits),
+        };
+        return new RateLimitedException(
+            secrets.RedactLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{profile.Name} was not sent {context.Operation.CallName}: its rate limits let this call through in {wait.TotalSeconds:0.##} s, which is later than MaxGateWait or the call's own end allows; {limits.Waiting} calls wait before it. Call again later, or give it more time.")),
+            details);
+    }
 
     private ConnectionFailedException BrokenOff(FailureDetails details, string? cause, Exception exception)
         => Broken($"{profile.Name} broke off the download of {details.CallName}: {cause}", details, exception);

@@ -27,12 +27,13 @@ internal static class RetryPipeline
     private static ValueTask WaitAsync(ConnectionCore core, RequestContext context)
     {
         core.BeforeRepeating(context);
+        var wait = context.WaitsAtGate ? TimeSpan.Zero : context.Decision.Wait;
         if (context.IsSynchronous)
         {
-            Waiter.Wait(context.Decision.Wait, core.Time, context.Token, core.Disposal);
+            Waiter.Wait(wait, core.Time, context.Token, core.Disposal);
             return default;
         }
 
-        return new ValueTask(Waiter.WaitAsync(context.Decision.Wait, core.Time, context.Token, core.Disposal));
+        return new ValueTask(Waiter.WaitAsync(wait, core.Time, context.Token, core.Disposal));
     }
 }

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Valentina.Connection.Pacing;
+
+/// <summary>
+/// Finds the gate of a connection: the one it was given, the one that all connections of its key and address share, or one of its own.
+/// </summary>
+internal sealed class GateSource
+{
+    /// <summary>The gates that connections share, as long as one of them lives.</summary>
+    private static readonly ConcurrentDictionary<string, WeakReference<PacingGate>> Shared = new(StringComparer.Ordinal);
+
+    private readonly ConnectionSettings _settings;
+    private readonly ApiKey _key;
+    private readonly PacingGate? _own;
+    private volatile Found? _found;
+
+    /// <param name="settings">What the connection was told.</param>
+    /// <param name="key">Its key, which can be replaced.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="isShared">
+    /// Whether others may share the gate. Not where somebody else's handler or clock is between: it may be a fake.
+    /// </param>
+    public GateSource(ConnectionSettings settings, ApiKey key, TimeProvider time, bool isShared)
+    {
+        _settings = settings;
+        _key = key;
+        if (settings.Pacing == RateLimitPacing.Learned)
+        {
+            _own = settings.RateLimitGate?.Gate ?? (isShared ? null : new PacingGate(time));
+        }
+    }
+
+    /// <summary>The gate that calls go through now; null where nothing is paced.</summary>
+    public PacingGate? Current
+    {
+        get
+        {
+            if (_own is not null || _settings.Pacing == RateLimitPacing.Off)
+            {
+                return _own;
+            }
+
+            var key = _key.Value;
+            if (_found is { } found && ReferenceEquals(found.Key, key))
+            {
+                return found.Gate;
+            }
+
+            var gate = Find(_settings.Profile.Name, _settings.BaseUrl, key);
+            _found = new Found(key, gate);
+            return gate;
+        }
+    }
+
+    /// <summary>The key is in the table as a digest only: a dump of it should not be a list of keys.</summary>
+    private static PacingGate Find(string service, Uri baseUrl, string? key)
+    {
+        var name = $"{service} {baseUrl.GetLeftPart(UriPartial.Path)} {Digest(key)}";
+        while (true)
+        {
+            var entry = Shared.GetOrAdd(name, static _ => new WeakReference<PacingGate>(new PacingGate(TimeProvider.System)));
+            if (entry.TryGetTarget(out var gate))
+            {
+                return gate;
+            }
+
+            Shared.TryRemove(new KeyValuePair<string, WeakReference<PacingGate>>(name, entry));
+            RemoveDead();
+        }
+    }
+
+    private static string Digest(string? key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key ?? "")));
+
+    private static void RemoveDead()
+    {
+        foreach (var entry in Shared)
+        {
+            if (!entry.Value.TryGetTarget(out _))
+            {
+                Shared.TryRemove(entry);
+            }
+        }
+    }
+
+    private sealed record Found(string? Key, PacingGate Gate);
+}

@@ -1,0 +1,91 @@
+namespace Valentina.Connection.Pacing;
+
+/// <summary>
+/// A limit that the server describes with every answer: a bucket that fills steadily. Between two answers it is reckoned; each answer then
+/// says within which bounds the truth lies.
+/// </summary>
+internal sealed class ToldBucket(string name) : RateBucket(name)
+{
+    private double _quota = 1;
+    private double _rate;
+    private double _tokens;
+    private double _at;
+    private long _toldBy = -1;
+
+    protected override void Refill(double now)
+    {
+        if (now > _at)
+        {
+            _tokens = Math.Min(_quota, _tokens + ((now - _at) * _rate));
+            _at = now;
+        }
+    }
+
+    /// <summary>Takes what an answer says about the limit.</summary>
+    /// <param name="policy">The limit, with what was left when the server looked.</param>
+    /// <param name="sequence">The place of the call among all that were sent.</param>
+    /// <param name="unseen">How many calls without an answer the server may or may not have counted by then.</param>
+    /// <param name="now">The time.</param>
+    public void Tell(RateLimitPolicy policy, long sequence, int unseen, double now)
+    {
+        Refill(now);
+        if (policy.Quota is > 0 and var quota && policy.Window is { Ticks: > 0 } window)
+        {
+            _quota = quota;
+            _rate = quota / window.TotalSeconds;
+        }
+
+        if (policy.Remaining is not { } remaining)
+        {
+            return;
+        }
+
+        var least = remaining - (double)unseen;
+        if (_toldBy < 0)
+        {
+            _tokens = least;
+        }
+        else if (sequence > _toldBy)
+        {
+            // Whole tokens are told. What is reckoned may be right within one; beyond that somebody else has taken some, or the server's
+            // clock goes differently.
+            _tokens = _tokens < least ? least : _tokens >= remaining + 1 ? remaining + 0.5 : _tokens;
+        }
+
+        _toldBy = Math.Max(_toldBy, sequence);
+        if (remaining == 0 && policy.ResetAfter is { } reset)
+        {
+            // Told in whole seconds, rounded up: the true moment is less than one earlier.
+            ClosedUntil = Math.Max(ClosedUntil, now + reset.TotalSeconds - 1);
+        }
+    }
+
+    public override RateLimitPolicy Describe(double now)
+    {
+        var opens = OpensAt(now, 0) - now;
+        return new RateLimitPolicy
+        {
+            Name = Name,
+            Quota = (long)_quota,
+            Window = _rate > 0 ? TimeSpan.FromSeconds(_quota / _rate) : null,
+            Remaining = opens > 0 ? 0 : (long)Math.Max(0, Math.Floor(_tokens + Tolerance)),
+            ResetAfter = TimeSpan.FromSeconds(opens),
+        };
+    }
+
+    protected override bool HasToken(double now) => _tokens >= 1 - Tolerance;
+
+    protected override void Spend() => _tokens--;
+
+    protected override void Restore() => _tokens++;
+
+    protected override double Filled(double now, double tokens)
+        => tokens <= _tokens + Tolerance ? now : _rate > 0 ? now + ((tokens - _tokens) / _rate) : now + tokens - _tokens;
+
+    protected override void Passed(bool isProbe, double now)
+    {
+    }
+
+    /// <summary>The wait tells exactly when there is a token again, and so how much of one there is.</summary>
+    protected override void Refused(double wait, double now) => _tokens = _rate > 0 ? 1 - (wait * _rate) : Math.Min(_tokens, 0);
+}
