@@ -72,9 +72,9 @@ public abstract class ClientOptions
     public RateLimitPacing Pacing { get; set; } = RateLimitPacing.Learned;
 
     /// <summary>
-    /// How long a call may wait for its turn where the rate limit is used up; null stands for <see cref="MaxRetryDelay"/>. A call whose turn
-    /// comes later fails at once with <see cref="RateLimitedException"/>, which says how long it would have to wait. The wait counts against
-    /// <see cref="TotalTimeout"/> and never against <see cref="Timeout"/>; it is no attempt.
+    /// How long a call may wait for its turn where the rate limit is used up; null stands for <see cref="MaxRetryDelay"/>. A call whose
+    /// turn comes later fails at once with <see cref="RateLimitedException"/>, which says how long it would have to wait. The wait counts
+    /// against <see cref="TotalTimeout"/> and never against <see cref="Timeout"/>; it is no attempt.
     /// </summary>
     public TimeSpan? MaxGateWait { get; set; }
 

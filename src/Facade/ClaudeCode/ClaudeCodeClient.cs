@@ -85,8 +85,8 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// The rate limits of the key as they are known now, and how many calls of this process wait for their turn; no limits where the service
-    /// has told none, or <see cref="ClientOptions.Pacing"/> is off.
+    /// The rate limits of the key as they are known now, and how many calls of this process wait for their turn; no limits where the
+    /// service has told none, or <see cref="ClientOptions.Pacing"/> is off.
     /// </summary>
     public virtual RateLimitState RateLimits => Connection.RateLimits;
 

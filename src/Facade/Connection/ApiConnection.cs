@@ -66,8 +66,11 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     /// <summary>The key that is sent from now on; null when there is none.</summary>
     public string? ApiKey => _core.Key.Value;
 
+    /// <summary>The gate that calls go through now; null where nothing is paced.</summary>
+    public Pacing.PacingGate? PacingGate => _core.Pacer.Gate;
+
     /// <summary>The rate limits as they are known now.</summary>
-    public RateLimitState RateLimits => _core.Pacer.Gate?.Describe() ?? new RateLimitState([]);
+    public RateLimitState RateLimits => PacingGate?.Describe() ?? new RateLimitState([]);
 
     /// <summary>Whether the connection was disposed.</summary>
     public bool IsDisposed => _core.IsDisposed;

@@ -105,8 +105,14 @@ internal static class AsyncTrace
         text.AppendLine().Append("   at ").Append(owner is null ? machine.Name : $"{Plain(owner)}.{method}");
     }
 
+    /// <summary>A parameter of a generic type counts as nested in it, and so would be followed in circles.</summary>
     private static string Plain(Type type)
     {
+        if (type.IsGenericParameter)
+        {
+            return type.Name;
+        }
+
         var name = type.IsNested ? $"{Plain(type.DeclaringType!)}.{type.Name}" : type.FullName ?? type.Name;
         name = name.Split('`')[0];
         return type.IsGenericType && !type.IsNested ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Plain))}>" : name;

@@ -161,6 +161,8 @@ public sealed class LoggingTests
             "22 RetryAfterServerError Warning",
             "23 RetriesExhausted Information",
             "24 WaitTooLong Information",
+            "25 RateLimitWait Debug",
+            "26 HeldBack Warning",
             "30 BadRequest Warning",
             "31 AuthenticationFailed Error",
             "32 PermissionDenied Error",

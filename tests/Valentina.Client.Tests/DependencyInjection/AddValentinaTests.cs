@@ -55,6 +55,8 @@ public class AddValentinaTests
               "MaxRetryDelay": "00:00:20",
               "RetryStatuses": [ 429, 503 ],
               "AutoRetryRateLimit": false,
+              "Pacing": "Off",
+              "MaxGateWait": "00:00:07",
               "AutoIdempotencyKeys": false,
               "Headers": { "X-Tenant": "camarilla", "x-trace": "1" },
               "SetAsDefault": true
@@ -76,12 +78,14 @@ public class AddValentinaTests
             MaxRetryDelay = TimeSpan.FromSeconds(20),
             RetryStatuses = [429, 503],
             AutoRetryRateLimit = false,
+            Pacing = RateLimitPacing.Off,
+            MaxGateWait = TimeSpan.FromSeconds(7),
             AutoIdempotencyKeys = false,
             Headers = new Dictionary<string, string> { ["X-Tenant"] = "camarilla", ["x-trace"] = "1" },
             SetAsDefault = true,
         });
         typeof(ValentinaOptions).GetProperties().Where(property => property.CanWrite)
-            .Should().HaveCount(13, "each of them stands in the file above");
+            .Should().HaveCount(16, "each of them stands in the file above, but for the gate, which is no value");
     }
 
     [Fact]

@@ -15,4 +15,7 @@ internal sealed class GateRoute(ApiOperation operation)
 
     /// <summary>How many calls were sent without knowing the limits and have no answer yet.</summary>
     public int Unknown { get; set; }
+
+    /// <summary>Since when there are such, in seconds of the gate.</summary>
+    public double UnknownSince { get; set; }
 }

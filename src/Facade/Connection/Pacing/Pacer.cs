@@ -94,7 +94,7 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
                 turn,
                 context.Operation,
                 limits,
-                tooMuch.RetryAfter ?? core.Settings.RetryDelay,
+                tooMuch.RetryAfter is { Ticks: > 0 } wait ? wait : RetryRules.Backoff(context.Attempts, core.Settings, 0.5),
                 core.Settings.Profile.LimitPeriod(tooMuch.Error));
             context.WaitsAtGate = true;
         }

@@ -73,7 +73,7 @@ internal sealed partial class PacingGate
 
             foreach (var name in names)
             {
-                BucketOf(name, isTold: limits is not null, period).Refuse(wait.TotalSeconds, now);
+                BucketOf(name, isTold: limits?.Policies.Any(policy => policy.Name == name) == true, period).Refuse(wait.TotalSeconds, now);
             }
 
             var before = route.Lane?.Buckets.Select(bucket => bucket.Name) ?? [];

@@ -5,6 +5,8 @@ namespace Valentina.Connection.Pacing;
 /// <content>Lets through who may go, in order.</content>
 internal sealed partial class PacingGate
 {
+    private const double SecondsPerYear = 31_536_000;
+
     private ITimer? _timer;
     private bool _isScheduling;
     private bool _hasChanged;
@@ -96,13 +98,17 @@ internal sealed partial class PacingGate
             background = Earlier(background, second);
         }
 
-        if (normal is null || (background is not null && _normalInARow >= BackgroundShare - 1))
+        if (background is not null && (normal is null || _normalInARow >= BackgroundShare - 1))
         {
             _normalInARow = 0;
             return background;
         }
 
-        _normalInARow = background is null ? 0 : _normalInARow + 1;
+        if (normal is not null)
+        {
+            _normalInARow = background is null ? 0 : _normalInARow + 1;
+        }
+
         return normal;
     }
 
@@ -149,9 +155,9 @@ internal sealed partial class PacingGate
         var next = _nextExpiry;
         foreach (var lane in Lanes())
         {
-            if (lane.Count > 0 && lane.Buckets.Length > 0)
+            if (lane.Count > 0)
             {
-                var opens = lane.OpensAt(now, static _ => 0);
+                var opens = lane.Buckets.Length > 0 ? lane.OpensAt(now, static _ => 0) : now + Patience;
                 next = Math.Min(next, opens > now ? opens : double.PositiveInfinity);
             }
         }
@@ -161,21 +167,14 @@ internal sealed partial class PacingGate
 
     private void Schedule(double seconds)
     {
-        // A little late rather than a little early, when there would be no token yet.
-        var wait = TimeSpan.FromTicks((long)Math.Ceiling(Math.Min(seconds, 1_000_000) * TimeSpan.TicksPerSecond) + 1);
-        var timer = Volatile.Read(ref _timer);
-        if (timer is null)
-        {
-            timer = Time.CreateTimer(
-                static state => ((TimerState)state!).Gate.Pump(), new TimerState(this), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            if (Interlocked.CompareExchange(ref _timer, timer, null) is { } other)
-            {
-                timer.Dispose();
-                timer = other;
-            }
-        }
-
-        timer.Change(wait, Timeout.InfiniteTimeSpan);
+        // A part of a tick more, and there is no token yet when the timer fires; what arithmetic adds to whole ticks is no such part.
+        var ticks = Math.Ceiling((Math.Min(seconds, SecondsPerYear) * TimeSpan.TicksPerSecond) - 0.001);
+        var timer = Time.CreateTimer(
+            static state => ((TimerState)state!).Gate.Pump(),
+            new TimerState(this),
+            TimeSpan.FromTicks((long)Math.Max(0, ticks)),
+            Timeout.InfiniteTimeSpan);
+        Interlocked.Exchange(ref _timer, timer)?.Dispose();
     }
 
     private void DisposeTimer() => Volatile.Read(ref _timer)?.Dispose();

@@ -13,8 +13,14 @@ namespace Valentina.Connection.Pacing;
 /// </remarks>
 internal sealed partial class PacingGate(TimeProvider time) : IDisposable
 {
-    /// <summary>How many calls go before anything is known about the server.</summary>
+    /// <summary>
+    /// How many calls go before anything is known about the server. As many again go for every <see cref="Patience"/> without an answer: a
+    /// server that is slow, or waits for all of them, must not be waited for.
+    /// </summary>
     private const int MostAtStart = 16;
+
+    /// <summary>In seconds.</summary>
+    private const double Patience = 0.1;
 
     /// <summary>Of so many tokens in a row, calls in the background get at least one.</summary>
     private const int BackgroundShare = 10;
@@ -32,6 +38,7 @@ internal sealed partial class PacingGate(TimeProvider time) : IDisposable
     private readonly List<GateTurn> _freed = [];
 
     private int _unknownInFlight;
+    private double _unknownSince;
     private int _waiting;
     private int _normalInARow;
     private long _lastPlace;
@@ -167,7 +174,11 @@ internal sealed partial class PacingGate(TimeProvider time) : IDisposable
 
     private bool CanPass(GateLane lane, GateRoute route, double now)
         => lane.Buckets.Length > 0 ? lane.CanPass(now)
-            : _buckets.Count == 0 ? _unknownInFlight < MostAtStart : route.Unknown == 0;
+            : _buckets.Count == 0 ? _unknownInFlight < Most(MostAtStart, _unknownInFlight, _unknownSince, now)
+            : route.Unknown < Most(1, route.Unknown, route.UnknownSince, now);
+
+    private static double Most(int first, int inFlight, double since, double now)
+        => inFlight == 0 ? first : first * (1 + Math.Floor(((now - since) / Patience) + 1e-6));
 
     /// <summary>What goes before: those who came earlier, and one in ten of those in the background.</summary>
     private static double OpensAt(GateLane lane, GateTurn turn, double now) => lane.OpensAt(
@@ -188,6 +199,9 @@ internal sealed partial class PacingGate(TimeProvider time) : IDisposable
         }
         else if (lane is not null)
         {
+            var now = Now;
+            turn.Route.UnknownSince = turn.Route.Unknown == 0 ? now : turn.Route.UnknownSince;
+            _unknownSince = _unknownInFlight == 0 ? now : _unknownSince;
             turn.Route.Unknown++;
             _unknownInFlight++;
         }

@@ -6,8 +6,8 @@ namespace Valentina.Connection.Pacing;
 /// </summary>
 internal abstract class RateBucket(string name)
 {
-    /// <summary>Sums of fractions that should be one token come out a little below.</summary>
-    protected const double Tolerance = 1e-9;
+    /// <summary>Sums of fractions that should be one token, or one second, come out a little below.</summary>
+    protected const double Tolerance = 1e-6;
 
     private Probe _probe;
 

@@ -56,7 +56,7 @@ internal sealed class ToldBucket(string name) : RateBucket(name)
         if (remaining == 0 && policy.ResetAfter is { } reset)
         {
             // Told in whole seconds, rounded up: the true moment is less than one earlier.
-            ClosedUntil = Math.Max(ClosedUntil, now + reset.TotalSeconds - 1);
+            ClosedUntil = Math.Max(ClosedUntil, now + reset.TotalSeconds - (_rate > 0 ? 1 : 0));
         }
     }
 
@@ -73,19 +73,20 @@ internal sealed class ToldBucket(string name) : RateBucket(name)
         };
     }
 
-    protected override bool HasToken(double now) => _tokens >= 1 - Tolerance;
+    /// <summary>Where nobody has said how fast it fills, only the times count that the server names.</summary>
+    protected override bool HasToken(double now) => _rate == 0 || _tokens >= 1 - Tolerance;
 
     protected override void Spend() => _tokens--;
 
     protected override void Restore() => _tokens++;
 
     protected override double Filled(double now, double tokens)
-        => tokens <= _tokens + Tolerance ? now : _rate > 0 ? now + ((tokens - _tokens) / _rate) : now + tokens - _tokens;
+        => _rate == 0 || tokens <= _tokens + Tolerance ? now : now + ((tokens - _tokens) / _rate);
 
     protected override void Passed(bool isProbe, double now)
     {
     }
 
     /// <summary>The wait tells exactly when there is a token again, and so how much of one there is.</summary>
-    protected override void Refused(double wait, double now) => _tokens = _rate > 0 ? 1 - (wait * _rate) : Math.Min(_tokens, 0);
+    protected override void Refused(double wait, double now) => _tokens = 1 - (wait * _rate);
 }
