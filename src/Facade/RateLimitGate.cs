@@ -13,6 +13,10 @@ public sealed class RateLimitGate
     /// <param name="timeProvider">The clock of its clients; null for the machine's.</param>
     public RateLimitGate(TimeProvider? timeProvider = null) => Gate = new PacingGate(timeProvider ?? TimeProvider.System);
 
+    /// <summary>Makes a gate whose tokens several processes share.</summary>
+    internal RateLimitGate(IRateLimitStore store, TimeProvider? timeProvider = null)
+        => Gate = new PacingGate(timeProvider ?? TimeProvider.System, store);
+
     /// <summary>The limits as they are known now; without any where the server has told none.</summary>
     public RateLimitState State => Gate.Describe();
 

@@ -3,7 +3,7 @@ namespace Valentina.Tests.Shared;
 /// <summary>A clock that stands still until a test moves it, to the end of the next timer or by a time.</summary>
 public sealed class SteppedClock : TimeProvider
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly List<SteppedTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

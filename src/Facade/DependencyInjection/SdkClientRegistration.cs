@@ -46,7 +46,7 @@ internal static class SdkClientRegistration
             services.TryAddKeyedSingleton(key, (provider, _) => Make(provider));
         }
 
-        return services.AddSdkHttpClient(clientName);
+        return services.AddSdkHttpClient(clientName, typeof(TOptions), optionsName);
 
         TClient Make(IServiceProvider provider) => make(
             provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(optionsName),

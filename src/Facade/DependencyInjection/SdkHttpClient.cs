@@ -11,17 +11,15 @@ internal static class SdkHttpClient
     /// masks what the factory's would show. Only the first registration of a name sets this up: what the user put on the builder after it
     /// must survive a second one.
     /// </summary>
-    public static IHttpClientBuilder AddSdkHttpClient(this IServiceCollection services, string name)
+    public static IHttpClientBuilder AddSdkHttpClient(this IServiceCollection services, string name, Type options, string optionsName)
     {
         var builder = services.AddHttpClient(name);
-        if (services.Any(service => service.ServiceType == typeof(Configured)
-            && service.ImplementationInstance is Configured configured
-            && configured.Name == name))
+        if (OwnerOf(services, name) is not null)
         {
             return builder;
         }
 
-        services.AddSingleton(new Configured(name));
+        services.AddSingleton(new Configured(name, options, optionsName));
         builder = builder
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Transport.CreateHandler)
@@ -33,6 +31,20 @@ internal static class SdkHttpClient
         return builder.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => InheritedHandlers.RemoveRepeating(handlers));
     }
 
-    /// <summary>Says that a name was set up.</summary>
-    private sealed record Configured(string Name);
+    /// <summary>The type and the name of the options of the client that has an <see cref="HttpClient"/>; null for others.</summary>
+    public static (Type Options, string Name)? OwnerOf(IServiceCollection services, string name)
+    {
+        foreach (var service in services)
+        {
+            if (service.ServiceType == typeof(Configured) && service.ImplementationInstance is Configured found && found.Name == name)
+            {
+                return (found.Options, found.OptionsName);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Says that a name was set up, and for whom.</summary>
+    private sealed record Configured(string Name, Type Options, string OptionsName);
 }

@@ -16,6 +16,7 @@ internal sealed class GateSource
     private readonly ApiKey _key;
     private readonly PacingGate? _own;
     private volatile Found? _found;
+    private volatile NamedScope? _scope;
 
     /// <param name="settings">What the connection was told.</param>
     /// <param name="key">Its key, which can be replaced.</param>
@@ -30,6 +31,26 @@ internal sealed class GateSource
         if (settings.Pacing == RateLimitPacing.Learned)
         {
             _own = settings.RateLimitGate?.Gate ?? (isShared ? null : new PacingGate(time));
+        }
+    }
+
+    /// <summary>
+    /// Whose limits they are, where several processes share them: made of the key as a keyed hash, so that it says nothing about it.
+    /// </summary>
+    public string Scope
+    {
+        get
+        {
+            var key = _key.Value ?? "";
+            if (_scope is { } scope && ReferenceEquals(scope.Key, key))
+            {
+                return scope.Name;
+            }
+
+            var text = Encoding.UTF8.GetBytes($"{_settings.Profile.Name} {_settings.BaseUrl.GetLeftPart(UriPartial.Path)}");
+            var name = Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), text));
+            _scope = new NamedScope(key, name);
+            return name;
         }
     }
 
@@ -84,6 +105,8 @@ internal sealed class GateSource
             }
         }
     }
+
+    private sealed record NamedScope(string Key, string Name);
 
     private sealed record Found(string? Key, PacingGate Gate);
 }

@@ -42,12 +42,39 @@ internal sealed class GateTurn(GateRoute route, bool isBackground, long place)
     public void Wake()
     {
         Asynchronous?.TrySetResult();
-        Synchronous?.Set();
+        Synchronous?.Wake();
     }
 
     internal sealed class AsynchronousTurn() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IWait;
 
-    internal sealed class SynchronousTurn() : EventWaitHandle(initialState: false, EventResetMode.ManualReset), IWait;
+    /// <summary>
+    /// The caller looks at the verdict by itself too, and may be gone before the thread that reached the verdict wakes it.
+    /// </summary>
+    internal sealed class SynchronousTurn() : EventWaitHandle(initialState: false, EventResetMode.ManualReset), IWait
+    {
+        private readonly object _lock = new();
+        private bool _isGone;
+
+        public void Wake()
+        {
+            lock (_lock)
+            {
+                if (!_isGone)
+                {
+                    Set();
+                }
+            }
+        }
+
+        protected override void Dispose(bool explicitDisposing)
+        {
+            lock (_lock)
+            {
+                _isGone = true;
+                base.Dispose(explicitDisposing);
+            }
+        }
+    }
 }
 
 /// <summary>What waiting at the gate comes to.</summary>

@@ -16,45 +16,63 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
     /// <returns>Whether the attempt may be made; otherwise the context says why not.</returns>
     public async ValueTask<bool> PassAsync(RequestContext context)
     {
-        if (Enter(context) is not { Verdict: null } turn)
+        context.GateEnteredAt = core.Time.GetTimestamp();
+        while (true)
         {
-            return MayGo(context);
-        }
+            if (Enter(context) is { Verdict: null } turn)
+            {
+                await WaitAsync(context, turn).ConfigureAwait(false);
+            }
 
-        var gate = context.Gate!;
-        var state = (gate, turn);
-        using (context.Token.UnsafeRegister(Withdraw, state))
-        using (core.Disposal.UnsafeRegister(Withdraw, state))
-        {
-            await turn.Asynchronous!.Task.ConfigureAwait(false);
-        }
+            if (!MayGo(context))
+            {
+                return false;
+            }
 
-        return EndWait(context);
+            if (SharedLimits(context) is not { } limits)
+            {
+                return true;
+            }
+
+            var wait = await context.Gate!.Store!.TakeAsync(gates.Scope, limits, context.Token).ConfigureAwait(false);
+            if (wait <= TimeSpan.Zero || context.Token.IsCancellationRequested)
+            {
+                return true;
+            }
+
+            context.Gate.Defer(context.Turn!, wait);
+        }
     }
 
     /// <summary>The same on the caller's thread, which needs no other.</summary>
     public bool Pass(RequestContext context)
     {
-        if (Enter(context) is not { Verdict: null } turn)
+        context.GateEnteredAt = core.Time.GetTimestamp();
+        while (true)
         {
-            return MayGo(context);
-        }
-
-        var gate = context.Gate!;
-        WaitHandle[] handles = [turn.Synchronous!, context.Token.WaitHandle, core.Disposal.WaitHandle];
-        while (turn.Verdict is null)
-        {
-            if (WaitHandle.WaitAny(handles, NextLook(gate, turn)) is 1 or 2)
+            if (Enter(context) is { Verdict: null } turn)
             {
-                gate.Withdraw(turn);
-                break;
+                Wait(context, turn);
             }
 
-            gate.Pump();
-        }
+            if (!MayGo(context))
+            {
+                return false;
+            }
 
-        turn.Synchronous!.Dispose();
-        return EndWait(context);
+            if (SharedLimits(context) is not { } limits)
+            {
+                return true;
+            }
+
+            var wait = context.Gate!.Store!.Take(gates.Scope, limits);
+            if (wait <= TimeSpan.Zero)
+            {
+                return true;
+            }
+
+            context.Gate.Defer(context.Turn!, wait);
+        }
     }
 
     /// <summary>The attempt is not made after all, and takes no token.</summary>
@@ -90,13 +108,18 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
         var limits = context.ErrorResponse is { } error ? error.RateLimit : RateLimitReader.Read(response.Headers);
         if (context.ErrorResponse is { } tooMuch && core.Settings.Profile.AsksToWait(context.Status, tooMuch))
         {
+            var wait = tooMuch.RetryAfter is { Ticks: > 0 } hint ? hint : RetryRules.Backoff(context.Attempts, core.Settings, 0.5);
             gate.Refused(
                 turn,
                 context.Operation,
                 limits,
-                tooMuch.RetryAfter is { Ticks: > 0 } wait ? wait : RetryRules.Backoff(context.Attempts, core.Settings, 0.5),
+                wait,
                 core.Settings.Profile.LimitPeriod(tooMuch.Error));
             context.WaitsAtGate = true;
+            if (gate.Store is { } store && limits is not null)
+            {
+                store.Close(gates.Scope, [.. limits.Policies.Where(policy => policy.IsExhausted)], wait);
+            }
         }
         else if (limits is not null || (turn is not null && response.IsSuccessStatusCode))
         {
@@ -107,6 +130,43 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
             gate.Leave(turn);
         }
     }
+
+    private async ValueTask WaitAsync(RequestContext context, GateTurn turn)
+    {
+        var state = (context.Gate!, turn);
+        using (context.Token.UnsafeRegister(Withdraw, state))
+        using (core.Disposal.UnsafeRegister(Withdraw, state))
+        {
+            await turn.Asynchronous!.Task.ConfigureAwait(false);
+        }
+
+        EndWait(context);
+    }
+
+    private void Wait(RequestContext context, GateTurn turn)
+    {
+        var gate = context.Gate!;
+        WaitHandle[] handles = [turn.Synchronous!, context.Token.WaitHandle, core.Disposal.WaitHandle];
+        while (turn.Verdict is null)
+        {
+            if (WaitHandle.WaitAny(handles, NextLook(gate, turn)) is 1 or 2)
+            {
+                gate.Withdraw(turn);
+                break;
+            }
+
+            gate.Pump();
+        }
+
+        turn.Synchronous!.Dispose();
+        EndWait(context);
+    }
+
+    /// <summary>The limits that other processes take from too; null where there are none, or they are not known yet.</summary>
+    private static IReadOnlyList<RateLimitPolicy>? SharedLimits(RequestContext context)
+        => context.Gate is { Store: not null } gate && context.Turn is { Verdict: GateVerdict.Passed, Lane: { Buckets.Length: > 0 } lane }
+            ? gate.Describe(lane).Policies
+            : null;
 
     private static void Withdraw(object? state)
     {
@@ -130,7 +190,6 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
 
         var turn = gate.Join(context.Operation, IsBackground(context), context.Turn);
         context.Turn = turn;
-        context.GateEnteredAt = core.Time.GetTimestamp();
         gate.Enter(turn, Limit(context).TotalSeconds, context.IsSynchronous);
         if (turn.Verdict is null)
         {
@@ -143,7 +202,7 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
     /// <summary>How long the call may wait: as long as the options say, and not beyond its own end.</summary>
     private TimeSpan Limit(RequestContext context)
     {
-        var limit = core.Settings.MaxGateWait;
+        var limit = core.Settings.MaxGateWait - core.Time.GetElapsedTime(context.GateEnteredAt);
         if (context.TotalTimeout == Timeout.InfiniteTimeSpan)
         {
             return limit;
@@ -165,11 +224,10 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
         return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.SecondsPerDay)) : NextAnswer;
     }
 
-    private bool EndWait(RequestContext context)
+    private void EndWait(RequestContext context)
     {
         context.WaitedAtGate = core.Time.GetElapsedTime(context.GateEnteredAt);
         core.WaitedAtGate(context);
-        return MayGo(context);
     }
 
     private static bool MayGo(RequestContext context)

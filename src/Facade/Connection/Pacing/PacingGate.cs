@@ -11,7 +11,7 @@ namespace Valentina.Connection.Pacing;
 /// <see cref="Pump"/>, which runs when a call comes, when an answer does, by a timer for the next token, and by each synchronous caller
 /// when its own wait should be over, so that it needs no thread of the pool.
 /// </remarks>
-internal sealed partial class PacingGate(TimeProvider time) : IDisposable
+internal sealed partial class PacingGate(TimeProvider time, IRateLimitStore? store = null) : IDisposable
 {
     /// <summary>
     /// How many calls go before anything is known about the server. As many again go for every <see cref="Patience"/> without an answer: a
@@ -25,7 +25,10 @@ internal sealed partial class PacingGate(TimeProvider time) : IDisposable
     /// <summary>Of so many tokens in a row, calls in the background get at least one.</summary>
     private const int BackgroundShare = 10;
 
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
+
+    /// <summary>One process of several finds the tokens used up as likely as not, and asks for one call first.</summary>
+    private readonly int _mostAtStart = store is null ? MostAtStart : 1;
     private readonly long _start = time.GetTimestamp();
     private readonly Dictionary<ApiOperation, GateRoute> _routes = [];
     private readonly Dictionary<string, GateLane> _lanes = [];
@@ -48,6 +51,9 @@ internal sealed partial class PacingGate(TimeProvider time) : IDisposable
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; } = time;
+
+    /// <summary>Where other processes take tokens from too; null where this one is alone.</summary>
+    public IRateLimitStore? Store { get; } = store;
 
     /// <summary>Whether the server has answered and told no limits: then nothing is counted and nobody waits.</summary>
     public bool IsOpen => _isOpen;
@@ -133,6 +139,20 @@ internal sealed partial class PacingGate(TimeProvider time) : IDisposable
         Pump();
     }
 
+    /// <summary>Other processes have taken the tokens: the call goes back to its place, and nobody goes before the time.</summary>
+    public void Defer(GateTurn turn, TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            Settle(turn, (bucket, isProbe) =>
+            {
+                bucket.Return(isProbe);
+                bucket.Close(wait.TotalSeconds, now);
+            });
+        }
+    }
+
     /// <summary>When somebody who waits should look again, in seconds from now.</summary>
     public double LooksAgainIn(GateTurn turn)
     {
@@ -174,7 +194,7 @@ internal sealed partial class PacingGate(TimeProvider time) : IDisposable
 
     private bool CanPass(GateLane lane, GateRoute route, double now)
         => lane.Buckets.Length > 0 ? lane.CanPass(now)
-            : _buckets.Count == 0 ? _unknownInFlight < Most(MostAtStart, _unknownInFlight, _unknownSince, now)
+            : _buckets.Count == 0 ? _unknownInFlight < Most(_mostAtStart, _unknownInFlight, _unknownSince, now)
             : route.Unknown < Most(1, route.Unknown, route.UnknownSince, now);
 
     private static double Most(int first, int inFlight, double since, double now)

@@ -94,6 +94,9 @@ internal abstract class RateBucket(string name)
         _probe = Probe.Due;
     }
 
+    /// <summary>Nobody may go for so long; others than the server say so, so that nothing has to be found out afterwards.</summary>
+    public void Close(double wait, double now) => ClosedUntil = Math.Max(ClosedUntil, now + wait);
+
     /// <summary>When a call may go that has others before it, at the earliest.</summary>
     /// <param name="now">The time.</param>
     /// <param name="before">How many calls go before it.</param>

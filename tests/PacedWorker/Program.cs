@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Valentina;
+
+// Arguments: the service's address, the key, the company, Redis, how many workers, how many calls.
+var (address, key, company, redis) = (args[0], args[1], Guid.Parse(args[2]), args[3]);
+var (workers, left) = (int.Parse(args[4]), int.Parse(args[5]));
+var services = new ServiceCollection();
+services
+    .AddValentina(options =>
+    {
+        options.BaseUrl = address;
+        options.ApiKey = key;
+        options.TotalTimeout = TimeSpan.FromMinutes(2);
+    })
+    .AddRedisPacing(redis);
+await using var provider = services.BuildServiceProvider();
+var client = provider.GetRequiredService<ValentinaClient>();
+var (done, failed) = (0, 0);
+await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async () =>
+{
+    while (Interlocked.Decrement(ref left) >= 0)
+    {
+        try
+        {
+            // Every other worker is a synchronous one.
+            _ = worker % 2 == 0 ? await client.Companies.GetAsync(company) : client.Companies.Get(company);
+            Interlocked.Increment(ref done);
+        }
+        catch (ValentinaException ex)
+        {
+            Interlocked.Increment(ref failed);
+            Console.Error.WriteLine(ex.Message);
+        }
+    }
+})));
+Console.WriteLine($"{done} done, {failed} failed");
