@@ -18,7 +18,8 @@ public partial class ClaudeCodeClient
     /// <summary>Answers many prompts, each with an id of your own, several at a time, and yields each outcome as it comes.</summary>
     /// <remarks>
     /// Every prompt has exactly one outcome; they come in the order in which the answers do, so look at their index or id. A prompt that
-    /// fails fails alone. Once the budget allows no more, or the key is refused or the server's budget is spent, nothing more is sent:
+    /// fails fails alone. Where the service has no room for so many at a time, fewer are sent, and what a rate limit refused is sent
+    /// again. Once the budget allows no more, or the key is refused or the server's budget is spent, nothing more is sent:
     /// what runs is waited for, and the rest comes back as skipped. The prompts are read as they are needed, so that there may be many.
     /// </remarks>
     /// <param name="prompts">What to ask.</param>
@@ -63,11 +64,12 @@ public partial class ClaudeCodeClient
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var queue = new PromptQueue(prompts, settings.Guard ?? Guard);
         var running = new List<Task<CompletionOutcome>>(settings.MaxParallel);
+        var parallelism = new Parallelism(settings.MaxParallel);
         try
         {
             while (true)
             {
-                while (running.Count < settings.MaxParallel && queue.TryStart(canWait: running.Count > 0, out var index, out var prompt))
+                while (running.Count < parallelism.Now && queue.TryStart(canWait: running.Count > 0, out var index, out var prompt))
                 {
                     running.Add(CompleteOneAsync(index, prompt, settings, queue, options, stop.Token));
                 }
@@ -80,6 +82,12 @@ public partial class ClaudeCodeClient
                 var first = await Task.WhenAny(running).ConfigureAwait(false);
                 running.Remove(first);
                 var outcome = await OrCancelledAsync(first, cancellationToken).ConfigureAwait(false);
+                if (parallelism.Adapt(outcome.Error))
+                {
+                    queue.PutBack(outcome.Index, new BatchPrompt { Id = outcome.Id, Prompt = outcome.Prompt });
+                    continue;
+                }
+
                 queue.IsStopped |= IsHopeless(outcome.Error);
                 yield return outcome;
             }

@@ -13,7 +13,7 @@ public partial class NamespaceTests
     [
         "Valentina", "Valentina.Services", "Valentina.Models", "Valentina.Raw", "Valentina.Testing", "Valentina.Testing.Contract",
         "Valentina.ClaudeCode", "Valentina.ClaudeCode.Models", "Valentina.ClaudeCode.Raw",
-        "Microsoft.Extensions.DependencyInjection",
+        "Valentina.Redis", "Microsoft.Extensions.DependencyInjection",
     ];
 
     /// <summary>The namespaces of the projects that are not called like their folders; longer paths first.</summary>
@@ -28,6 +28,7 @@ public partial class NamespaceTests
         ("tests/Stress/Scenarios/Mutations/WireJson.Serializer.cs", "Valentina.Conformance.Raw"),
         ("src/Facade", "Valentina"),
         ("src/Testing", "Valentina.Testing"),
+        ("src/Redis", "Valentina.Redis"),
         ("build/SpecTool", "Valentina.SpecTool"),
         ("build/SyncGenerator", "Valentina.SyncGenerator"),
         ("tests/Shared", "Valentina.Tests.Shared"),

@@ -7,7 +7,9 @@ namespace Valentina.ClaudeCode;
 internal sealed class PromptQueue(IEnumerable<BatchPrompt> prompts, BudgetGuard? guard) : IDisposable
 {
     private readonly IEnumerator<BatchPrompt> _prompts = prompts.GetEnumerator();
+    private readonly Queue<(int Index, BatchPrompt Prompt)> _again = new();
     private BatchPrompt? _next;
+    private int _nextIndex;
     private int _index = -1;
 
     /// <summary>Whether nothing more is sent.</summary>
@@ -33,7 +35,7 @@ internal sealed class PromptQueue(IEnumerable<BatchPrompt> prompts, BudgetGuard?
             return false;
         }
 
-        index = _index;
+        index = _nextIndex;
         prompt = _next!;
         _next = null;
         return true;
@@ -41,12 +43,15 @@ internal sealed class PromptQueue(IEnumerable<BatchPrompt> prompts, BudgetGuard?
 
     public void Settle((decimal Cost, long Tokens)? paid) => guard?.Settle(paid);
 
+    /// <summary>Takes back a prompt for which nothing was done; it goes before those that were never sent.</summary>
+    public void PutBack(int index, BatchPrompt prompt) => _again.Enqueue((index, prompt));
+
     /// <summary>What was never sent.</summary>
     public IEnumerable<(int Index, BatchPrompt Prompt)> Rest()
     {
         while (Peek())
         {
-            yield return (_index, _next!);
+            yield return (_nextIndex, _next!);
             _next = null;
         }
     }
@@ -55,9 +60,13 @@ internal sealed class PromptQueue(IEnumerable<BatchPrompt> prompts, BudgetGuard?
 
     private bool Peek()
     {
-        if (_next is null && _prompts.MoveNext())
+        if (_next is null && _again.TryDequeue(out var again))
         {
-            _index++;
+            (_nextIndex, _next) = again;
+        }
+        else if (_next is null && _prompts.MoveNext())
+        {
+            _nextIndex = ++_index;
             _next = _prompts.Current is { Prompt: not null } next
                 ? next
                 : throw new ArgumentException($"The prompt at index {_index} is null.", nameof(prompts));
