@@ -51,8 +51,9 @@ internal sealed class RefusalList(ApiFiles files)
     private static bool IsAction(JsonPointer place) => place.Text.StartsWith("/actions/", StringComparison.Ordinal);
 
     /// <summary>A problem that asks for one of our members is cured by it; anything else by leaving it out.</summary>
-    private Cure Follows(JsonPointer place, string problem)
+    private Cure Follows(JsonPointer at, string problem)
     {
+        var place = at.Steps().LastOrDefault()?.StartsWith("x-", StringComparison.Ordinal) == true ? at.Parent() : at;
         if (problem.Contains("x-enum-varnames", StringComparison.Ordinal))
         {
             var schema = place.Steps().LastOrDefault() == "enum" ? place.Parent() : place;

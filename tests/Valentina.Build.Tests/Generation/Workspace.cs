@@ -144,10 +144,9 @@ public sealed class Workspace : IDisposable
 
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        // What is tried here is whether it builds and runs; analyzers and documentation are for the repository itself.
+        // What is tried here is whether it builds and runs; the analyzers look at the repository itself.
         start.Environment["RunAnalyzers"] = "false";
         start.Environment.Remove("UPDATE_PUBLIC_API");
-        start.Environment["GenerateDocumentationFile"] = "false";
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
