@@ -51,9 +51,13 @@ public sealed record ApiEntry
     /// <summary>The word before the key in its header.</summary>
     public string? KeyScheme { get; init; }
 
-    /// <summary>The environment variable with the company whose options are read; null for a service that has no options endpoint.</summary>
+    /// <summary>
+    /// The environment variable with the company whose options are read; null for a service that has no options endpoint.
+    /// </summary>
     public string? Company { get; init; }
 
-    /// <summary>Where the classes of the testing package begin: nothing for the API that the namespace of the SDK itself belongs to.</summary>
+    /// <summary>
+    /// What the classes of the testing package begin with: nothing for the API that the namespace of the SDK itself belongs to.
+    /// </summary>
     public string FakePrefix => Namespace == ApiList.RootNamespace ? "" : Profile;
 }

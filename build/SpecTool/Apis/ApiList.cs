@@ -5,7 +5,8 @@ using Valentina.SpecTool.Json;
 namespace Valentina.SpecTool.Apis;
 
 /// <summary>
-/// The APIs of this repository. The tool carries the list it was built with, so that it knows them in any folder; the build reads the same file.
+/// The APIs of this repository. The tool carries the list it was built with, so that it knows them in any folder; the build reads the same
+/// file.
 /// </summary>
 public static partial class ApiList
 {
@@ -36,16 +37,10 @@ public static partial class ApiList
     public static IReadOnlyList<ApiEntry> Read(string text)
     {
         var entries = XDocument.Parse(text).Root!.Elements("ItemGroup").Elements("Api").Select(ReadEntry).ToList();
-        foreach (var member in (Func<ApiEntry, string?>[])[api => api.Name, api => api.Profile, api => api.Namespace, api => api.AddressOption])
-        {
-            if (entries.Select(member).Where(value => value is not null).GroupBy(value => value, StringComparer.OrdinalIgnoreCase)
-                .FirstOrDefault(group => group.Count() > 1) is { } clash)
-            {
-                throw Error("", $"'{clash.Key}' stands in two entries.");
-            }
-        }
-
-        return entries;
+        var clash = ((Func<ApiEntry, string?>[])[api => api.Name, api => api.Profile, api => api.Namespace, api => api.AddressOption])
+            .SelectMany(member => entries.Select(member).OfType<string>().GroupBy(value => value, StringComparer.OrdinalIgnoreCase))
+            .FirstOrDefault(group => group.Count() > 1);
+        return clash is null ? entries : throw Error("", $"'{clash.Key}' stands in two entries.");
     }
 
     /// <summary>The items as a sentence lists them: <c>a, b or c</c>.</summary>

@@ -29,7 +29,8 @@ internal sealed class LineMap
 
     /// <summary>The line of a place, or of the nearest that holds it.</summary>
     /// <param name="steps">The way to the place.</param>
-    public int Find(IEnumerable<string> steps) => Trail(Root, steps).Select(node => _lines.GetValueOrDefault(node)).LastOrDefault(line => line > 0, 1);
+    public int Find(IEnumerable<string> steps)
+        => Trail(Root, steps).Select(node => _lines.GetValueOrDefault(node)).LastOrDefault(line => line > 0, 1);
 
     /// <summary>The values on the way to a place, as far as there are any.</summary>
     /// <param name="node">Where the way begins.</param>

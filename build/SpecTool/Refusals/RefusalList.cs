@@ -40,11 +40,14 @@ internal sealed class RefusalList(ApiFiles files)
         }
 
         var (file, line) = _origins.Value.Find(place);
-        return file == files.Overlay
-            ? Make(Refusal.Overlay, file, line, place, problem, "Correct the action on this line.")
-            : Make(
-                Refusal.Contract, file, line, place, problem,
-                $"Cure: add to the actions of {Path.GetFileName(files.Overlay)}: {(cure ?? Follows(place, problem)).ToAction(_origins.Value.Document)}");
+        if (file == files.Overlay)
+        {
+            return Make(Refusal.Overlay, file, line, place, problem, "Correct the action on this line.");
+        }
+
+        var action = (cure ?? Follows(place, problem)).ToAction(_origins.Value.Document);
+        return Make(
+            Refusal.Contract, file, line, place, problem, $"Cure: add to the actions of {Path.GetFileName(files.Overlay)}: {action}");
     }
 
     /// <summary>Findings about an action have their place in the overlay, which no document has members for.</summary>
@@ -86,7 +89,14 @@ internal sealed class RefusalList(ApiFiles files)
         var plain = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            plain.Append(!NameRules.IsCleanText(c.ToString()) || c == '\n' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c);
+            if (c == '\n' || !NameRules.IsCleanText(c.ToString()))
+            {
+                plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            }
+            else
+            {
+                plain.Append(c);
+            }
         }
 
         return plain.ToString();

@@ -2,7 +2,9 @@ namespace Valentina.SpecTool.Refusals;
 
 /// <summary>Tells refusals: to whoever reads the console, and to the build, which raises each as an error of its own.</summary>
 /// <param name="console">Where a person reads them.</param>
-/// <param name="file">The file that the build reads, one refusal a line: code, file, line and text, with tabs between; null for none.</param>
+/// <param name="file">
+/// The file that the build reads, one refusal a line: code, file, line and text, with tabs between; null for none.
+/// </param>
 internal sealed class RefusalReport(TextWriter console, string? file)
 {
     /// <summary>Tells them.</summary>

@@ -67,7 +67,8 @@ public sealed class ApiListTests
 
     [Fact]
     public void Two_entries_of_one_name_are_refused()
-        => FluentActions.Invoking(() => Read(Museum + Museum)).Should().Throw<SpecException>().WithMessage("*'museum' stands in two entries*");
+        => FluentActions.Invoking(() => Read(Museum + Museum))
+            .Should().Throw<SpecException>().WithMessage("*'museum' stands in two entries*");
 
     private static IReadOnlyList<ApiEntry> Read(string entries) => ApiList.Read($"<Project><ItemGroup>{entries}</ItemGroup></Project>");
 }

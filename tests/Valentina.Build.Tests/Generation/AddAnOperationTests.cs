@@ -19,6 +19,7 @@ public sealed class AddAnOperationTests : IDisposable
         "tests/Valentina.Client.Tests/Valentina.Client.Tests.csproj",
         "tests/Valentina.Client.Tests/DefaultClientCollection.cs",
         "tests/Valentina.Client.Tests/Connection/Support",
+        "tests/Valentina.Client.Tests/Generated/Models.cs",
         "tests/Valentina.Client.Tests/Services",
         "tests/Valentina.Client.Tests/Support");
 

@@ -120,8 +120,8 @@ public sealed class GenerationTests(PreparedTools tools) : IClassFixture<Prepare
 
         var result = (await workspace.BuildAsync($"{Codegen} -v {verbosity}")).MustFailWith("SDKGEN03");
 
-        result.Output.Should().Contain(
-            $"{Path.Combine("openapi", "claude-code.json")}({line}): error SDKGEN03: /components/schemas/AgentListItem/properties/evil name: ")
+        var place = "/components/schemas/AgentListItem/properties/evil name";
+        result.Output.Should().Contain($"{Path.Combine("openapi", "claude-code.json")}({line}): error SDKGEN03: {place}: ")
             .And.Contain("""{"target":"$.components.schemas.AgentListItem.properties['evil name']","remove":true,""");
         result.Output.Should().MatchRegex(@"\b1 Error\(s\)", "the command that found it adds none of its own");
     }

@@ -32,7 +32,8 @@ public sealed partial class StaleTree : IAsyncLifetime
                 public static async Task<decimal> VisitAsync(Museum.Raw.ExhibitsClient exhibits, Museum.Raw.TicketsClient tickets)
                 {
                     var page = await exhibits.ListExhibitsAsync(era: Museum.Models.Era.BronzeAge).ConfigureAwait(false);
-                    await exhibits.CreateExhibitAsync(new() { Title = page.Items[0].Title, Era = Museum.Models.Era.Modern }).ConfigureAwait(false);
+                    var another = new Museum.Models.ExhibitCreate { Title = page.Items[0].Title, Era = Museum.Models.Era.Modern };
+                    await exhibits.CreateExhibitAsync(another).ConfigureAwait(false);
                     exhibits.RemoveExhibit(page.Items[0].Id);
                     var receipt = tickets.BuyTickets(new() { Day = new DateOnly(2026, 11, 27), Visitors = 2 });
                     return (decimal)receipt.Total;

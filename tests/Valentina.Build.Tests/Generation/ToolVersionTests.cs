@@ -15,7 +15,8 @@ public sealed partial class ToolVersionTests
         version.Should().MatchRegex(@"^\d+\.\d+\.\d+$");
         foreach (var api in ApiList.All)
         {
-            Text($"src/Generated/{api.Profile}/Generated.sha256").Should().Contain($"{version} nswag\n").And.Contain($"{api.Namespace} namespace\n");
+            Text($"src/Generated/{api.Profile}/Generated.sha256")
+                .Should().Contain($"{version} nswag\n").And.Contain($"{api.Namespace} namespace\n");
         }
     }
 

@@ -124,7 +124,10 @@ public sealed class Workspace : IDisposable
     /// <param name="arguments">What to build, and properties.</param>
     /// <param name="variables">Environment variables, in place of this process's own.</param>
     public Task<BuildResult> BuildAsync(string arguments, params (string Name, string Value)[] variables)
-        => RunAsync($"build {arguments} --nologo -nodeReuse:false{(arguments.Contains(" -v ", StringComparison.Ordinal) ? "" : " -v minimal")}", variables);
+    {
+        var verbosity = arguments.Contains(" -v ", StringComparison.Ordinal) ? "" : " -v minimal";
+        return RunAsync($"build {arguments} --nologo -nodeReuse:false{verbosity}", variables);
+    }
 
     /// <summary>Runs a command of <c>dotnet</c> and returns what it printed.</summary>
     /// <param name="arguments">The command.</param>

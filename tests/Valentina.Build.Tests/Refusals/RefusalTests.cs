@@ -11,6 +11,8 @@ namespace Valentina.Build.Tests.Refusals;
 /// <summary>What the pipeline refuses it tells as compilers do: file, line, code, place; and how it is cured.</summary>
 public sealed partial class RefusalTests : IDisposable
 {
+    private const string Members = "\"AgentListItem\": {\n        \"properties\": {";
+
     private readonly Folder _folder = new Folder().WithContracts();
     private readonly StringWriter _error = new() { NewLine = "\n" };
 
@@ -19,8 +21,8 @@ public sealed partial class RefusalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("\"recommended_model\"", "\"recommended model\"")]
-    [InlineData("\"recommended_model\"", "\"it's\"")]
+    [InlineData(Members, Members + "\"an evil name\": {},")]
+    [InlineData(Members, Members + "\"it's\": {},")]
     [InlineData("\"RouteResponse\": {", "\"RouteResponse\": { \"whatIsThis\": 1,")]
     [InlineData("\"responses\": {", "\"responses\": { \"many\": { \"description\": \"\" },")]
     public void The_cure_it_offers_cures(string published, string poisoned)
@@ -30,9 +32,9 @@ public sealed partial class RefusalTests : IDisposable
         Prepare().Should().Be(1);
         var refusals = _error.ToString().TrimEnd('\n').Split('\n');
         refusals.Should().Contain(refusal => refusal.StartsWith($"{Files.Published}({line}): error SDKGEN03: /", StringComparison.Ordinal));
-        foreach (var action in refusals.Select(refusal => Action().Match(refusal).Groups[1].Value).Where(action => action.Length > 0))
+        foreach (var cure in refusals.Select(refusal => Action().Match(refusal)).Where(cure => cure.Success))
         {
-            Append(JsonNode.Parse(action)!);
+            Append(JsonNode.Parse(cure.Groups[1].Value)!);
         }
 
         Prepare().Should().Be(0, _error.ToString());
@@ -99,7 +101,7 @@ public sealed partial class RefusalTests : IDisposable
     [Fact]
     public void A_hostile_name_stays_on_one_line_and_shows_no_control_character()
     {
-        Replace(Files.Published, "\"recommended_model\"", "\"recommended\\nerror\\u001b\\u202e\"");
+        Replace(Files.Published, Members, Members + "\"line\\nerror\\u001b\\u202e\": {},");
 
         Prepare().Should().Be(1);
 
@@ -110,7 +112,7 @@ public sealed partial class RefusalTests : IDisposable
     [Fact]
     public void The_build_gets_each_as_a_line_of_its_own()
     {
-        Replace(Files.Published, "\"recommended_model\"", "\"recommended model\"");
+        Replace(Files.Published, Members, Members + "\"an evil name\": {},");
         var list = Path.Combine(_folder.Root, "deep", "refusals.txt");
 
         Prepare("--refusals", list).Should().Be(1);
@@ -135,13 +137,13 @@ public sealed partial class RefusalTests : IDisposable
         text.Should().Contain(from);
         var at = text.IndexOf(from, StringComparison.Ordinal);
         File.WriteAllText(file, text[..at] + to + text[(at + from.Length)..]);
-        return text[..at].Count(c => c == '\n') + 1;
+        return text[..(at + from.TrimEnd().Length)].Count(c => c == '\n') + 1;
     }
 
     private void Append(JsonNode action)
     {
         var overlay = JsonText.ReadObject(Files.Overlay);
-        overlay["actions"]!.AsArray().Add(action);
+        overlay["actions"]!.AsArray().Add(action.DeepClone());
         File.WriteAllText(Files.Overlay, JsonText.Write(overlay));
     }
 

@@ -11,7 +11,8 @@ namespace Valentina.SpecTool.Drift.Live;
 public sealed class LiveAddresses(DriftEnvironment environment, IReadOnlyDictionary<string, string> given)
 {
     /// <summary>The APIs that can be asked about their document.</summary>
-    public static IReadOnlyList<ApiEntry> Known { get; } = [.. ApiList.All.Where(api => api is { AddressOption: not null, Address: not null })];
+    public static IReadOnlyList<ApiEntry> Known { get; } =
+        [.. ApiList.All.Where(api => api is { AddressOption: not null, Address: not null })];
 
     /// <summary>Whether somebody said where a service runs.</summary>
     /// <param name="api">The API.</param>
@@ -25,7 +26,8 @@ public sealed class LiveAddresses(DriftEnvironment environment, IReadOnlyDiction
         ArgumentNullException.ThrowIfNull(api);
         if (!Known.Contains(api))
         {
-            throw new ConfigurationException($"The list of APIs does not say how the service '{api.Name}' is asked; leave it out with --api.");
+            throw new ConfigurationException(
+                $"The list of APIs does not say how the service '{api.Name}' is asked; leave it out with --api.");
         }
 
         var address = Find(api)

@@ -25,7 +25,8 @@ internal static class DocumentCut
         var reached = Reach(cut);
         foreach (var (kind, components) in cut["components"]!.AsObject().Where(section => section.Key != "securitySchemes"))
         {
-            foreach (var name in components!.AsObject().Select(entry => entry.Key).Where(name => !reached.Contains($"#/components/{kind}/{name}")).ToList())
+            var names = components!.AsObject().Select(entry => entry.Key).ToList();
+            foreach (var name in names.Where(name => !reached.Contains($"#/components/{kind}/{name}")))
             {
                 components.AsObject().Remove(name);
             }
