@@ -48,7 +48,8 @@ public sealed partial class RefusalTests : IDisposable
         Prepare().Should().Be(1);
 
         var refusal = _error.ToString();
-        refusal.Should().Contain("error SDKGEN04: /paths/~1v1~1batch/post/x-name: 'process batch' is not allowed").And.Contain("Correct the action");
+        refusal.Should().Contain("error SDKGEN04: /paths/~1v1~1batch/post/x-name: 'process batch' is not allowed")
+            .And.Contain("Correct the action");
         LineOf(refusal, Files.Overlay).Should().BeInRange(line - 5, line, "the action begins a little before the name");
     }
 
