@@ -47,13 +47,18 @@ internal static class CoverageCommand
         }
 
         var client = ClientAssembly.Load(assembly ?? ClientAssembly.Find(repository));
-        CoverageRun[] runs =
-        [
-            await CoverageRun.StartAsync(Probe.Noir(client, Load(folder, "valentina"))).ConfigureAwait(false),
-            await CoverageRun.StartAsync(Probe.ClaudeCode(client, Load(folder, "claude-code"))).ConfigureAwait(false),
-        ];
+        var runs = new List<CoverageRun>();
+        foreach (var files in ApiFiles.For("all", folder))
+        {
+            if (files.Entry.Client is null)
+            {
+                await output.WriteLineAsync($"{files.Entry.Title}: left out, it has no client but the raw ones.").ConfigureAwait(false);
+                continue;
+            }
+
+            runs.Add(await CoverageRun.StartAsync(Probe.Of(client, files.Entry, ContractIndex.Load(files.Prepared))).ConfigureAwait(false));
+        }
+
         return CoverageReport.Write(runs, CoverageExceptions.Read(repository), output) ? 0 : 1;
     }
-
-    private static ContractIndex Load(string folder, string api) => ContractIndex.Load(Path.Combine(folder, "prepared", $"{api}.json"));
 }

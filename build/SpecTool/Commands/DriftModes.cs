@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Valentina.SpecTool.Apis;
 using Valentina.SpecTool.Drift.Accepting;
 using Valentina.SpecTool.Drift.Facade;
 using Valentina.SpecTool.Drift.Live;
@@ -40,11 +41,11 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
             return apis;
         }
 
-        var reached = apis.Where(HasAddress).ToList();
+        var reached = apis.Where(api => Addresses().Has(api.Entry)).ToList();
         if (reached.Count == 0)
         {
             throw new ConfigurationException(
-                $"Say where a service runs: with --valentina-url or --claude-url, or in {DriftEnvironment.ValentinaUrl} or {DriftEnvironment.ClaudeUrl}.");
+                $"Say where a service runs: with {Choice(api => api.AddressOption!)}, or in {Choice(api => api.Address!)}.");
         }
 
         foreach (var api in apis.Except(reached))
@@ -55,9 +56,7 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
         return reached;
     }
 
-    private bool HasAddress(ApiFiles api)
-        => parsed.GetValue(api.Name == "valentina" ? options.ValentinaUrl : options.ClaudeUrl) is not null
-            || environment.ValueOf(api.Name == "valentina" ? DriftEnvironment.ValentinaUrl : DriftEnvironment.ClaudeUrl) is not null;
+    private static string Choice(Func<ApiEntry, string> name) => ApiList.Join([.. LiveAddresses.Known.Select(name)]);
 
     /// <summary>The contracts of this repository; two documents that are both named can be compared without them, anywhere.</summary>
     private string Folder()
@@ -139,8 +138,8 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
     private async Task<DriftReport> CompareOptionsAsync(
         DriftSettings settings, IReadOnlyList<ApiFiles> apis, CancellationToken cancellationToken)
     {
-        var api = apis.FirstOrDefault(candidate => candidate.Name == "valentina")
-            ?? throw new ConfigurationException("Only Valentina Noir has an options endpoint.");
+        var api = apis.FirstOrDefault(candidate => candidate.Entry.Company is not null)
+            ?? throw new ConfigurationException("Only a service with companies has an options endpoint.");
         using var http = DriftEnvironment.ServiceClient(Timeout());
         var runner = new ServerRunner(http, settings, environment, Addresses());
         return new DriftReport([await runner.CompareOptionsAsync(
@@ -156,7 +155,10 @@ internal sealed class DriftModes(DriftOptions options, ParseResult parsed, Drift
         return new DriftReport(await runner.CompareAnswersAsync(apis, files, cancellationToken).ConfigureAwait(false));
     }
 
-    private LiveAddresses Addresses() => new(environment, parsed.GetValue(options.ValentinaUrl), parsed.GetValue(options.ClaudeUrl));
+    private LiveAddresses Addresses() => new(environment, options.Addresses
+        .Select(option => (Api: option.Key, Address: parsed.GetValue(option.Value)))
+        .Where(given => given.Address is not null)
+        .ToDictionary(given => given.Api, given => given.Address!));
 
     private TimeSpan Timeout() => parsed.GetValue(options.Timeout) is > 0 and <= 3600 and var seconds
         ? TimeSpan.FromSeconds(seconds)

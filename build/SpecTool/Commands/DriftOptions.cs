@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Valentina.SpecTool.Apis;
+using Valentina.SpecTool.Drift.Live;
 using Valentina.SpecTool.Drift.Reports;
 using Valentina.SpecTool.Drift.Running;
-using Valentina.SpecTool.Prepare;
 
 namespace Valentina.SpecTool.Commands;
 
@@ -11,7 +12,7 @@ internal sealed class DriftOptions
     public DriftOptions()
     {
         Format.AcceptOnlyFromAmong([.. ReportFormat.Names]);
-        Api.AcceptOnlyFromAmong([.. ApiFiles.Names, "all"]);
+        Api.AcceptOnlyFromAmong([.. ApiList.Names, "all"]);
     }
 
     public Option<string?> Base { get; } = new("--base")
@@ -37,7 +38,7 @@ internal sealed class DriftOptions
 
     public Option<string> Api { get; } = new("--api")
     {
-        Description = "Which API: valentina, claude-code or all. For --base and --head told by the document's title.",
+        Description = $"Which API: {string.Join(", ", ApiList.Names)} or all. For --base and --head told by the document's title.",
         DefaultValueFactory = _ => "all"
     };
 
@@ -72,15 +73,10 @@ internal sealed class DriftOptions
         Description = "The day deprecations and acceptances are measured against, such as 2027-01-31."
     };
 
-    public Option<string?> ValentinaUrl { get; } = new("--valentina-url")
-    {
-        Description = $"Where Valentina Noir runs; without it {DriftEnvironment.ValentinaUrl}."
-    };
-
-    public Option<string?> ClaudeUrl { get; } = new("--claude-url")
-    {
-        Description = $"Where the Claude Code API runs; without it {DriftEnvironment.ClaudeUrl}."
-    };
+    /// <summary>Where each service runs, by the short name of its API.</summary>
+    public IReadOnlyDictionary<string, Option<string?>> Addresses { get; } = LiveAddresses.Known.ToDictionary(
+        api => api.Name,
+        api => new Option<string?>(api.AddressOption!) { Description = $"Where the service '{api.Name}' runs; without it {api.Address}." });
 
     public Option<int> Timeout { get; } = new("--timeout")
     {
@@ -97,9 +93,8 @@ internal sealed class DriftOptions
     {
         foreach (var option in (Option[])
         [
-            Base, Head, Live, Release, Options, Answers, Api, Format, Output, FailOn, Accept, Verbose, NoOverlay, Today, ValentinaUrl,
-            ClaudeUrl,
-            Timeout, Folder,
+            Base, Head, Live, Release, Options, Answers, Api, Format, Output, FailOn, Accept, Verbose, NoOverlay, Today,
+            .. Addresses.Values, Timeout, Folder,
         ])
         {
             command.Add(option);

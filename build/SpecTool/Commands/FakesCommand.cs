@@ -22,14 +22,13 @@ internal static class FakesCommand
             var place = parsed.GetValue(folder) ?? ApiFiles.FindFolder(Directory.GetCurrentDirectory());
             var target = parsed.GetRequiredValue(output);
             Directory.CreateDirectory(target);
-            foreach (var files in ApiFiles.For("all", place))
+            foreach (var files in ApiFiles.For("all", place).Where(files => files.Entry.HasFake))
             {
                 try
                 {
                     var texts = File.Exists(files.Texts) ? JsonText.ReadObject(files.Texts) : null;
-                    var prefix = files.Name == "valentina" ? "" : "ClaudeCode";
-                    var code = FakesWriter.Write(prefix, JsonText.ReadObject(files.Prepared), texts);
-                    File.WriteAllText(Path.Combine(target, $"{prefix}Fakes.g.cs"), code, new UTF8Encoding(false));
+                    var code = FakesWriter.Write(files.Entry.FakePrefix, JsonText.ReadObject(files.Prepared), texts);
+                    File.WriteAllText(Path.Combine(target, $"{files.Entry.Profile}Fakes.g.cs"), code, new UTF8Encoding(false));
                 }
                 catch (SpecException ex)
                 {

@@ -16,7 +16,7 @@ public static class SpecToolApp
     /// <returns>The exit code: 0 good, 1 something was found, 2 wrong usage or configuration, 3 a document could not be loaded.</returns>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, IEnumerable<Command>? commands = null)
     {
-        var root = new RootCommand("Works on the contracts of the two APIs: prepares, checks and compares them.");
+        var root = new RootCommand("Works on the contracts of the APIs: prepares, checks and compares them.");
         foreach (var command in commands ?? CommandList.All())
         {
             root.Add(command);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Valentina.SpecTool.Apis;
 using Valentina.SpecTool.Drift.Accepting;
 using Valentina.SpecTool.Drift.Facade;
 using Valentina.SpecTool.Drift.Loading;
@@ -22,9 +23,9 @@ public static class UpdateCommand
         var from = new Option<string>("--from") { Description = "The new document: a file or URL.", Required = true };
         var api = new Option<string?>("--api")
         {
-            Description = "The API it must describe: valentina or claude-code; without it, told by the document's title."
+            Description = $"The API it must describe: {ApiList.Choice}; without it, told by the document's title."
         };
-        api.AcceptOnlyFromAmong([.. ApiFiles.Names]);
+        api.AcceptOnlyFromAmong([.. ApiList.Names]);
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would happen and write nothing." };
         var noBuild = new Option<bool>("--no-build") { Description = "Do not regenerate; the next build does." };
         var folder = new Option<string?>("--folder")

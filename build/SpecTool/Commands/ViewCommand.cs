@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json.Nodes;
+using Valentina.SpecTool.Apis;
 using Valentina.SpecTool.Json;
 using Valentina.SpecTool.Prepare;
+using Valentina.SpecTool.Refusals;
 using Valentina.SpecTool.Texts;
 using Valentina.SpecTool.View;
 
@@ -12,49 +15,62 @@ internal static class ViewCommand
 {
     public static Command Create()
     {
-        var api = new Option<string>("--api") { Description = "Which API: valentina or claude-code.", Required = true };
-        api.AcceptOnlyFromAmong([.. ApiFiles.Names]);
-        var prepared = new Option<string>("--prepared") { Description = "The prepared document.", Required = true };
-        var texts = new Option<string?>("--texts") { Description = "The texts file; it may be missing." };
+        var api = new Option<string>("--api") { Description = $"Which API: {ApiList.Choice}.", Required = true };
+        api.AcceptOnlyFromAmong([.. ApiList.Names]);
+        var folder = new Option<string?>("--folder")
+        {
+            Description = "The folder openapi; without it, the one of the repository around the current folder."
+        };
         var output = new Option<string>("--output") { Description = "Where the view is written.", Required = true };
         var verbose = new Option<bool>("--verbose")
         {
             Description = "Print everything that was dropped or decided and every missing text."
         };
+        var refusals = PrepareCommand.RefusalOption();
         var command = new Command("view", "Makes the document NSwag reads: 3.0 shape, names, kinds, decisions.")
         {
-            api, prepared, texts, output, verbose
+            api, folder, output, verbose, refusals
         };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(api),
-            parsed.GetRequiredValue(prepared),
-            parsed.GetValue(texts),
+            new ApiFiles(
+                parsed.GetRequiredValue(api), parsed.GetValue(folder) ?? ApiFiles.FindFolder(Directory.GetCurrentDirectory())),
             parsed.GetRequiredValue(output),
             parsed.GetValue(verbose),
-            parsed.InvocationConfiguration));
+            parsed.InvocationConfiguration,
+            new RefusalReport(parsed.InvocationConfiguration.Error, parsed.GetValue(refusals))));
         return command;
     }
 
-    private static int Run(string api, string prepared, string? texts, string output, bool verbose, InvocationConfiguration console)
+    private static int Run(ApiFiles files, string output, bool verbose, InvocationConfiguration console, RefusalReport report)
     {
         try
         {
-            var words = texts is not null && File.Exists(texts) ? JsonText.ReadObject(texts) : [];
-            TextsDocument.Parse(words);
-            var view = ApiView.Create(Prefix(api), JsonText.ReadObject(prepared), words);
+            var view = ApiView.Create(files.Entry.Profile, JsonText.ReadObject(files.Prepared), ReadTexts(files));
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
             File.WriteAllText(output, JsonText.Write(view.Document), new UTF8Encoding(false));
-            Print(api, view.Report, verbose, console.Output);
+            Print(files.Name, view.Report, verbose, console.Output);
             return 0;
         }
         catch (SpecException ex)
         {
-            console.Error.WriteLine($"{api}: {ex.Message}");
+            report.Write([new RefusalList(files).Of(ex)]);
             return 1;
         }
     }
 
-    private static string Prefix(string api) => api == "valentina" ? "Valentina" : "ClaudeCode";
+    private static JsonObject ReadTexts(ApiFiles files)
+    {
+        var texts = File.Exists(files.Texts) ? JsonText.ReadObject(files.Texts) : [];
+        try
+        {
+            TextsDocument.Parse(texts);
+            return texts;
+        }
+        catch (SpecException ex)
+        {
+            throw new SpecException(ex.Pointer, ex.Problem) { File = files.Texts };
+        }
+    }
 
     private static void Print(string api, ViewReport report, bool verbose, TextWriter output)
     {

@@ -30,7 +30,7 @@ public static class JsonText
         }
         catch (JsonException ex)
         {
-            throw new SpecException(JsonPointer.Root, $"The text is not valid JSON: {ex.Message}");
+            throw new SpecException(JsonPointer.Root, $"The text is not valid JSON: {ex.Message}") { Line = (int?)ex.LineNumber + 1 };
         }
     }
 
@@ -43,7 +43,7 @@ public static class JsonText
         }
         catch (SpecException ex)
         {
-            throw new SpecException(ex.Pointer, $"{Path.GetFileName(path)}: {ex.Problem}");
+            throw new SpecException(ex.Pointer, $"{Path.GetFileName(path)}: {ex.Problem}") { File = path, Line = ex.Line };
         }
     }
 

@@ -17,7 +17,8 @@ public static class OverlayEngine
     public static IReadOnlyList<OverlayOutcome> Apply(JsonObject document, OverlayDocument overlay)
         => [.. overlay.Actions.Select(action => Apply(document, action))];
 
-    private static OverlayOutcome Apply(JsonObject document, OverlayAction action)
+    /// <summary>Applies one action. The document is changed in place.</summary>
+    public static OverlayOutcome Apply(JsonObject document, OverlayAction action)
     {
         var matches = action.Target.Select(document);
         if (matches.Count == 0)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.Prepare;
 
@@ -13,7 +14,7 @@ internal sealed class CheckContext(JsonObject document)
 
     public IReadOnlyList<PrepareFinding> Errors => _errors;
 
-    public void Error(JsonPointer place, string text) => _errors.Add(new PrepareFinding(place, text));
+    public void Error(JsonPointer place, string text, Cure? cure = null) => _errors.Add(new PrepareFinding(place, text) { Cure = cure });
 
     /// <summary>Refuses members outside <paramref name="known"/>, and extension members nobody reads.</summary>
     public void Members(JsonObject holder, JsonPointer place, IReadOnlySet<string> known, string kind)

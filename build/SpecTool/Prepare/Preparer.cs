@@ -18,7 +18,7 @@ public static class Preparer
         errors.AddRange(DocumentChecks.Check(document));
         if (mode == PrepareMode.Strict && errors.Count > 0)
         {
-            throw new SpecException(errors[0].Place, errors[0].Text);
+            throw new SpecException(errors[0].Place, errors[0].Text) { Cure = errors[0].Cure };
         }
 
         return new PreparedDocument(document, new PrepareReport(outcomes, errors, Undecided.Find(document)));

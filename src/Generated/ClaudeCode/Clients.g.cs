@@ -5,6 +5,7 @@
 namespace Valentina.ClaudeCode.Raw
 {
     using global::Valentina.ClaudeCode.Models;
+    using global::Valentina.Raw;
 
     /// <summary>The operations of the group <c>Completions</c>. Each builds its request and hands it to the connection; nothing else happens here.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]

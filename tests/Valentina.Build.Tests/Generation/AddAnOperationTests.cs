@@ -9,15 +9,25 @@ public sealed class AddAnOperationTests : IDisposable
 {
     private const string Path = "/api/v1/companies/{company_id}/campaigns/{campaign_id}/omen";
 
+    /// <summary>Of the tests only those that the steps run, and what these need.</summary>
     private readonly Workspace _workspace = Workspace.OfRepository(
-        "src/Facade", "src/Testing", "tests/Valentina.Client.Tests", "tests/Shared", "tests/Progress", "docs");
+        "src/Facade",
+        "src/Testing",
+        "tests/Shared",
+        "tests/Progress",
+        "tests/Directory.Build.targets",
+        "tests/Valentina.Client.Tests/Valentina.Client.Tests.csproj",
+        "tests/Valentina.Client.Tests/DefaultClientCollection.cs",
+        "tests/Valentina.Client.Tests/Connection/Support",
+        "tests/Valentina.Client.Tests/Generated/Models.cs",
+        "tests/Valentina.Client.Tests/Services",
+        "tests/Valentina.Client.Tests/Support");
 
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
     public async Task The_steps_of_CONTRIBUTING_lead_to_a_call_that_works()
     {
-        _workspace.Add("tests/Directory.Build.targets");
         var steps = ContributingSteps.Read();
         steps.Select(step => step.Title).Should().Equal("contract", "texts", "service", "fake", "call", "rest");
 

@@ -3,26 +3,24 @@ namespace Valentina.Build.Tests.Generation;
 /// <summary>The SDK's own build generates before it compiles, in one go.</summary>
 [Trait("Category", "Slow")]
 [TestLimit(600)]
-public sealed class BuildTests
+public sealed class BuildTests(StaleTree tree) : IClassFixture<StaleTree>
 {
     [Fact]
-    public async Task A_changed_contract_is_generated_and_compiled_by_the_same_build()
+    public void A_changed_contract_is_generated_and_compiled_by_the_same_build()
     {
-        using var workspace = Workspace.OfRepository("src/Facade");
-        workspace.Edit(
-            "openapi/claude-code.json",
-            "\"AgentListItem\": {\n        \"properties\": {",
-            "\"AgentListItem\": {\n        \"properties\": { \"brand_new\": { \"type\": \"string\" },");
-        await File.WriteAllTextAsync(
-            workspace.At("src/Facade/UsesTheNewMember.cs"),
-            "namespace Valentina; internal static class UsesTheNewMember { public static string? Read(ClaudeCode.Models.AgentInfo agent) => agent.BrandNew; }\n");
+        tree.Build.MustSucceed().Output.Should().Contain("net8.0").And.Contain("net10.0").And.Contain("0 Warning(s)");
 
-        // A clone into which git wrote nothing that is generated: the files are not there when the project is read.
-        File.Delete(workspace.At("src/Generated/ClaudeCode/Models.g.cs"));
+        tree.Build.Generated.Should().Equal(["claude-code", "museum"], "each once, for both frameworks, and Noir was current");
+    }
 
-        var result = (await workspace.BuildAsync("src/Facade/Valentina.Client.csproj -p:RunAnalyzers=false")).MustSucceed();
+    [Fact]
+    public void A_third_API_is_an_entry_a_document_and_an_overlay()
+    {
+        tree.Build.MustSucceed();
 
-        result.Generated.Should().Equal("claude-code");
-        result.Output.Should().Contain("net8.0").And.Contain("net10.0").And.Contain("0 Warning(s)");
+        tree.Workspace.Read("openapi/prepared/museum.json").Should().Contain("\"x-name\": \"TicketReceipt\"");
+        tree.Workspace.Read("src/Generated/Museum/Clients.g.cs")
+            .Should().Contain("namespace Valentina.Museum.Raw").And.Contain("Task<TicketReceipt> BuyTicketsAsync(");
+        File.Exists(tree.Workspace.At("src/Generated/Museum/Generated.sha256")).Should().BeTrue("it is made once, like the others");
     }
 }

@@ -1,36 +1,34 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Valentina.Build.Tests.View;
+using Valentina.SpecTool.Apis;
 
 namespace Valentina.Build.Tests.Generation;
 
-/// <summary>The generator is pinned in four places, which must agree.</summary>
+/// <summary>The generator is pinned in one place, and the stamps say with which version the code was made.</summary>
 public sealed partial class ToolVersionTests
 {
-    private static readonly string Version = Wanted().Match(Text("build/Codegen.targets")).Groups[1].Value;
-
     [Fact]
-    public void The_package_and_the_npm_tool_have_the_version_the_build_asks_for()
+    public void The_generated_code_was_made_by_the_version_that_is_pinned()
     {
-        Version.Should().MatchRegex(@"^\d+\.\d+\.\d+$");
-        Text("Directory.Packages.props").Should().Contain($"<PackageVersion Include=\"NSwag.MSBuild\" Version=\"{Version}\" />");
-        Json("build/nswag/package.json")["dependencies"]!["nswag"]!.GetValue<string>().Should().Be(Version);
-        Locked["version"]!.GetValue<string>().Should().Be(Version);
+        var version = Pinned().Match(Text("Directory.Packages.props")).Groups[1].Value;
+
+        version.Should().MatchRegex(@"^\d+\.\d+\.\d+$");
+        foreach (var api in ApiList.All)
+        {
+            Text($"src/Generated/{api.Profile}/Generated.sha256")
+                .Should().Contain($"{version} nswag\n").And.Contain($"{api.Namespace} namespace\n");
+        }
     }
 
     [Fact]
-    public void The_npm_tool_is_locked_by_its_content_and_to_no_registry()
+    public void It_reaches_neither_the_solution_nor_a_consumer()
     {
-        Locked["integrity"]!.GetValue<string>().Should().StartWith("sha512-");
-        Text("build/nswag/package-lock.json").Should().NotContain("resolved").And.NotContain("http");
+        Text("Valentina.sln").Should().NotContain("NSwag");
+        Text("build/NSwag/Valentina.NSwag.csproj").Should().Contain("PrivateAssets=\"all\" IncludeAssets=\"none\"");
     }
-
-    private static JsonNode Locked => Json("build/nswag/package-lock.json")["packages"]!["node_modules/nswag"]!;
 
     private static string Text(string path) => File.ReadAllText(Path.Combine(RepositoryFiles.Root, path));
 
-    private static JsonNode Json(string path) => JsonNode.Parse(Text(path))!;
-
-    [GeneratedRegex("<NSwagVersion>(.*)</NSwagVersion>")]
-    private static partial Regex Wanted();
+    [GeneratedRegex("<PackageVersion Include=\"NSwag.MSBuild\" Version=\"(.*)\" />")]
+    private static partial Regex Pinned();
 }

@@ -17,7 +17,7 @@ public sealed class Workspace : IDisposable
 
     private static readonly string[] Folders = ["openapi", "build", "src/Generated", "src/Testing/Contract"];
 
-    private static readonly string[] NotCopied = ["bin", "obj", "node_modules"];
+    private static readonly string[] NotCopied = ["bin", "obj"];
 
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -25,31 +25,39 @@ public sealed class Workspace : IDisposable
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
     };
 
-    private Workspace(string root) => Root = root;
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("valentina-generation-");
 
-    /// <summary>The folder.</summary>
-    public string Root { get; }
-
-    /// <summary>The generator's folder, if it was installed where the tests run; a build that needs it installs it otherwise.</summary>
-    private static string Installed => Path.Combine(RepositoryFiles.Root, "build", "nswag", "node_modules");
+    /// <summary>
+    /// The folder. Its name holds what has a meaning for MSBuild and for shells; everything must build in such a folder too.
+    /// </summary>
+    public string Root => Path.Combine(_home.FullName, OperatingSystem.IsWindows() ? "half; 50% $x" : "half; 50% $HOME x");
 
     /// <summary>Copies the repository as it is.</summary>
-    /// <param name="moreFolders">Folders beside those of generation.</param>
-    public static Workspace OfRepository(params string[] moreFolders)
+    /// <param name="more">Folders and files beside those of generation.</param>
+    public static Workspace OfRepository(params string[] more)
     {
-        var workspace = new Workspace(Directory.CreateTempSubdirectory("valentina-generation-").FullName);
+        var workspace = new Workspace();
         workspace.Reset();
-        foreach (var folder in moreFolders)
+        foreach (var path in more)
         {
-            Copy(Path.Combine(RepositoryFiles.Root, folder), workspace.At(folder));
+            var from = Path.Combine(RepositoryFiles.Root, path);
+            if (Directory.Exists(from))
+            {
+                Copy(from, workspace.At(path));
+                continue;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(workspace.At(path))!);
+            File.Copy(from, workspace.At(path));
         }
 
         return workspace;
     }
 
-    /// <summary>Makes everything as it is in the repository again, except for the tools that were built and installed.</summary>
+    /// <summary>Makes everything as it is in the repository again, except for the tools that were built.</summary>
     public void Reset()
     {
+        Directory.CreateDirectory(Root);
         foreach (var folder in Folders.Select(At).Where(Directory.Exists))
         {
             Clear(folder);
@@ -64,24 +72,21 @@ public sealed class Workspace : IDisposable
         {
             Copy(Path.Combine(RepositoryFiles.Root, folder), At(folder));
         }
-
-        if (!Directory.Exists(At("build/nswag/node_modules")))
-        {
-            InstallGenerator();
-        }
     }
 
-    /// <summary>A PATH on which there is nothing but the shell that builds run commands with.</summary>
-    public string PathWithoutPrograms()
+    /// <summary>
+    /// A machine that has no packages, no source for any, and no program but the shell that builds run commands with.
+    /// </summary>
+    public (string Name, string Value)[] BareMachine()
     {
-        var folder = At("no-programs");
-        Directory.CreateDirectory(folder);
+        Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        var folder = Directory.CreateDirectory(Path.Combine(_home.FullName, "programs")).FullName;
         if (!OperatingSystem.IsWindows())
         {
             File.CreateSymbolicLink(Path.Combine(folder, "sh"), "/bin/sh");
         }
 
-        return folder;
+        return [("PATH", folder), ("NUGET_PACKAGES", Path.Combine(_home.FullName, "packages"))];
     }
 
     public string At(string path) => Path.Combine(Root, path);
@@ -107,9 +112,6 @@ public sealed class Workspace : IDisposable
 
     public void Write(string path, string text) => File.WriteAllText(At(path), text);
 
-    /// <summary>Copies one more file of the repository.</summary>
-    public void Add(string path) => File.Copy(Path.Combine(RepositoryFiles.Root, path), At(path));
-
     /// <summary>The hash of every file that generation writes.</summary>
     public IReadOnlyDictionary<string, string> Outputs()
         => new[] { "src/Generated", "openapi/prepared" }
@@ -120,14 +122,17 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Builds something and returns what it printed.</summary>
     /// <param name="arguments">What to build, and properties.</param>
-    /// <param name="path">The PATH of the build, in place of this process's own.</param>
-    public Task<BuildResult> BuildAsync(string arguments, string? path = null)
-        => RunAsync($"build {arguments} --nologo -v minimal -nodeReuse:false", path);
+    /// <param name="variables">Environment variables, in place of this process's own.</param>
+    public Task<BuildResult> BuildAsync(string arguments, params (string Name, string Value)[] variables)
+    {
+        var verbosity = arguments.Contains(" -v ", StringComparison.Ordinal) ? "" : " -v minimal";
+        return RunAsync($"build {arguments} --nologo -nodeReuse:false{verbosity}", variables);
+    }
 
     /// <summary>Runs a command of <c>dotnet</c> and returns what it printed.</summary>
     /// <param name="arguments">The command.</param>
-    /// <param name="path">The PATH of the command, in place of this process's own.</param>
-    public async Task<BuildResult> RunAsync(string arguments, string? path = null)
+    /// <param name="variables">Environment variables, in place of this process's own.</param>
+    public async Task<BuildResult> RunAsync(string arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -145,9 +150,9 @@ public sealed class Workspace : IDisposable
         // What is tried here is whether it builds and runs; the analyzers look at the repository itself.
         start.Environment["RunAnalyzers"] = "false";
         start.Environment.Remove("UPDATE_PUBLIC_API");
-        if (path is not null)
+        foreach (var (name, value) in variables)
         {
-            start.Environment["PATH"] = path;
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;
@@ -170,19 +175,11 @@ public sealed class Workspace : IDisposable
     {
         try
         {
-            Directory.Delete(Root, recursive: true);
+            _home.Delete(recursive: true);
         }
         catch (IOException)
         {
             // A compiler that still runs holds a file; the folder of temporary files is cleaned by others.
-        }
-    }
-
-    private void InstallGenerator()
-    {
-        if (Directory.Exists(Installed))
-        {
-            Copy(Installed, At("build/nswag/node_modules"), everything: true);
         }
     }
 
@@ -199,7 +196,7 @@ public sealed class Workspace : IDisposable
         }
     }
 
-    private static void Copy(string from, string to, bool everything = false)
+    private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
@@ -207,9 +204,9 @@ public sealed class Workspace : IDisposable
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => everything || !NotCopied.Contains(Path.GetFileName(f))))
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => !NotCopied.Contains(Path.GetFileName(f))))
         {
-            Copy(folder, Path.Combine(to, Path.GetFileName(folder)), everything);
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
         }
     }
 }
@@ -232,7 +229,7 @@ public sealed record BuildResult(int ExitCode, string Output)
     public BuildResult MustFailWith(string code)
     {
         ExitCode.Should().NotBe(0, Output);
-        Output.Should().Contain($"error {code}:");
+        Output.Should().Contain($"error {code}:").And.NotContain("MSB3073");
         return this;
     }
 }

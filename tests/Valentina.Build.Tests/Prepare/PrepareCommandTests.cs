@@ -57,7 +57,8 @@ public sealed class PrepareCommandTests : IDisposable
             published, File.ReadAllText(published).Replace("\"recommended_model\"", "\"recommended model\"", StringComparison.Ordinal));
 
         Run("--api", "claude-code").Should().Be(1);
-        _error.ToString().Should().Contain("claude-code: ").And.Contain("RouteResponse").And.NotContain("   at ");
+        _error.ToString().Should().MatchRegex(@"claude-code\.json\(\d+\): error SDKGEN03: /components/schemas/RouteResponse/")
+            .And.NotContain("   at ");
         File.ReadAllBytes(Prepared).Should().Equal(before);
     }
 

@@ -12,6 +12,6 @@ internal static partial class SourceFiles
             .Where(file => !Made().IsMatch(file))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"/(bin|obj|node_modules|artifacts)/|\.g\.cs$")]
+    [GeneratedRegex(@"/(bin|obj|artifacts)/|\.g\.cs$")]
     private static partial Regex Made();
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Valentina.SpecTool.Apis;
 using Valentina.SpecTool.Drift.Findings;
 
 namespace Valentina.SpecTool.Drift.Facade;
@@ -17,8 +18,8 @@ public static class FacadeScan
     /// <returns>The map; the raw methods alone where the sources are not at hand.</returns>
     public static SdkMap Read(string openapi, string api)
     {
-        var folder = Path.Combine(openapi, "..", "src", "Facade", api == "valentina" ? "Services" : "ClaudeCode");
-        if (!Directory.Exists(folder))
+        var folder = ApiList.Of(api).Facade is { } name ? Path.Combine(openapi, "..", "src", "Facade", name) : null;
+        if (folder is null || !Directory.Exists(folder))
         {
             return SdkMap.RawOnly;
         }

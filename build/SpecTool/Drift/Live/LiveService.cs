@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Valentina.SpecTool.Apis;
 using Valentina.SpecTool.Drift.Accepting;
 using Valentina.SpecTool.Drift.Model;
 using Valentina.SpecTool.Drift.Running;
@@ -8,9 +9,9 @@ namespace Valentina.SpecTool.Drift.Live;
 /// <summary>Reads from a running service. It only ever sends GET, and no message ever shows the key.</summary>
 /// <param name="http">Sends the requests.</param>
 /// <param name="environment">Holds the key.</param>
-/// <param name="api">The API's short name.</param>
+/// <param name="api">The API.</param>
 /// <param name="address">Where the service runs.</param>
-public sealed class LiveService(HttpClient http, DriftEnvironment environment, string api, string address)
+public sealed class LiveService(HttpClient http, DriftEnvironment environment, ApiEntry api, string address)
 {
     private const int LongestWait = 60;
 
@@ -53,27 +54,29 @@ public sealed class LiveService(HttpClient http, DriftEnvironment environment, s
         }
         catch (HttpRequestException ex)
         {
-            throw new ContractException($"The service '{api}' cannot be reached: {(ex.InnerException ?? ex).Message}", ex);
+            throw new ContractException($"The service '{api.Name}' cannot be reached: {(ex.InnerException ?? ex).Message}", ex);
         }
         catch (OperationCanceledException ex) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ContractException($"The service '{api}' did not answer in time.", ex);
+            throw new ContractException($"The service '{api.Name}' did not answer in time.", ex);
         }
     }
 
     private void Authorise(HttpRequestHeaders headers)
     {
-        var variable = api == "valentina" ? DriftEnvironment.ValentinaKey : DriftEnvironment.ClaudeKey;
+        if (api is not { Key: { } variable, KeyHeader: { } header })
+        {
+            return;
+        }
+
         var key = environment.ValueOf(variable)
-            ?? throw new ConfigurationException($"Set {variable} to a key of the service '{api}'.");
+            ?? throw new ConfigurationException($"Set {variable} to a key of the service '{api.Name}'.");
         if (key.Any(letter => letter is < '!' or > '~'))
         {
             throw new ConfigurationException($"{variable} holds no key: a key has no blanks or special characters.");
         }
 
-        headers.TryAddWithoutValidation(
-            api == "valentina" ? "X-API-KEY" : "Authorization",
-            api == "valentina" ? key : $"Bearer {key}");
+        headers.TryAddWithoutValidation(header, api.KeyScheme is { } scheme ? $"{scheme} {key}" : key);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Apis;
 using Valentina.SpecTool.Drift.Accepting;
 using Valentina.SpecTool.Drift.Live;
 using Valentina.SpecTool.Drift.Model;
@@ -11,7 +12,8 @@ namespace Valentina.SpecTool.Drift.Options;
 /// <summary>Gets the options: from the running server, or from a recorded answer.</summary>
 /// <param name="service">Asks the running server.</param>
 /// <param name="environment">Names the company and holds the key.</param>
-public sealed class OptionsSource(LiveService service, DriftEnvironment environment)
+/// <param name="api">The API.</param>
+public sealed class OptionsSource(LiveService service, DriftEnvironment environment, ApiEntry api)
 {
     /// <summary>Reads a recorded answer.</summary>
     /// <param name="path">The file.</param>
@@ -35,9 +37,9 @@ public sealed class OptionsSource(LiveService service, DriftEnvironment environm
     /// <exception cref="ContractException">The server does not answer as expected.</exception>
     public async Task<(JsonObject Answer, string Name)> AskAsync(CancellationToken cancellationToken)
     {
-        var company = environment.ValueOf(DriftEnvironment.ValentinaCompany)
+        var company = environment.ValueOf(api.Company!)
             ?? throw new ConfigurationException(
-                $"Set {DriftEnvironment.ValentinaCompany} to a company the key may read; its options are compared.");
+                $"Set {api.Company} to a company the key may read; its options are compared.");
         var path = $"/api/v1/companies/{Uri.EscapeDataString(company)}/options";
         var answer = await service.GetAsync(path, null, cancellationToken).ConfigureAwait(false);
         return answer.Status == 200

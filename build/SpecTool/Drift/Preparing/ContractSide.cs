@@ -7,13 +7,13 @@ using Valentina.SpecTool.Prepare;
 
 namespace Valentina.SpecTool.Drift.Preparing;
 
-/// <summary>One side of a comparison: a document, with our corrections merged in when it is one of our two APIs.</summary>
+/// <summary>One side of a comparison: a document, with our corrections merged in when it is one of our APIs.</summary>
 /// <param name="Name">Where the document was found.</param>
 /// <param name="Contract">What it says.</param>
 /// <param name="Report">What became of our corrections; null when none were applied.</param>
 public sealed record ContractSide(string Name, Contract Contract, PrepareReport? Report)
 {
-    // Marks our corrections leave on operations, at least one of them in each of the two documents.
+    // Marks our corrections leave on operations, at least one of them in each of the documents.
     private static readonly string[] OurMarks = ["x-group", "x-on-behalf-of"];
 
     /// <summary>Makes a side.</summary>

@@ -5,21 +5,6 @@ namespace Valentina.SpecTool.Drift.Running;
 /// <summary>What the drift commands need of the world around them.</summary>
 public sealed class DriftEnvironment
 {
-    /// <summary>The environment variable with the address of Valentina Noir.</summary>
-    public const string ValentinaUrl = "VALENTINA_CLIENT_BASE_URL";
-
-    /// <summary>The environment variable with the key of Valentina Noir.</summary>
-    public const string ValentinaKey = "VALENTINA_CLIENT_API_KEY";
-
-    /// <summary>The environment variable with the company whose options are read.</summary>
-    public const string ValentinaCompany = "VALENTINA_CLIENT_DEFAULT_COMPANY_ID";
-
-    /// <summary>The environment variable with the address of the Claude Code API.</summary>
-    public const string ClaudeUrl = "CLAUDE_API_URL";
-
-    /// <summary>The environment variable with the key of the Claude Code API.</summary>
-    public const string ClaudeKey = "CLAUDE_API_KEY";
-
     /// <summary>The process and the machine it runs on.</summary>
     public static DriftEnvironment Process { get; } = new();
 

@@ -28,7 +28,7 @@ public sealed class ServerRunner(HttpClient http, DriftSettings settings, DriftE
         var contract = ContractReader.Read(JsonText.ReadObject(api.Prepared));
         var (answer, name) = recorded is not null
             ? await OptionsSource.ReadAsync(recorded).ConfigureAwait(false)
-            : await new OptionsSource(Service(api), environment).AskAsync(cancellationToken).ConfigureAwait(false);
+            : await new OptionsSource(Service(api), environment, api.Entry).AskAsync(cancellationToken).ConfigureAwait(false);
         return Result(
             api, contract, $"the enums of the SDK → {name}",
             OptionsComparer.Compare(contract, answer, settings.Maps(api.Name), settings.Texts));
@@ -69,7 +69,7 @@ public sealed class ServerRunner(HttpClient http, DriftSettings settings, DriftE
         return comparisons;
     }
 
-    private LiveService Service(ApiFiles api) => new(http, environment, api.Name, addresses.BaseOf(api.Name));
+    private LiveService Service(ApiFiles api) => new(http, environment, api.Entry, addresses.BaseOf(api.Entry));
 
     /// <summary>What was compared, and honestly what was not.</summary>
     private static string Between(AnswerComparer answers, int unread)
@@ -88,7 +88,7 @@ public sealed class ServerRunner(HttpClient http, DriftSettings settings, DriftE
             .Where(operation => operation.Text("x-on-behalf-of") is "required" or "honoured")
             .Select(operation => operation.Text("operationId") ?? "")
             .ToHashSet(StringComparer.Ordinal);
-        var company = api.Name == "valentina" ? environment.ValueOf(DriftEnvironment.ValentinaCompany) : null;
+        var company = api.Entry.Company is { } variable ? environment.ValueOf(variable) : null;
         var crawler = new Crawler(Service(api), contract, forUser);
         var exchanges = await crawler.ReadAsync(company, cancellationToken).ConfigureAwait(false);
         return (exchanges, crawler.Unread);

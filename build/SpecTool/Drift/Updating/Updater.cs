@@ -29,7 +29,7 @@ public sealed class Updater(DocumentLoader loader, DriftSettings settings)
         var recognised = ContractSide.Recognise(document, settings.Folder);
         if (recognised is null || (api is not null && recognised.Name != api))
         {
-            throw new ConfigurationException($"{document.Name} is not the document of {api ?? "one of our two APIs"}: its title is '{document.Root.Map("info")?.Text("title")}'.");
+            throw new ConfigurationException($"{document.Name} is not the document of {api ?? "one of our APIs"}: its title is '{document.Root.Map("info")?.Text("title")}'.");
         }
 
         var bare = Structure.Of(document.Root);
