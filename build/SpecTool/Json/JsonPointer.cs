@@ -16,6 +16,13 @@ public readonly record struct JsonPointer(string Text)
     /// <summary>The item <paramref name="index"/> of the array at this place.</summary>
     public JsonPointer Child(int index) => new($"{Text}/{index.ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>The names and indexes on the way, from the outside in.</summary>
+    public IReadOnlyList<string> Steps() => [.. Text.Split('/').Skip(1).Select(step
+        => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+
+    /// <summary>The place that holds this one; the whole document holds itself.</summary>
+    public JsonPointer Parent() => Text.Length == 0 ? this : new(Text[..Text.LastIndexOf('/')]);
+
     /// <inheritdoc/>
     public override string ToString() => Text.Length == 0 ? "/" : Text;
 }

@@ -1,4 +1,5 @@
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.Prepare;
 
@@ -7,6 +8,9 @@ namespace Valentina.SpecTool.Prepare;
 /// <param name="Text">What it is, in one sentence.</param>
 public sealed record PrepareFinding(JsonPointer Place, string Text)
 {
+    /// <summary>The overlay action that settles it; null = the one that follows from place and text.</summary>
+    public Cure? Cure { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Place}: {Text}";
 }
