@@ -125,9 +125,11 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
 
         written["x-member"] = member;
         written["x-summary"] = texts.Property(key, wireName) + OperationWriter.Outdated(schema.Outer);
-        written["x-obsolete"] = JsonRead.Flag(schema.Outer, "deprecated");
         written["x-begins"] = Initialiser(schema, shape, kind, required);
         written["x-required"] = kind == ModelKind.Request && required && !schema.Nullable;
+
+        // Who makes a request must assign what it demands: a warning about that would have no remedy.
+        written["x-obsolete"] = JsonRead.Flag(schema.Outer, "deprecated") && !JsonRead.Flag(written, "x-required");
         var threeState = IsThreeState(schema, kind, required);
         written["x-send-null"] = threeState || (kind == ModelKind.Request && required && schema.Nullable);
         if (threeState)

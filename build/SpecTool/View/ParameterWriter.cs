@@ -26,7 +26,7 @@ internal sealed class ParameterWriter(JsonObject document, SchemaWriter schemas,
                 })));
         }
 
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         var written = new JsonArray();
         foreach (var parameter in declared.OrderBy(p => p.In == "path" ? path.IndexOf(p.Name) : path.Count))
         {
@@ -75,18 +75,18 @@ internal sealed class ParameterWriter(JsonObject document, SchemaWriter schemas,
     }
 
     /// <summary>The C# name. One name at two places is told apart by the place, as in <c>id</c> and <c>idQuery</c>.</summary>
-    private static string Name(ParameterSource parameter, HashSet<string> taken)
+    private static string Name(ParameterSource parameter, Dictionary<string, string> taken)
     {
         var given = JsonRead.StringOrNull(parameter.Node, "x-name", parameter.Pointer);
         var pointer = parameter.In == Form ? parameter.Pointer : parameter.Pointer + "/name";
         var name = Identifiers.Parameter(parameter.Name, given, pointer);
-        if (taken.Add(name))
+        if (taken.TryAdd(name, parameter.In))
         {
             return name;
         }
 
         var other = name + Identifiers.Pascal(parameter.In);
-        return given is null && taken.Add(other)
+        return given is null && taken[name] != parameter.In && taken.TryAdd(other, parameter.In)
             ? other
             : throw SpecException.At(
                 pointer, $"the parameter name '{name}' is taken; give one of them an x-name",

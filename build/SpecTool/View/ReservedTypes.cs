@@ -63,7 +63,7 @@ internal static class ReservedTypes
         TaskToAsyncResult TextReader TextWriter Thread ThreadAbortException ThreadExceptionEventArgs ThreadExceptionEventHandler
         ThreadInterruptedException ThreadLocal ThreadPool ThreadPoolBoundHandle ThreadPriority ThreadStart ThreadStartException
         ThreadState ThreadStateException ThreadStaticAttribute ThreadingAclExtensions TimeOnly TimeProvider TimeSpan TimeZone
-        TimeZoneInfo TimeZoneNotFoundException Timeout TimeoutException Timer TimerCallback Tuple TupleExtensions Type
+        TimeZoneInfo TimeZoneNotFoundException Timeout TimeoutException Timer TimerCallback TreeSet Tuple TupleExtensions Type
         TypeAccessException TypeCode TypeInitializationException TypeLoadException TypeUnloadedException TypedReference UInt128 UInt16
         UInt32 UInt64 UIntPtr UnauthorizedAccessException UnhandledExceptionEventArgs UnhandledExceptionEventHandler UnixFileMode
         UnmanagedMemoryAccessor UnmanagedMemoryStream UnobservedTaskExceptionEventArgs Uri UriBuilder UriComponents UriCreationOptions
@@ -77,8 +77,8 @@ internal static class ReservedTypes
         CampaignScope CharacterFilter CharacterScope ClientOptions ClientTelemetry CompanyScope ConflictException
         ConnectionFailedException DeveloperAuditLogFilter DiceRollFilter ErrorCodes FailureDetails FileDownload FileUpload
         IApiConnection IOpenEnum InvalidApiKeyException InvalidParameter NotFoundException OnBehalfOfMode Page PagingOptions
-        PermissionDeniedException RateLimitPolicy RateLimitState RateLimitedException RequestChecks RequestOptions
-        RequestTimeoutException RequestValidationException ResponseInfo ServerErrorException ServiceNames StreamInterruptedException
+        PermissionDeniedException RateLimitPolicy RateLimitState RateLimitedException RequestOptions
+        RequestTimeoutException RequestValidationException ResponseInfo ServerErrorException ServerSentEvent ServiceNames StreamInterruptedException
         TimeoutReason TraitCategoryFilter TraitFilter TraitSubcategoryFilter UnprocessableException UnreadableResponseException
         ValentinaClient ValentinaException ValentinaOptions ValentinaServices ValidationError
         """;

@@ -167,7 +167,7 @@ internal sealed class SchemaResolver
             return Resolve(JsonRead.Object(speaking[0].Node, speaking[0].Pointer), speaking[0].Pointer, outer, nullable);
         }
 
-        if (speaking.Count == 0 && !node.ContainsKey("properties"))
+        if ((speaking.Count == 0 && !node.ContainsKey("properties")) || parts.OfType<JsonObject>().Any(SchemaKeywords.IsFree))
         {
             return Any(node, pointer, outer);
         }

@@ -135,7 +135,7 @@ public sealed class ContentTests
         cases.Takes("HEAD and OPTIONS", document => document
             .Put("/paths/~1things/head", """{"tags":["Things"],"operationId":"probeThings","responses":{"200":{"description":"?"}}}""")
             .Put("/paths/~1things/options", """{"tags":["Things"],"operationId":"askThings","responses":{"200":{"description":"?"}}}"""),
-            "Task ProbeThingsAsync(", "HttpMethod.Head", "HttpMethod.Options");
+            "Task ProbeThingsAsync(", "new(\"probeThings\", Head,", "new(\"askThings\", Options,");
         cases.Refuses("TRACE", "/paths/~1things/trace", """{"tags":["Things"],"operationId":"traceThings","responses":{"200":{"description":"?"}}}""");
         cases.TakesReal("a stream of events of Claude's", ("claude-code", ["chat_completion_v1_chat_completions_post"]), document =>
         {

@@ -39,8 +39,8 @@ internal sealed class ContractCases
     public void TakesReal(string name, (string Api, string[] Operations) cut, Func<JsonObject, JsonObject> change, params string[] said)
         => _cases.Add(name, () =>
         {
-            var (document, actions) = RealContract.Cut(cut.Api, cut.Operations);
-            return TakeAsync(change(document), actions, said);
+            var document = change(RealContract.Cut(cut.Api, cut.Operations));
+            return TakeAsync(document, RealContract.Actions(cut.Api, document), said);
         });
 
     /// <summary>A change that is refused at a place or below it, with a cure after which it is taken.</summary>

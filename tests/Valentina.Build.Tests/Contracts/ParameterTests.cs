@@ -41,7 +41,7 @@ public sealed class ParameterTests
         cases.Takes("the header of the key", document => document
             .Put("/components/securitySchemes", """{"key":{"type":"apiKey","in":"header","name":"X-Key"}}""")
             .Put(Next, Header("x-key", text)), "!xKey");
-        cases.Takes("a required acting user", Next, Header("On-Behalf-Of", text, required), "OnBehalfOf = OnBehalfOfMode.Required");
+        cases.Takes("a required acting user", Next, Header("On-Behalf-Of", text, required), "OnBehalfOf = Required");
         cases.Refuses("a header of the transport", document => document.Put(Next, Header("Host", text)), Second);
         cases.Takes("a set written inline", Next, Query("sort", choice), "ListThingsSort? sort = null", "struct ListThingsSort");
         cases.Takes("a list of a set written inline", Next, Query("sort_by", $$"""{"type":"array","items":{{choice}}}"""),

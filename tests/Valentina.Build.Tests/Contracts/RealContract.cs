@@ -7,12 +7,12 @@ namespace Valentina.Build.Tests.Contracts;
 /// <summary>A few operations of one of the published contracts, with those corrections of its overlay that are about them.</summary>
 internal static class RealContract
 {
-    private static readonly string[] Sections = ["schemas", "responses", "headers"];
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "openapi");
 
-    public static (JsonObject Document, JsonArray Actions) Cut(string api, params string[] operations)
+    /// <summary>The published document with these operations only.</summary>
+    public static JsonObject Cut(string api, params string[] operations)
     {
-        var folder = Path.Combine(RepositoryRoot.Path, "openapi");
-        var document = JsonText.ReadObject(Path.Combine(folder, api + ".json"));
+        var document = JsonText.ReadObject(Path.Combine(Folder, api + ".json"));
         foreach (var (path, item) in document["paths"]!.AsObject().ToList())
         {
             foreach (var (method, _) in item!.AsObject().Where(o => !operations.Contains(o.Value?["operationId"]?.ToString())).ToList())
@@ -26,27 +26,14 @@ internal static class RealContract
             }
         }
 
-        RemoveUnused(document);
-        var overlay = JsonText.ReadObject(Path.Combine(folder, api + ".overlay.json"));
-        var outcomes = OverlayEngine.Apply((JsonObject)document.DeepClone(), OverlayDocument.Parse(overlay));
-        return (document, new JsonArray(
-            [.. outcomes.Where(outcome => outcome.Problem is null).Select(outcome => overlay["actions"]![outcome.Action.Index]!.DeepClone())]));
+        return document;
     }
 
-    private static void RemoveUnused(JsonObject document)
+    /// <summary>The corrections that have something to correct in a changed cut.</summary>
+    public static JsonArray Actions(string api, JsonObject document)
     {
-        for (var removed = true; removed;)
-        {
-            removed = false;
-            var text = document.ToJsonString();
-            foreach (var section in Sections.Select(name => document["components"]?[name]).OfType<JsonObject>())
-            {
-                foreach (var (key, _) in section.Where(c => !text.Contains($"/{c.Key}\"", StringComparison.Ordinal)).ToList())
-                {
-                    section.Remove(key);
-                    removed = true;
-                }
-            }
-        }
+        var overlay = JsonText.ReadObject(Path.Combine(Folder, api + ".overlay.json"));
+        var outcomes = OverlayEngine.Apply((JsonObject)document.DeepClone(), OverlayDocument.Parse(overlay));
+        return [.. outcomes.Where(o => o.Problem is null).Select(o => overlay["actions"]![o.Action.Index]!.DeepClone())];
     }
 }
