@@ -17,5 +17,6 @@ public sealed class SpecException(JsonPointer pointer, string problem) : Excepti
     public Cure? Cure { get; init; }
 
     /// <summary>Makes one for a place that is still a text.</summary>
-    public static SpecException At(string pointer, string problem, Cure? cure = null) => new(new JsonPointer(pointer), problem) { Cure = cure };
+    public static SpecException At(string pointer, string problem, Cure? cure = null)
+        => new(new JsonPointer(pointer), problem) { Cure = cure };
 }
