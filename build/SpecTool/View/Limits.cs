@@ -93,7 +93,8 @@ internal static class Limits
                 if (schema.Number("minimum") is not null || schema.Number("maximum") is not null)
                 {
                     var suffix = Format(schema) == "decimal" ? "m" : "";
-                    checks.Add($"Range({target}, {Literal(schema.Number("minimum"), suffix)}, {Literal(schema.Number("maximum"), suffix)})");
+                    var (from, to) = (Literal(schema.Number("minimum"), suffix), Literal(schema.Number("maximum"), suffix));
+                    checks.Add($"Range({target}, {from}, {to})");
                 }
 
                 break;

@@ -56,8 +56,11 @@ internal sealed class OperationWriter(
             ? Identifiers.Group(Identifiers.Pascal(JsonRead.String(tags[0], pointer + "/tags/0")), pointer + "/tags/0")
             : throw SpecException.At(
                 pointer, "the operation has neither a tag nor an x-group",
-                Cures.Set(pointer, "x-group", Identifiers.Suggest(pointer.Split("~1").Last(p => p is not ['{', ..]).Split('/')[0], "Service")));
+                Cures.Set(pointer, "x-group", Identifiers.Suggest(LastWord(pointer), "Service")));
     }
+
+    /// <summary>The last segment of an operation's path that is no parameter.</summary>
+    private static string LastWord(string pointer) => pointer.Split("~1").Last(segment => segment is not ['{', ..]).Split('/')[0];
 
     /// <summary>The method's name without Async.</summary>
     public static string Name(JsonObject operation, string id, string pointer)

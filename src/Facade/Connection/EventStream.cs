@@ -6,7 +6,10 @@ namespace Valentina.Raw;
 internal static class EventStream
 {
     public static async IAsyncEnumerable<ServerSentEvent> ReadAsync(
-        IApiConnection connection, ApiRequest request, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IApiConnection connection,
+        ApiRequest request,
+        RequestOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = await connection.DownloadAsync(request, options, cancellationToken).ConfigureAwait(false);
         await using (answer.ConfigureAwait(false))

@@ -26,5 +26,6 @@ internal static class ClientCompiler
     private const string ByHand = "namespace Changed.Models { /** <summary>Either.</summary> */ public sealed class MessageContent; }";
 
     public static Compilation Compile(IEnumerable<string> sources)
-        => CSharpCompilation.Create(AssemblyName, sources.Append(ByHand).Select(source => CSharpSyntaxTree.ParseText(source, Parsing)), References.Value, Options);
+        => CSharpCompilation.Create(AssemblyName, sources.Append(ByHand).Select(source => CSharpSyntaxTree.ParseText(source, Parsing)),
+            References.Value, Options);
 }

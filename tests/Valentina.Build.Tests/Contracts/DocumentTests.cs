@@ -28,7 +28,8 @@ public sealed class DocumentTests
     {
         var published = Document().Put(List + "/x-name", "\"Evil\"");
 
-        Preparer.Prepare(published, Overlay(Cure.Remove(new(List + "/x-name")), Cure.Set(new(List), "x-name", "Evil")), PrepareMode.Tolerant)
+        Preparer.Prepare(published, Overlay(Cure.Remove(new(List + "/x-name")), Cure.Set(new(List), "x-name", "Evil")),
+            PrepareMode.Tolerant)
             .Report.Errors.Should().BeEmpty();
     }
 
@@ -50,7 +51,8 @@ public sealed class DocumentTests
             .Put("/security", """[{"odd":[]}]""").Put(List + "/security", """[{"oauth":["read"]},{}]"""), "class Thing");
         cases.Takes("documents, webhooks and other people's members", document => document
             .Put("/externalDocs", """{"url":"https://example.com"}""").Put("/x-logo", """{"url":"?"}""").Put("/info/x-api-id", "\"1\"")
-            .Put("/webhooks", """{"done":{"post":{"responses":{}}}}""").Put("/jsonSchemaDialect", "\"https://spec.openapis.org/oas/3.1/dialect/base\"")
+            .Put("/webhooks", """{"done":{"post":{"responses":{}}}}""")
+            .Put("/jsonSchemaDialect", "\"https://spec.openapis.org/oas/3.1/dialect/base\"")
             .Put(List + "/x-codeSamples", "[]").Put(List + "/externalDocs", """{"url":"https://example.com"}""")
             .Put("/paths/x-odd", "1").Put("/paths/~1things/x-odd", "1").Put("/paths/~1things/summary", "\"?\"")
             .Put(List + "/responses/x-odd", "1").Put("/tags", """[{"name":"Things","x-displayName":"T"}]"""), "class Thing");
@@ -58,7 +60,8 @@ public sealed class DocumentTests
             .Put("/components/examples", """{"One":{"value":1}}""").Put("/components/links", "{}").Put("/components/callbacks", "{}")
             .Put("/components/headers", """{"Rate":{"schema":{"type":"integer"},"example":1}}""")
             .Put("/components/pathItems", "{}").Put(Schemas + "/Unused", """{"type":"object","properties":{"a":{}}}"""), "!class Unused");
-        cases.Takes("3.0", document => document.Put("/openapi", "\"3.0.3\"").Put(Thing + "/name", """{"type":"string","nullable":true,"example":"a"}"""),
+        cases.Takes("3.0", document => document.Put("/openapi", "\"3.0.3\"")
+            .Put(Thing + "/name", """{"type":"string","nullable":true,"example":"a"}"""),
             "string? Name");
         cases.Refuses("3.0 it is not", "/openapi", "\"2.0\"");
         cases.Refuses("a mark of ours", List + "/x-name", "\"Evil\"");
@@ -67,7 +70,8 @@ public sealed class DocumentTests
         cases.Refuses("a text that hides something", List + "/summary", "\"a\\u202Eb\"");
         cases.Refuses("a path among the components", "/paths/~1more", """{"$ref":"#/components/pathItems/More"}""");
         cases.Refuses("a method nobody knows", "/paths/~1things/query", """{"operationId":"q","responses":{}}""");
-        cases.TakesReal("Noir as it is", ("valentina", ["listCompanies", "createCompany", "updateCompany"]), document => document, "class Company");
+        cases.TakesReal("Noir as it is", ("valentina", ["listCompanies", "createCompany", "updateCompany"]), document => document,
+            "class Company");
         cases.TakesReal("Claude as it is", ("claude-code", ["batch_processing_v1_batch_post"]), document => document, "ProcessBatchAsync(");
         return cases;
     }

@@ -42,7 +42,8 @@ public sealed class NamingTests
         }
 
         cases.Refuses("a schema called like a client", document => WithSchema(document, "ThingsClient"), Schemas + "/ThingsClient");
-        cases.Takes("a schema of a framework", document => WithSchema(document, "app.models.v1.Widget_Response"), "class AppModelsV1Widget");
+        cases.Takes("a schema of a framework", document => WithSchema(document, "app.models.v1.Widget_Response"),
+            "class AppModelsV1Widget");
         cases.Refuses("a schema with a digit first", document => WithSchema(document, "3DModel"), Schemas + "/3DModel");
         cases.Refuses("a schema of another script", document => WithSchema(document, "Größe"), Schemas + "/Größe");
         cases.Refuses("a schema without end", document => WithSchema(document, "N" + new string('n', 150)), Schemas + "/Nn");
@@ -56,13 +57,16 @@ public sealed class NamingTests
     {
         foreach (var (wire, member) in new[]
         {
-            ("thing", "ThingValue"), ("additional_data", "AdditionalDataValue"), ("to_string", "ToStringValue"), ("get_type", "GetTypeValue"),
-            ("validate", "ValidateValue"), ("system", "SystemValue"), ("should_serialize_name", "ShouldSerializeNameValue"), ("class", "Class"),
+            ("thing", "ThingValue"), ("additional_data", "AdditionalDataValue"), ("to_string", "ToStringValue"),
+                ("get_type", "GetTypeValue"),
+            ("validate", "ValidateValue"), ("system", "SystemValue"), ("should_serialize_name", "ShouldSerializeNameValue"),
+                ("class", "Class"),
             ("first-name", "FirstName"), ("first.name", "FirstName"), ("first name", "FirstName"), ("@type", "Type"), ("$id", "Id2"),
             ("$schema", "Schema"), ("tags[]", "Tags"), ("1st", "Value1st"), ("+1", "Plus1"), ("-1", "Minus1"), ("a/b:c", "ABC"),
         }.Where(pair => pair.Item2 != "Id2"))
         {
-            cases.Takes($"a member called {wire}", document => document.Put(Thing, "{}").Put($"{Thing}/{wire.Replace("/", "~1", StringComparison.Ordinal)}", Text)
+            cases.Takes($"a member called {wire}", document => document.Put(Thing, "{}")
+                .Put($"{Thing}/{wire.Replace("/", "~1", StringComparison.Ordinal)}", Text)
                 .Put(Schemas + "/Thing/required", "[]"), $"public string? {member} {{", $"JsonProperty(\"{wire}\"");
         }
 
@@ -70,13 +74,15 @@ public sealed class NamingTests
         cases.Takes("members of a patch that look like its own", document => document
             .Put(Schemas + "/ThingPatch/properties/should_serialize_name", Text), "ShouldSerializeNameValue");
         cases.Refuses("members that meet", document => document.Put(Thing + "/Name", Text), Thing + "/Name");
-        cases.Refuses("members that meet by their marks", document => document.Put(Thing + "/@type", Text).Put(Thing + "/type", Text), Thing + "/type");
+        cases.Refuses("members that meet by their marks", document => document.Put(Thing + "/@type", Text).Put(Thing + "/type", Text),
+            Thing + "/type");
         cases.Refuses("a member of another script", Thing + "/größe", Text);
         cases.Takes("a member of another script with a name", document => document.Put(Thing + "/größe", Text),
             _ => Cure.Set(new(Thing + "/größe"), "x-name", "Size"), "string? Size {", "JsonProperty(\"größe\"");
         cases.Refuses("a member that ends a literal", Thing + "/a\"b", Text);
         cases.Refuses("a member without end", Thing + "/" + new string('n', 200), Text);
-        cases.Refuses("a member that is demanded and not there", document => document.Put(Schemas + "/Thing/required/-", "\"gone\""), Schemas + "/Thing/required");
+        cases.Refuses("a member that is demanded and not there", document => document.Put(Schemas + "/Thing/required/-", "\"gone\""),
+            Schemas + "/Thing/required");
     }
 
     private static void Values(ContractCases cases)
@@ -85,7 +91,8 @@ public sealed class NamingTests
         cases.Takes("an empty value", Kind + "/enum", """["","NEW"]""", "Empty", "new(\"\")");
         cases.Takes("values of digits", Kind + "/enum", """["1","2.5","-3"]""", "Value1 ", "Value25 ", "Minus3 ");
         cases.Takes("a value twice", Kind + "/enum", """["A","A","B"]""", "Kind A ");
-        cases.Takes("values called like members", Kind + "/enum", """["value","is_known","kind"]""", "ValueMember", "IsKnownMember", "KindMember");
+        cases.Takes("values called like members", Kind + "/enum", """["value","is_known","kind"]""", "ValueMember", "IsKnownMember",
+            "KindMember");
         cases.Takes("values with marks", Kind + "/enum", """["a:b","c/d","text/html; charset=utf-8"]""", "TextHtmlCharsetUtf8");
         cases.Refuses("values that differ by case", Kind + "/enum", """["a","A"]""");
         cases.Refuses("values of marks alone", Kind + "/enum", """["<",">="]""");
@@ -101,7 +108,8 @@ public sealed class NamingTests
         cases.Refuses("an id twice", document => document.Put(Get + "/operationId", "\"listThings\""), Get);
         cases.Refuses("ids that differ by case", document => document.Put(Get + "/operationId", "\"ListThings\""), Get);
         cases.Refuses("ids that give one name", document => document.Put(Get + "/operationId", "\"list_things\""), "/paths");
-        cases.Takes("ids with marks", document => document.Put(Get + "/operationId", "\"things/get-one\"").Put(List + "/operationId", "\"things.list\""),
+        cases.Takes("ids with marks", document => document.Put(Get + "/operationId", "\"things/get-one\"")
+            .Put(List + "/operationId", "\"things.list\""),
             "ThingsGetOneAsync(", "ThingsListAsync(");
         cases.Refuses("an id that every object has", Get + "/operationId", "\"toString\"");
         cases.Refuses("an id that every client has", Get + "/operationId", "\"connection\"");
@@ -120,7 +128,9 @@ public sealed class NamingTests
             var thing = document["paths"]!["/things/{thing_id}"]!.ToJsonString();
             return document.Take("/paths/~1things~1{thing_id}").Put("/paths/~1things~1one-{thing_id}.json", thing);
         }, ".Literal(\"/things/one-\")", ".Literal(\".json\")");
-        cases.Refuses("a path with a query", "/paths/~1things?x=1", """{"get":{"tags":["T"],"operationId":"odd","responses":{"204":{"description":"?"}}}}""");
-        cases.Refuses("a path with code", "/paths/~1things\")", """{"get":{"tags":["T"],"operationId":"odd","responses":{"204":{"description":"?"}}}}""");
+        cases.Refuses("a path with a query", "/paths/~1things?x=1",
+            """{"get":{"tags":["T"],"operationId":"odd","responses":{"204":{"description":"?"}}}}""");
+        cases.Refuses("a path with code", "/paths/~1things\")",
+            """{"get":{"tags":["T"],"operationId":"odd","responses":{"204":{"description":"?"}}}}""");
     }
 }

@@ -28,8 +28,10 @@ public sealed class EventStreamTests
     [InlineData(true)]
     public async Task An_event_is_given_as_soon_as_it_is_complete_and_leaving_ends_the_answer(bool sync)
     {
-        var stream = ReadStream.Pieces(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("data: on and on\n\n", 10_000))), 64, async: !sync);
-        using var connection = TestConnection.Over(StubHandler.Always(() => new(HttpStatusCode.OK) { Content = new StreamContent(stream) }));
+        var stream = ReadStream.Pieces(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("data: on and on\n\n", 10_000))), 64,
+            async: !sync);
+        using var connection = TestConnection.Over(
+            StubHandler.Always(() => new(HttpStatusCode.OK) { Content = new StreamContent(stream) }));
 
         if (sync)
         {
@@ -60,7 +62,8 @@ public sealed class EventStreamTests
 
     private static async Task<List<string>> ReadAsync(bool sync, string text)
     {
-        using var connection = TestConnection.Over(StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, text, "text/event-stream")));
+        using var connection = TestConnection.Over(StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, text,
+            "text/event-stream")));
         return await ReadAsync(connection, sync);
     }
 

@@ -71,7 +71,8 @@ public sealed class RequestPartTests
     [Fact]
     public async Task Fields_may_stand_as_in_an_address()
     {
-        var sent = await SendAsync(false, new ApiRequest(Ops.Post).Literal("/a").Field("grant", "a&b").Field("scope", new[] { "x", "y z" }).AsFields());
+        var sent = await SendAsync(false,
+            new ApiRequest(Ops.Post).Literal("/a").Field("grant", "a&b").Field("scope", new[] { "x", "y z" }).AsFields());
 
         sent.Header("Content-Type").Should().Be("application/x-www-form-urlencoded");
         Encoding.ASCII.GetString(sent.Body!).Should().Be("grant=a%26b&scope=x&scope=y%20z");
