@@ -21,9 +21,9 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         var errors = new ValidationErrors();
         Check(request, options, actingUser, ref errors);
         var frame = Frame(request, options, settings.AutoIdempotencyKeys && operation.AcceptsIdempotencyKey, out var key);
-        byte[]? body = request.BodyForm switch
+        var body = request.BodyForm switch
         {
-            RequestForm.Multipart => [.. frame!.Head.Span, .. frame.Tail.Span],
+            RequestForm.Multipart => frame!.Whole(),
             RequestForm.Fields => Encoding.ASCII.GetBytes(request.WriteFields()),
             _ => request.Body is null ? null : Write(request, ref errors),
         };

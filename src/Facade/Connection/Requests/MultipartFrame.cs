@@ -22,6 +22,9 @@ internal sealed class MultipartFrame
 
     public ReadOnlyMemory<byte> Tail { get; }
 
+    /// <summary>A form without a file, from one end to the other.</summary>
+    public byte[] Whole() => [.. Head.Span, .. Tail.Span];
+
     /// <summary>The frame of a form: its fields, then the file, if there is one.</summary>
     public static MultipartFrame Create(
         IReadOnlyList<KeyValuePair<string, string>> fields, string? partName, FileUpload? file, string? idempotencyKey)
