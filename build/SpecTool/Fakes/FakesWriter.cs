@@ -32,7 +32,7 @@ public static class FakesWriter
     {
         code.Append($"\n/// <summary>Every operation of the service, to script and to verify.</summary>\npublic static class {(prefix.Length == 0 ? "Valentina" : prefix)}Routes\n{{\n");
         var all = new List<string>();
-        foreach (var operation in OperationReader.Read(prepared).OrderBy(
+        foreach (var operation in new OperationReader(prepared, new ViewReport()).Read().OrderBy(
             operation => OperationWriter.Name(operation.Node, operation.Id, operation.Pointer), StringComparer.Ordinal))
         {
             var name = OperationWriter.Name(operation.Node, operation.Id, operation.Pointer);

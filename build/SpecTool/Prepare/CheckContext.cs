@@ -16,23 +16,24 @@ internal sealed class CheckContext(JsonObject document)
 
     public void Error(JsonPointer place, string text, Cure? cure = null) => _errors.Add(new PrepareFinding(place, text) { Cure = cure });
 
-    /// <summary>Refuses members outside <paramref name="known"/>, and extension members nobody reads.</summary>
+    /// <summary>Refuses members outside <paramref name="known"/>. Extension members that are not ours say nothing to us.</summary>
     public void Members(JsonObject holder, JsonPointer place, IReadOnlySet<string> known, string kind)
     {
         foreach (var (name, _) in holder)
         {
-            if (!known.Contains(name) && !ReservedNames.All.Contains(name))
+            if (!known.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal))
             {
-                Error(place.Child(name), $"{kind} with the member '{Shown(name)}' is not understood.");
+                var at = place.Child(name);
+                Error(at, $"{kind} with the member '{Shown(name)}' is not understood.", Cures.Remove(at.Text));
             }
         }
     }
 
-    public void Name(JsonPointer place, string name, Func<string, bool> rule, string kind)
+    public void Name(JsonPointer place, string name, Func<string, bool> rule, string kind, Cure? cure = null)
     {
         if (!rule(name))
         {
-            Error(place, $"'{Shown(name)}' is not allowed as {kind}.");
+            Error(place, $"'{Shown(name)}' is not allowed as {kind}.", cure ?? Cures.Remove(place.Text));
         }
     }
 
@@ -48,7 +49,7 @@ internal sealed class CheckContext(JsonObject document)
     {
         if (holder.TryGetPropertyValue(member, out var value) && value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
         {
-            Error(place.Child(member), "true or false is expected.");
+            Error(place.Child(member), "true or false is expected.", Cures.Remove(place.Child(member).Text));
         }
     }
 
@@ -60,19 +61,19 @@ internal sealed class CheckContext(JsonObject document)
             return holder;
         }
 
-        var parts = TextOf(reference)?.Split('/');
-        if (parts is ["#", "components", var section, var key] && Document["components"]?[section]?[key] is JsonObject target)
+        if (References.Find(Document, TextOf(reference) ?? "") is { } target)
         {
             return target;
         }
 
-        Error(place.Child("$ref"), $"The reference '{Shown(TextOf(reference) ?? "")}' leads nowhere inside this document.");
+        var at = place.Child("$ref");
+        Error(at, $"The reference '{Shown(TextOf(reference) ?? "")}' leads nowhere inside this document.", Cures.Remove(at.Text));
         return null;
     }
 
     public static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>A name as a message may show it: short, and without characters that could disturb a terminal.</summary>
-    private static string Shown(string name)
+    public static string Shown(string name)
         => string.Concat(name.Take(60).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or '#' or ' ' ? c : '?'));
 }

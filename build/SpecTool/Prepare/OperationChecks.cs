@@ -1,26 +1,37 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
+using Valentina.SpecTool.View;
 
 namespace Valentina.SpecTool.Prepare;
 
 /// <summary>The checks of paths, operations, parameters, bodies and answers.</summary>
 internal sealed class OperationChecks(CheckContext context)
 {
-    private static readonly HashSet<string> Methods = ["get", "put", "post", "delete", "patch"];
+    private static readonly HashSet<string> PathMembers = ["summary", "description", "parameters"];
 
     private static readonly HashSet<string> OperationMembers =
-        ["tags", "operationId", "summary", "description", "parameters", "requestBody", "responses", "deprecated", "security"];
+    [
+        "tags", "operationId", "summary", "description", "parameters", "requestBody", "responses", "deprecated", "security",
+        "externalDocs", "callbacks",
+    ];
 
     private static readonly HashSet<string> ParameterMembers =
-        ["name", "in", "schema", "required", "description", "deprecated", "allowEmptyValue", "allowReserved", "style", "explode"];
+    [
+        "$ref", "name", "in", "schema", "required", "description", "deprecated", "allowEmptyValue", "allowReserved", "style", "explode",
+        "example", "examples",
+    ];
 
-    private static readonly HashSet<string> BodyMembers = ["content", "required", "description"];
+    private static readonly HashSet<string> BodyMembers = ["$ref", "content", "required", "description"];
 
-    private static readonly HashSet<string> ResponseMembers = ["$ref", "description", "headers", "content"];
+    private static readonly HashSet<string> ResponseMembers = ["$ref", "summary", "description", "headers", "content", "links"];
 
-    private static readonly HashSet<string> HeaderMembers = ["$ref", "description", "schema", "required", "deprecated"];
+    private static readonly HashSet<string> HeaderMembers =
+    [
+        "$ref", "description", "schema", "required", "deprecated", "style", "explode", "example", "examples", "content",
+    ];
 
-    private static readonly HashSet<string> MediaMembers = ["schema", "encoding"];
+    private static readonly HashSet<string> MediaMembers = ["schema", "encoding", "example", "examples"];
 
     private static readonly HashSet<string> OnBehalfOf = ["required", "honoured", "ignored"];
 
@@ -33,27 +44,31 @@ internal sealed class OperationChecks(CheckContext context)
         var place = JsonPointer.Root.Child("paths");
         if (context.Document["paths"] is not JsonObject paths)
         {
-            context.Error(place, "The document has no paths.");
+            context.Error(place, "The document has no paths.", Cures.Set("", "paths", new JsonObject()));
             return;
         }
 
-        foreach (var (path, item) in paths)
+        foreach (var (path, node) in paths.Where(path => !path.Key.StartsWith("x-", StringComparison.Ordinal)))
         {
             var at = place.Child(path);
             context.Name(at, path, NameRules.IsPath, "a path");
-            foreach (var (method, value) in item as JsonObject ?? [])
+            if (node is not JsonObject item)
             {
-                context.Name(at.Child(method), method, Methods.Contains, "a member of a path");
-                if (value is JsonObject operation)
-                {
-                    Operation(path, operation, at.Child(method));
-                }
+                context.Error(at, "A path is an object.", Cures.Remove(at.Text));
+                continue;
+            }
+
+            Parameters(context, item, at);
+            foreach (var (method, operation, pointer) in Operations(item, at))
+            {
+                Operation(path, method, operation, pointer);
             }
         }
 
         if (_unruled.Count < _ids.Count)
         {
-            _unruled.ForEach(at => context.Error(at, "Nothing says whether this operation looks at the acting user."));
+            _unruled.ForEach(at => context.Error(
+                at, "Nothing says whether this operation looks at the acting user.", Cures.Set(at.Text, "x-on-behalf-of", "ignored")));
         }
     }
 
@@ -80,6 +95,59 @@ internal sealed class OperationChecks(CheckContext context)
         Content(context, response, place);
     }
 
+    public static void Body(CheckContext context, JsonObject body, JsonPointer place)
+    {
+        context.Members(body, place, BodyMembers, "A request body");
+        context.Resolve(body, place);
+        Content(context, body, place);
+    }
+
+    public static void Parameter(CheckContext context, JsonObject parameter, JsonPointer place)
+    {
+        context.Members(parameter, place, ParameterMembers, "A parameter");
+        if (parameter.ContainsKey("$ref"))
+        {
+            context.Resolve(parameter, place);
+            return;
+        }
+
+        var name = CheckContext.TextOf(parameter["name"]) ?? "";
+        var kind = CheckContext.TextOf(parameter["in"]) ?? "";
+        context.Name(
+            place.Child("name"), name, kind == "header" ? NameRules.IsHeaderName : NameRules.IsWireName, "the name of a parameter",
+            Cures.Remove(place.Text));
+        context.Name(
+            place.Child("in"), kind, text => text is "path" or "query" or "header", "the kind of a parameter", Cures.Remove(place.Text));
+        context.OptionalName(parameter, place, "x-name", NameRules.IsParameterName, "the name of a parameter");
+        if (parameter.TryGetPropertyValue("schema", out var schema))
+        {
+            SchemaChecks.Check(context, schema, place.Child("schema"));
+        }
+        else
+        {
+            context.Error(
+                place.Child("schema"), "A parameter has a schema.",
+                Cures.Set(place.Text, "schema", new JsonObject { ["type"] = "string" }));
+        }
+    }
+
+    private static void Parameters(CheckContext context, JsonObject holder, JsonPointer place)
+    {
+        var parameters = holder["parameters"] as JsonArray ?? [];
+        for (var index = 0; index < parameters.Count; index++)
+        {
+            var at = place.Child("parameters").Child(index);
+            if (parameters[index] is JsonObject parameter)
+            {
+                Parameter(context, parameter, at);
+            }
+            else
+            {
+                context.Error(at, "A parameter is an object.", Cures.Remove(at.Text));
+            }
+        }
+    }
+
     private static void Content(CheckContext context, JsonObject holder, JsonPointer place)
     {
         foreach (var (type, value) in holder["content"] as JsonObject ?? [])
@@ -88,7 +156,7 @@ internal sealed class OperationChecks(CheckContext context)
             context.Name(at, type, NameRules.IsMediaType, "a media type");
             if (value is not JsonObject media)
             {
-                context.Error(at, "The description of a media type is an object.");
+                context.Error(at, "The description of a media type is an object.", Cures.Remove(at.Text));
                 continue;
             }
 
@@ -100,30 +168,59 @@ internal sealed class OperationChecks(CheckContext context)
         }
     }
 
-    private void Operation(string path, JsonObject operation, JsonPointer place)
+    /// <summary>The operations of a path; everything else it may hold is checked.</summary>
+    private List<(string Method, JsonObject Operation, JsonPointer Place)> Operations(JsonObject item, JsonPointer place)
+    {
+        var operations = new List<(string, JsonObject, JsonPointer)>();
+        foreach (var (member, value) in item)
+        {
+            var at = place.Child(member);
+            if (OperationReader.Methods.Contains(member) && value is JsonObject operation)
+            {
+                operations.Add((member, operation, at));
+            }
+            else if (!PathMembers.Contains(member) && !member.StartsWith("x-", StringComparison.Ordinal))
+            {
+                context.Error(at, $"'{CheckContext.Shown(member)}' is not allowed as a member of a path.", Cures.Remove(at.Text));
+            }
+        }
+
+        return operations;
+    }
+
+    private void Operation(string path, string method, JsonObject operation, JsonPointer place)
     {
         context.Members(operation, place, OperationMembers, "An operation");
-        Names(operation, place);
+        Names(path, method, operation, place);
         Marks(operation, place);
-        Parameters(path, operation, place);
+        Parameters(context, operation, place);
+        Declarations(path, operation, place);
         if (operation["requestBody"] is JsonObject body)
         {
-            context.Members(body, place.Child("requestBody"), BodyMembers, "A request body");
-            Content(context, body, place.Child("requestBody"));
+            Body(context, body, place.Child("requestBody"));
         }
 
         foreach (var (status, value) in operation["responses"] as JsonObject ?? [])
         {
             var at = place.Child("responses").Child(status);
-            context.Name(at, status, text => text == "default" || (text.Length == 3 && text.All(char.IsAsciiDigit)), "a status");
-            Response(context, value as JsonObject ?? [], at);
+            if (!status.StartsWith("x-", StringComparison.Ordinal))
+            {
+                context.Name(at, status, IsStatus, "a status");
+                Response(context, value as JsonObject ?? [], at);
+            }
         }
     }
 
-    private void Names(JsonObject operation, JsonPointer place)
+    private static bool IsStatus(string text)
+        => text == "default" || (text.Length == 3 && char.IsAsciiDigit(text[0]) && (text.All(char.IsAsciiDigit) || text[1..] == "XX"));
+
+    private void Names(string path, string method, JsonObject operation, JsonPointer place)
     {
+        var suggested = Identifiers.OperationIdFor(method, path);
         var id = CheckContext.TextOf(operation["operationId"]) ?? "";
-        context.Name(place.Child("operationId"), id, NameRules.IsWireName, "the id of an operation");
+        context.Name(
+            place.Child("operationId"), id, NameRules.IsOperationId, "the id of an operation",
+            Cures.Set(place.Text, "operationId", suggested));
         context.OptionalName(operation, place, "x-name", NameRules.IsTypeName, "the name of an operation");
         context.OptionalName(operation, place, "x-group", NameRules.IsTypeName, "the name of a group");
         context.OptionalName(operation, place, "x-call", NameRules.IsTypeName, "the name of a method");
@@ -135,7 +232,9 @@ internal sealed class OperationChecks(CheckContext context)
         var name = CheckContext.TextOf(operation["x-name"]) ?? id;
         if (!_ids.TryAdd(name, place))
         {
-            context.Error(place, $"The operation name '{name}' is already taken by {_ids[name]}.");
+            context.Error(
+                place, $"The operation name '{name}' is already taken by {_ids[name]}.",
+                Cures.Update(place.Text, new JsonObject { ["operationId"] = suggested, ["x-name"] = Identifiers.Pascal(suggested) }));
         }
     }
 
@@ -153,45 +252,35 @@ internal sealed class OperationChecks(CheckContext context)
         }
     }
 
-    private void Parameters(string path, JsonObject operation, JsonPointer place)
+    /// <summary>Each parameter once, and one for every place of the path.</summary>
+    private void Declarations(string path, JsonObject operation, JsonPointer place)
     {
-        var declared = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var parameters = operation["parameters"] as JsonArray ?? [];
-        for (var index = 0; index < parameters.Count; index++)
+        var declared = new HashSet<string>(StringComparer.Ordinal);
+        var slots = path.Split('{').Skip(1).Select(part => part.Split('}')[0]).ToList();
+        foreach (var (parameter, at) in OperationReader.ParametersOf(context.Document, operation, place.Text))
         {
-            var at = place.Child("parameters").Child(index);
-            if (parameters[index] is not JsonObject parameter)
-            {
-                context.Error(at, "A parameter is an object.");
-                continue;
-            }
-
-            context.Members(parameter, at, ParameterMembers, "A parameter");
             var name = CheckContext.TextOf(parameter["name"]) ?? "";
             var kind = CheckContext.TextOf(parameter["in"]) ?? "";
-            context.Name(
-                at.Child("name"), name, kind == "header" ? NameRules.IsHeaderName : NameRules.IsWireName, "the name of a parameter");
-            context.Name(at.Child("in"), kind, text => text is "path" or "query" or "header", "the kind of a parameter");
-            context.OptionalName(parameter, at, "x-name", NameRules.IsParameterName, "the name of a parameter");
-            if (!declared.Add($"{kind} {name}"))
+            if (!declared.Add($"{kind} {(kind == "header" ? name.ToUpperInvariant() : name)}"))
             {
-                context.Error(at, $"The {kind} parameter '{name}' is declared twice.");
+                context.Error(new JsonPointer(at), $"The {kind} parameter '{name}' is declared twice.", Cures.Remove(at));
             }
 
-            if (kind == "path" && !path.Contains($"{{{name}}}", StringComparison.Ordinal))
+            if (kind == "path" && !slots.Contains(name))
             {
-                context.Error(at, $"The path has no place for '{name}'.");
+                context.Error(new JsonPointer(at), $"The path has no place for '{name}'.", Cures.Remove(at));
             }
-
-            SchemaChecks.Check(context, parameter["schema"], at.Child("schema"));
         }
 
-        foreach (var segment in path.Split('/').Where(part => part.StartsWith('{')).Select(part => part[1..^1]))
+        foreach (var slot in slots.Where(slot => !declared.Contains($"path {slot}")))
         {
-            if (!declared.Contains($"path {segment}"))
+            var missing = new JsonObject
             {
-                context.Error(place.Child("parameters"), $"The path parameter '{segment}' is not declared.");
-            }
+                ["name"] = slot, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
+            };
+            context.Error(
+                place.Child("parameters"), $"The path parameter '{slot}' is not declared.",
+                Cures.Set(place.Text, "parameters", new JsonArray(missing)));
         }
     }
 }

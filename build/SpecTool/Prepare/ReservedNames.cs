@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.Prepare;
 
@@ -14,22 +15,40 @@ public static class ReservedNames
         "x-omit-null", "x-type", "x-call",
     };
 
-    /// <summary>Finds extension members in a document as it was published.</summary>
-    public static IEnumerable<PrepareFinding> Check(JsonObject published) => Walk(published, JsonPointer.Root);
+    /// <summary>
+    /// Our extension members in a document as it was published, to be asked again once the overlay was applied: what it has removed or
+    /// replaced is its own word.
+    /// </summary>
+    public static IReadOnlyList<PublishedMark> Find(JsonObject document) => [.. Walk(document, JsonPointer.Root)];
 
-    private static IEnumerable<PrepareFinding> Walk(JsonNode? node, JsonPointer place) => node switch
+    private static IEnumerable<PublishedMark> Walk(JsonNode? node, JsonPointer place) => node switch
     {
-        JsonObject members => members.SelectMany(member => Member(member.Key, member.Value, place.Child(member.Key))),
+        JsonObject members => members.SelectMany(member => Member(members, member.Key, member.Value, place.Child(member.Key))),
         JsonArray items => items.SelectMany((item, index) => Walk(item, place.Child(index))),
         _ => [],
     };
 
-    private static IEnumerable<PrepareFinding> Member(string name, JsonNode? value, JsonPointer place)
+    private static IEnumerable<PublishedMark> Member(JsonObject holder, string name, JsonNode? value, JsonPointer place)
     {
         var inner = Walk(value, place);
-        return name.StartsWith("x-", StringComparison.Ordinal)
-            ? inner.Prepend(
-                new PrepareFinding(place, "A published document must not carry extension members: they would steer the generator."))
-            : inner;
+        return All.Contains(name) ? inner.Prepend(new PublishedMark(holder, name, value, place)) : inner;
     }
+}
+
+/// <summary>An extension member of ours that a published document holds.</summary>
+/// <param name="Holder">Where it stands.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The value it had.</param>
+/// <param name="Place">Its place.</param>
+public sealed record PublishedMark(JsonObject Holder, string Name, JsonNode? Value, JsonPointer Place)
+{
+    /// <summary>What is wrong if the overlay left it as it was; null otherwise.</summary>
+    public PrepareFinding? Problem()
+        => Holder.Root is JsonObject root && root.ContainsKey("paths")
+            && Holder.TryGetPropertyValue(Name, out var now) && ReferenceEquals(now, Value)
+            ? new PrepareFinding(Place, "A published document must not carry extension members of ours: they would steer the generator.")
+            {
+                Cure = Cures.Remove(Place.Text),
+            }
+            : null;
 }

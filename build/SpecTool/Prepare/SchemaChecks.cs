@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
+using Valentina.SpecTool.View;
 
 namespace Valentina.SpecTool.Prepare;
 
@@ -10,23 +12,28 @@ internal static class SchemaChecks
     private static readonly HashSet<string> Keywords =
     [
         "$ref", "type", "format", "title", "description", "default", "example", "examples", "enum", "const", "readOnly", "writeOnly",
-        "deprecated",
-        "oneOf", "anyOf", "items", "properties", "required", "additionalProperties",
+        "deprecated", "nullable", "externalDocs", "xml", "$comment",
+        "oneOf", "anyOf", "allOf", "discriminator", "items", "properties", "required", "additionalProperties",
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
-        "pattern",
-        "contentMediaType",
+        "pattern", "multipleOf", "minProperties", "maxProperties",
+        "contentMediaType", "contentEncoding",
     ];
 
-    private static readonly HashSet<string> BesideReference = ["$ref", "description", "default", "deprecated", "readOnly", "writeOnly"];
+    private static readonly HashSet<string> BesideReference =
+    [
+        "$ref", "summary", "title", "description", "default", "deprecated", "readOnly", "writeOnly", "nullable", "example", "examples",
+        "externalDocs", "xml", "$comment",
+    ];
 
     private static readonly HashSet<string> Types = ["null", "boolean", "integer", "number", "string", "array", "object"];
 
     /// <summary>A named schema: one that says nothing but extension members is the shadow of a schema that is gone.</summary>
     public static void Component(CheckContext context, JsonObject schema, JsonPointer place)
     {
-        if (schema.Count > 0 && schema.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal)))
+        if (schema.Count > 0 && schema.All(member => ReservedNames.All.Contains(member.Key)) && !schema.ContainsKey("x-any-json"))
         {
-            context.Error(place, "The schema has a name of ours but is not in the published document.");
+            context.Error(
+                place, "The schema has a name of ours but is not in the published document.", Cures.Remove(place.Text));
         }
 
         context.OptionalName(schema, place, "x-name", NameRules.IsTypeName, "the name of a type");
@@ -42,16 +49,23 @@ internal static class SchemaChecks
 
         if (node is not JsonObject schema)
         {
-            context.Error(place, "A schema is an object.");
+            context.Error(place, "A schema is an object.", Cures.Remove(place.Text));
             return;
         }
 
-        context.Members(schema, place, Keywords, "A schema");
-        Reference(context, schema, place);
+        if (schema.ContainsKey("$ref"))
+        {
+            Reference(context, schema, place);
+        }
+        else
+        {
+            context.Members(schema, place, Keywords, "A schema");
+        }
+
         TypeName(context, schema, place);
         Values(context, schema, place);
         Properties(context, schema, place);
-        foreach (var union in (string[])["oneOf", "anyOf"])
+        foreach (var union in (string[])["oneOf", "anyOf", "allOf"])
         {
             var branches = schema[union] as JsonArray ?? [];
             for (var index = 0; index < branches.Count; index++)
@@ -72,11 +86,13 @@ internal static class SchemaChecks
     private static void Reference(CheckContext context, JsonObject schema, JsonPointer place)
     {
         context.Resolve(schema, place);
-        foreach (var (name, _) in schema.ContainsKey("$ref") ? schema : [])
+        foreach (var (name, _) in schema)
         {
             if (!BesideReference.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal))
             {
-                context.Error(place.Child(name), "Beside a reference there can be a description or a default, not a second schema.");
+                context.Error(
+                    place.Child(name), "Beside a reference there can be a description or a default, not a second schema.",
+                    Cures.Remove(place.Child(name).Text));
             }
         }
     }
@@ -108,7 +124,7 @@ internal static class SchemaChecks
 
         foreach (var value in values)
         {
-            if (value?.GetValueKind() is not JsonValueKind.Number)
+            if (value?.GetValueKind() is JsonValueKind.String)
             {
                 context.Name(place.Child("enum"), CheckContext.TextOf(value) ?? "", NameRules.IsEnumValue, "the value of an enumeration");
             }
@@ -118,7 +134,9 @@ internal static class SchemaChecks
         {
             if (names.Count != values.Count)
             {
-                context.Error(place.Child("x-enum-varnames"), "There must be one name for each value.");
+                context.Error(
+                    place.Child("x-enum-varnames"), "There must be one name for each value.",
+                    Cures.Remove(place.Child("x-enum-varnames").Text));
             }
 
             foreach (var name in names)
@@ -143,27 +161,38 @@ internal static class SchemaChecks
                 context.OptionalName(property, at, "x-name", NameRules.IsTypeName, "the name of a member");
                 context.OptionalName(property, at, "x-type", NameRules.IsTypeName, "the type of a member");
                 if (property.Count > 0
-                    && property.All(member => member.Key.StartsWith("x-", StringComparison.Ordinal))
+                    && property.All(member => ReservedNames.All.Contains(member.Key))
                     && !property.ContainsKey("x-any-json"))
                 {
-                    context.Error(at, "The member has marks of ours but is not in the published document.");
+                    context.Error(
+                        at, "The member has marks of ours but is not in the published document.", Cures.Remove(at.Text));
                 }
             }
 
-            var csharp = CheckContext.TextOf((value as JsonObject)?["x-name"]) ?? name.Replace("_", "", StringComparison.Ordinal);
+            var csharp = CheckContext.TextOf((value as JsonObject)?["x-name"]) ?? Identifiers.Derive(name) ?? name;
             if (!taken.TryAdd(csharp, name))
             {
-                context.Error(at, $"The member name '{csharp}' is already taken by '{taken[csharp]}'.");
+                context.Error(
+                    at, $"The member name '{csharp}' is already taken by '{taken[csharp]}'.",
+                    Cures.Name(at.Text, Identifiers.Suggest(name, "Member") + "Other"));
             }
 
             Check(context, value, at);
         }
 
-        foreach (var required in schema["required"] as JsonArray ?? [])
+        // What one part of a combination demands may be declared in another.
+        var isPart = place.Text.Contains("/allOf/", StringComparison.Ordinal) || schema.ContainsKey("allOf")
+            || properties.Count == 0 || schema.ContainsKey("oneOf") || schema.ContainsKey("anyOf");
+        foreach (var required in isPart ? [] : schema["required"] as JsonArray ?? [])
         {
             if (CheckContext.TextOf(required) is not { } member || !properties.ContainsKey(member))
             {
-                context.Error(place.Child("required"), "A required member is not declared.");
+                context.Error(
+                    place.Child("required"), "A required member is not declared.",
+                    Cures.Update(place.Text, new JsonObject
+                    {
+                        ["properties"] = new JsonObject { [CheckContext.TextOf(required) ?? ""] = new JsonObject() },
+                    }));
             }
         }
     }

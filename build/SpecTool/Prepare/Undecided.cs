@@ -81,7 +81,9 @@ internal static class Undecided
         }
 
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<JsonNode?>([document["paths"], document["components"]?["responses"], document["components"]?["headers"]]);
+        var waiting = new Queue<JsonNode?>(
+            ((string[])["responses", "headers", "parameters", "requestBodies"]).Select(section => document["components"]?[section])
+                .Prepend(document["paths"]));
         while (waiting.TryDequeue(out var node))
         {
             foreach (var reference in References(node))

@@ -54,16 +54,17 @@ public sealed record Cure(JsonPointer Target, JsonObject? Update)
             var isIndex = document is JsonArray;
             document = document switch
             {
-                JsonArray items when int.TryParse(step, out var index) && index >= 0 && index < items.Count => items[index],
+                JsonArray items when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count
+                    => items[index],
                 JsonObject members => members[step],
                 _ => null,
             };
-            var quote = step.Contains('\'', StringComparison.Ordinal) ? '"' : '\'';
-            if (step.Contains(quote, StringComparison.Ordinal) || step.Contains('\\', StringComparison.Ordinal))
+            if (step.Contains('\\', StringComparison.Ordinal) || (step.Contains('\'', StringComparison.Ordinal) && step.Contains('"', StringComparison.Ordinal)))
             {
                 return path;
             }
 
+            var quote = step.Contains('\'', StringComparison.Ordinal) ? '"' : '\'';
             path += isIndex ? $"[{step}]"
                 : step.Length > 0 && step.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? $".{step}"
                 : $"[{quote}{step}{quote}]";

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.View;
 
@@ -32,12 +33,17 @@ public sealed class ApiView
         var components = prepared["components"]?["schemas"] as JsonObject ?? [];
         var resolver = new SchemaResolver(components, report);
         var pages = new Pages(resolver);
-        var operations = OperationReader.Read(prepared);
-        var usage = Reach(operations, resolver);
+        var operations = new OperationReader(prepared, report).Read();
+        var usage = Reach(prepared, operations, resolver);
         var descriptions = new Descriptions(texts, report);
         var schemas = new SchemaWriter(resolver, usage, descriptions, report);
+        foreach (var group in operations.Select(o => OperationWriter.Group(o.Node, o.Pointer)).Distinct(StringComparer.Ordinal))
+        {
+            schemas.Keep(group + "Client");
+        }
+
         schemas.WriteComponents(key => pages.ItemOf(key) is not null);
-        var writer = new OperationWriter(schemas, descriptions, pages, report);
+        var writer = new OperationWriter(prepared, schemas, descriptions, pages, report);
         var paths = new JsonObject();
         foreach (var operation in InOrderOfClients(operations))
         {
@@ -63,22 +69,31 @@ public sealed class ApiView
             .OrderBy(o => OperationWriter.Group(o.Node, o.Pointer), StringComparer.Ordinal)
             .ThenBy(o => OperationWriter.Name(o.Node, o.Id, o.Pointer), StringComparer.Ordinal);
 
-    private static ComponentUsage Reach(List<OperationSource> operations, SchemaResolver resolver)
+    private static ComponentUsage Reach(JsonObject document, List<OperationSource> operations, SchemaResolver resolver)
     {
         var usage = new ComponentUsage(resolver);
         foreach (var operation in operations)
         {
-            foreach (var parameter in operation.Parameters.Where(p => p.In != "header"))
+            foreach (var parameter in operation.Parameters.Where(p => !Headers.BelongsToConnection(p, document)))
             {
                 usage.Mark(parameter.Node["schema"], parameter.Pointer + "/schema", Usage.Request);
             }
 
-            if (operation.Body is { MediaType: "application/json" } body)
+            switch (operation.Body)
             {
-                usage.Mark(body.Schema, body.Pointer, body.Usage);
+                case { Kind: BodyKind.Json } body:
+                    usage.Mark(body.Schema, body.Pointer, body.Usage);
+                    break;
+                case { Kind: BodyKind.Multipart or BodyKind.Fields } form:
+                    foreach (var part in FormReader.Read(form, resolver))
+                    {
+                        usage.Mark(part.Schema, part.Pointer, Usage.Request);
+                    }
+
+                    break;
             }
 
-            if (operation.Answer is { IsFile: false } answer)
+            if (operation.Answer is { Kind: AnswerKind.Json } answer)
             {
                 usage.Mark(answer.Schema, answer.Pointer, Usage.Response);
             }
@@ -95,9 +110,12 @@ public sealed class ApiView
         {
             groups.Add(OperationWriter.Group(operation.Node, operation.Pointer));
             var name = OperationWriter.Name(operation.Node, operation.Id, operation.Pointer);
-            if (!methods.Add(name))
+            if (!methods.Add(name) || methods.Contains(name + "Async")
+                || (name.EndsWith("Async", StringComparison.Ordinal) && methods.Contains(name[..^5])))
             {
-                throw SpecException.At(operation.Pointer, $"the operation name '{name}' is taken; give one of them an x-name");
+                throw SpecException.At(
+                    operation.Pointer, $"the operation name '{name}' is taken; give one of them an x-name",
+                    Cures.Name(operation.Pointer, name + "Other"));
             }
         }
 

@@ -92,7 +92,9 @@ internal static class Limits
             case SchemaShape.Integer or SchemaShape.Number:
                 if (schema.Number("minimum") is not null || schema.Number("maximum") is not null)
                 {
-                    checks.Add($"Range({target}, {Literal(schema.Number("minimum"))}, {Literal(schema.Number("maximum"))})");
+                    var suffix = Format(schema) == "decimal" ? "m" : "";
+                    var (from, to) = (Literal(schema.Number("minimum"), suffix), Literal(schema.Number("maximum"), suffix));
+                    checks.Add($"Range({target}, {from}, {to})");
                 }
 
                 break;
@@ -149,13 +151,21 @@ internal static class Limits
     public static string? Format(ResolvedSchema schema) => schema["format"]?.ToString();
 
     public static string Whole(double? number, string none)
-        => number is { } value ? ((long)value).ToString(CultureInfo.InvariantCulture) : none;
+        => number is not { } value ? none
+            : value >= int.MaxValue ? "int.MaxValue"
+            : ((long)value).ToString(CultureInfo.InvariantCulture);
 
-    public static string Literal(double? number) => number switch
+    /// <summary>A limit of a whole number; one beyond its type is none.</summary>
+    public static string WholeLimit(double? number) => Math.Abs(number ?? 0) < 1e15 ? Literal(number) : "null";
+
+    /// <summary>A number as C# writes it.</summary>
+    /// <param name="number">The number; null is written as such.</param>
+    /// <param name="suffix">What a fraction ends with: nothing for a double, <c>m</c> for a decimal.</param>
+    public static string Literal(double? number, string suffix = "") => number switch
     {
         null => "null",
         { } whole when whole == Math.Floor(whole) && Math.Abs(whole) < 1e15 => ((long)whole).ToString(CultureInfo.InvariantCulture),
-        { } fraction => fraction.ToString("R", CultureInfo.InvariantCulture),
+        { } fraction => fraction.ToString("R", CultureInfo.InvariantCulture) + suffix,
     };
 
     private static void Span(List<string> parts, double? from, double? to, string? unit, string suffix = "")

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.View;
 
@@ -25,12 +26,20 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (wireName, node) in declared)
         {
-            var pointer = JsonRead.Step(schema.Pointer + "/properties", wireName);
+            var pointer = schema.PropertyPointer(wireName);
+            if (kind != ModelKind.Response && JsonRead.Flag(node as JsonObject ?? [], "readOnly"))
+            {
+                report.Drop(pointer, "the server alone writes it, so that it is not sent");
+                continue;
+            }
+
             var given = node is JsonObject o ? JsonRead.StringOrNull(o, "x-name", pointer) : null;
             var member = Identifiers.Member(wireName, given, name, pointer);
             if (!members.TryAdd(member, pointer))
             {
-                throw SpecException.At(pointer, $"the member name '{member}' is taken by {members[member]}; give one of them an x-name");
+                throw SpecException.At(
+                    pointer, $"the member name '{member}' is taken by {members[member]}; give one of them an x-name",
+                    Cures.Name(pointer, member + "Other"));
             }
 
             names[wireName] = member;
@@ -45,7 +54,8 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
 
         if (tracked > MaxTracked)
         {
-            throw SpecException.At(schema.Pointer, $"a model has at most {MaxTracked} three-state members");
+            throw SpecException.At(
+                schema.Pointer, $"a model has at most {MaxTracked} three-state members", Cures.AnyJson(schema.Pointer));
         }
 
         var written = new JsonObject
@@ -57,7 +67,8 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
             ["x-kind"] = kind.ToString().ToLowerInvariant(),
             ["x-sent"] = travel.IsSent(),
             ["x-tracks"] = tracked > 0,
-            ["x-summary"] = texts.Schema(key, name),
+            ["x-outdated"] = properties.Any(p => JsonRead.Flag(p.Value!.AsObject(), "x-obsolete")),
+            ["x-summary"] = texts.Schema(key, name) + OperationWriter.Outdated(schema.Node),
         };
         if (kind == ModelKind.Response && !JsonRead.Flag(schema.Node, "x-own-text"))
         {
@@ -116,6 +127,9 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
         written["x-summary"] = texts.Property(key, wireName) + OperationWriter.Outdated(schema.Outer);
         written["x-begins"] = Initialiser(schema, shape, kind, required);
         written["x-required"] = kind == ModelKind.Request && required && !schema.Nullable;
+
+        // Who makes a request must assign what it demands: a warning about that would have no remedy.
+        written["x-obsolete"] = JsonRead.Flag(schema.Outer, "deprecated") && !JsonRead.Flag(written, "x-required");
         var threeState = IsThreeState(schema, kind, required);
         written["x-send-null"] = threeState || (kind == ModelKind.Request && required && schema.Nullable);
         if (threeState)
@@ -224,7 +238,8 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
             (_, _, true) => "An assigned null is sent as null; left unassigned, the server takes its default.",
             _ => null,
         };
-        var text = string.Join(' ', new[] { limits, clears }.Where(t => t is not null));
+        var told = kind == ModelKind.Patch || Defaults.IsTold(written["x-summary"]!.GetValue<string>() + clears);
+        var text = string.Join(' ', new[] { limits, clears, told ? null : Defaults.Sentence(schema) }.Where(t => t is not null));
         if (text.Length > 0)
         {
             written["x-remarks"] = text;
@@ -252,7 +267,7 @@ internal sealed class ModelWriter(SchemaWriter schemas, Descriptions texts, View
 
             foreach (var (name, property) in JsonRead.Object(model.Node["properties"], pointer + "/properties"))
             {
-                var next = schemas.Resolve(property, JsonRead.Step(pointer + "/properties", name));
+                var next = schemas.Resolve(property, model.PropertyPointer(name));
                 if (next is { Shape: SchemaShape.Reference, Nullable: false })
                 {
                     if (next.Key == start)

@@ -1,26 +1,42 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Prepare;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.View;
 
 /// <summary>Reads the operations of a prepared document, ordered by their id so that nothing depends on the document's order.</summary>
-internal static class OperationReader
+internal sealed class OperationReader(JsonObject document, ViewReport report)
 {
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "get", "put", "post", "delete", "patch" };
-
-    public static List<OperationSource> Read(JsonObject document)
+    /// <summary>The methods a client can be made for; <c>trace</c> answers what a proxy saw, which is no call of an API.</summary>
+    public static IReadOnlySet<string> Methods { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
+        "get", "put", "post", "delete", "patch", "head", "options",
+    };
+
+    private static readonly HashSet<string> PathMembers = new(StringComparer.Ordinal) { "summary", "description", "parameters" };
+
+    /// <summary>Members that no call depends on.</summary>
+    private static readonly string[] Left = ["callbacks", "externalDocs"];
+
+    public List<OperationSource> Read()
+    {
+        if (document["webhooks"] is JsonObject { Count: > 0 })
+        {
+            report.Drop("/webhooks", "calls of the server are no operations of a client");
+        }
+
         var operations = new List<OperationSource>();
-        foreach (var (path, item) in JsonRead.Object(document["paths"], "/paths"))
+        foreach (var (path, item) in JsonRead.Object(document["paths"], "/paths").Where(p => !IsForeign(p.Key)))
         {
             var at = JsonRead.Step("/paths", path);
             Identifiers.Path(path, at);
-            foreach (var (method, node) in JsonRead.Object(item, at))
+            foreach (var (method, node) in JsonRead.Object(item, at).Where(m => !PathMembers.Contains(m.Key) && !IsForeign(m.Key)))
             {
                 var pointer = JsonRead.Step(at, method);
                 if (!Methods.Contains(method))
                 {
-                    throw SpecException.At(pointer, "only get, put, post, delete and patch are understood");
+                    throw SpecException.At(pointer, $"only {string.Join(", ", Methods)} are understood", Cures.Remove(pointer));
                 }
 
                 operations.Add(Read(path, method, JsonRead.Object(node, pointer), pointer));
@@ -30,77 +46,55 @@ internal static class OperationReader
         return [.. operations.OrderBy(o => o.Id, StringComparer.Ordinal)];
     }
 
-    private static OperationSource Read(string path, string method, JsonObject operation, string pointer)
+    /// <summary>The parameters of an operation, those of its path included; references are followed.</summary>
+    public static List<(JsonObject Parameter, string Pointer)> ParametersOf(JsonObject document, JsonObject operation, string pointer)
     {
-        var id = Identifiers.OperationId(JsonRead.String(operation["operationId"], pointer + "/operationId"), pointer + "/operationId");
-        return new(
-            id, method, path, pointer, operation, Parameters(operation, pointer), Body(operation, method, pointer),
-            Answer(operation, pointer));
+        var own = Listed(document, operation["parameters"], pointer + "/parameters");
+        var shared = Listed(document, operation.Parent?["parameters"], Cures.Above(pointer) + "/parameters");
+        return [.. own, .. shared.Where(one => !own.Any(other => Key(other.Parameter) == Key(one.Parameter)))];
     }
 
-    private static List<ParameterSource> Parameters(JsonObject operation, string pointer)
+    private static string Key(JsonObject parameter) => $"{parameter["in"]} {parameter["name"]}";
+
+    private static List<(JsonObject Parameter, string Pointer)> Listed(JsonObject document, JsonNode? list, string pointer)
     {
-        var parameters = new List<ParameterSource>();
-        var list = operation["parameters"] as JsonArray ?? [];
-        for (var i = 0; i < list.Count; i++)
+        var parameters = new List<(JsonObject, string)>();
+        foreach (var (node, index) in (list as JsonArray ?? []).Select((node, index) => (node, index)))
         {
-            var at = $"{pointer}/parameters/{i}";
-            var parameter = JsonRead.Object(list[i], at);
-            parameters.Add(
-                new(JsonRead.String(parameter["name"], at + "/name"), JsonRead.String(parameter["in"], at + "/in"), parameter, at));
+            if (node is JsonObject parameter
+                && (!parameter.ContainsKey("$ref")
+                    || References.Find(document, CheckContext.TextOf(parameter["$ref"]) ?? "") is not null))
+            {
+                parameters.Add(References.Follow(document, parameter, $"{pointer}/{index}"));
+            }
         }
 
         return parameters;
     }
 
-    private static BodySource? Body(JsonObject operation, string method, string pointer)
+    private static bool IsForeign(string name) => name.StartsWith("x-", StringComparison.Ordinal);
+
+    private OperationSource Read(string path, string method, JsonObject operation, string pointer)
     {
-        if (operation["requestBody"] is not JsonObject body)
+        var id = Identifiers.OperationId(
+            CheckContext.TextOf(operation["operationId"])
+                ?? throw SpecException.At(
+                    pointer + "/operationId", "the operation has no operationId",
+                    Cures.Set(pointer, "operationId", Identifiers.OperationIdFor(method, path))),
+            pointer + "/operationId");
+        foreach (var member in Left.Where(operation.ContainsKey))
         {
-            return null;
+            report.Drop($"{pointer}/{member}", "no call depends on it");
         }
 
-        var at = pointer + "/requestBody/content";
-        var content = JsonRead.Object(body["content"], at);
-        if (content.Count != 1)
-        {
-            throw SpecException.At(at, "exactly one media type is expected");
-        }
-
-        var (mediaType, media) = content.First();
-        if (mediaType is not ("application/json" or "multipart/form-data"))
-        {
-            throw SpecException.At(JsonRead.Step(at, mediaType), "only JSON and forms are understood as bodies");
-        }
-
-        var step = JsonRead.Step(at, mediaType);
-        return new(mediaType, JsonRead.Object(media, step)["schema"], step + "/schema", method == "patch" ? Usage.Patch : Usage.Request);
-    }
-
-    private static AnswerSource? Answer(JsonObject operation, string pointer)
-    {
-        var successes = JsonRead.Object(operation["responses"], pointer + "/responses").Where(r => r.Key.StartsWith('2')).ToList();
-        if (successes.Count != 1)
-        {
-            throw SpecException.At(pointer + "/responses", "exactly one success answer is expected");
-        }
-
-        var (status, node) = successes[0];
-        var at = $"{pointer}/responses/{status}";
-        if (JsonRead.Object(node, at)["content"] is not JsonObject { Count: > 0 } content)
-        {
-            return null;
-        }
-
-        if (content.Count != 1)
-        {
-            throw SpecException.At(at + "/content", "exactly one media type is expected");
-        }
-
-        var (mediaType, media) = content.First();
-        var step = JsonRead.Step(at + "/content", mediaType);
-        var schema = JsonRead.Object(media, step)["schema"];
-        var isFile = mediaType != "application/json" || (schema as JsonObject)?["format"]?.ToString() == "binary";
-        return new(isFile, schema, step + "/schema");
+        var parameters = ParametersOf(document, operation, pointer)
+            .Select(found => new ParameterSource(
+                JsonRead.String(found.Parameter["name"], found.Pointer + "/name"),
+                JsonRead.String(found.Parameter["in"], found.Pointer + "/in"), found.Parameter, found.Pointer))
+            .ToList();
+        var contents = new ContentReader(document, report);
+        return new(
+            id, method, path, pointer, operation, parameters, contents.Body(operation, method, pointer),
+            method == "head" ? null : contents.Answer(operation, pointer));
     }
 }

@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.View;
 
 /// <summary>
 /// Writes one operation: its client and method, its parameters in the order of the path, its one success answer, its marks.
 /// </summary>
-internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, Pages pages, ViewReport report)
+internal sealed class OperationWriter(
+    JsonObject document, SchemaWriter schemas, Descriptions texts, Pages pages, ViewReport report)
 {
     public JsonObject Write(OperationSource source)
     {
@@ -25,12 +27,14 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
                 ? Identifiers.Type(call, pointer + "/x-call")
                 : null,
             ["x-summary"] = texts.Operation(source.Id, source.Method, source.Path) + Outdated(operation),
-            ["parameters"] = Parameters(source),
+            ["x-obsolete"] = JsonRead.Flag(operation, "deprecated"),
+            ["parameters"] = new ParameterWriter(document, schemas, texts, report).Write(source),
         };
         if (operation.ContainsKey("x-rules"))
         {
             var names = written["parameters"]!.AsArray()
-                .ToDictionary(p => p!["name"]!.GetValue<string>(), p => p!["x-originalName"]!.GetValue<string>());
+                .GroupBy(p => p!["name"]!.GetValue<string>(), StringComparer.Ordinal)
+                .ToDictionary(p => p.Key, p => p.First()!["x-originalName"]!.GetValue<string>(), StringComparer.Ordinal);
             written["x-rules"] = Rules.Checks(operation, pointer, wire => names.GetValueOrDefault(wire));
         }
 
@@ -50,88 +54,23 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
 
         return operation["tags"] is JsonArray { Count: > 0 } tags
             ? Identifiers.Group(Identifiers.Pascal(JsonRead.String(tags[0], pointer + "/tags/0")), pointer + "/tags/0")
-            : throw SpecException.At(pointer, "the operation has neither a tag nor an x-group");
+            : throw SpecException.At(
+                pointer, "the operation has neither a tag nor an x-group",
+                Cures.Set(pointer, "x-group", Identifiers.Suggest(LastWord(pointer), "Service")));
     }
+
+    /// <summary>The last segment of an operation's path that is no parameter.</summary>
+    private static string LastWord(string pointer) => pointer.Split("~1").Last(segment => segment is not ['{', ..]).Split('/')[0];
 
     /// <summary>The method's name without Async.</summary>
     public static string Name(JsonObject operation, string id, string pointer)
         => JsonRead.StringOrNull(operation, "x-name", pointer) is { } given
-            ? Identifiers.Type(given, pointer + "/x-name")
-            : Identifiers.Type(Identifiers.Pascal(Identifiers.OperationId(id, pointer + "/operationId")), pointer + "/operationId");
+            ? Identifiers.Method(given, pointer + "/x-name")
+            : Identifiers.Method(Identifiers.Pascal(Identifiers.OperationId(id, pointer + "/operationId")), pointer + "/operationId");
 
     /// <summary>What the docs of something the contract calls deprecated end with.</summary>
     public static string Outdated(JsonObject node)
         => JsonRead.Flag(node, "deprecated") ? " The service calls it deprecated and may remove it." : "";
-
-    private JsonArray Parameters(OperationSource source)
-    {
-        var path = source.PathParameters;
-        var declared = source.Parameters.Where(p => p.In != "header").ToList();
-        foreach (var name in path.Where(n => !declared.Any(p => p.In == "path" && p.Name == n)))
-        {
-            throw SpecException.At(source.Pointer, $"the path parameter '{name}' is not declared");
-        }
-
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var ordered = declared.OrderBy(p => p.In == "path" ? path.IndexOf(p.Name) : path.Count).ToList();
-        var written = new JsonArray();
-        foreach (var parameter in ordered)
-        {
-            if (parameter.In is not ("path" or "query"))
-            {
-                throw SpecException.At(parameter.Pointer + "/in", $"a parameter in '{parameter.In}' is not understood");
-            }
-
-            var name = Identifiers.Parameter(
-                parameter.Name, JsonRead.StringOrNull(parameter.Node, "x-name", parameter.Pointer), parameter.Pointer + "/name");
-            if (!taken.Add(name))
-            {
-                throw SpecException.At(parameter.Pointer + "/name", $"the parameter name '{name}' is taken; give one of them an x-name");
-            }
-
-            written.Add(Parameter(source, parameter, name));
-        }
-
-        return written;
-    }
-
-    private JsonObject Parameter(OperationSource source, ParameterSource parameter, string name)
-    {
-        var required = parameter.In == "path" || JsonRead.Flag(parameter.Node, "required");
-        var schema = schemas.Resolve(parameter.Node["schema"], parameter.Pointer + "/schema");
-        if (schema.Shape is SchemaShape.Object or SchemaShape.Map or SchemaShape.Any)
-        {
-            throw SpecException.At(parameter.Pointer + "/schema", "a parameter is a single value or a list of them");
-        }
-
-        var written = new JsonObject
-        {
-            ["name"] = parameter.Name,
-            ["in"] = parameter.In,
-            ["required"] = required,
-            ["schema"] = schemas.Write(
-                schema with { Nullable = !required }, source.Id + Identifiers.Pascal(parameter.Name), source.Id, Usage.Request),
-            ["x-originalName"] = name,
-            ["x-summary"] = Summary(source.Id, parameter.Name, schema),
-        };
-        if (schema.Shape is SchemaShape.Integer && (schema.Number("minimum") ?? schema.Number("maximum")) is not null)
-        {
-            written["x-range"] = $"{Limits.Literal(schema.Number("minimum"))}, {Limits.Literal(schema.Number("maximum"))}";
-        }
-
-        var value = schema.Shape == SchemaShape.Array && schema.Node["items"] is { } items
-            ? schemas.Resolve(items, parameter.Pointer + "/schema/items")
-            : schema;
-        written["x-known"] = ModelWriter.Target(schemas, value) == TargetKind.ClosedEnum;
-
-        return written;
-    }
-
-    private string Summary(string id, string name, ResolvedSchema schema)
-    {
-        var text = texts.Parameter(id, name);
-        return Limits.Sentence(schema, null) is { } limits && !text.Contains(limits, StringComparison.Ordinal) ? $"{text} {limits}" : text;
-    }
 
     private void WriteBody(JsonObject written, OperationSource source, string name)
     {
@@ -140,14 +79,32 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             return;
         }
 
-        if (body.MediaType == "multipart/form-data")
+        switch (body.Kind)
         {
-            written["x-file-part"] = FilePart(body);
-            return;
+            case BodyKind.Multipart:
+                var file = FormReader.Read(body, schemas.Resolver).FirstOrDefault(part => part.IsFile);
+                written["x-file-part"] = file is null ? null : Identifiers.Wire(file.Name, file.Pointer);
+                written["x-multipart"] = file is null;
+                break;
+            case BodyKind.Fields:
+                written["x-fields"] = true;
+                break;
+            case BodyKind.Bytes:
+                written["x-bytes"] = body.MediaType;
+                break;
+            default:
+                WriteJson(written, source, body, name);
+                break;
         }
 
+        written["x-upload"] = written["x-file-part"] is not null || body.Kind == BodyKind.Bytes;
+    }
+
+    private void WriteJson(JsonObject written, OperationSource source, BodySource body, string name)
+    {
         var schema = schemas.Resolve(body.Schema, body.Pointer);
         written["x-body-summary"] = ("What is sent. " + Limits.Sentence(schema, null)).TrimEnd();
+        written["x-media-type"] = body.MediaType == "application/json" ? null : body.MediaType;
         if (schema.Shape == SchemaShape.Array)
         {
             written["x-body-items"] =
@@ -168,21 +125,6 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
         };
     }
 
-    private string FilePart(BodySource body)
-    {
-        var form = schemas.Resolve(body.Schema, body.Pointer);
-        var parts = JsonRead.Object(form.Node["properties"], body.Pointer + "/properties");
-        if (parts.Count != 1)
-        {
-            throw SpecException.At(body.Pointer, "only forms of exactly one file are understood");
-        }
-
-        var part = schemas.Resolve(parts[0], body.Pointer + "/properties");
-        return part.Shape == SchemaShape.String && (Limits.Format(part) == "binary" || part["contentMediaType"] is not null)
-            ? Identifiers.Wire(parts.First().Key, body.Pointer + "/properties")
-            : throw SpecException.At(body.Pointer + "/properties", "only files are understood as parts of a form");
-    }
-
     private void WriteAnswer(JsonObject written, OperationSource source, string name)
     {
         if (texts.Returns(source.Id) is { } returns)
@@ -197,13 +139,16 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
             return;
         }
 
-        if (answer.IsFile)
+        if (answer.Kind != AnswerKind.Json)
         {
-            written["x-answer"] = "file";
+            written["x-answer"] = answer.Kind == AnswerKind.Events ? "events" : "file";
+            written["x-accept"] = answer.Kind == AnswerKind.Events ? answer.MediaType : null;
             return;
         }
 
         written["x-answer"] = "json";
+        written["x-accept"] = answer.MediaType == "application/json" ? null : answer.MediaType;
+        written["x-optional"] = answer.MayBeEmpty;
         if (pages.ItemOf(answer.Schema, answer.Pointer) is { } item)
         {
             written["x-result-type"] = $"global::Valentina.Page<{schemas.TypeName(item)}>";
@@ -235,16 +180,11 @@ internal sealed class OperationWriter(SchemaWriter schemas, Descriptions texts, 
     private static void WriteMarks(JsonObject written, OperationSource source)
     {
         var operation = source.Node;
-        written["x-acting-user"] = JsonRead.StringOrNull(operation, "x-on-behalf-of", source.Pointer) switch
-        {
-            null or "ignored" => "Ignored",
-            "honoured" => "Honoured",
-            "required" => "Required",
-            var other => throw SpecException.At(source.Pointer + "/x-on-behalf-of", $"'{other}' is not known"),
-        };
+        written["x-acting-user"] = Headers.ActingUser(source);
         written["x-idempotency"] = source.Parameters.Any(p => p.In == "header"
-            && p.Name.Equals("Idempotency-Key", StringComparison.OrdinalIgnoreCase));
-        written["x-repeatable"] = source.Method is "get" or "delete" or "put" && !JsonRead.Flag(operation, "x-not-repeatable");
+            && p.Name.Equals(Headers.IdempotencyKey, StringComparison.OrdinalIgnoreCase));
+        written["x-repeatable"] = source.Method is "get" or "delete" or "put" or "head" or "options"
+            && !JsonRead.Flag(operation, "x-not-repeatable");
         foreach (var mark in (ReadOnlySpan<string>)["x-no-retry-on-5xx", "x-spends-money", "x-personal-data", "x-long-running"])
         {
             written[mark] = JsonRead.Flag(operation, mark);

@@ -25,7 +25,7 @@ internal sealed class Pages(SchemaResolver resolver)
             return null;
         }
 
-        var items = resolver.Resolve(properties["items"], pointer + "/properties/items");
+        var items = resolver.Resolve(properties["items"], page.PropertyPointer("items"));
         if (items.Shape != SchemaShape.Array)
         {
             return null;

@@ -25,8 +25,15 @@ internal enum SchemaShape
 /// <param name="Outer">The node the schema began with; descriptions and marks stand there.</param>
 internal sealed record ResolvedSchema(SchemaShape Shape, JsonObject Node, string Pointer, bool Nullable, JsonObject Outer)
 {
+    /// <summary>The combination the schema was flattened from; null for any other.</summary>
+    public FlatSchema? Flat { get; init; }
+
     /// <summary>The component a reference names.</summary>
-    public string Key => Node["$ref"]!.GetValue<string>()[SchemaResolver.ComponentPrefix.Length..];
+    public string Key => SchemaResolver.KeyOf(Node["$ref"]!.GetValue<string>(), Pointer);
+
+    /// <summary>Where a member is declared.</summary>
+    public string PropertyPointer(string name)
+        => Flat?.Origins.GetValueOrDefault(name) ?? JsonRead.Step(Pointer + "/properties", name);
 
     /// <summary>A keyword of the schema, from where it is written: beside the union or within its branch.</summary>
     public JsonNode? this[string keyword] => Node[keyword] ?? Outer[keyword];

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Prepare;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.View;
 
@@ -7,31 +10,42 @@ namespace Valentina.SpecTool.View;
 /// Takes the constructs of JSON Schema 2020-12 that NSwag gets wrong out of a schema (<c>anyOf</c> with null, type lists,
 /// constants, boolean schemas) and refuses those nobody decided about.
 /// </summary>
-internal sealed class SchemaResolver(JsonObject components, ViewReport report)
+internal sealed class SchemaResolver
 {
     public const string ComponentPrefix = "#/components/schemas/";
 
     private const int MaxDepth = 64;
+    private readonly JsonObject _components;
+    private readonly ViewReport _report;
+    private readonly SchemaFlattener _flattener;
     private int _depth;
 
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    public SchemaResolver(JsonObject components, ViewReport report)
     {
-        "$ref", "type", "format", "enum", "const", "oneOf", "anyOf", "allOf", "items", "properties", "required",
-        "additionalProperties", "default", "title", "description", "example", "examples", "deprecated", "readOnly", "writeOnly",
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
-        "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentMediaType", "contentEncoding",
-    };
+        _components = components;
+        _report = report;
+        _flattener = new SchemaFlattener(Component, report);
+    }
 
     /// <summary>The component a reference names, checked.</summary>
     public JsonObject Component(string key, string pointer)
-        => components[key] as JsonObject ?? throw SpecException.At(pointer, $"there is no component '{key}'");
+        => _components[key] as JsonObject
+            ?? throw SpecException.At(pointer, $"there is no component '{CheckContext.Shown(key)}'", Cures.Remove(pointer));
+
+    /// <summary>The key of the component a reference names.</summary>
+    /// <exception cref="SpecException">It names anything else.</exception>
+    public static string KeyOf(string reference, string pointer)
+        => reference.StartsWith(ComponentPrefix, StringComparison.Ordinal)
+            ? References.Unescape(reference[ComponentPrefix.Length..])
+            : throw SpecException.At(
+                pointer + "/$ref", "only references to components/schemas are understood", Cures.Remove(pointer + "/$ref"));
 
     public ResolvedSchema Resolve(JsonNode? schema, string pointer)
     {
         // References and unions that lead round in a circle would never end.
         if (++_depth > MaxDepth)
         {
-            throw SpecException.At(pointer, "references lead round in a circle");
+            throw SpecException.At(pointer, "references lead round in a circle", Cures.AnyJson(pointer));
         }
 
         try
@@ -50,7 +64,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
         {
             return anything
                 ? Any([], pointer, [])
-                : throw SpecException.At(pointer, "a schema that nothing satisfies");
+                : throw SpecException.At(pointer, "a schema that nothing satisfies", Cures.Remove(pointer));
         }
 
         var node = JsonRead.Object(schema, pointer);
@@ -59,21 +73,32 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
 
     private ResolvedSchema Resolve(JsonObject node, string pointer, JsonObject outer, bool nullable)
     {
-        CheckKeywords(node, pointer);
+        SchemaKeywords.Check(node, pointer);
+        nullable |= JsonRead.Flag(node, "nullable");
+        if (node.ContainsKey("x-type"))
+        {
+            // Written by hand: what it holds is that type's own affair.
+            return new(SchemaShape.Any, node, pointer, nullable || SchemaKeywords.HasNullBranch(node), outer);
+        }
+
+        if (SchemaKeywords.IsFree(node))
+        {
+            return Any(node, pointer, outer);
+        }
+
         if (node.ContainsKey("$ref"))
         {
             return Reference(node, pointer, outer, nullable);
         }
 
-        if (node.ContainsKey("x-type"))
+        if (node["allOf"] is JsonArray parts)
         {
-            // Written by hand: what it holds is that type's own affair.
-            return new(SchemaShape.Any, node, pointer, nullable || HasNullBranch(node), outer);
+            return Combination(node, parts, pointer, outer, nullable);
         }
 
-        foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf", "allOf"])
+        foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf"])
         {
-            if (node.ContainsKey(keyword))
+            if (node.ContainsKey(keyword) && !IsCondition(node, keyword, pointer))
             {
                 return Union(node, keyword, pointer, outer, nullable);
             }
@@ -81,11 +106,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
 
         if (node["const"] is { } constant)
         {
-            var single = new JsonObject
-            {
-                ["type"] = node["type"]?.DeepClone() ?? "string", ["enum"] = new JsonArray(constant.DeepClone())
-            };
-            return new(SchemaShape.Enum, single, pointer, nullable, outer);
+            return Constant(node, constant, pointer, outer, nullable);
         }
 
         var type = Type(node, pointer, ref nullable);
@@ -98,6 +119,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
         {
             null when node.ContainsKey("properties") => new(SchemaShape.Object, node, pointer, nullable, outer),
             null when node.ContainsKey("items") => new(SchemaShape.Array, node, pointer, nullable, outer),
+            null when node["type"] is null && node.ContainsKey("additionalProperties") => Object(node, pointer, outer, nullable),
             null => Any(node, pointer, outer),
             "object" => Object(node, pointer, outer, nullable),
             "array" => new(SchemaShape.Array, node, pointer, nullable, outer),
@@ -105,29 +127,87 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
             "integer" => new(SchemaShape.Integer, node, pointer, nullable, outer),
             "number" => new(SchemaShape.Number, node, pointer, nullable, outer),
             "boolean" => new(SchemaShape.Boolean, node, pointer, nullable, outer),
-            _ => throw SpecException.At(pointer + "/type", $"the type '{type}' is not known"),
+            _ => throw SpecException.At(pointer + "/type", $"the type '{type}' is not known", Cures.Remove(pointer + "/type")),
         };
     }
 
-    private static bool HasNullBranch(JsonObject node)
-        => (node["anyOf"] ?? node["oneOf"]) is JsonArray branches
-            && branches.Any(static branch => (branch as JsonObject)?["type"] is JsonValue type && type.ToString() == "null");
+    /// <summary>
+    /// Whether a union beside a complete schema only demands some of its members, which the server checks. Any other stops the build:
+    /// the class would say less than the contract.
+    /// </summary>
+    private bool IsCondition(JsonObject node, string keyword, string pointer)
+    {
+        if (!node.ContainsKey("properties") && !node.ContainsKey("items"))
+        {
+            return false;
+        }
+
+        if (SchemaKeywords.OnlyDemands(node[keyword]))
+        {
+            _report.Drop($"{pointer}/{keyword}", "which members belong together is left to the server");
+            return true;
+        }
+
+        throw SpecException.At(
+            $"{pointer}/{keyword}", "a union beside members of its own has no type; the overlay must choose", Cures.AnyJson(pointer));
+    }
+
+    /// <summary>An <c>allOf</c>: of one part that part, of several one schema that says what all of them say.</summary>
+    private ResolvedSchema Combination(JsonObject node, JsonArray parts, string pointer, JsonObject outer, bool nullable)
+    {
+        var speaking = parts
+            .Select((part, i) => (Node: part, Pointer: $"{pointer}/allOf/{i}"))
+            .Where(part => part.Node is JsonObject schema && !SchemaFlattener.OnlyAnnotates(schema))
+            .ToList();
+        nullable |= parts.OfType<JsonObject>().Any(part => JsonRead.Flag(part, "nullable"));
+        var isAlias = speaking is [{ Node: JsonObject only }] && !only.ContainsKey("properties")
+            && SchemaFlattener.OnlyAnnotates(node.Where(member => member.Key is not ("allOf" or "type")));
+        if (isAlias)
+        {
+            return Resolve(JsonRead.Object(speaking[0].Node, speaking[0].Pointer), speaking[0].Pointer, outer, nullable);
+        }
+
+        if ((speaking.Count == 0 && !node.ContainsKey("properties")) || parts.OfType<JsonObject>().Any(SchemaKeywords.IsFree))
+        {
+            return Any(node, pointer, outer);
+        }
+
+        var flat = _flattener.Flatten(node, pointer);
+        return Resolve(flat.Node, pointer, outer == node ? flat.Node : outer, nullable) with { Flat = flat };
+    }
+
+    private ResolvedSchema Constant(JsonObject node, JsonNode constant, string pointer, JsonObject outer, bool nullable)
+    {
+        switch (constant.GetValueKind())
+        {
+            case JsonValueKind.String:
+                var single = new JsonObject
+                {
+                    ["type"] = node["type"]?.DeepClone() ?? "string", ["enum"] = new JsonArray(constant.DeepClone())
+                };
+                return new(SchemaShape.Enum, single, pointer, nullable, outer);
+            case JsonValueKind.True or JsonValueKind.False:
+                _report.Drop(pointer + "/const", "a constant of this type is read as any value of it");
+                return new(SchemaShape.Boolean, node, pointer, nullable, outer);
+            case JsonValueKind.Number:
+                _report.Drop(pointer + "/const", "a constant of this type is read as any value of it");
+                var isWhole = constant.ToJsonString().All(c => char.IsAsciiDigit(c) || c == '-');
+                return new(isWhole ? SchemaShape.Integer : SchemaShape.Number, node, pointer, nullable, outer);
+            default:
+                _report.Drop(pointer + "/const", "a constant of this type is read as free JSON");
+                return Any([], pointer, outer);
+        }
+    }
 
     private static ResolvedSchema Any(JsonObject node, string pointer, JsonObject outer)
         => new(SchemaShape.Any, node, pointer, Nullable: true, outer);
 
     private ResolvedSchema Reference(JsonObject node, string pointer, JsonObject outer, bool nullable)
     {
-        var reference = JsonRead.String(node["$ref"], pointer + "/$ref");
-        if (!reference.StartsWith(ComponentPrefix, StringComparison.Ordinal))
-        {
-            throw SpecException.At(pointer + "/$ref", "only references to components/schemas are understood");
-        }
-
-        var key = reference[ComponentPrefix.Length..];
+        var key = KeyOf(JsonRead.String(node["$ref"], pointer + "/$ref"), pointer);
         var target = Component(key, pointer + "/$ref");
         var resolved = Resolve(target, JsonRead.Step("/components/schemas", key));
-        return resolved.Shape is SchemaShape.Object or SchemaShape.Enum && target == resolved.Node
+        return resolved.Shape is SchemaShape.Object or SchemaShape.Enum && (target == resolved.Node || target == resolved.Flat?.Source)
             ? new(SchemaShape.Reference, node, pointer, nullable || resolved.Nullable, outer)
             : resolved with { Nullable = nullable || resolved.Nullable, Outer = outer };
     }
@@ -155,20 +235,21 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
             return Resolve(real[0].Node, real[0].Pointer, outer, nullable);
         }
 
-        if (keyword == "allOf" || real.Count == 0)
+        if (real.Count == 0)
         {
             throw SpecException.At(
-                $"{pointer}/{keyword}", "more than one schema at once, or none, has no type; the overlay must say which");
+                $"{pointer}/{keyword}", "a union of nothing has no type; the overlay must say which", Cures.AnyJson(pointer));
         }
 
         if (real.Count(b => b.Node.ContainsKey("$ref")) > 1 && !JsonRead.Flag(node, "x-any-json"))
         {
-            throw SpecException.At($"{pointer}/{keyword}", "a union of several objects has no type; the overlay must choose one");
+            throw SpecException.At(
+                $"{pointer}/{keyword}", "a union of several objects has no type; the overlay must choose one", Cures.AnyJson(pointer));
         }
 
         if (!JsonRead.Flag(node, "x-any-json"))
         {
-            report.Decide(pointer, "a union of several types is read and written as free JSON");
+            _report.Decide(pointer, "a union of several types is read and written as free JSON");
         }
 
         return Any([], pointer, outer);
@@ -190,7 +271,7 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
 
                 if (!JsonRead.Flag(node, "x-any-json"))
                 {
-                    report.Decide(pointer, "a list of several types is read and written as free JSON");
+                    _report.Decide(pointer, "a list of several types is read and written as free JSON");
                 }
 
                 return null;
@@ -204,7 +285,8 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
         var hasNull = values.Any(v => v is null);
         if (type is not (null or "string" or "integer"))
         {
-            throw SpecException.At(pointer + "/enum", $"an enum of {type} values is not understood");
+            throw SpecException.At(
+                pointer + "/enum", $"an enum of {type} values is not understood", Cures.Remove(pointer + "/enum"));
         }
 
         return new(SchemaShape.Enum, node, pointer, nullable || hasNull, outer);
@@ -214,15 +296,4 @@ internal sealed class SchemaResolver(JsonObject components, ViewReport report)
         => node["properties"] is JsonObject { Count: > 0 }
             ? new(SchemaShape.Object, node, pointer, nullable, outer)
             : new(SchemaShape.Map, node, pointer, nullable, outer);
-
-    private static void CheckKeywords(JsonObject node, string pointer)
-    {
-        foreach (var (keyword, _) in node)
-        {
-            if (!Known.Contains(keyword) && !keyword.StartsWith("x-", StringComparison.Ordinal))
-            {
-                throw SpecException.At(JsonRead.Step(pointer, keyword), "this keyword of JSON Schema is not understood");
-            }
-        }
-    }
 }

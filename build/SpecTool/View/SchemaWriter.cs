@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.View;
 
@@ -14,8 +15,14 @@ internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage
     private readonly Dictionary<string, JsonObject> _hoisted = new(StringComparer.Ordinal);
     private readonly TypeNames _taken = new();
 
+    /// <summary>What resolves schemas.</summary>
+    public SchemaResolver Resolver => resolver;
+
     /// <summary>The components written, by C# name.</summary>
     public IReadOnlyDictionary<string, JsonObject> Components => _components;
+
+    /// <summary>Keeps a name free of models: a raw client of that name would hide one.</summary>
+    public void Keep(string name) => _taken.Keep(name, "a raw client");
 
     /// <summary>Writes every component the operations reach that needs a type.</summary>
     public void WriteComponents(Func<string, bool> isPage)
@@ -95,7 +102,9 @@ internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage
     private string Hoist(ResolvedSchema schema, string hint, string ownerKey, Usage travel)
     {
         var given = JsonRead.StringOrNull(schema.Node, "x-name", schema.Pointer);
-        var name = given is null ? Identifiers.Type(hint, schema.Pointer) : Identifiers.Type(given, schema.Pointer + "/x-name");
+        var name = given is null
+            ? Identifiers.Type(Identifiers.IsTaken(hint) ? hint + "Model" : hint, schema.Pointer)
+            : Identifiers.Type(given, schema.Pointer + "/x-name");
         if (_hoisted.TryGetValue(name, out var known) && JsonNode.DeepEquals(known, schema.Node))
         {
             return name;
@@ -135,7 +144,9 @@ internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage
                 written["format"] = Limits.Format(schema);
                 break;
             case "binary":
-                throw SpecException.At(schema.Pointer, "a file is only understood as a whole body or a part of a form");
+                throw SpecException.At(
+                    schema.Pointer, "a file is only understood as a whole body or a part of a form",
+                    Cures.Set(schema.Pointer, "format", "byte"));
             case { } other and not "email":
                 report.Drop(schema.Pointer, $"the format '{other}' is read as text");
                 break;
@@ -145,7 +156,10 @@ internal sealed class SchemaWriter(SchemaResolver resolver, ComponentUsage usage
     }
 
     private static JsonObject Integer(ResolvedSchema schema)
-        => new() { ["type"] = "integer", ["format"] = Limits.Format(schema) == "int64" ? "int64" : "int32" };
+        => new() { ["type"] = "integer", ["format"] = IsSmall(Limits.Format(schema)) ? "int32" : "int64" };
+
+    /// <summary>Whether a whole number fits into 32 bits, as the ones without a format do. A format nobody knows may be larger.</summary>
+    private static bool IsSmall(string? format) => format is null or "int32" or "int16" or "int8" or "uint8" or "uint16";
 
     /// <summary>Money is counted in decimals, everything else measured.</summary>
     private static JsonObject Number(ResolvedSchema schema)

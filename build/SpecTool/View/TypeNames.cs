@@ -1,4 +1,5 @@
 using Valentina.SpecTool.Json;
+using Valentina.SpecTool.Refusals;
 
 namespace Valentina.SpecTool.View;
 
@@ -7,12 +8,17 @@ internal sealed class TypeNames
 {
     private readonly Dictionary<string, string> _owners = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Keeps a name for something that is no model.</summary>
+    public void Keep(string name, string what) => _owners.TryAdd(name, what);
+
     /// <summary>Takes a name for the schema at a pointer.</summary>
     public string Take(string name, string pointer)
     {
         if (!_owners.TryAdd(name, pointer))
         {
-            throw SpecException.At(pointer, $"the type name '{name}' is taken by {_owners[name]}; give one of them an x-name");
+            throw SpecException.At(
+                pointer, $"the type name '{name}' is taken by {_owners[name]}; give one of them an x-name",
+                Cures.Name(pointer, name + "Other"));
         }
 
         return name;

@@ -266,6 +266,11 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     {
         if (context.Content is not { Length: > 0 } content)
         {
+            if (context.Request.MayBeEmpty)
+            {
+                return default!;
+            }
+
             throw _core.Unreadable(context, "without a body, where there should be one.");
         }
 

@@ -5,7 +5,7 @@ using Valentina.Validation;
 namespace Valentina.Raw;
 
 /// <summary>One request as a generated client describes it: an escaped relative URL, and a body not yet serialised.</summary>
-internal sealed class ApiRequest
+internal sealed partial class ApiRequest
 {
     private const string MissingCompany =
         "is required here: choose a company, for instance client.ForCompany(companyId), or set ValentinaOptions.DefaultCompanyId (VALENTINA_CLIENT_DEFAULT_COMPANY_ID)";
@@ -59,7 +59,7 @@ internal sealed class ApiRequest
     /// <exception cref="RequestValidationException">The value is empty, is a dot segment, or holds U+0000.</exception>
     public ApiRequest Segment(string name, object value)
     {
-        var text = Format(name, value);
+        var text = value is string or not System.Collections.IEnumerable ? Format(name, value) : Join(name, value, ",");
         if (string.IsNullOrWhiteSpace(text))
         {
             throw new RequestValidationException(Operation, name, "must not be empty");

@@ -65,6 +65,9 @@ internal sealed class RequestContext
 
     public byte[]? Body { get; init; }
 
+    /// <summary>The media type of the body; null for JSON.</summary>
+    public string? MediaType { get; init; }
+
     public MultipartFrame? Multipart { get; init; }
 
     public required TimeSpan AttemptTimeout { get; init; }

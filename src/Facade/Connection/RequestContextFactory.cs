@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Valentina.Connection.Requests;
 using Valentina.Raw;
 using Valentina.Validation;
@@ -19,9 +20,14 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
         var operation = request.Operation;
         var errors = new ValidationErrors();
         Check(request, options, actingUser, ref errors);
-        var body = request.Body is null ? null : Write(request, ref errors);
+        var frame = Frame(request, options, settings.AutoIdempotencyKeys && operation.AcceptsIdempotencyKey, out var key);
+        var body = request.BodyForm switch
+        {
+            RequestForm.Multipart => frame!.Whole(),
+            RequestForm.Fields => Encoding.ASCII.GetBytes(request.WriteFields()),
+            _ => request.Body is null ? null : Write(request, ref errors),
+        };
         errors.ThrowIfAny(settings.Profile.Name, operation);
-        var key = options?.IdempotencyKey ?? (settings.AutoIdempotencyKeys && operation.AcceptsIdempotencyKey ? NewKey() : null);
         var timeout = AttemptTimeout(operation, options);
         return new RequestContext(request, options, cancellationToken)
         {
@@ -33,11 +39,29 @@ internal sealed class RequestContextFactory(ConnectionSettings settings, TimePro
             ActingUser = operation.OnBehalfOf == OnBehalfOfMode.Ignored ? null : actingUser,
             IdempotencyKey = key,
             Body = body,
-            Multipart = request.File is null ? null : MultipartFrame.Create(request.FilePartName!, request.File, key),
+            Multipart = request.File is null ? null : frame,
+            MediaType = request.BodyForm switch
+            {
+                RequestForm.Multipart => frame!.ContentType,
+                RequestForm.Fields => "application/x-www-form-urlencoded",
+                _ => request.MediaType,
+            },
             AttemptTimeout = timeout,
             TotalTimeout = TotalTimeout(timeout, options),
             MaxRetries = options?.MaxRetries ?? settings.MaxRetries,
             StartedAt = time.GetTimestamp(),
+        };
+    }
+
+    /// <summary>What stands around a file or the fields of a form; null where there are none. The boundary hangs on the key.</summary>
+    private static MultipartFrame? Frame(ApiRequest request, RequestOptions? options, bool makesKey, out string? key)
+    {
+        key = options?.IdempotencyKey ?? (makesKey ? NewKey() : null);
+        return request switch
+        {
+            { BodyForm: RequestForm.Bytes } => MultipartFrame.Bare(request.MediaType!),
+            { File: null, BodyForm: not RequestForm.Multipart } => null,
+            _ => MultipartFrame.Create(request.Fields, request.FilePartName, request.File, key),
         };
     }
 

@@ -435,7 +435,7 @@ namespace Valentina.ClaudeCode.Raw
             => _connection ?? throw new global::System.InvalidOperationException("This UsageClient has no connection: override the members that are called.");
 
         /// <summary>Reads how many tokens and dollars the project of your key used in the last month, week or day, and what is left of its budget.</summary>
-        /// <param name="period">The time to sum up: month, week or day; anything else gives 400.</param>
+        /// <param name="period">The time to sum up: month, week or day; anything else gives 400. Default: <c>month</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>

@@ -54,16 +54,17 @@ namespace Valentina.ClaudeCode.Models
         public global::System.Collections.Generic.IReadOnlyList<string>? AllowSkills { get; set; }
 
         /// <summary>The folder it works in; /project when left out.</summary>
+        /// <remarks>Default: <c>/project</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("working_directory", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? WorkingDirectory { get; set; }
 
         /// <summary>How long it may take, in seconds; 300 when left out. More than the key's profile allows gives 403: the free one allows 60.</summary>
-        /// <remarks>At most 600.</remarks>
+        /// <remarks>At most 600. Default: <c>300</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public long? Timeout { get; set; }
 
         /// <summary>How much it may cost, in US dollars; 1 when left out. More than the key's profile allows gives 403: the free one allows 0.10.</summary>
-        /// <remarks>At most 10.</remarks>
+        /// <remarks>At most 10. Default: <c>1.0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("max_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public decimal? MaxCost { get; set; }
 
@@ -76,6 +77,7 @@ namespace Valentina.ClaudeCode.Models
         public string? ProjectId { get; set; }
 
         /// <summary>Leave it out: the key in the header decides.</summary>
+        /// <remarks>Default: <c>default</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("api_key", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? ApiKey { get; set; }
 
@@ -272,7 +274,7 @@ namespace Valentina.ClaudeCode.Models
         public ClaudeModel? Model { get; set; }
 
         /// <summary>How long each prompt may take, in seconds; 30 when left out. One that takes longer is marked as failed.</summary>
-        /// <remarks>1 to 300.</remarks>
+        /// <remarks>1 to 300. Default: <c>30.0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public double? Timeout { get; set; }
 
@@ -442,7 +444,7 @@ namespace Valentina.ClaudeCode.Models
         public ClaudeModel? Model { get; set; }
 
         /// <summary>How long the model may take, in seconds; 30 when left out. Beyond it the call gives 504; half seconds are the finest the service knows.</summary>
-        /// <remarks>1 to 300.</remarks>
+        /// <remarks>1 to 300. Default: <c>30.0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public double? Timeout { get; set; }
 
@@ -952,6 +954,7 @@ namespace Valentina.ClaudeCode.Models
         public bool ShouldSerializeTemperature() => (_assigned & (1UL << 1)) != 0;
 
         /// <summary>Must stay false: answering later is not offered (501).</summary>
+        /// <remarks>Default: <c>false</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("async_processing", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public bool? AsyncProcessing { get; set; }
 
@@ -1162,7 +1165,7 @@ namespace Valentina.ClaudeCode.Models
         public required string Prompt { get; set; }
 
         /// <summary>How many tokens would come along as context; 0 when left out.</summary>
-        /// <remarks>At least 0.</remarks>
+        /// <remarks>At least 0. Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("context_size", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public long? ContextSize { get; set; }
 
@@ -1399,6 +1402,7 @@ namespace Valentina.ClaudeCode.Models
     public partial class ToolDefinition : global::Valentina.Validation.IValidatableModel
     {
         /// <summary>What is offered, always function.</summary>
+        /// <remarks>Default: <c>function</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public required string Type { get; set; }
 

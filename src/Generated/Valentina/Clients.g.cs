@@ -49,8 +49,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the campaigns of a company.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -261,8 +261,8 @@ namespace Valentina.Raw
         /// <summary>Lists the files attached to a campaign, of one asset type when asked.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="campaignId">The campaign.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="assetType">Only files of this type.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -403,8 +403,8 @@ namespace Valentina.Raw
         /// <summary>Lists the books of a campaign by their number.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="campaignId">The campaign.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -671,8 +671,8 @@ namespace Valentina.Raw
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="campaignId">The campaign.</param>
         /// <param name="bookId">The book of the campaign.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="assetType">Only files of this type.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -822,8 +822,8 @@ namespace Valentina.Raw
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="campaignId">The campaign.</param>
         /// <param name="bookId">The book of the campaign.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -1035,8 +1035,8 @@ namespace Valentina.Raw
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="campaignId">The campaign.</param>
         /// <param name="bookId">The book of the campaign.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -1324,8 +1324,8 @@ namespace Valentina.Raw
         /// <param name="campaignId">The campaign.</param>
         /// <param name="bookId">The book of the campaign.</param>
         /// <param name="chapterId">The chapter of the book.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="assetType">Only files of this type.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -1484,8 +1484,8 @@ namespace Valentina.Raw
         /// <param name="campaignId">The campaign.</param>
         /// <param name="bookId">The book of the campaign.</param>
         /// <param name="chapterId">The chapter of the book.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -1704,8 +1704,8 @@ namespace Valentina.Raw
         /// <summary>Lists the notes attached to a campaign, in no lasting order: an edited note may change its place.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="campaignId">The campaign.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -1898,15 +1898,15 @@ namespace Valentina.Raw
 
         /// <summary>Lists the characters the acting user may see, filtered by campaign, player, creator, class, type or status. Temporary characters are left out unless asked for.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="campaignId">The campaign.</param>
         /// <param name="userPlayerId">Only characters played by this user.</param>
         /// <param name="userCreatorId">Only characters created by this user.</param>
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
         /// <param name="characterType">Only this type of character: PLAYER, NPC or STORYTELLER.</param>
         /// <param name="status">Only the living or only the dead.</param>
-        /// <param name="isTemporary">True lists the temporary characters instead, such as the candidates of character generation.</param>
+        /// <param name="isTemporary">True lists the temporary characters instead, such as the candidates of character generation. Default: <c>false</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -2009,7 +2009,7 @@ namespace Valentina.Raw
         /// <summary>Reads a character with its whole sheet: sections, categories and subcategories in sheet order, each with the character's traits. With the traits that could still be added, the answer is about 400 KB. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
-        /// <param name="includeAvailableTraits">True adds the traits the character could still take; without it those lists are empty.</param>
+        /// <param name="includeAvailableTraits">True adds the traits the character could still take; without it those lists are empty. Default: <c>false</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
@@ -2035,7 +2035,7 @@ namespace Valentina.Raw
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
         /// <param name="categoryId">The category of traits, such as Physical.</param>
-        /// <param name="includeAvailableTraits">True adds the traits the character could still take; without it those lists are empty.</param>
+        /// <param name="includeAvailableTraits">True adds the traits the character could still take; without it those lists are empty. Default: <c>false</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
@@ -2193,8 +2193,8 @@ namespace Valentina.Raw
         /// <summary>Lists the files attached to a character, of one asset type when asked. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="assetType">Only files of this type.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -2664,13 +2664,13 @@ namespace Valentina.Raw
 
         /// <summary>Lists all traits of the rules, more than 700, filtered by edition, class, category, subcategory or use in rolls, by name or in sheet order. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
         /// <param name="categoryId">The category of traits, such as Physical.</param>
         /// <param name="subcategoryId">The subcategory of traits, such as Allies.</param>
-        /// <param name="excludeSubcategoryTraits">True leaves out the traits that belong to a subcategory.</param>
+        /// <param name="excludeSubcategoryTraits">True leaves out the traits that belong to a subcategory. Default: <c>false</c>.</param>
         /// <param name="isRollable">True for only the traits that can be rolled, false for only the others.</param>
         /// <param name="orderBy">The order of the traits: by name or as on the sheet.</param>
         /// <param name="options">What this call does differently from its client.</param>
@@ -2704,8 +2704,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the categories of traits, such as Physical or Gifts. The order is not stable, so ask for all at once; pages of up to 1000 are allowed.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
         /// <param name="sectionId">The section of the character sheet, such as Attributes.</param>
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
@@ -2736,8 +2736,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the character concepts, such as Ascetic or Berserker, with the specialties they grant. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -2762,8 +2762,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the sections of the character sheet, such as Attributes, Abilities and Advantages. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
         /// <param name="options">What this call does differently from its client.</param>
@@ -2792,8 +2792,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the groups inside categories, such as Allies among the backgrounds or a hunter's edge. The order is not stable, so ask for all at once; pages of up to 1000 are allowed.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
         /// <param name="categoryId">The category of traits, such as Physical.</param>
         /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
@@ -2824,8 +2824,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the vampire clans with their disciplines, banes and compulsions. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -2852,8 +2852,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the werewolf auspices, the moon phases of birth, with their gifts. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -2880,8 +2880,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the werewolf tribes with their patron spirits, favors and bans. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -3083,8 +3083,8 @@ namespace Valentina.Raw
         /// <summary>Lists what a character carries or owns. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -3281,8 +3281,8 @@ namespace Valentina.Raw
         /// <summary>Lists the notes attached to a character, in no lasting order: an edited note may change its place. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -3607,8 +3607,8 @@ namespace Valentina.Raw
         /// <summary>Lists the traits a character has, with their values. The order is not stable: pages may repeat some traits and lose others, so ask for large pages and compare ids. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="categoryId">The category of traits, such as Physical.</param>
         /// <param name="isRollable">True for only the traits that can be rolled, false for only the others.</param>
         /// <param name="options">What this call does differently from its client.</param>
@@ -3797,8 +3797,8 @@ namespace Valentina.Raw
                 .Json(body);
 
         /// <summary>Lists the companies that your API key has been granted access to.</summary>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -3880,8 +3880,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists what was done in a company, newest first, filtered by actor, subject, kind of change or time. Ask for request_details to see the recorded requests as well.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="actingUserId">Only what this user did.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
         /// <param name="campaignId">The campaign.</param>
@@ -4139,8 +4139,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the terms of the game and those of the company in alphabetical order; a search finds whole terms and whole synonyms only. Pages of up to 1000.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 1000. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="term">The whole term, or one whole synonym, to look for; parts of them find nothing.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -4484,8 +4484,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the rolls of a company, by user, character, campaign or type of character when asked. Never served from the cache. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="userId">Only rolls of this user.</param>
         /// <param name="characterId">Only rolls with this character.</param>
         /// <param name="campaignId">Only rolls in this campaign.</param>
@@ -4640,8 +4640,8 @@ namespace Valentina.Raw
                 .Json(body);
 
         /// <summary>Lists the developer accounts of the service. Global admins only.</summary>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="isGlobalAdmin">True for only the global admins, false for only the others.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -4708,8 +4708,8 @@ namespace Valentina.Raw
         /// <param name="role">Only users with this role.</param>
         /// <param name="email">The e-mail address, compared as a whole.</param>
         /// <param name="isArchived">True for only the archived users, false for only the others.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -4871,8 +4871,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists what was done with a developer's key, newest first, in all companies or one. Entries need not belong to a company. Ask for request_details to see the recorded requests as well. Global admins only.</summary>
         /// <param name="developerId">The developer account.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="actingUserId">Only what this user did.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
@@ -4921,7 +4921,7 @@ namespace Valentina.Raw
 
         /// <summary>Reads the newest lines of the server's log, 1 to 500 of them, from a level upwards when asked. A server that logs to no file gives 409. Global admins only.</summary>
         /// <param name="level">Only lines of this level or a graver one.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 1 to 500.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 1 to 500. Default: <c>100</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
@@ -5136,7 +5136,7 @@ namespace Valentina.Raw
         /// <summary>Sums up the dice rolls made in one campaign. Never served from the cache.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="campaignId">The campaign.</param>
-        /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
+        /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given. Default: <c>5</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
@@ -5161,7 +5161,7 @@ namespace Valentina.Raw
         /// <summary>Sums up the dice rolls made with one character. Never served from the cache. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="characterId">The character.</param>
-        /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
+        /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given. Default: <c>5</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
@@ -5185,7 +5185,7 @@ namespace Valentina.Raw
 
         /// <summary>Sums up every dice roll made in a company: how many botched, failed, succeeded or were critical, and which traits were rolled most. Never served from the cache.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
+        /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given. Default: <c>5</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
@@ -5208,7 +5208,7 @@ namespace Valentina.Raw
         /// <summary>Sums up the dice rolls of one user over all campaigns of the company. Never served from the cache.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-        /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
+        /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given. Default: <c>5</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>What the server answered.</returns>
@@ -5389,8 +5389,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the users of a company, by role or e-mail address when asked.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="userRole">Only users with this role.</param>
         /// <param name="email">The e-mail address, compared as a whole.</param>
         /// <param name="options">What this call does differently from its client.</param>
@@ -5607,8 +5607,8 @@ namespace Valentina.Raw
 
         /// <summary>Lists the users who signed in but still wait for an admin to approve or deny them. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -5871,8 +5871,8 @@ namespace Valentina.Raw
         /// <summary>Lists the files attached to a user, of one asset type when asked.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="assetType">Only files of this type.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -6078,8 +6078,8 @@ namespace Valentina.Raw
         /// <summary>Lists the notes attached to a user, in no lasting order: an edited note may change its place.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>
@@ -6276,8 +6276,8 @@ namespace Valentina.Raw
         /// <summary>Lists the saved rolls of a user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="userId">The user that is meant, who need not be the acting user.</param>
-        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100.</param>
-        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0.</param>
+        /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted. 0 to 100. Default: <c>10</c>.</param>
+        /// <param name="offset">How many entries to skip from the beginning of the list. At least 0. Default: <c>0</c>.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
         /// <returns>One page of the list.</returns>

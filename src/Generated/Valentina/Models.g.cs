@@ -1860,12 +1860,12 @@ namespace Valentina.Models
         public global::System.DateOnly? InGameDate { get; set; }
 
         /// <summary>How desperate the hunters' situation is; 0 when left out.</summary>
-        /// <remarks>0 to 5.</remarks>
+        /// <remarks>0 to 5. Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("desperation", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? Desperation { get; set; }
 
         /// <summary>How alert the opposition is; 0 when left out.</summary>
-        /// <remarks>0 to 5.</remarks>
+        /// <remarks>0 to 5. Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("danger", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? Danger { get; set; }
 
@@ -3327,6 +3327,7 @@ namespace Valentina.Models
         public required global::System.Guid TraitId { get; set; }
 
         /// <summary>The value in dots, 0 when left out. The trait's own least and highest value decide; a value beyond them gives 400.</summary>
+        /// <remarks>Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? Value { get; set; }
 
@@ -3351,6 +3352,7 @@ namespace Valentina.Models
         public required global::System.Guid TraitId { get; set; }
 
         /// <summary>The value in dots, 0 when left out. The limits of the trait are not checked here.</summary>
+        /// <remarks>Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? Value { get; set; }
 
@@ -3924,37 +3926,42 @@ namespace Valentina.Models
     public partial class CompanySettingsCreate : global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The price in experience points of one session of character generation; 10 when left out.</summary>
-        /// <remarks>0 to 100.</remarks>
+        /// <remarks>0 to 100. Default: <c>10</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_xp_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? CharacterAutogenXpCost { get; set; }
 
         /// <summary>How many candidates a session of character generation offers; 3 when left out.</summary>
-        /// <remarks>1 to 10.</remarks>
+        /// <remarks>1 to 10. Default: <c>3</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_num_choices", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? CharacterAutogenNumChoices { get; set; }
 
         /// <summary>How many starting points a generated character gets; 0 when left out.</summary>
-        /// <remarks>0 to 100.</remarks>
+        /// <remarks>0 to 100. Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("character_autogen_starting_points", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? CharacterAutogenStartingPoints { get; set; }
 
         /// <summary>Who may create, change and delete campaigns, books and chapters. UNRESTRICTED when left out. A value the server does not know fails with 500.</summary>
+        /// <remarks>Default: <c>UNRESTRICTED</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("permission_manage_campaign", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public ManageCampaignPermission? PermissionManageCampaign { get; set; }
 
         /// <summary>Who may create and change non-player characters. UNRESTRICTED when left out. A value the server does not know fails with 500.</summary>
+        /// <remarks>Default: <c>UNRESTRICTED</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("permission_manage_npc", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public ManageNpcPermission? PermissionManageNpc { get; set; }
 
         /// <summary>Who may give and take experience points. UNRESTRICTED when left out. A value the server does not know fails with 500.</summary>
+        /// <remarks>Default: <c>UNRESTRICTED</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("permission_grant_xp", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public GrantXpPermission? PermissionGrantXp { get; set; }
 
         /// <summary>When players may change traits of their characters without paying; storytellers and admins always may. UNRESTRICTED when left out. A value the server does not know fails with 500.</summary>
+        /// <remarks>Default: <c>UNRESTRICTED</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("permission_free_trait_changes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public FreeTraitChangesPermission? PermissionFreeTraitChanges { get; set; }
 
         /// <summary>Whether players get experience points back by lowering a trait. DENIED when left out. A value the server does not know fails with 500.</summary>
+        /// <remarks>Default: <c>DENIED</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("permission_recoup_xp", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public RecoupXpPermission? PermissionRecoupXp { get; set; }
 
@@ -4214,20 +4221,22 @@ namespace Valentina.Models
         public string? Description { get; set; }
 
         /// <summary>The highest value in dots; 5 when left out.</summary>
-        /// <remarks>0 to 100.</remarks>
+        /// <remarks>0 to 100. Default: <c>5</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("max_value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? MaxValue { get; set; }
 
         /// <summary>The lowest value in dots; 0 when left out.</summary>
-        /// <remarks>0 to 100.</remarks>
+        /// <remarks>0 to 100. Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("min_value", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? MinValue { get; set; }
 
         /// <summary>Whether the sheet shows it at value 0; true when left out.</summary>
+        /// <remarks>Default: <c>true</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("show_when_zero", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public bool? ShowWhenZero { get; set; }
 
         /// <summary>Whether it can be part of a dice pool; true when left out.</summary>
+        /// <remarks>Default: <c>true</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("is_rollable", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public bool? IsRollable { get; set; }
 
@@ -4317,6 +4326,7 @@ namespace Valentina.Models
         public required string Email { get; set; }
 
         /// <summary>Whether the developer may use the administration of the whole service; false when left out.</summary>
+        /// <remarks>Default: <c>false</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("is_global_admin", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public bool? IsGlobalAdmin { get; set; }
 
@@ -4493,10 +4503,12 @@ namespace Valentina.Models
         public DiceSize? DiceSize { get; set; }
 
         /// <summary>How many ordinary dice to roll; 1 when left out. The server does not limit it.</summary>
+        /// <remarks>Default: <c>1</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("num_dice", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? NumDice { get; set; }
 
         /// <summary>How many desperation dice to roll beside them, as hunters do; 0 when left out.</summary>
+        /// <remarks>Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("num_desperation_dice", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? NumDesperationDice { get; set; }
 
@@ -6590,10 +6602,12 @@ namespace Valentina.Models
         public string? Comment { get; set; }
 
         /// <summary>The number a die has to reach to count as a success; 6 when left out.</summary>
+        /// <remarks>Default: <c>6</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("difficulty", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? Difficulty { get; set; }
 
         /// <summary>How many desperation dice to roll beside the pool; 0 when left out.</summary>
+        /// <remarks>Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("num_desperation_dice", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         public int? NumDesperationDice { get; set; }
 

@@ -37,11 +37,11 @@ public sealed class PreparerTests
             Minimal.Document(),
             Minimal.Overlay(
                 """{"target":"$.components.schemas.Gone","remove":true}""",
-                """{"target":"$.components.schemas.Kind","update":{"allOf":[]}}""",
+                """{"target":"$.components.schemas.Kind","update":{"future":[]}}""",
                 """{"target":"$.components.schemas.Thing","update":{"x-name":"Item"}}"""),
             PrepareMode.Tolerant);
 
-        prepared.Report.Errors.Select(error => error.Place.ToString()).Should().Equal("/actions/0", "/components/schemas/Kind/allOf");
+        prepared.Report.Errors.Select(error => error.Place.ToString()).Should().Equal("/actions/0", "/components/schemas/Kind/future");
         ((string?)prepared.Root["components"]!["schemas"]!["Thing"]!["x-name"]).Should().Be("Item");
     }
 

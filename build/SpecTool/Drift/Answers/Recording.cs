@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Drift.Model;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.Drift.Answers;
 

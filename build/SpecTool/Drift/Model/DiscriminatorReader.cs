@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.Drift.Model;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.Drift.Model;
 

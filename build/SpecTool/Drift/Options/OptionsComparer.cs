@@ -3,6 +3,7 @@ using Valentina.SpecTool.Drift.Accepting;
 using Valentina.SpecTool.Drift.Comparing;
 using Valentina.SpecTool.Drift.Findings;
 using Valentina.SpecTool.Drift.Model;
+using Valentina.SpecTool.Json;
 
 namespace Valentina.SpecTool.Drift.Options;
 

@@ -9,12 +9,11 @@ namespace Valentina.Connection.Requests;
 /// </summary>
 internal sealed class MultipartFrame
 {
-    private MultipartFrame(string boundary, string partName, FileUpload file)
+    private MultipartFrame(string contentType, byte[] head, byte[] tail)
     {
-        ContentType = "multipart/form-data; boundary=" + boundary;
-        Head = Encoding.UTF8.GetBytes(
-            $"--{boundary}\r\nContent-Disposition: form-data; name=\"{Escape(partName)}\"; filename=\"{Escape(file.FileName)}\"\r\nContent-Type: {file.ContentType}\r\n\r\n");
-        Tail = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
+        ContentType = contentType;
+        Head = head;
+        Tail = tail;
     }
 
     public string ContentType { get; }
@@ -23,13 +22,38 @@ internal sealed class MultipartFrame
 
     public ReadOnlyMemory<byte> Tail { get; }
 
-    public static MultipartFrame Create(string partName, FileUpload file, string? idempotencyKey)
+    /// <summary>A form without a file, from one end to the other.</summary>
+    public byte[] Whole() => [.. Head.Span, .. Tail.Span];
+
+    /// <summary>The frame of a form: its fields, then the file, if there is one.</summary>
+    public static MultipartFrame Create(
+        IReadOnlyList<KeyValuePair<string, string>> fields, string? partName, FileUpload? file, string? idempotencyKey)
     {
         var seed = idempotencyKey is null
             ? RandomNumberGenerator.GetBytes(16)
             : SHA256.HashData(Encoding.UTF8.GetBytes(idempotencyKey)).AsSpan(0, 16);
-        return new MultipartFrame("valentina-" + Convert.ToHexString(seed), partName, file);
+        var boundary = "valentina-" + Convert.ToHexString(seed);
+        var head = new StringBuilder();
+        foreach (var (name, value) in fields)
+        {
+            head.Append("--").Append(boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(Escape(name))
+                .Append("\"\r\n\r\n").Append(value).Append("\r\n");
+        }
+
+        var contentType = "multipart/form-data; boundary=" + boundary;
+        if (file is null)
+        {
+            return new(contentType, Encoding.UTF8.GetBytes(head.ToString()), Encoding.ASCII.GetBytes($"--{boundary}--\r\n"));
+        }
+
+        head.Append("--").Append(boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(Escape(partName!))
+            .Append("\"; filename=\"").Append(Escape(file.FileName)).Append("\"\r\nContent-Type: ").Append(file.ContentType)
+            .Append("\r\n\r\n");
+        return new(contentType, Encoding.UTF8.GetBytes(head.ToString()), Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n"));
     }
+
+    /// <summary>Nothing around a file that is the whole body.</summary>
+    public static MultipartFrame Bare(string contentType) => new(contentType, [], []);
 
     /// <summary>The escaping that browsers use in form data.</summary>
     private static string Escape(string text)

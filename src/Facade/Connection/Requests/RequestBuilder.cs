@@ -58,6 +58,11 @@ internal sealed class RequestBuilder
             }
         }
 
+        foreach (var (name, value) in context.Request.Headers)
+        {
+            AddIfAbsent(headers, name, value);
+        }
+
         AddIfAbsent(headers, "Accept", context.IsDownload ? "*/*" : Json);
         AddIfAbsent(headers, "User-Agent", UserAgent);
         message.Content = BuildContent(context, method);
@@ -76,7 +81,7 @@ internal sealed class RequestBuilder
 
         if (context.Body is not null)
         {
-            return new BytesContent(context.Body, Json, maySendAgain);
+            return new BytesContent(context.Body, context.MediaType ?? Json, maySendAgain);
         }
 
         // Some servers refuse a bodyless POST without a length. And .NET repeats a request without a content by itself, unseen, when a

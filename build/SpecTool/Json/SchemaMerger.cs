@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Valentina.SpecTool.Drift.Model;
+namespace Valentina.SpecTool.Json;
 
 /// <summary>
 /// Writes an <c>allOf</c>, or a reference with constraints beside it, as one schema that demands what all of them demand.
@@ -160,8 +160,8 @@ internal static class SchemaMerger
     /// <summary>The types that both admit; null if there is none, which no author means.</summary>
     private static JsonNode? Types(JsonObject target, JsonNode value)
     {
-        var mine = target.Texts("type");
-        var theirs = new JsonObject { ["type"] = value.DeepClone() }.Texts("type");
+        var mine = TypeNames(target["type"]);
+        var theirs = TypeNames(value);
         var both = mine.Where(type => theirs.Contains(type) || (type == "integer" && theirs.Contains("number")))
             .Concat(theirs.Where(type => type == "integer" && mine.Contains("number")))
             .Distinct(StringComparer.Ordinal)
@@ -173,6 +173,16 @@ internal static class SchemaMerger
             _ => new JsonArray([.. both.Select(type => (JsonNode)type)]),
         };
     }
+
+    /// <summary>The types a schema admits by name, whether it names one or lists several; none where it does not say.</summary>
+    public static IReadOnlyList<string> TypeNames(JsonNode? type) => type switch
+    {
+        JsonArray list => [.. list.Where(IsText).Select(item => item!.GetValue<string>())],
+        _ when IsText(type) => [type!.GetValue<string>()],
+        _ => [],
+    };
+
+    private static bool IsText(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
 
     private static JsonObject Both(JsonNode one, JsonNode other) => new() { ["allOf"] = new JsonArray(one.DeepClone(), other.DeepClone()) };
 

@@ -3,51 +3,51 @@ using System.Globalization;
 namespace Valentina.Raw;
 
 /// <summary>Checks of single parameters while a request is built.</summary>
-internal static class RequestChecks
+internal sealed partial class ApiRequest
 {
     /// <summary>Refuses a number outside the limits of the contract; null is not sent and so never wrong.</summary>
-    public static ApiRequest InRange(this ApiRequest request, string name, long? value, long? minimum, long? maximum)
+    public ApiRequest InRange(string name, long? value, long? minimum, long? maximum)
     {
         if (value < minimum)
         {
             throw new RequestValidationException(
-                request.Operation, name, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
+                Operation, name, string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}, but is {value}"));
         }
 
         if (value > maximum)
         {
             throw new RequestValidationException(
-                request.Operation, name, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
+                Operation, name, string.Create(CultureInfo.InvariantCulture, $"must be at most {maximum}, but is {value}"));
         }
 
-        return request;
+        return this;
     }
 
     /// <summary>Sets a list as the JSON body, enumerated once, and refuses one of the wrong length.</summary>
-    public static ApiRequest JsonList<T>(this ApiRequest request, IEnumerable<T> body, int minimum, int maximum)
+    public ApiRequest JsonList<T>(IEnumerable<T> body, int minimum, int maximum)
     {
         ArgumentNullException.ThrowIfNull(body);
         var items = body as IReadOnlyCollection<T> ?? [.. body];
         var limit = items.Count < minimum ? $"at least {minimum}" : items.Count > maximum ? $"at most {maximum}" : null;
         return limit is null
-            ? request.Json(items)
+            ? Json(items)
             : throw new RequestValidationException(
-                request.Operation,
+                Operation,
                 "body",
                 string.Create(CultureInfo.InvariantCulture, $"must have {limit} items, but has {items.Count}"));
     }
 
     /// <summary>Refuses a request that gives none of several parameters.</summary>
-    public static ApiRequest AtLeastOne(this ApiRequest request, string name, string message, params ReadOnlySpan<object?> values)
+    public ApiRequest AtLeastOne(string name, string message, params ReadOnlySpan<object?> values)
     {
         foreach (var value in values)
         {
             if (value is not null)
             {
-                return request;
+                return this;
             }
         }
 
-        throw new RequestValidationException(request.Operation, name, $"is missing: {message}");
+        throw new RequestValidationException(Operation, name, $"is missing: {message}");
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Valentina.SpecTool.Drift.Model;
+namespace Valentina.SpecTool.Json;
 
 /// <summary>Writes JSON so that equal values give equal text: sorted members, numbers without spelling differences.</summary>
 internal static class CanonicalJson
