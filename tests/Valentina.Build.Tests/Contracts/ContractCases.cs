@@ -4,8 +4,9 @@ using Valentina.SpecTool.Refusals;
 
 namespace Valentina.Build.Tests.Contracts;
 
-/// <summary>Named changes of contracts, and what becomes of each: code that compiles and says something,
-    or a refusal with its cure.</summary>
+/// <summary>
+/// Named changes of contracts, and what becomes of each: code that compiles and says something, or a refusal with its cure.
+/// </summary>
 internal sealed class ContractCases
 {
     private const int MostCures = 4;
