@@ -6,6 +6,8 @@ namespace Valentina.Connection.Pacing;
 /// <summary>Leads the attempts of a connection through its gate, and tells the gate what came of them.</summary>
 internal sealed class Pacer(ConnectionCore core, GateSource gates)
 {
+    private const double SecondsPerDay = 86_400;
+
     /// <summary>How long a synchronous caller waits for the answer to somebody else's call before it looks again.</summary>
     private static readonly TimeSpan NextAnswer = TimeSpan.FromMilliseconds(50);
 
@@ -221,7 +223,7 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
         }
 
         var seconds = gate.LooksAgainIn(turn);
-        return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.SecondsPerDay)) : NextAnswer;
+        return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, SecondsPerDay)) : NextAnswer;
     }
 
     private void EndWait(RequestContext context)
