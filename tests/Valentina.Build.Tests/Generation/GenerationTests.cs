@@ -113,17 +113,17 @@ public sealed class GenerationTests(PreparedTools tools) : IClassFixture<Prepare
     public async Task A_poisoned_contract_is_one_error_with_its_line_its_place_and_its_cure()
     {
         var workspace = tools.Fresh();
-        AddProperty(workspace, "evil name");
-        var line = workspace.Read("openapi/claude-code.json").Split("evil name")[0].Count(c => c == '\n') + 1;
+        AddProperty(workspace, "!!!");
+        var line = workspace.Read("openapi/claude-code.json").Split("\"!!!\"")[0].Count(c => c == '\n') + 1;
 
         var result = (await workspace.BuildAsync(Codegen + " -v quiet")).MustFailWith("SDKGEN03");
 
         var place = $"{Path.Combine("openapi", "claude-code.json")}({line})";
         result.Output.Should().Contain(
-            $"{place}: error SDKGEN03: /components/schemas/AgentListItem/properties/evil name: ",
+            $"{place}: error SDKGEN03: /components/schemas/AgentListItem/properties/!!!: ",
             Exactly.Twice(),
             "it is told at once and in the recap")
-            .And.Contain("""{"target":"$.components.schemas.AgentListItem.properties['evil name']","remove":true,""");
+            .And.Contain("""{"target":"$.components.schemas.AgentListItem.properties['!!!']","update":{"x-name":""");
         result.Output.Should().MatchRegex(@"\b1 Error\(s\)", "the command that found it adds none of its own");
     }
 
