@@ -1,6 +1,5 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Valentina.Json;
 
 namespace Valentina.Client.Tests.Generated;
 
@@ -36,7 +35,7 @@ internal static class Wire
 
     private static JsonSerializer Pick(string serializer) => serializer switch
     {
-        "sdk" => ValentinaJson.Serializer,
+        "sdk" => NewtonsoftWire.Serializer,
         "plain" => JsonSerializer.CreateDefault(),
         _ => JsonSerializer.Create(new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore }),
     };

@@ -5,7 +5,6 @@ using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
 using Valentina.Client.Tests.ClaudeCode.Support;
 using Valentina.Client.Tests.Connection;
-using Valentina.Json;
 
 namespace Valentina.Client.Tests.ClaudeCode.Requests;
 
@@ -99,7 +98,7 @@ public sealed class ContentPartTests
     {
         var read = Read(json)!;
 
-        Same(JToken.FromObject(read, ValentinaJson.Serializer), json);
+        Same(JToken.FromObject(read, NewtonsoftWire.Serializer), json);
         Same(JToken.Parse(JsonConvert.SerializeObject(read)), json);
     }
 
@@ -166,7 +165,7 @@ public sealed class ContentPartTests
     private static MessageContent? Read(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json));
-        return ValentinaJson.Serializer.Deserialize<MessageContent>(reader);
+        return NewtonsoftWire.Serializer.Deserialize<MessageContent>(reader);
     }
 
     private static void Same(JToken? actual, string expected)
