@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+using Valentina.Json;
 using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
@@ -53,13 +56,21 @@ internal static class Ops
     {
         var request = new ApiRequest(operation).Literal("/api/v1/things/").Segment("id", 7);
         return operation.Method == HttpMethod.Post || operation.Method == HttpMethod.Patch || operation.Method == HttpMethod.Put
-            ? request.Json(new Dictionary<string, object> { ["name"] = "Ravn" })
+            ? request.Json(new JObject { ["name"] = "Ravn" })
             : request;
     }
 }
 
 /// <summary>A small model.</summary>
-internal sealed class Thing
+internal sealed class Thing : IJsonModel<Thing>
 {
     public string? Name { get; set; }
+
+    public static Thing ReadJson(ref Utf8JsonReader reader)
+    {
+        var members = FreeJson.ReadObject(ref reader);
+        return new Thing { Name = members["name"] is { Type: not JTokenType.Null } name ? name.ToString() : null };
+    }
+
+    public void WriteJson(Utf8JsonWriter writer) => FreeJson.Write(writer, new JObject { ["name"] = Name });
 }
