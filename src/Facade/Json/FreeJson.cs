@@ -41,14 +41,6 @@ internal static class FreeJson
         return members;
     }
 
-    /// <summary>Keeps a member of an answer that the model does not know; the reader stands on its name.</summary>
-    public static void Keep(ref Utf8JsonReader reader, ref Dictionary<string, JToken>? members)
-    {
-        var name = JsonTokens.Text(ref reader);
-        reader.Read();
-        (members ??= new(StringComparer.Ordinal))[name] = Read(ref reader);
-    }
-
     /// <summary>The value the reader stands on as JSON without blanks.</summary>
     public static string Text(ref Utf8JsonReader reader) => Read(ref reader).ToString(Formatting.None);
 

@@ -7,13 +7,16 @@ namespace Valentina.Json;
 /// <summary>Goes over JSON once more to say where in it something stands: too slow for reading, and asked for only after a failure.</summary>
 internal static class JsonPlaces
 {
+    /// <summary>What a program sends may be deeper than what it takes.</summary>
+    private static readonly JsonReaderOptions s_deep = new() { MaxDepth = int.MaxValue };
+
     /// <summary>The path of the value that begins at a byte, such as <c>items[0].name</c>; empty for the whole.</summary>
-    /// <param name="json">All of the JSON, as far as it could be read.</param>
+    /// <param name="start">A reader on the first token of the whole.</param>
     /// <param name="position">The byte.</param>
-    public static string At(ReadOnlySpan<byte> json, long position)
+    public static string At(Utf8JsonReader start, long position)
     {
-        var walk = new Walk(json);
-        while (walk.Read() && walk.Reader.TokenStartIndex < position)
+        var walk = new Walk(start);
+        while (walk.Reader.TokenStartIndex < position && walk.Read())
         {
         }
 
@@ -24,8 +27,10 @@ internal static class JsonPlaces
     public static List<string> OfNul(ReadOnlySpan<byte> json)
     {
         var paths = new List<string>();
-        var walk = new Walk(json);
-        while (walk.Read())
+        var start = new Utf8JsonReader(json, s_deep);
+        start.Read();
+        var walk = new Walk(start);
+        do
         {
             if (walk.Reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)
                 || !JsonTokens.Text(ref walk.Reader).Contains('\0', StringComparison.Ordinal))
@@ -39,17 +44,24 @@ internal static class JsonPlaces
                 paths.Add(path);
             }
         }
+        while (walk.Read());
 
         return paths;
     }
 
     /// <summary>A reader that knows where it is.</summary>
-    private ref struct Walk(ReadOnlySpan<byte> json)
+    private ref struct Walk
     {
+        public Utf8JsonReader Reader;
+
         /// <summary>For each open object the name read last, for each open list the index of its item.</summary>
         private readonly List<(string? Name, int Index)> _steps = [];
 
-        public Utf8JsonReader Reader = new(json);
+        public Walk(Utf8JsonReader start)
+        {
+            Reader = start;
+            Enter();
+        }
 
         public bool Read()
         {

@@ -66,10 +66,11 @@ internal static class JsonTokens
     public static ReadOnlySpan<byte> Bytes(ref Utf8JsonReader reader)
         => reader.ValueIsEscaped || reader.HasValueSequence ? SlowBytes(ref reader) : reader.ValueSpan;
 
-    private static byte[] SlowBytes(ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(Text(ref reader));
-
-    private static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader)
+    /// <summary>A name, text, number or word as it is written, without quotation marks.</summary>
+    public static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader)
         => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+
+    private static byte[] SlowBytes(ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(Text(ref reader));
 
     /// <summary>Takes escapes out; the reader has checked their form, but not that halves of a pair come together.</summary>
     private static string Unescape(ReadOnlySpan<byte> raw)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Valentina.Json.Codecs;
 
 namespace Valentina.Json;
 
@@ -11,7 +12,8 @@ public sealed class ModelConverter<T> : JsonConverter<T>
     where T : class, IJsonModel<T>
 {
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.ReadJson(ref reader);
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => WireJson.ReadValue(ref reader, ModelCodec<T>.Read);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

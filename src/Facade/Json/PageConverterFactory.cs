@@ -49,7 +49,7 @@ internal sealed class PageConverter<T> : JsonConverter<Page<T>>
     where T : class, IJsonModel<T>
 {
     public override Page<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => PageCodec<T, ModelCodec<T>>.Read(ref reader);
+        => WireJson.ReadValue(ref reader, PageCodec<T, ModelCodec<T>>.Read);
 
     public override void Write(Utf8JsonWriter writer, Page<T> value, JsonSerializerOptions options)
         => PageCodec<T, ModelCodec<T>>.Write(writer, value);

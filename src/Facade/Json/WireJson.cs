@@ -29,20 +29,28 @@ internal static class WireJson
     /// <exception cref="JsonException">It is no JSON, more than one value, or another value than the contract says.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonReading<T> read)
     {
-        json = WithoutMark(json);
+        var reader = new Utf8JsonReader(WithoutMark(json));
+        reader.Read();
+        var value = ReadValue(ref reader, read);
+
+        // Throws where something follows.
+        reader.Read();
+        return value;
+    }
+
+    /// <summary>Reads a value, and says of one that is not what the contract says where in it that is.</summary>
+    /// <exception cref="JsonException">It is no JSON, or another value than the contract says.</exception>
+    public static T ReadValue<T>(ref Utf8JsonReader reader, JsonReading<T> read)
+    {
+        var start = reader;
         try
         {
-            var reader = new Utf8JsonReader(json);
-            reader.Read();
-            var value = read(ref reader);
-
-            // Throws where something follows.
-            reader.Read();
-            return value;
+            return read(ref reader);
         }
         catch (JsonMismatchException ex)
         {
-            throw new JsonException(Describe(json, ex), ex);
+            var path = JsonPlaces.At(start, ex.Position);
+            throw new JsonException($"'{(path.Length > 0 ? path : "The whole")}' should be {ex.Due}.", ex);
         }
     }
 
@@ -97,10 +105,4 @@ internal static class WireJson
     /// <summary>The bytes without a mark in front of them that says they are UTF-8.</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json)
         => json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
-
-    private static string Describe(ReadOnlySpan<byte> json, JsonMismatchException mismatch)
-    {
-        var path = JsonPlaces.At(json, mismatch.Position);
-        return $"{mismatch.Due} is due {(path.Length > 0 ? $"at '{path}'" : "as the whole")}.";
-    }
 }

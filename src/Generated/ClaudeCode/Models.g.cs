@@ -9,6 +9,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AgentInfo>))]
     public partial class AgentInfo : global::Valentina.Json.IJsonModel<AgentInfo>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name to allow it by.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -32,7 +34,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "AgentInfo \"" + Name + "\"";
@@ -41,7 +43,7 @@ namespace Valentina.ClaudeCode.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AgentInfo();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -60,12 +62,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Model = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -80,7 +82,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Model is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "model"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -232,6 +234,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AgenticTaskResult>))]
     public partial class AgenticTaskResult : global::Valentina.Json.IJsonModel<AgenticTaskResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the task.</summary>
         [global::Newtonsoft.Json.JsonProperty("task_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("task_id")]
@@ -265,13 +269,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static AgenticTaskResult global::Valentina.Json.IJsonModel<AgenticTaskResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AgenticTaskResult();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -296,12 +300,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<TaskUsage>.MoveToValue(ref reader)) model.Usage = global::Valentina.Json.Codecs.ModelCodec<TaskUsage>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -320,7 +324,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Usage is { } value6) global::Valentina.Json.Codecs.ModelCodec<TaskUsage>.Write(writer, "usage"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -430,6 +434,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Artifact>))]
     public partial class Artifact : global::Valentina.Json.IJsonModel<Artifact>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>What kind of file it is.</summary>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("type")]
@@ -454,13 +460,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static Artifact global::Valentina.Json.IJsonModel<Artifact>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Artifact();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -479,12 +485,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.CreatedAt = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -499,7 +505,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (CreatedAt is { } value4) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "created_at"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -509,6 +515,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Batch>))]
     public partial class Batch : global::Valentina.Json.IJsonModel<Batch>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>How many prompts there were.</summary>
         [global::Newtonsoft.Json.JsonProperty("total", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("total")]
@@ -542,13 +550,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static Batch global::Valentina.Json.IJsonModel<Batch>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Batch();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -573,12 +581,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -597,7 +605,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (TotalTokens is { } value6) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -733,6 +741,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BatchResult>))]
     public partial class BatchResult : global::Valentina.Json.IJsonModel<BatchResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name you gave the prompt; null when you gave none.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -771,7 +781,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "BatchResult (" + Id + ")";
@@ -780,7 +790,7 @@ namespace Valentina.ClaudeCode.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new BatchResult();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -808,12 +818,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Error = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -834,7 +844,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Error is { } value7) global::Valentina.Json.Codecs.TextCodec.Write(writer, "error"u8, value7);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -932,6 +942,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BudgetStatus>))]
     public partial class BudgetStatus : global::Valentina.Json.IJsonModel<BudgetStatus>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens used this month.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
@@ -955,13 +967,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static BudgetStatus global::Valentina.Json.IJsonModel<BudgetStatus>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new BudgetStatus();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -980,12 +992,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Remaining = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1000,7 +1012,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Remaining is { } value4) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "remaining"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1010,6 +1022,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Capabilities>))]
     public partial class Capabilities : global::Valentina.Json.IJsonModel<Capabilities>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The agents the service knows.</summary>
         [global::Newtonsoft.Json.JsonProperty("agents", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("agents")]
@@ -1033,13 +1047,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static Capabilities global::Valentina.Json.IJsonModel<Capabilities>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Capabilities();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1058,12 +1072,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.SkillsCount = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1078,7 +1092,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (SkillsCount is { } value4) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "skills_count"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1395,6 +1409,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Completion>))]
     public partial class Completion : global::Valentina.Json.IJsonModel<Completion>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -1438,13 +1454,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static Completion global::Valentina.Json.IJsonModel<Completion>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Completion();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1475,12 +1491,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ProjectId = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1503,7 +1519,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (ProjectId is { } value8) global::Valentina.Json.Codecs.TextCodec.Write(writer, "project_id"u8, value8);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1513,6 +1529,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompletionChoice>))]
     public partial class CompletionChoice : global::Valentina.Json.IJsonModel<CompletionChoice>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The number of the answer, from 0.</summary>
         [global::Newtonsoft.Json.JsonProperty("index", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("index")]
@@ -1531,13 +1549,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static CompletionChoice global::Valentina.Json.IJsonModel<CompletionChoice>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CompletionChoice();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1553,12 +1571,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.FinishReason = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1571,7 +1589,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (FinishReason is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "finish_reason"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1581,6 +1599,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompletionMessage>))]
     public partial class CompletionMessage : global::Valentina.Json.IJsonModel<CompletionMessage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Who speaks, always the assistant.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("role")]
@@ -1599,13 +1619,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static CompletionMessage global::Valentina.Json.IJsonModel<CompletionMessage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CompletionMessage();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1621,12 +1641,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.MoveToValue(ref reader)) model.ToolCalls = global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1639,7 +1659,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (ToolCalls is { } value3) global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.Write(writer, "tool_calls"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1649,6 +1669,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompletionUsage>))]
     public partial class CompletionUsage : global::Valentina.Json.IJsonModel<CompletionUsage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens read, as a plain answer has them; null otherwise. InputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("input_tokens")]
@@ -1677,13 +1699,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static CompletionUsage global::Valentina.Json.IJsonModel<CompletionUsage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CompletionUsage();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1705,12 +1727,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1727,7 +1749,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (TotalTokens is { } value5) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value5);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1737,6 +1759,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ExecutionLogEntry>))]
     public partial class ExecutionLogEntry : global::Valentina.Json.IJsonModel<ExecutionLogEntry>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The number of the step, from 1.</summary>
         [global::Newtonsoft.Json.JsonProperty("step", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("step")]
@@ -1761,13 +1785,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static ExecutionLogEntry global::Valentina.Json.IJsonModel<ExecutionLogEntry>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ExecutionLogEntry();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1786,12 +1810,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.MoveToValue(ref reader)) model.Details = global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1806,7 +1830,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Details is { } value4) global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Write(writer, "details"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1816,6 +1840,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Health>))]
     public partial class Health : global::Valentina.Json.IJsonModel<Health>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The word ok when every part works, otherwise what is wrong.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("status")]
@@ -1839,13 +1865,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static Health global::Valentina.Json.IJsonModel<Health>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Health();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1864,12 +1890,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.MapCodec<ServiceHealth, global::Valentina.Json.Codecs.ModelCodec<ServiceHealth>>.MoveToValue(ref reader)) model.Services = global::Valentina.Json.Codecs.MapCodec<ServiceHealth, global::Valentina.Json.Codecs.ModelCodec<ServiceHealth>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1884,7 +1910,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Services is { } value4) global::Valentina.Json.Codecs.MapCodec<ServiceHealth, global::Valentina.Json.Codecs.ModelCodec<ServiceHealth>>.Write(writer, "services"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1994,6 +2020,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ModelUsage>))]
     public partial class ModelUsage : global::Valentina.Json.IJsonModel<ModelUsage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens read and written.</summary>
         [global::Newtonsoft.Json.JsonProperty("tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("tokens")]
@@ -2007,13 +2035,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static ModelUsage global::Valentina.Json.IJsonModel<ModelUsage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ModelUsage();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2026,12 +2054,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.Cost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2042,7 +2070,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Cost is { } value2) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "cost"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2159,6 +2187,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProcessMetadata>))]
     public partial class ProcessMetadata : global::Valentina.Json.IJsonModel<ProcessMetadata>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The Claude model that answered.</summary>
         [global::Newtonsoft.Json.JsonProperty("actual_model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("actual_model")]
@@ -2192,13 +2222,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static ProcessMetadata global::Valentina.Json.IJsonModel<ProcessMetadata>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ProcessMetadata();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2223,12 +2253,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.MappedFrom = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2247,7 +2277,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (MappedFrom is { } value6) global::Valentina.Json.Codecs.TextCodec.Write(writer, "mapped_from"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2496,6 +2526,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProcessResult>))]
     public partial class ProcessResult : global::Valentina.Json.IJsonModel<ProcessResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The answer as text.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("content")]
@@ -2524,13 +2556,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static ProcessResult global::Valentina.Json.IJsonModel<ProcessResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ProcessResult();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2552,12 +2584,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<ProcessMetadata>.MoveToValue(ref reader)) model.Metadata = global::Valentina.Json.Codecs.ModelCodec<ProcessMetadata>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2574,7 +2606,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Metadata is { } value5) global::Valentina.Json.Codecs.ModelCodec<ProcessMetadata>.Write(writer, "metadata"u8, value5);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2651,6 +2683,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProviderInfo>))]
     public partial class ProviderInfo : global::Valentina.Json.IJsonModel<ProviderInfo>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the provider.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -2669,7 +2703,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "ProviderInfo \"" + Name + "\"";
@@ -2678,7 +2712,7 @@ namespace Valentina.ClaudeCode.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ProviderInfo();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2694,12 +2728,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.Models = global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2712,7 +2746,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Models is { } value3) global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "models"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2722,6 +2756,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProviderModel>))]
     public partial class ProviderModel : global::Valentina.Json.IJsonModel<ProviderModel>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The longest answer, in tokens.</summary>
         [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("max_tokens")]
@@ -2745,13 +2781,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static ProviderModel global::Valentina.Json.IJsonModel<ProviderModel>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ProviderModel();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2770,12 +2806,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.SupportsVision = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2790,7 +2826,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (SupportsVision is { } value4) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "supports_vision"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2800,6 +2836,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProviderModels>))]
     public partial class ProviderModels : global::Valentina.Json.IJsonModel<ProviderModels>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the provider.</summary>
         [global::Newtonsoft.Json.JsonProperty("provider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("provider")]
@@ -2813,13 +2851,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static ProviderModels global::Valentina.Json.IJsonModel<ProviderModels>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ProviderModels();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2832,12 +2870,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.MapCodec<ProviderModel, global::Valentina.Json.Codecs.ModelCodec<ProviderModel>>.MoveToValue(ref reader)) model.Models = global::Valentina.Json.Codecs.MapCodec<ProviderModel, global::Valentina.Json.Codecs.ModelCodec<ProviderModel>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2848,7 +2886,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Models is { } value2) global::Valentina.Json.Codecs.MapCodec<ProviderModel, global::Valentina.Json.Codecs.ModelCodec<ProviderModel>>.Write(writer, "models"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2858,6 +2896,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Readiness>))]
     public partial class Readiness : global::Valentina.Json.IJsonModel<Readiness>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Whether it does.</summary>
         [global::Newtonsoft.Json.JsonProperty("ready", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("ready")]
@@ -2871,13 +2911,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static Readiness global::Valentina.Json.IJsonModel<Readiness>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Readiness();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2890,12 +2930,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Reason = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2906,7 +2946,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Reason is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "reason"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2916,6 +2956,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<RouteRecommendation>))]
     public partial class RouteRecommendation : global::Valentina.Json.IJsonModel<RouteRecommendation>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The model: haiku, sonnet or opus.</summary>
         [global::Newtonsoft.Json.JsonProperty("recommended_model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("recommended_model")]
@@ -2934,13 +2976,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static RouteRecommendation global::Valentina.Json.IJsonModel<RouteRecommendation>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new RouteRecommendation();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2956,12 +2998,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<BudgetStatus>.MoveToValue(ref reader)) model.BudgetStatus = global::Valentina.Json.Codecs.ModelCodec<BudgetStatus>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2974,7 +3016,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (BudgetStatus is { } value3) global::Valentina.Json.Codecs.ModelCodec<BudgetStatus>.Write(writer, "budget_status"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3042,6 +3084,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ServiceHealth>))]
     public partial class ServiceHealth : global::Valentina.Json.IJsonModel<ServiceHealth>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The word ok when it works, otherwise what is wrong.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("status")]
@@ -3055,13 +3099,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static ServiceHealth global::Valentina.Json.IJsonModel<ServiceHealth>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ServiceHealth();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3074,12 +3118,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.MoveToValue(ref reader)) model.Detail = global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3090,7 +3134,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Detail is { } value2) global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Write(writer, "detail"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3100,6 +3144,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ServiceInfo>))]
     public partial class ServiceInfo : global::Valentina.Json.IJsonModel<ServiceInfo>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the service.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -3133,7 +3179,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "ServiceInfo \"" + Name + "\"";
@@ -3142,7 +3188,7 @@ namespace Valentina.ClaudeCode.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ServiceInfo();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3167,12 +3213,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.Endpoints = global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3191,7 +3237,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Endpoints is { } value6) global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "endpoints"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3201,6 +3247,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<SkillInfo>))]
     public partial class SkillInfo : global::Valentina.Json.IJsonModel<SkillInfo>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name to allow it by.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -3219,7 +3267,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "SkillInfo \"" + Name + "\"";
@@ -3228,7 +3276,7 @@ namespace Valentina.ClaudeCode.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new SkillInfo();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3244,12 +3292,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Command = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3262,7 +3310,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Command is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "command"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3272,6 +3320,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TaskOutcome>))]
     public partial class TaskOutcome : global::Valentina.Json.IJsonModel<TaskOutcome>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The outcome in short; null when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("summary", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("summary")]
@@ -3300,13 +3350,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static TaskOutcome global::Valentina.Json.IJsonModel<TaskOutcome>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TaskOutcome();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3328,12 +3378,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Output = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3350,7 +3400,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Output is { } value5) global::Valentina.Json.Codecs.TextCodec.Write(writer, "output"u8, value5);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3360,6 +3410,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TaskUsage>))]
     public partial class TaskUsage : global::Valentina.Json.IJsonModel<TaskUsage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens read; 0 for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("input_tokens")]
@@ -3393,13 +3445,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static TaskUsage global::Valentina.Json.IJsonModel<TaskUsage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TaskUsage();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3424,12 +3476,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.DoubleCodec.MoveToValue(ref reader)) model.DurationSeconds = global::Valentina.Json.Codecs.DoubleCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3448,7 +3500,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (DurationSeconds is { } value6) global::Valentina.Json.Codecs.DoubleCodec.Write(writer, "duration_seconds"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3458,6 +3510,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TokenUsage>))]
     public partial class TokenUsage : global::Valentina.Json.IJsonModel<TokenUsage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens read: the prompt.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("input_tokens")]
@@ -3476,13 +3530,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static TokenUsage global::Valentina.Json.IJsonModel<TokenUsage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TokenUsage();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3498,12 +3552,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3516,7 +3570,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (TotalTokens is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3526,6 +3580,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ToolCall>))]
     public partial class ToolCall : global::Valentina.Json.IJsonModel<ToolCall>, global::Valentina.Validation.IValidatableModel
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the request; give it back with the function's answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -3544,7 +3600,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "ToolCall (" + Id + ")";
@@ -3562,7 +3618,7 @@ namespace Valentina.ClaudeCode.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ToolCall();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3578,12 +3634,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<ToolCallFunction>.MoveToValue(ref reader)) model.Function = global::Valentina.Json.Codecs.ModelCodec<ToolCallFunction>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3596,7 +3652,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Function is { } value3) global::Valentina.Json.Codecs.ModelCodec<ToolCallFunction>.Write(writer, "function"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3606,6 +3662,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ToolCallFunction>))]
     public partial class ToolCallFunction : global::Valentina.Json.IJsonModel<ToolCallFunction>, global::Valentina.Validation.IValidatableModel
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the function.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -3619,7 +3677,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "ToolCallFunction \"" + Name + "\"";
@@ -3635,7 +3693,7 @@ namespace Valentina.ClaudeCode.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ToolCallFunction();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3648,12 +3706,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Arguments = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3664,7 +3722,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Arguments is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "arguments"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3892,6 +3950,8 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<UsageStats>))]
     public partial class UsageStats : global::Valentina.Json.IJsonModel<UsageStats>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The project, which follows from the key.</summary>
         [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("project_id")]
@@ -3930,13 +3990,13 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static UsageStats global::Valentina.Json.IJsonModel<UsageStats>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new UsageStats();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3964,12 +4024,12 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Remaining = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3990,7 +4050,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Remaining is { } value7) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "remaining"u8, value7);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }

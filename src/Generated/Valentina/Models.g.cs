@@ -103,6 +103,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AdminDeveloper>))]
     public partial class AdminDeveloper : global::Valentina.Json.IJsonModel<AdminDeveloper>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -154,7 +156,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "AdminDeveloper \"" + Username + "\" (" + Id + ")";
@@ -163,7 +165,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AdminDeveloper();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -197,12 +199,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<CompanyAccess, global::Valentina.Json.Codecs.ModelCodec<CompanyAccess>>.MoveToValue(ref reader)) model.Companies = global::Valentina.Json.Codecs.ListCodec<CompanyAccess, global::Valentina.Json.Codecs.ModelCodec<CompanyAccess>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -227,7 +229,7 @@ namespace Valentina.Models
 
             if (Companies is { } value9) global::Valentina.Json.Codecs.ListCodec<CompanyAccess, global::Valentina.Json.Codecs.ModelCodec<CompanyAccess>>.Write(writer, "companies"u8, value9);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -392,6 +394,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AdminNewDeveloperApiKey>))]
     public partial class AdminNewDeveloperApiKey : global::Valentina.Json.IJsonModel<AdminNewDeveloperApiKey>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -443,7 +447,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "AdminNewDeveloperApiKey \"" + Username + "\" (" + Id + ")";
@@ -452,7 +456,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AdminNewDeveloperApiKey();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -486,12 +490,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<NewKeyCompanyAccess, global::Valentina.Json.Codecs.ModelCodec<NewKeyCompanyAccess>>.MoveToValue(ref reader)) model.Companies = global::Valentina.Json.Codecs.ListCodec<NewKeyCompanyAccess, global::Valentina.Json.Codecs.ModelCodec<NewKeyCompanyAccess>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -516,7 +520,7 @@ namespace Valentina.Models
 
             if (Companies is { } value9) global::Valentina.Json.Codecs.ListCodec<NewKeyCompanyAccess, global::Valentina.Json.Codecs.ModelCodec<NewKeyCompanyAccess>>.Write(writer, "companies"u8, value9);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -614,6 +618,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AdminUser>))]
     public partial class AdminUser : global::Valentina.Json.IJsonModel<AdminUser>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the user, to act as or to name in other calls.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -729,7 +735,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "AdminUser \"" + Username + "\" (" + Id + ")";
@@ -738,7 +744,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AdminUser();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -811,12 +817,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.IsArchived = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -867,7 +873,7 @@ namespace Valentina.Models
 
             if (IsArchived is { } value22) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "is_archived"u8, value22);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1198,6 +1204,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AppleProfile>))]
     public partial class AppleProfile : global::Valentina.Json.IJsonModel<AppleProfile>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The subject id at Apple.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -1216,7 +1224,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "AppleProfile (" + Id + ")";
@@ -1225,7 +1233,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AppleProfile();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1241,12 +1249,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Fullname = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1259,7 +1267,7 @@ namespace Valentina.Models
 
             if (Fullname is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "fullname"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1269,6 +1277,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Asset>))]
     public partial class Asset : global::Valentina.Json.IJsonModel<Asset>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the file.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -1344,7 +1354,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "Asset (" + Id + ")";
@@ -1353,7 +1363,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Asset();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1402,12 +1412,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.GuidCodec.MoveToValue(ref reader)) model.UserParentId = global::Valentina.Json.Codecs.GuidCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1442,7 +1452,7 @@ namespace Valentina.Models
 
             if (UserParentId is { } value14) global::Valentina.Json.Codecs.GuidCodec.Write(writer, "user_parent_id"u8, value14);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1452,6 +1462,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AssetOptions>))]
     public partial class AssetOptions : global::Valentina.Json.IJsonModel<AssetOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Kinds of files.</summary>
         [global::Newtonsoft.Json.JsonProperty("AssetType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("AssetType")]
@@ -1460,13 +1472,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static AssetOptions global::Valentina.Json.IJsonModel<AssetOptions>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AssetOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1476,12 +1488,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<AssetType, global::Valentina.Json.Codecs.OpenEnumCodec<AssetType>>.MoveToValue(ref reader)) model.AssetTypes = global::Valentina.Json.Codecs.ListCodec<AssetType, global::Valentina.Json.Codecs.OpenEnumCodec<AssetType>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -1490,7 +1502,7 @@ namespace Valentina.Models
             writer.WriteStartObject();
             if (AssetTypes is { } value1) global::Valentina.Json.Codecs.ListCodec<AssetType, global::Valentina.Json.Codecs.OpenEnumCodec<AssetType>>.Write(writer, "AssetType"u8, value1);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -1784,6 +1796,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AuditLog>))]
     public partial class AuditLog : global::Valentina.Json.IJsonModel<AuditLog>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the entry.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -1908,7 +1922,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "AuditLog (" + Id + ")";
@@ -1917,7 +1931,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AuditLog();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -1996,12 +2010,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.HandlerName = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2056,7 +2070,7 @@ namespace Valentina.Models
 
             if (HandlerName is { } value24) global::Valentina.Json.Codecs.TextCodec.Write(writer, "handler_name"u8, value24);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2148,6 +2162,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AuditLogOptions>))]
     public partial class AuditLogOptions : global::Valentina.Json.IJsonModel<AuditLogOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>What an entry may be about.</summary>
         [global::Newtonsoft.Json.JsonProperty("AuditEntityType", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("AuditEntityType")]
@@ -2161,13 +2177,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static AuditLogOptions global::Valentina.Json.IJsonModel<AuditLogOptions>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AuditLogOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2180,12 +2196,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<AuditOperation, global::Valentina.Json.Codecs.OpenEnumCodec<AuditOperation>>.MoveToValue(ref reader)) model.AuditOperations = global::Valentina.Json.Codecs.ListCodec<AuditOperation, global::Valentina.Json.Codecs.OpenEnumCodec<AuditOperation>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2196,7 +2212,7 @@ namespace Valentina.Models
 
             if (AuditOperations is { } value2) global::Valentina.Json.Codecs.ListCodec<AuditOperation, global::Valentina.Json.Codecs.OpenEnumCodec<AuditOperation>>.Write(writer, "AuditOperation"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2400,6 +2416,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AutogenerationOptions>))]
     public partial class AutogenerationOptions : global::Valentina.Json.IJsonModel<AutogenerationOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>How likely each class is, as text such as MORTAL: 0-59.</summary>
         [global::Newtonsoft.Json.JsonProperty("CharacterClassPercentileChance", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("CharacterClassPercentileChance")]
@@ -2408,13 +2426,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static AutogenerationOptions global::Valentina.Json.IJsonModel<AutogenerationOptions>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new AutogenerationOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2424,12 +2442,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.CharacterClassChances = global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2438,7 +2456,7 @@ namespace Valentina.Models
             writer.WriteStartObject();
             if (CharacterClassChances is { } value1) global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "CharacterClassPercentileChance"u8, value1);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2630,6 +2648,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BulkAssignTraitFailure>))]
     public partial class BulkAssignTraitFailure : global::Valentina.Json.IJsonModel<BulkAssignTraitFailure>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The trait of the rules that was asked for.</summary>
         [global::Newtonsoft.Json.JsonProperty("trait_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("trait_id")]
@@ -2643,13 +2663,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static BulkAssignTraitFailure global::Valentina.Json.IJsonModel<BulkAssignTraitFailure>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new BulkAssignTraitFailure();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2662,12 +2682,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Error = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2678,7 +2698,7 @@ namespace Valentina.Models
 
             if (Error is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "error"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2688,6 +2708,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BulkAssignTraitResult>))]
     public partial class BulkAssignTraitResult : global::Valentina.Json.IJsonModel<BulkAssignTraitResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The traits the character now has.</summary>
         [global::Newtonsoft.Json.JsonProperty("succeeded", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("succeeded")]
@@ -2701,13 +2723,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static BulkAssignTraitResult global::Valentina.Json.IJsonModel<BulkAssignTraitResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new BulkAssignTraitResult();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2720,12 +2742,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<BulkAssignTraitFailure, global::Valentina.Json.Codecs.ModelCodec<BulkAssignTraitFailure>>.MoveToValue(ref reader)) model.Failed = global::Valentina.Json.Codecs.ListCodec<BulkAssignTraitFailure, global::Valentina.Json.Codecs.ModelCodec<BulkAssignTraitFailure>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2736,7 +2758,7 @@ namespace Valentina.Models
 
             if (Failed is { } value2) global::Valentina.Json.Codecs.ListCodec<BulkAssignTraitFailure, global::Valentina.Json.Codecs.ModelCodec<BulkAssignTraitFailure>>.Write(writer, "failed"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2746,6 +2768,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BulkAssignTraitSuccess>))]
     public partial class BulkAssignTraitSuccess : global::Valentina.Json.IJsonModel<BulkAssignTraitSuccess>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The trait of the rules that was asked for.</summary>
         [global::Newtonsoft.Json.JsonProperty("trait_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("trait_id")]
@@ -2759,13 +2783,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static BulkAssignTraitSuccess global::Valentina.Json.IJsonModel<BulkAssignTraitSuccess>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new BulkAssignTraitSuccess();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2778,12 +2802,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.MoveToValue(ref reader)) model.CharacterTrait = global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2794,7 +2818,7 @@ namespace Valentina.Models
 
             if (CharacterTrait is { } value2) global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Write(writer, "character_trait"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2804,6 +2828,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Campaign>))]
     public partial class Campaign : global::Valentina.Json.IJsonModel<Campaign>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the campaign.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -2884,7 +2910,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Campaign \"" + Name + "\" (" + Id + ")";
@@ -2893,7 +2919,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Campaign();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -2945,12 +2971,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -2987,7 +3013,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value15) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value15);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -2997,6 +3023,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignBook>))]
     public partial class CampaignBook : global::Valentina.Json.IJsonModel<CampaignBook>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the book.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -3057,7 +3085,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignBook \"" + Name + "\" (" + Id + ")";
@@ -3066,7 +3094,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CampaignBook();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3106,12 +3134,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3140,7 +3168,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value11) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value11);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3208,6 +3236,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignBookDetail>))]
     public partial class CampaignBookDetail : global::Valentina.Json.IJsonModel<CampaignBookDetail>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the book.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -3283,7 +3313,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignBookDetail \"" + Name + "\" (" + Id + ")";
@@ -3292,7 +3322,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CampaignBookDetail();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3341,12 +3371,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.MoveToValue(ref reader)) model.Assets = global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3381,7 +3411,7 @@ namespace Valentina.Models
 
             if (Assets is { } value14) global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Write(writer, "assets"u8, value14);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3486,6 +3516,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignChapter>))]
     public partial class CampaignChapter : global::Valentina.Json.IJsonModel<CampaignChapter>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the chapter.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -3541,7 +3573,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignChapter \"" + Name + "\" (" + Id + ")";
@@ -3550,7 +3582,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CampaignChapter();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3587,12 +3619,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3619,7 +3651,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value10) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value10);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -3697,6 +3729,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignChapterDetail>))]
     public partial class CampaignChapterDetail : global::Valentina.Json.IJsonModel<CampaignChapterDetail>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the chapter.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -3762,7 +3796,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignChapterDetail \"" + Name + "\" (" + Id + ")";
@@ -3771,7 +3805,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CampaignChapterDetail();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -3814,12 +3848,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.MoveToValue(ref reader)) model.Assets = global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -3850,7 +3884,7 @@ namespace Valentina.Models
 
             if (Assets is { } value12) global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Write(writer, "assets"u8, value12);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -4078,6 +4112,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignExperience>))]
     public partial class CampaignExperience : global::Valentina.Json.IJsonModel<CampaignExperience>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the record.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -4111,7 +4147,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignExperience (" + Id + ")";
@@ -4120,7 +4156,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CampaignExperience();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -4145,12 +4181,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.Int32Codec.MoveToValue(ref reader)) model.CoolPoints = global::Valentina.Json.Codecs.Int32Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -4169,7 +4205,7 @@ namespace Valentina.Models
 
             if (CoolPoints is { } value6) global::Valentina.Json.Codecs.Int32Codec.Write(writer, "cool_points"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -4451,6 +4487,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Character>))]
     public partial class Character : global::Valentina.Json.IJsonModel<Character>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the character.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -4632,7 +4670,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Character \"" + Name + "\" (" + Id + ")";
@@ -4641,7 +4679,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Character();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -4753,12 +4791,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -4835,7 +4873,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value35) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value35);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -5077,6 +5115,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CharacterConcept>))]
     public partial class CharacterConcept : global::Valentina.Json.IJsonModel<CharacterConcept>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the concept.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -5127,7 +5167,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CharacterConcept \"" + Name + "\" (" + Id + ")";
@@ -5136,7 +5176,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CharacterConcept();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -5170,12 +5210,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -5200,7 +5240,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value9) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value9);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -5462,6 +5502,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CharacterDetail>))]
     public partial class CharacterDetail : global::Valentina.Json.IJsonModel<CharacterDetail>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the character.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -5663,7 +5705,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CharacterDetail \"" + Name + "\" (" + Id + ")";
@@ -5672,7 +5714,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CharacterDetail();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -5796,12 +5838,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.MoveToValue(ref reader)) model.Assets = global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -5886,7 +5928,7 @@ namespace Valentina.Models
 
             if (Assets is { } value39) global::Valentina.Json.Codecs.ListCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Write(writer, "assets"u8, value39);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -5896,6 +5938,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CharacterFullSheet>))]
     public partial class CharacterFullSheet : global::Valentina.Json.IJsonModel<CharacterFullSheet>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The sections in sheet order, without those that have nothing to show.</summary>
         [global::Newtonsoft.Json.JsonProperty("sections", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("sections")]
@@ -5909,13 +5953,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static CharacterFullSheet global::Valentina.Json.IJsonModel<CharacterFullSheet>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CharacterFullSheet();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -5928,12 +5972,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<Character>.MoveToValue(ref reader)) model.Character = global::Valentina.Json.Codecs.ModelCodec<Character>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -5944,7 +5988,7 @@ namespace Valentina.Models
 
             if (Character is { } value2) global::Valentina.Json.Codecs.ModelCodec<Character>.Write(writer, "character"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -6054,6 +6098,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CharacterOptions>))]
     public partial class CharacterOptions : global::Valentina.Json.IJsonModel<CharacterOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>How a generated character's abilities may be spread.</summary>
         [global::Newtonsoft.Json.JsonProperty("AbilityFocus", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("AbilityFocus")]
@@ -6127,13 +6173,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static CharacterOptions global::Valentina.Json.IJsonModel<CharacterOptions>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CharacterOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -6182,12 +6228,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.Related = global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -6222,7 +6268,7 @@ namespace Valentina.Models
 
             if (Related is { } value14) global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "_related"u8, value14);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -6856,6 +6902,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CharacterTrait>))]
     public partial class CharacterTrait : global::Valentina.Json.IJsonModel<CharacterTrait>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of this trait on this character, which differs from the id of the trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -6891,7 +6939,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "CharacterTrait (" + Id + ")";
@@ -6900,7 +6948,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CharacterTrait();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -6925,12 +6973,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -6949,7 +6997,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value6) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -7176,6 +7224,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ChargenSession>))]
     public partial class ChargenSession : global::Valentina.Json.IJsonModel<ChargenSession>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the session.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -7222,7 +7272,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "ChargenSession (" + Id + ")";
@@ -7231,7 +7281,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ChargenSession();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -7262,12 +7312,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -7290,7 +7340,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value8) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value8);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -7357,6 +7407,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Company>))]
     public partial class Company : global::Valentina.Json.IJsonModel<Company>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the company; almost every call needs it.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -7428,7 +7480,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Company \"" + Name + "\" (" + Id + ")";
@@ -7437,7 +7489,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Company();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -7483,12 +7535,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<CompanySettings>.MoveToValue(ref reader)) model.Settings = global::Valentina.Json.Codecs.ModelCodec<CompanySettings>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -7521,7 +7573,7 @@ namespace Valentina.Models
 
             if (Settings is { } value13) global::Valentina.Json.Codecs.ModelCodec<CompanySettings>.Write(writer, "settings"u8, value13);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -7531,6 +7583,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompanyAccess>))]
     public partial class CompanyAccess : global::Valentina.Json.IJsonModel<CompanyAccess>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The company.</summary>
         [global::Newtonsoft.Json.JsonProperty("company_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("company_id")]
@@ -7549,7 +7603,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "CompanyAccess \"" + Name + "\"";
@@ -7558,7 +7612,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CompanyAccess();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -7574,12 +7628,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.OpenEnumCodec<CompanyPermission>.MoveToValue(ref reader)) model.Permission = global::Valentina.Json.Codecs.OpenEnumCodec<CompanyPermission>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -7592,7 +7646,7 @@ namespace Valentina.Models
 
             if (Permission is { } value3) global::Valentina.Json.Codecs.OpenEnumCodec<CompanyPermission>.Write(writer, "permission"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -7660,6 +7714,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompanyAdminUser>))]
     public partial class CompanyAdminUser : global::Valentina.Json.IJsonModel<CompanyAdminUser>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the user, to act as.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -7700,7 +7756,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CompanyAdminUser \"" + Username + "\" (" + Id + ")";
@@ -7709,7 +7765,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CompanyAdminUser();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -7737,12 +7793,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.GuidCodec.MoveToValue(ref reader)) model.CompanyId = global::Valentina.Json.Codecs.GuidCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -7763,7 +7819,7 @@ namespace Valentina.Models
 
             if (CompanyId is { } value7) global::Valentina.Json.Codecs.GuidCodec.Write(writer, "company_id"u8, value7);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -7856,6 +7912,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompanyOptions>))]
     public partial class CompanyOptions : global::Valentina.Json.IJsonModel<CompanyOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Levels of access and house rules.</summary>
         [global::Newtonsoft.Json.JsonProperty("companies", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("companies")]
@@ -7894,13 +7952,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static CompanyOptions global::Valentina.Json.IJsonModel<CompanyOptions>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CompanyOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -7928,12 +7986,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<AuditLogOptions>.MoveToValue(ref reader)) model.AuditLogs = global::Valentina.Json.Codecs.ModelCodec<AuditLogOptions>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -7954,7 +8012,7 @@ namespace Valentina.Models
 
             if (AuditLogs is { } value7) global::Valentina.Json.Codecs.ModelCodec<AuditLogOptions>.Write(writer, "audit_logs"u8, value7);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -8220,6 +8278,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompanySettings>))]
     public partial class CompanySettings : global::Valentina.Json.IJsonModel<CompanySettings>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the settings.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -8268,7 +8328,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "CompanySettings (" + Id + ")";
@@ -8277,7 +8337,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new CompanySettings();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -8311,12 +8371,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.OpenEnumCodec<RecoupXpPermission>.MoveToValue(ref reader)) model.PermissionRecoupXp = global::Valentina.Json.Codecs.OpenEnumCodec<RecoupXpPermission>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -8341,7 +8401,7 @@ namespace Valentina.Models
 
             if (PermissionRecoupXp is { } value9) global::Valentina.Json.Codecs.OpenEnumCodec<RecoupXpPermission>.Write(writer, "permission_recoup_xp"u8, value9);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -8754,6 +8814,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ConceptSpecialty>))]
     public partial class ConceptSpecialty : global::Valentina.Json.IJsonModel<ConceptSpecialty>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the specialty.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -8772,7 +8834,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "ConceptSpecialty \"" + Name + "\"";
@@ -8781,7 +8843,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new ConceptSpecialty();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -8797,12 +8859,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Description = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -8815,7 +8877,7 @@ namespace Valentina.Models
 
             if (Description is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "description"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -8974,6 +9036,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Developer>))]
     public partial class Developer : global::Valentina.Json.IJsonModel<Developer>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -9020,7 +9084,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Developer \"" + Username + "\" (" + Id + ")";
@@ -9029,7 +9093,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Developer();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -9060,12 +9124,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<CompanyAccess, global::Valentina.Json.Codecs.ModelCodec<CompanyAccess>>.MoveToValue(ref reader)) model.Companies = global::Valentina.Json.Codecs.ListCodec<CompanyAccess, global::Valentina.Json.Codecs.ModelCodec<CompanyAccess>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -9088,7 +9152,7 @@ namespace Valentina.Models
 
             if (Companies is { } value8) global::Valentina.Json.Codecs.ListCodec<CompanyAccess, global::Valentina.Json.Codecs.ModelCodec<CompanyAccess>>.Write(writer, "companies"u8, value8);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -9294,6 +9358,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<DiceRoll>))]
     public partial class DiceRoll : global::Valentina.Json.IJsonModel<DiceRoll>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the roll.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -9369,7 +9435,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "DiceRoll (" + Id + ")";
@@ -9378,7 +9444,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new DiceRoll();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -9427,12 +9493,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.GuidCodec.MoveToValue(ref reader)) model.CompanyId = global::Valentina.Json.Codecs.GuidCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -9467,7 +9533,7 @@ namespace Valentina.Models
 
             if (CompanyId is { } value14) global::Valentina.Json.Codecs.GuidCodec.Write(writer, "company_id"u8, value14);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -9593,6 +9659,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<DiceRollResult>))]
     public partial class DiceRollResult : global::Valentina.Json.IJsonModel<DiceRollResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Successes after tens count twice and ones take one away; negative for a botch, null without a difficulty.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_result", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("total_result")]
@@ -9656,13 +9724,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static DiceRollResult global::Valentina.Json.IJsonModel<DiceRollResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new DiceRollResult();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -9705,12 +9773,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.DesperationRollShortcode = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -9741,7 +9809,7 @@ namespace Valentina.Models
 
             if (DesperationRollShortcode is { } value12) global::Valentina.Json.Codecs.TextCodec.Write(writer, "desperation_roll_shortcode"u8, value12);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -9881,6 +9949,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<DictionaryTerm>))]
     public partial class DictionaryTerm : global::Valentina.Json.IJsonModel<DictionaryTerm>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the term.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -9941,7 +10011,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "DictionaryTerm \"" + Term + "\" (" + Id + ")";
@@ -9950,7 +10020,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new DictionaryTerm();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -9990,12 +10060,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<TraitPower, global::Valentina.Json.Codecs.ModelCodec<TraitPower>>.MoveToValue(ref reader)) model.Powers = global::Valentina.Json.Codecs.ListCodec<TraitPower, global::Valentina.Json.Codecs.ModelCodec<TraitPower>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -10024,7 +10094,7 @@ namespace Valentina.Models
 
             if (Powers is { } value11) global::Valentina.Json.Codecs.ListCodec<TraitPower, global::Valentina.Json.Codecs.ModelCodec<TraitPower>>.Write(writer, "powers"u8, value11);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -10265,6 +10335,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<DiscordProfile>))]
     public partial class DiscordProfile : global::Valentina.Json.IJsonModel<DiscordProfile>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id at Discord.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -10308,7 +10380,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "DiscordProfile \"" + Username + "\" (" + Id + ")";
@@ -10317,7 +10389,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new DiscordProfile();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -10348,12 +10420,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.Verified = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -10376,7 +10448,7 @@ namespace Valentina.Models
 
             if (Verified is { } value8) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "verified"u8, value8);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -10536,6 +10608,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<FullSheetCharacterTrait>))]
     public partial class FullSheetCharacterTrait : global::Valentina.Json.IJsonModel<FullSheetCharacterTrait>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of this trait on this character.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -10559,7 +10633,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "FullSheetCharacterTrait (" + Id + ")";
@@ -10568,7 +10642,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new FullSheetCharacterTrait();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -10587,12 +10661,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<Trait>.MoveToValue(ref reader)) model.Trait = global::Valentina.Json.Codecs.ModelCodec<Trait>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -10607,7 +10681,7 @@ namespace Valentina.Models
 
             if (Trait is { } value4) global::Valentina.Json.Codecs.ModelCodec<Trait>.Write(writer, "trait"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -10617,6 +10691,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<FullSheetTraitCategory>))]
     public partial class FullSheetTraitCategory : global::Valentina.Json.IJsonModel<FullSheetTraitCategory>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the category.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -10670,7 +10746,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "FullSheetTraitCategory \"" + Name + "\" (" + Id + ")";
@@ -10679,7 +10755,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new FullSheetTraitCategory();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -10716,12 +10792,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<Trait, global::Valentina.Json.Codecs.ModelCodec<Trait>>.MoveToValue(ref reader)) model.AvailableTraits = global::Valentina.Json.Codecs.ListCodec<Trait, global::Valentina.Json.Codecs.ModelCodec<Trait>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -10748,7 +10824,7 @@ namespace Valentina.Models
 
             if (AvailableTraits is { } value10) global::Valentina.Json.Codecs.ListCodec<Trait, global::Valentina.Json.Codecs.ModelCodec<Trait>>.Write(writer, "available_traits"u8, value10);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -10758,6 +10834,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<FullSheetTraitSection>))]
     public partial class FullSheetTraitSection : global::Valentina.Json.IJsonModel<FullSheetTraitSection>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the section.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -10791,7 +10869,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "FullSheetTraitSection \"" + Name + "\" (" + Id + ")";
@@ -10800,7 +10878,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new FullSheetTraitSection();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -10825,12 +10903,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<FullSheetTraitCategory, global::Valentina.Json.Codecs.ModelCodec<FullSheetTraitCategory>>.MoveToValue(ref reader)) model.Categories = global::Valentina.Json.Codecs.ListCodec<FullSheetTraitCategory, global::Valentina.Json.Codecs.ModelCodec<FullSheetTraitCategory>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -10849,7 +10927,7 @@ namespace Valentina.Models
 
             if (Categories is { } value6) global::Valentina.Json.Codecs.ListCodec<FullSheetTraitCategory, global::Valentina.Json.Codecs.ModelCodec<FullSheetTraitCategory>>.Write(writer, "categories"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -10859,6 +10937,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<FullSheetTraitSubcategory>))]
     public partial class FullSheetTraitSubcategory : global::Valentina.Json.IJsonModel<FullSheetTraitSubcategory>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the subcategory.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -10922,7 +11002,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "FullSheetTraitSubcategory \"" + Name + "\" (" + Id + ")";
@@ -10931,7 +11011,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new FullSheetTraitSubcategory();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -10974,12 +11054,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<Trait, global::Valentina.Json.Codecs.ModelCodec<Trait>>.MoveToValue(ref reader)) model.AvailableTraits = global::Valentina.Json.Codecs.ListCodec<Trait, global::Valentina.Json.Codecs.ModelCodec<Trait>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -11010,7 +11090,7 @@ namespace Valentina.Models
 
             if (AvailableTraits is { } value12) global::Valentina.Json.Codecs.ListCodec<Trait, global::Valentina.Json.Codecs.ModelCodec<Trait>>.Write(writer, "available_traits"u8, value12);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -11108,6 +11188,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<GameplayOptions>))]
     public partial class GameplayOptions : global::Valentina.Json.IJsonModel<GameplayOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>How many sides a die may have.</summary>
         [global::Newtonsoft.Json.JsonProperty("DiceSize", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("DiceSize")]
@@ -11121,13 +11203,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static GameplayOptions global::Valentina.Json.IJsonModel<GameplayOptions>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new GameplayOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -11140,12 +11222,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<RollResultType, global::Valentina.Json.Codecs.OpenEnumCodec<RollResultType>>.MoveToValue(ref reader)) model.RollResultTypes = global::Valentina.Json.Codecs.ListCodec<RollResultType, global::Valentina.Json.Codecs.OpenEnumCodec<RollResultType>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -11156,7 +11238,7 @@ namespace Valentina.Models
 
             if (RollResultTypes is { } value2) global::Valentina.Json.Codecs.ListCodec<RollResultType, global::Valentina.Json.Codecs.OpenEnumCodec<RollResultType>>.Write(writer, "RollResultType"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -11166,6 +11248,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<GiftAttributes>))]
     public partial class GiftAttributes : global::Valentina.Json.IJsonModel<GiftAttributes>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The kind of renown the gift asks for.</summary>
         [global::Newtonsoft.Json.JsonProperty("renown", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("renown")]
@@ -11214,13 +11298,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static GiftAttributes global::Valentina.Json.IJsonModel<GiftAttributes>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new GiftAttributes();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -11254,12 +11338,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.AuspiceName = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -11284,7 +11368,7 @@ namespace Valentina.Models
 
             if (AuspiceName is { } value9) global::Valentina.Json.Codecs.TextCodec.Write(writer, "auspice_name"u8, value9);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -11294,6 +11378,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<GitHubProfile>))]
     public partial class GitHubProfile : global::Valentina.Json.IJsonModel<GitHubProfile>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The numeric id at GitHub, as text.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -11327,7 +11413,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "GitHubProfile \"" + Username + "\" (" + Id + ")";
@@ -11336,7 +11422,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new GitHubProfile();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -11361,12 +11447,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ProfileUrl = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -11385,7 +11471,7 @@ namespace Valentina.Models
 
             if (ProfileUrl is { } value6) global::Valentina.Json.Codecs.TextCodec.Write(writer, "profile_url"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -11395,6 +11481,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<GoogleProfile>))]
     public partial class GoogleProfile : global::Valentina.Json.IJsonModel<GoogleProfile>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The subject id at Google.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -11438,7 +11526,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "GoogleProfile \"" + Username + "\" (" + Id + ")";
@@ -11447,7 +11535,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new GoogleProfile();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -11478,12 +11566,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Locale = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -11506,7 +11594,7 @@ namespace Valentina.Models
 
             if (Locale is { } value8) global::Valentina.Json.Codecs.TextCodec.Write(writer, "locale"u8, value8);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -11610,6 +11698,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<HunterAttributes>))]
     public partial class HunterAttributes : global::Valentina.Json.IJsonModel<HunterAttributes>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The creed, the way the hunter hunts, such as FAITHFUL or MARTIAL. Any text is accepted, and the generator writes it with a single capital; null when not set.</summary>
         [global::Newtonsoft.Json.JsonProperty("creed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("creed")]
@@ -11618,13 +11708,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static HunterAttributes global::Valentina.Json.IJsonModel<HunterAttributes>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new HunterAttributes();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -11634,12 +11724,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Creed = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -11648,7 +11738,7 @@ namespace Valentina.Models
             writer.WriteStartObject();
             if (Creed is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "creed"u8, value1);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -12139,6 +12229,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<IdentityResult>))]
     public partial class IdentityResult : global::Valentina.Json.IJsonModel<IdentityResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>How the user was found.</summary>
         [global::Newtonsoft.Json.JsonProperty("resolution", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("resolution")]
@@ -12152,13 +12244,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static IdentityResult global::Valentina.Json.IJsonModel<IdentityResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new IdentityResult();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -12171,12 +12263,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<User>.MoveToValue(ref reader)) model.User = global::Valentina.Json.Codecs.ModelCodec<User>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -12187,7 +12279,7 @@ namespace Valentina.Models
 
             if (User is { } value2) global::Valentina.Json.Codecs.ModelCodec<User>.Write(writer, "user"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -12197,6 +12289,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<InventoryItem>))]
     public partial class InventoryItem : global::Valentina.Json.IJsonModel<InventoryItem>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the item.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -12237,7 +12331,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "InventoryItem \"" + Name + "\" (" + Id + ")";
@@ -12246,7 +12340,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new InventoryItem();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -12274,12 +12368,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -12300,7 +12394,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value7) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value7);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -12675,6 +12769,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<LogEntry>))]
     public partial class LogEntry : global::Valentina.Json.IJsonModel<LogEntry>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>When it happened, to the second; null when the line could not be read.</summary>
         [global::Newtonsoft.Json.JsonProperty("timestamp", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("timestamp")]
@@ -12714,7 +12810,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "LogEntry \"" + Name + "\"";
@@ -12723,7 +12819,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new LogEntry();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -12751,12 +12847,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Raw = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -12777,7 +12873,7 @@ namespace Valentina.Models
 
             if (Raw is { } value7) global::Valentina.Json.Codecs.TextCodec.Write(writer, "raw"u8, value7);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -12787,6 +12883,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<MageAttributes>))]
     public partial class MageAttributes : global::Valentina.Json.IJsonModel<MageAttributes>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The sphere of magic the mage is best in; null when not set.</summary>
         [global::Newtonsoft.Json.JsonProperty("sphere", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("sphere")]
@@ -12800,13 +12898,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static MageAttributes global::Valentina.Json.IJsonModel<MageAttributes>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new MageAttributes();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -12819,12 +12917,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Tradition = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -12835,7 +12933,7 @@ namespace Valentina.Models
 
             if (Tradition is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "tradition"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -13175,6 +13273,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<NameDescription>))]
     public partial class NameDescription : global::Valentina.Json.IJsonModel<NameDescription>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>What it is called; null when unnamed.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -13188,7 +13288,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "NameDescription \"" + Name + "\"";
@@ -13197,7 +13297,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new NameDescription();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -13210,12 +13310,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Description = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -13226,7 +13326,7 @@ namespace Valentina.Models
 
             if (Description is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "description"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -13236,6 +13336,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<NewCompany>))]
     public partial class NewCompany : global::Valentina.Json.IJsonModel<NewCompany>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The new company.</summary>
         [global::Newtonsoft.Json.JsonProperty("company", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("company")]
@@ -13249,13 +13351,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static NewCompany global::Valentina.Json.IJsonModel<NewCompany>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new NewCompany();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -13268,12 +13370,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ModelCodec<CompanyAdminUser>.MoveToValue(ref reader)) model.AdminUser = global::Valentina.Json.Codecs.ModelCodec<CompanyAdminUser>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -13284,7 +13386,7 @@ namespace Valentina.Models
 
             if (AdminUser is { } value2) global::Valentina.Json.Codecs.ModelCodec<CompanyAdminUser>.Write(writer, "admin_user"u8, value2);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -13294,6 +13396,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<NewDeveloperApiKey>))]
     public partial class NewDeveloperApiKey : global::Valentina.Json.IJsonModel<NewDeveloperApiKey>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the developer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -13323,7 +13427,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "NewDeveloperApiKey \"" + Username + "\" (" + Id + ")";
@@ -13332,7 +13436,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new NewDeveloperApiKey();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -13354,12 +13458,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.KeyGenerated = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -13376,7 +13480,7 @@ namespace Valentina.Models
 
             if (KeyGenerated is { } value5) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "key_generated"u8, value5);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -13386,6 +13490,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<NewKeyCompanyAccess>))]
     public partial class NewKeyCompanyAccess : global::Valentina.Json.IJsonModel<NewKeyCompanyAccess>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The company.</summary>
         [global::Newtonsoft.Json.JsonProperty("company_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("company_id")]
@@ -13404,13 +13510,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static NewKeyCompanyAccess global::Valentina.Json.IJsonModel<NewKeyCompanyAccess>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new NewKeyCompanyAccess();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -13426,12 +13532,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.OpenEnumCodec<CompanyPermission>.MoveToValue(ref reader)) model.Permission = global::Valentina.Json.Codecs.OpenEnumCodec<CompanyPermission>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -13444,7 +13550,7 @@ namespace Valentina.Models
 
             if (Permission is { } value3) global::Valentina.Json.Codecs.OpenEnumCodec<CompanyPermission>.Write(writer, "permission"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -13454,6 +13560,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Note>))]
     public partial class Note : global::Valentina.Json.IJsonModel<Note>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the note.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -13514,7 +13622,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Note \"" + Title + "\" (" + Id + ")";
@@ -13523,7 +13631,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Note();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -13563,12 +13671,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.GuidCodec.MoveToValue(ref reader)) model.UserId = global::Valentina.Json.Codecs.GuidCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -13597,7 +13705,7 @@ namespace Valentina.Models
 
             if (UserId is { } value11) global::Valentina.Json.Codecs.GuidCodec.Write(writer, "user_id"u8, value11);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -13765,6 +13873,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<PermissionOptions>))]
     public partial class PermissionOptions : global::Valentina.Json.IJsonModel<PermissionOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Levels of access of a developer's key.</summary>
         [global::Newtonsoft.Json.JsonProperty("CompanyPermission", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("CompanyPermission")]
@@ -13798,13 +13908,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static PermissionOptions global::Valentina.Json.IJsonModel<PermissionOptions>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new PermissionOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -13829,12 +13939,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<RecoupXpPermission, global::Valentina.Json.Codecs.OpenEnumCodec<RecoupXpPermission>>.MoveToValue(ref reader)) model.RecoupXp = global::Valentina.Json.Codecs.ListCodec<RecoupXpPermission, global::Valentina.Json.Codecs.OpenEnumCodec<RecoupXpPermission>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -13853,7 +13963,7 @@ namespace Valentina.Models
 
             if (RecoupXp is { } value6) global::Valentina.Json.Codecs.ListCodec<RecoupXpPermission, global::Valentina.Json.Codecs.OpenEnumCodec<RecoupXpPermission>>.Write(writer, "PermissionsRecoupXP"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -13863,6 +13973,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<QuickRoll>))]
     public partial class QuickRoll : global::Valentina.Json.IJsonModel<QuickRoll>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the saved roll.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -13903,7 +14015,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "QuickRoll \"" + Name + "\" (" + Id + ")";
@@ -13912,7 +14024,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new QuickRoll();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -13940,12 +14052,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<global::System.Guid, global::Valentina.Json.Codecs.GuidCodec>.MoveToValue(ref reader)) model.TraitIds = global::Valentina.Json.Codecs.ListCodec<global::System.Guid, global::Valentina.Json.Codecs.GuidCodec>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -13966,7 +14078,7 @@ namespace Valentina.Models
 
             if (TraitIds is { } value7) global::Valentina.Json.Codecs.ListCodec<global::System.Guid, global::Valentina.Json.Codecs.GuidCodec>.Write(writer, "trait_ids"u8, value7);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -14510,6 +14622,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<RollStatistics>))]
     public partial class RollStatistics : global::Valentina.Json.IJsonModel<RollStatistics>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>How many rolls were botched: ones outweighed the successes.</summary>
         [global::Newtonsoft.Json.JsonProperty("botches", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("botches")]
@@ -14573,13 +14687,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static RollStatistics global::Valentina.Json.IJsonModel<RollStatistics>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new RollStatistics();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -14622,12 +14736,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.DoubleCodec.MoveToValue(ref reader)) model.BotchPercentage = global::Valentina.Json.Codecs.DoubleCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -14658,7 +14772,7 @@ namespace Valentina.Models
 
             if (BotchPercentage is { } value12) global::Valentina.Json.Codecs.DoubleCodec.Write(writer, "botch_percentage"u8, value12);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -14868,6 +14982,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<SheetSection>))]
     public partial class SheetSection : global::Valentina.Json.IJsonModel<SheetSection>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the section.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -14918,7 +15034,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "SheetSection \"" + Name + "\" (" + Id + ")";
@@ -14927,7 +15043,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new SheetSection();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -14961,12 +15077,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -14991,7 +15107,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value9) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value9);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -15001,6 +15117,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Specialty>))]
     public partial class Specialty : global::Valentina.Json.IJsonModel<Specialty>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the specialty.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -15024,7 +15142,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Specialty \"" + Name + "\" (" + Id + ")";
@@ -15033,7 +15151,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Specialty();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -15052,12 +15170,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Description = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -15072,7 +15190,7 @@ namespace Valentina.Models
 
             if (Description is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "description"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -15188,6 +15306,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<SystemHealth>))]
     public partial class SystemHealth : global::Valentina.Json.IJsonModel<SystemHealth>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Whether the database answers: online or offline.</summary>
         [global::Newtonsoft.Json.JsonProperty("database_status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("database_status")]
@@ -15221,13 +15341,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static SystemHealth global::Valentina.Json.IJsonModel<SystemHealth>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new SystemHealth();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -15252,12 +15372,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Version = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -15276,7 +15396,7 @@ namespace Valentina.Models
 
             if (Version is { } value6) global::Valentina.Json.Codecs.TextCodec.Write(writer, "version"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -15286,6 +15406,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TopTrait>))]
     public partial class TopTrait : global::Valentina.Json.IJsonModel<TopTrait>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -15304,7 +15426,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "TopTrait \"" + Name + "\"";
@@ -15313,7 +15435,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TopTrait();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -15329,12 +15451,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.GuidCodec.MoveToValue(ref reader)) model.TraitId = global::Valentina.Json.Codecs.GuidCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -15347,7 +15469,7 @@ namespace Valentina.Models
 
             if (TraitId is { } value3) global::Valentina.Json.Codecs.GuidCodec.Write(writer, "trait_id"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -15357,6 +15479,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Trait>))]
     public partial class Trait : global::Valentina.Json.IJsonModel<Trait>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -15497,7 +15621,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Trait \"" + Name + "\" (" + Id + ")";
@@ -15506,7 +15630,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new Trait();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -15594,12 +15718,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -15660,7 +15784,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value27) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value27);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -15670,6 +15794,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TraitCategory>))]
     public partial class TraitCategory : global::Valentina.Json.IJsonModel<TraitCategory>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the category.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -15745,7 +15871,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "TraitCategory \"" + Name + "\" (" + Id + ")";
@@ -15754,7 +15880,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TraitCategory();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -15803,12 +15929,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -15843,7 +15969,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value14) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value14);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -16004,6 +16130,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TraitPower>))]
     public partial class TraitPower : global::Valentina.Json.IJsonModel<TraitPower>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the power.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -16037,7 +16165,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "TraitPower \"" + Name + "\" (" + Id + ")";
@@ -16046,7 +16174,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TraitPower();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -16071,12 +16199,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Link = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -16095,7 +16223,7 @@ namespace Valentina.Models
 
             if (Link is { } value6) global::Valentina.Json.Codecs.TextCodec.Write(writer, "link"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -16105,6 +16233,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TraitSubcategory>))]
     public partial class TraitSubcategory : global::Valentina.Json.IJsonModel<TraitSubcategory>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the subcategory.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -16205,7 +16335,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "TraitSubcategory \"" + Name + "\" (" + Id + ")";
@@ -16214,7 +16344,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TraitSubcategory();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -16278,12 +16408,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -16328,7 +16458,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value19) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value19);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -16426,6 +16556,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TraitValueOption>))]
     public partial class TraitValueOption : global::Valentina.Json.IJsonModel<TraitValueOption>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Whether the value would rise or fall; for flaws points flow the other way.</summary>
         [global::Newtonsoft.Json.JsonProperty("direction", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("direction")]
@@ -16459,13 +16591,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static TraitValueOption global::Valentina.Json.IJsonModel<TraitValueOption>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TraitValueOption();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -16490,12 +16622,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.Int32Codec.MoveToValue(ref reader)) model.StartingPointsAfter = global::Valentina.Json.Codecs.Int32Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -16514,7 +16646,7 @@ namespace Valentina.Models
 
             if (StartingPointsAfter is { } value6) global::Valentina.Json.Codecs.Int32Codec.Write(writer, "starting_points_after"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -16524,6 +16656,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TraitValueOptions>))]
     public partial class TraitValueOptions : global::Valentina.Json.IJsonModel<TraitValueOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the trait.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -16557,7 +16691,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "TraitValueOptions \"" + Name + "\"";
@@ -16566,7 +16700,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new TraitValueOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -16591,12 +16725,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.MapCodec<TraitValueOption, global::Valentina.Json.Codecs.ModelCodec<TraitValueOption>>.MoveToValue(ref reader)) model.Options = global::Valentina.Json.Codecs.MapCodec<TraitValueOption, global::Valentina.Json.Codecs.ModelCodec<TraitValueOption>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -16615,7 +16749,7 @@ namespace Valentina.Models
 
             if (Options is { } value6) global::Valentina.Json.Codecs.MapCodec<TraitValueOption, global::Valentina.Json.Codecs.ModelCodec<TraitValueOption>>.Write(writer, "options"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -16625,6 +16759,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<User>))]
     public partial class User : global::Valentina.Json.IJsonModel<User>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the user, to act as or to name in other calls.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -16735,7 +16871,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "User \"" + Username + "\" (" + Id + ")";
@@ -16744,7 +16880,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new User();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -16814,12 +16950,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<CampaignExperience, global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>>.MoveToValue(ref reader)) model.CampaignExperience = global::Valentina.Json.Codecs.ListCodec<CampaignExperience, global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -16868,7 +17004,7 @@ namespace Valentina.Models
 
             if (CampaignExperience is { } value21) global::Valentina.Json.Codecs.ListCodec<CampaignExperience, global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>>.Write(writer, "campaign_experience"u8, value21);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -17021,6 +17157,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<UserDetail>))]
     public partial class UserDetail : global::Valentina.Json.IJsonModel<UserDetail>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the user, to act as or to name in other calls.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -17151,7 +17289,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "UserDetail \"" + Username + "\" (" + Id + ")";
@@ -17160,7 +17298,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new UserDetail();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -17242,12 +17380,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<Character, global::Valentina.Json.Codecs.ModelCodec<Character>>.MoveToValue(ref reader)) model.Characters = global::Valentina.Json.Codecs.ListCodec<Character, global::Valentina.Json.Codecs.ModelCodec<Character>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -17304,7 +17442,7 @@ namespace Valentina.Models
 
             if (Characters is { } value25) global::Valentina.Json.Codecs.ListCodec<Character, global::Valentina.Json.Codecs.ModelCodec<Character>>.Write(writer, "characters"u8, value25);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -17414,6 +17552,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<UserLookupResult>))]
     public partial class UserLookupResult : global::Valentina.Json.IJsonModel<UserLookupResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The company the account is in.</summary>
         [global::Newtonsoft.Json.JsonProperty("company_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("company_id")]
@@ -17437,13 +17577,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static UserLookupResult global::Valentina.Json.IJsonModel<UserLookupResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new UserLookupResult();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -17462,12 +17602,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.OpenEnumCodec<UserRole>.MoveToValue(ref reader)) model.Role = global::Valentina.Json.Codecs.OpenEnumCodec<UserRole>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -17482,7 +17622,7 @@ namespace Valentina.Models
 
             if (Role is { } value4) global::Valentina.Json.Codecs.OpenEnumCodec<UserRole>.Write(writer, "role"u8, value4);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -17549,6 +17689,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<UserOptions>))]
     public partial class UserOptions : global::Valentina.Json.IJsonModel<UserOptions>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Who may vouch for a sign-in.</summary>
         [global::Newtonsoft.Json.JsonProperty("IdentityProvider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("IdentityProvider")]
@@ -17567,13 +17709,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static UserOptions global::Valentina.Json.IJsonModel<UserOptions>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new UserOptions();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -17589,12 +17731,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.ListCodec<UserRole, global::Valentina.Json.Codecs.OpenEnumCodec<UserRole>>.MoveToValue(ref reader)) model.UserRoles = global::Valentina.Json.Codecs.ListCodec<UserRole, global::Valentina.Json.Codecs.OpenEnumCodec<UserRole>>.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -17607,7 +17749,7 @@ namespace Valentina.Models
 
             if (UserRoles is { } value3) global::Valentina.Json.Codecs.ListCodec<UserRole, global::Valentina.Json.Codecs.OpenEnumCodec<UserRole>>.Write(writer, "UserRole"u8, value3);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -17908,6 +18050,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<VampireAttributes>))]
     public partial class VampireAttributes : global::Valentina.Json.IJsonModel<VampireAttributes>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The clan; null when not set.</summary>
         [global::Newtonsoft.Json.JsonProperty("clan_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("clan_id")]
@@ -17951,13 +18095,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static VampireAttributes global::Valentina.Json.IJsonModel<VampireAttributes>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new VampireAttributes();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -17988,12 +18132,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.CompulsionDescription = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -18016,7 +18160,7 @@ namespace Valentina.Models
 
             if (CompulsionDescription is { } value8) global::Valentina.Json.Codecs.TextCodec.Write(writer, "compulsion_description"u8, value8);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -18366,6 +18510,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<VampireClan>))]
     public partial class VampireClan : global::Valentina.Json.IJsonModel<VampireClan>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the clan.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -18426,7 +18572,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "VampireClan \"" + Name + "\" (" + Id + ")";
@@ -18435,7 +18581,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new VampireClan();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -18475,12 +18621,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -18509,7 +18655,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value11) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value11);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -18519,6 +18665,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<WerewolfAttributes>))]
     public partial class WerewolfAttributes : global::Valentina.Json.IJsonModel<WerewolfAttributes>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The tribe; null when not set.</summary>
         [global::Newtonsoft.Json.JsonProperty("tribe_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("tribe_id")]
@@ -18552,13 +18700,13 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         static WerewolfAttributes global::Valentina.Json.IJsonModel<WerewolfAttributes>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new WerewolfAttributes();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -18583,12 +18731,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.Int32Codec.MoveToValue(ref reader)) model.TotalRenown = global::Valentina.Json.Codecs.Int32Codec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -18607,7 +18755,7 @@ namespace Valentina.Models
 
             if (TotalRenown is { } value6) global::Valentina.Json.Codecs.Int32Codec.Write(writer, "total_renown"u8, value6);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -18807,6 +18955,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<WerewolfAuspice>))]
     public partial class WerewolfAuspice : global::Valentina.Json.IJsonModel<WerewolfAuspice>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the auspice.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -18852,7 +19002,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "WerewolfAuspice \"" + Name + "\" (" + Id + ")";
@@ -18861,7 +19011,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new WerewolfAuspice();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -18892,12 +19042,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -18920,7 +19070,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value8) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value8);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }
@@ -19024,6 +19174,8 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<WerewolfTribe>))]
     public partial class WerewolfTribe : global::Valentina.Json.IJsonModel<WerewolfTribe>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the tribe.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -19089,7 +19241,7 @@ namespace Valentina.Models
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
         [global::System.Text.Json.Serialization.JsonIgnore]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "WerewolfTribe \"" + Name + "\" (" + Id + ")";
@@ -19098,7 +19250,7 @@ namespace Valentina.Models
         {
             global::Valentina.Json.JsonTokens.StartObject(ref reader);
             var model = new WerewolfTribe();
-            global::System.Collections.Generic.Dictionary<string, global::Newtonsoft.Json.Linq.JToken>? others = null;
+            var others = new global::Valentina.Json.OtherMembers.Builder();
             while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
             {
                 var name = global::Valentina.Json.JsonTokens.Name(ref reader);
@@ -19141,12 +19293,12 @@ namespace Valentina.Models
                         if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.DateModified = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
                         break;
                     default:
-                        global::Valentina.Json.FreeJson.Keep(ref reader, ref others);
+                        others.Keep(ref reader);
                         break;
                 }
             }
 
-            model.AdditionalData = others;
+            model._others = others.Build();
             return model;
         }
 
@@ -19177,7 +19329,7 @@ namespace Valentina.Models
 
             if (DateModified is { } value12) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "date_modified"u8, value12);
 
-            global::Valentina.Json.FreeJson.WriteMembers(writer, AdditionalData);
+            _others.Write(writer);
             writer.WriteEndObject();
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 using Valentina.Json;
+using Valentina.Json.Codecs;
 using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
@@ -68,8 +69,21 @@ internal sealed class Thing : IJsonModel<Thing>
 
     public static Thing ReadJson(ref Utf8JsonReader reader)
     {
-        var members = FreeJson.ReadObject(ref reader);
-        return new Thing { Name = members["name"] is { Type: not JTokenType.Null } name ? name.ToString() : null };
+        JsonTokens.StartObject(ref reader);
+        var thing = new Thing();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!reader.ValueTextEquals("name"u8))
+            {
+                JsonTokens.SkipValue(ref reader);
+            }
+            else if (JsonTokens.MoveToValue(ref reader))
+            {
+                thing.Name = TextCodec.Read(ref reader);
+            }
+        }
+
+        return thing;
     }
 
     public void WriteJson(Utf8JsonWriter writer) => FreeJson.Write(writer, new JObject { ["name"] = Name });
