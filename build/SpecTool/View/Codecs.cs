@@ -66,7 +66,7 @@ internal sealed class Codecs
         if (schema["x-type"] is { } own)
         {
             var type = own.ToString().TrimEnd('?');
-            return (type, $"{Space}ModelCodec<{type}>");
+            return (type, $"{Space}OwnTypeCodec<{type}>");
         }
 
         var target = (schema["oneOf"] as JsonArray)?[0] as JsonObject ?? schema;

@@ -10,9 +10,9 @@ internal static class JsonTokens
     /// <summary>The name the reader stands on, without escapes.</summary>
     public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) => Bytes(ref reader);
 
-    /// <summary>Goes from a name to its value.</summary>
+    /// <summary>Goes from a name to its value, which may be an empty text.</summary>
     /// <returns>False for null.</returns>
-    public static bool MoveToValue(ref Utf8JsonReader reader)
+    public static bool MoveToText(ref Utf8JsonReader reader)
     {
         reader.Read();
         return reader.TokenType != JsonTokenType.Null;
@@ -20,16 +20,19 @@ internal static class JsonTokens
 
     /// <summary>Goes from a name to its value, which is no text: an empty text in its place is as good as null.</summary>
     /// <returns>False for null and for an empty text.</returns>
-    public static bool MoveToScalar(ref Utf8JsonReader reader)
+    public static bool MoveToValue(ref Utf8JsonReader reader)
     {
         reader.Read();
-        return reader.TokenType switch
-        {
-            JsonTokenType.Null => false,
-            JsonTokenType.String => reader.HasValueSequence || reader.ValueSpan.Length > 0,
-            _ => true,
-        };
+        return !IsNothing(ref reader);
     }
+
+    /// <summary>Whether the reader stands on null or on an empty text.</summary>
+    public static bool IsNothing(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => true,
+        JsonTokenType.String => !reader.HasValueSequence && reader.ValueSpan.IsEmpty,
+        _ => false,
+    };
 
     /// <summary>Goes over the value of a name.</summary>
     public static void SkipValue(ref Utf8JsonReader reader)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
-using Valentina.Connection.Buffers;
 
 namespace Valentina.Json;
 
@@ -53,33 +52,28 @@ internal struct OtherMembers
     /// <summary>Takes such members while a model is read.</summary>
     public ref struct Builder
     {
-        private PooledBuffer? _json;
+        private const int InitialSize = 256;
+        private const int MaxRented = 1024 * 1024;
+
+        private byte[]? _json;
+        private int _length;
 
         /// <summary>Takes the member whose name the reader stands on, token by token, as it is written.</summary>
         public void Keep(ref Utf8JsonReader reader)
         {
-            if (_json is null)
-            {
-                _json = new PooledBuffer(256);
-                _json.Write("{"u8);
-            }
-            else
-            {
-                _json.Write(","u8);
-            }
-
+            Add(_json is null ? "{"u8 : ","u8);
             var depth = reader.CurrentDepth;
             Copy(ref reader);
             reader.Read();
             Copy(ref reader);
             var previous = reader.TokenType;
-            while (reader.CurrentDepth > depth || (previous is JsonTokenType.StartObject or JsonTokenType.StartArray))
+            while (reader.CurrentDepth > depth || previous is JsonTokenType.StartObject or JsonTokenType.StartArray)
             {
                 reader.Read();
                 if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray)
                     && previous is not (JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.PropertyName))
                 {
-                    _json.Write(","u8);
+                    Add(","u8);
                 }
 
                 Copy(ref reader);
@@ -95,48 +89,80 @@ internal struct OtherMembers
                 return default;
             }
 
-            _json.Write("}"u8);
-            var bytes = _json.Memory.ToArray();
-            _json.Dispose();
+            Add("}"u8);
+            var bytes = _json.AsSpan(0, _length).ToArray();
+            Return(_json);
+            _json = null;
             return new OtherMembers(bytes);
         }
 
-        private readonly void Copy(ref Utf8JsonReader reader)
+        private static void Return(byte[] bytes)
         {
-            var json = _json!;
+            if (bytes.Length <= MaxRented)
+            {
+                ArrayPool<byte>.Shared.Return(bytes);
+            }
+        }
+
+        private void Copy(ref Utf8JsonReader reader)
+        {
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    json.Write("{"u8);
+                    Add("{"u8);
                     break;
                 case JsonTokenType.EndObject:
-                    json.Write("}"u8);
+                    Add("}"u8);
                     break;
                 case JsonTokenType.StartArray:
-                    json.Write("["u8);
+                    Add("["u8);
                     break;
                 case JsonTokenType.EndArray:
-                    json.Write("]"u8);
+                    Add("]"u8);
                     break;
                 case JsonTokenType.PropertyName:
-                    CopyText(ref reader);
-                    json.Write(":"u8);
+                    AddText(JsonTokens.Raw(ref reader));
+                    Add(":"u8);
                     break;
                 case JsonTokenType.String:
-                    CopyText(ref reader);
+                    AddText(JsonTokens.Raw(ref reader));
                     break;
                 default:
-                    json.Write(JsonTokens.Raw(ref reader));
+                    Add(JsonTokens.Raw(ref reader));
                     break;
             }
         }
 
-        private readonly void CopyText(ref Utf8JsonReader reader)
+        private void AddText(scoped ReadOnlySpan<byte> text)
         {
-            var json = _json!;
-            json.Write("\""u8);
-            json.Write(JsonTokens.Raw(ref reader));
-            json.Write("\""u8);
+            Add("\""u8);
+            Add(text);
+            Add("\""u8);
+        }
+
+        private void Add(scoped ReadOnlySpan<byte> json)
+        {
+            if (_json is null || _json.Length - _length < json.Length)
+            {
+                Grow(json.Length);
+            }
+
+            json.CopyTo(_json.AsSpan(_length));
+            _length += json.Length;
+        }
+
+        /// <summary>The pool would keep great arrays for each thread.</summary>
+        private void Grow(int needed)
+        {
+            var size = Math.Max(checked(_length + needed), Math.Max(InitialSize, _length * 2));
+            var larger = size <= MaxRented ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+            if (_json is not null)
+            {
+                _json.AsSpan(0, _length).CopyTo(larger);
+                Return(_json);
+            }
+
+            _json = larger;
         }
     }
 }

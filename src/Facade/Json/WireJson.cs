@@ -50,7 +50,7 @@ internal static class WireJson
         catch (JsonMismatchException ex)
         {
             var path = JsonPlaces.At(start, ex.Position);
-            throw new JsonException($"'{(path.Length > 0 ? path : "The whole")}' should be {ex.Due}.", ex);
+            throw new JsonException($"{(path.Length > 0 ? $"'{path}'" : "It")} {ex.What}.", ex);
         }
     }
 

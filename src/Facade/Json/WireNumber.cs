@@ -22,7 +22,7 @@ internal static class WireNumber
                 return number;
             }
 
-            if (TryReadDecimal(text, out var exact) && decimal.Truncate(exact) == exact && exact is >= long.MinValue and <= long.MaxValue)
+            if (TryReadDecimal(text, out var exact) && IsWhole(exact, text) && exact is >= long.MinValue and <= long.MaxValue)
             {
                 return (long)exact;
             }
@@ -30,6 +30,13 @@ internal static class WireNumber
 
         throw JsonMismatchException.At(ref reader, "a whole number");
     }
+
+    /// <summary>A tiny fraction becomes 0 in a decimal, which it is not.</summary>
+    private static bool IsWhole(decimal number, ReadOnlySpan<byte> text)
+        => decimal.Truncate(number) == number && (number != 0 || text[..End(text)].IndexOfAnyInRange((byte)'1', (byte)'9') < 0);
+
+    /// <summary>Where the exponent begins.</summary>
+    private static int End(ReadOnlySpan<byte> text) => text.IndexOfAny("eE"u8) is var at and >= 0 ? at : text.Length;
 
     public static bool TryReadDecimal(ReadOnlySpan<byte> text, out decimal number)
         => decimal.TryParse(text, Fraction, CultureInfo.InvariantCulture, out number);

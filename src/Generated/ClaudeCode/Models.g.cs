@@ -1277,7 +1277,7 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.MoveToValue(ref reader)) model.Role = global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Read(ref reader);
                         break;
                     case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
-                        if (global::Valentina.Json.Codecs.ModelCodec<MessageContent>.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.ModelCodec<MessageContent>.Read(ref reader);
+                        if (global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.Read(ref reader);
                         else model.Content = null;
                         break;
                     case 12 when global::System.MemoryExtensions.SequenceEqual(name, "tool_call_id"u8):
@@ -1300,7 +1300,7 @@ namespace Valentina.ClaudeCode.Models
             writer.WriteStartObject();
             if (Role is { } value1) global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Write(writer, "role"u8, value1);
 
-            if (ShouldSerializeContent()) { if (Content is { } value2) global::Valentina.Json.Codecs.ModelCodec<MessageContent>.Write(writer, "content"u8, value2);
+            if (ShouldSerializeContent()) { if (Content is { } value2) global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.Write(writer, "content"u8, value2);
      else writer.WriteNull("content"u8); }
             if (ToolCallId is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "tool_call_id"u8, value3);
 
@@ -2138,7 +2138,7 @@ namespace Valentina.ClaudeCode.Models
                         if (global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.MoveToValue(ref reader)) model.Role = global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Read(ref reader);
                         break;
                     case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
-                        if (global::Valentina.Json.Codecs.ModelCodec<MessageContent>.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.ModelCodec<MessageContent>.Read(ref reader);
+                        if (global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.Read(ref reader);
                         break;
                     case 10 when global::System.MemoryExtensions.SequenceEqual(name, "created_at"u8):
                         if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.CreatedAt = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
@@ -2168,7 +2168,7 @@ namespace Valentina.ClaudeCode.Models
 
             if (Role is { } value2) global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Write(writer, "role"u8, value2);
 
-            if (Content is { } value3) global::Valentina.Json.Codecs.ModelCodec<MessageContent>.Write(writer, "content"u8, value3);
+            if (Content is { } value3) global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.Write(writer, "content"u8, value3);
 
             if (CreatedAt is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "created_at"u8, value4);
 

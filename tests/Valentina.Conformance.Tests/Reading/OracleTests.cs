@@ -91,6 +91,7 @@ public sealed class OracleTests(ITestOutputHelper output)
             }
         }
 
+        output.WriteLine(string.Join('\n', differences));
         differences.Should().BeEmpty($"seed {seed}");
     }
 

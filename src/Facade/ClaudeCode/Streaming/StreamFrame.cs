@@ -6,9 +6,6 @@ namespace Valentina.ClaudeCode.Streaming;
 /// <summary>The texts of one message of a stream; those that are missing, or are no texts, are empty.</summary>
 internal readonly struct StreamFrame
 {
-    /// <summary>The kinds of message there are, so that none needs a text of its own.</summary>
-    private static readonly string[] KnownTypes = ["token", "thinking", "done", "result", "error"];
-
     private StreamFrame(string type, string content, string error, string model)
     {
         Type = type;
@@ -61,19 +58,21 @@ internal readonly struct StreamFrame
     private static string ReadType(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            foreach (var known in KnownTypes)
-            {
-                if (reader.ValueTextEquals(known))
-                {
-                    return known;
-                }
-            }
-        }
-
-        return TextOrEmpty(ref reader);
+        return reader.TokenType == JsonTokenType.String && Known(JsonTokens.Bytes(ref reader)) is { } known
+            ? known
+            : TextOrEmpty(ref reader);
     }
+
+    /// <summary>The kinds of message there are, so that none needs a text of its own.</summary>
+    private static string? Known(ReadOnlySpan<byte> type) => type.Length switch
+    {
+        5 when type.SequenceEqual("token"u8) => "token",
+        8 when type.SequenceEqual("thinking"u8) => "thinking",
+        4 when type.SequenceEqual("done"u8) => "done",
+        6 when type.SequenceEqual("result"u8) => "result",
+        5 when type.SequenceEqual("error"u8) => "error",
+        _ => null,
+    };
 
     private static string ReadText(ref Utf8JsonReader reader)
     {

@@ -18,11 +18,12 @@ internal readonly record struct StreamSum(TokenUsage? Usage, decimal Cost)
         JsonTokens.StartObject(ref reader);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("usage"u8))
+            var name = JsonTokens.Name(ref reader);
+            if (name.SequenceEqual("usage"u8))
             {
                 usage = ModelCodec<TokenUsage>.MoveToValue(ref reader) ? ModelCodec<TokenUsage>.Read(ref reader) : null;
             }
-            else if (reader.ValueTextEquals("cost"u8))
+            else if (name.SequenceEqual("cost"u8))
             {
                 cost = DecimalCodec.MoveToValue(ref reader) ? DecimalCodec.Read(ref reader) : 0;
             }

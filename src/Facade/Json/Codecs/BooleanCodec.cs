@@ -5,7 +5,7 @@ namespace Valentina.Json.Codecs;
 /// <summary>Flags. Also taken: the words as texts, and numbers, of which only 0 is false.</summary>
 internal readonly struct BooleanCodec : IJsonCodec<bool>
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToScalar(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static bool Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {

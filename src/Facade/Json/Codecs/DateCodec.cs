@@ -8,7 +8,7 @@ internal readonly struct DateCodec : IJsonCodec<DateOnly>
 {
     private const string Format = "yyyy-MM-dd";
 
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToScalar(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static DateOnly Read(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String && WireTime.TryReadDate(JsonTokens.Bytes(ref reader), out var date)

@@ -5,7 +5,7 @@ namespace Valentina.Json.Codecs;
 /// <summary>Numbers that keep every digit, such as money.</summary>
 internal readonly struct DecimalCodec : IJsonCodec<decimal>
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToScalar(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static decimal Read(ref Utf8JsonReader reader)
         => reader.TokenType is JsonTokenType.Number or JsonTokenType.String && WireNumber.TryReadDecimal(JsonTokens.Bytes(ref reader), out var number)

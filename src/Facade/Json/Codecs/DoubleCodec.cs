@@ -5,7 +5,7 @@ namespace Valentina.Json.Codecs;
 /// <summary>Measured numbers.</summary>
 internal readonly struct DoubleCodec : IJsonCodec<double>
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToScalar(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static double Read(ref Utf8JsonReader reader)
         => reader.TokenType is JsonTokenType.Number or JsonTokenType.String && WireNumber.TryReadDouble(JsonTokens.Bytes(ref reader), out var number)

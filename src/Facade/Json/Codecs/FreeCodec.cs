@@ -6,7 +6,7 @@ namespace Valentina.Json.Codecs;
 /// <summary>Free JSON.</summary>
 internal readonly struct FreeCodec : IJsonCodec<JToken>
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToText(ref reader);
 
     public static JToken Read(ref Utf8JsonReader reader) => FreeJson.Read(ref reader);
 

@@ -5,16 +5,19 @@ namespace Valentina.Json.Codecs;
 /// <summary>Ids, in any of the forms a <see cref="Guid"/> is written in.</summary>
 internal readonly struct GuidCodec : IJsonCodec<Guid>
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToScalar(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static Guid Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String && (reader.TryGetGuid(out var id) || Guid.TryParse(JsonTokens.Text(ref reader), out id)))
+        if (reader.TokenType != JsonTokenType.String)
         {
-            return id;
+            throw JsonMismatchException.At(ref reader, "an id");
         }
 
-        throw JsonMismatchException.At(ref reader, "an id");
+        // Of an escaped text .NET demands that its escapes are Unicode.
+        return (!reader.ValueIsEscaped && reader.TryGetGuid(out var id)) || Guid.TryParse(JsonTokens.Text(ref reader), out id)
+            ? id
+            : throw JsonMismatchException.At(ref reader, "an id");
     }
 
     public static void Write(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);

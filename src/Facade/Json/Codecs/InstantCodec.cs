@@ -8,7 +8,7 @@ internal readonly struct InstantCodec : IJsonCodec<DateTimeOffset>
 {
     private const int MaxLength = 40;
 
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToScalar(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static DateTimeOffset Read(ref Utf8JsonReader reader)
     {

@@ -5,7 +5,7 @@ namespace Valentina.Json.Codecs;
 /// <summary>Whole numbers of 32 bits.</summary>
 internal readonly struct Int32Codec : IJsonCodec<int>
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToScalar(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static int Read(ref Utf8JsonReader reader)
     {

@@ -12,7 +12,7 @@ internal readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
 
     public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (JsonTokens.IsNothing(ref reader))
         {
             return null!;
         }

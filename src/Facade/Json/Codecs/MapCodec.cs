@@ -12,7 +12,7 @@ internal readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<st
 
     public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (JsonTokens.IsNothing(ref reader))
         {
             return null!;
         }

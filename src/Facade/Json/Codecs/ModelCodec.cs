@@ -9,7 +9,7 @@ internal readonly struct ModelCodec<T> : IJsonCodec<T>
 {
     public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
-    public static T Read(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null! : T.ReadJson(ref reader);
+    public static T Read(ref Utf8JsonReader reader) => JsonTokens.IsNothing(ref reader) ? null! : T.ReadJson(ref reader);
 
     public static void Write(Utf8JsonWriter writer, T? value)
     {

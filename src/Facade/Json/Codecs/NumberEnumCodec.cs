@@ -8,7 +8,7 @@ namespace Valentina.Json.Codecs;
 internal readonly struct NumberEnumCodec<T> : IJsonCodec<T>
     where T : struct, Enum
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToScalar(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static T Read(ref Utf8JsonReader reader) => Unsafe.BitCast<int, T>(Int32Codec.Read(ref reader));
 

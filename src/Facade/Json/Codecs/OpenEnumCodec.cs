@@ -7,7 +7,7 @@ namespace Valentina.Json.Codecs;
 internal readonly struct OpenEnumCodec<T> : IJsonCodec<T>
     where T : struct, IOpenEnum<T>, IWireEnum<T>
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToText(ref reader);
 
     public static T Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {

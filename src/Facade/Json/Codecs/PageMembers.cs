@@ -39,5 +39,5 @@ internal static class PageMembers
     }
 
     private static int Number(ref Utf8JsonReader reader, int otherwise)
-        => JsonTokens.MoveToScalar(ref reader) ? Int32Codec.Read(ref reader) : otherwise;
+        => JsonTokens.MoveToValue(ref reader) ? Int32Codec.Read(ref reader) : otherwise;
 }

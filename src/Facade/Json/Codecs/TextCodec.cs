@@ -5,7 +5,7 @@ namespace Valentina.Json.Codecs;
 /// <summary>Texts. A number or a flag in the place of one is taken as it is written.</summary>
 internal readonly struct TextCodec : IJsonCodec<string>
 {
-    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
+    public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToText(ref reader);
 
     public static string Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {

@@ -77,7 +77,7 @@ internal sealed class Thing : IJsonModel<Thing>
             {
                 JsonTokens.SkipValue(ref reader);
             }
-            else if (JsonTokens.MoveToValue(ref reader))
+            else if (JsonTokens.MoveToText(ref reader))
             {
                 thing.Name = TextCodec.Read(ref reader);
             }
