@@ -60,7 +60,9 @@ public sealed class ApiView
             report.Drop(JsonRead.Step("/components/schemas", key), "no operation needs this schema");
         }
 
-        return new(Assemble(prefix, operations, paths, schemas), report);
+        var view = Assemble(prefix, operations, paths, schemas);
+        Codecs.Mark(view);
+        return new(view, report);
     }
 
     /// <summary>By client and method, since NSwag writes them in the order it meets them.</summary>

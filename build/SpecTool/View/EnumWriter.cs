@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Valentina.SpecTool.Json;
@@ -25,6 +26,7 @@ internal static class EnumWriter
             ["enum"] = new JsonArray([.. nodes.Select(node => node.DeepClone())]),
             ["x-enumNames"] = Texts(names),
             ["x-summary"] = texts.Enum(key, name),
+            ["x-value-bytes"] = new JsonArray([.. values.Select(value => JsonValue.Create(Encoding.UTF8.GetByteCount(value)))]),
             ["x-member-summaries"] = Texts(values.Select(v => texts.EnumValue(key, v))),
             ["x-extensible"] = IsExtensible(schema),
         };

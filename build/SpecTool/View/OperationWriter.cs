@@ -152,6 +152,7 @@ internal sealed class OperationWriter(
         if (pages.ItemOf(answer.Schema, answer.Pointer) is { } item)
         {
             written["x-result-type"] = $"global::Valentina.Page<{schemas.TypeName(item)}>";
+            written["x-page-of"] = schemas.TypeName(item);
             var limit = source.Parameters.FirstOrDefault(p => p is { In: "query", Name: "limit" });
             written["x-max-page"] = Limits.Whole(
                 limit is null ? null : schemas.Resolve(limit.Node["schema"], limit.Pointer).Number("maximum"), "0");

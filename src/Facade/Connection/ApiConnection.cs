@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Valentina.Connection.Requests;
 using Valentina.Connection.Responses;
 using Valentina.Connection.Secrets;
+using Valentina.Json;
+using Valentina.Json.Codecs;
 using Valentina.Raw;
 
 namespace Valentina.Connection;
@@ -138,13 +140,14 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     }
 
     /// <inheritdoc/>
-    public async Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(
+        ApiRequest request, JsonReading<T> read, RequestOptions? options, CancellationToken cancellationToken)
     {
         var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: false, cancellationToken);
         try
         {
             await _core.ExecuteAsync(context).ConfigureAwait(false);
-            return Parse<T>(context);
+            return Parse(context, read);
         }
         finally
         {
@@ -189,13 +192,13 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
     }
 
     /// <inheritdoc/>
-    public T Send<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    public T Send<T>(ApiRequest request, JsonReading<T> read, RequestOptions? options, CancellationToken cancellationToken)
     {
         var context = _core.Contexts.Create(request, options, _actingUser, RequestKind.Json, isSynchronous: true, cancellationToken);
         try
         {
             _core.Execute(context);
-            return Parse<T>(context);
+            return Parse(context, read);
         }
         finally
         {
@@ -262,7 +265,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
         return response;
     }
 
-    private T Parse<T>(RequestContext context)
+    private T Parse<T>(RequestContext context, JsonReading<T> read)
     {
         if (context.Content is not { Length: > 0 } content)
         {
@@ -276,7 +279,7 @@ internal sealed class ApiConnection : IApiConnection, IDisposable, IAsyncDisposa
 
         try
         {
-            return JsonAnswer.Read<T>(content.Memory) is { } value
+            return WireJson.Read(content.Memory.Span, read) is { } value
                 ? value
                 : throw _core.Unreadable(context, "with null instead of a value.");
         }

@@ -1,3 +1,5 @@
+using Valentina.Json.Codecs;
+
 namespace Valentina.Raw;
 
 /// <summary>
@@ -7,7 +9,11 @@ namespace Valentina.Raw;
 internal interface IApiConnection
 {
     /// <summary>Sends a request and reads the JSON answer.</summary>
-    Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken);
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="options">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<T> SendAsync<T>(ApiRequest request, JsonReading<T> read, RequestOptions? options, CancellationToken cancellationToken);
 
     /// <summary>Sends a request whose answer has no content.</summary>
     Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken);
@@ -16,7 +22,7 @@ internal interface IApiConnection
     Task<FileDownload> DownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="SendAsync{T}"/>
-    T Send<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken);
+    T Send<T>(ApiRequest request, JsonReading<T> read, RequestOptions? options, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="SendAsync"/>
     void Send(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken);

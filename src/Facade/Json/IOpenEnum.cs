@@ -15,7 +15,7 @@ public interface IOpenEnum
 
 /// <summary>An open enum that can be made from a text.</summary>
 /// <typeparam name="TSelf">The enum itself.</typeparam>
-public interface IOpenEnum<TSelf> : IOpenEnum, IEquatable<TSelf>
+public interface IOpenEnum<TSelf> : IOpenEnum, IEquatable<TSelf>, ISpanParsable<TSelf>
     where TSelf : struct, IOpenEnum<TSelf>
 {
     /// <summary>The value for a text of the wire, known or not.</summary>

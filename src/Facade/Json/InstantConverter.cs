@@ -28,14 +28,14 @@ internal sealed class InstantConverter : JsonConverter
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteValue(value is DateTimeOffset instant ? Format(instant) : null);
+        writer.WriteValue(value is DateTimeOffset instant ? instant.ToString(FormatOf(instant), CultureInfo.InvariantCulture) : null);
     }
 
-    private static bool TryParse(string text, out DateTimeOffset instant)
+    /// <summary>Reads an instant in any form that has a date and a time.</summary>
+    internal static bool TryParse(string text, out DateTimeOffset instant)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 
-    private static string Format(DateTimeOffset instant)
-        => instant.ToString(
-            instant.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz",
-            CultureInfo.InvariantCulture);
+    /// <summary>The form an instant is written in.</summary>
+    internal static string FormatOf(DateTimeOffset instant)
+        => instant.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz";
 }

@@ -1,9 +1,11 @@
 using Newtonsoft.Json;
+using Valentina.Json;
 
 namespace Valentina;
 
 /// <summary>One page of a list.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
+[System.Text.Json.Serialization.JsonConverter(typeof(PageConverterFactory))]
 public class Page<T>
 {
     /// <summary>The items of this page.</summary>
@@ -15,7 +17,7 @@ public class Page<T>
         // A null is no item: whoever reads the list need not reckon with it.
         set => field = value is null
             ? []
-            : value.Any(static item => item is null)
+            : HoldsNull(value)
             ? [.. value.Where(static item => item is not null)]
             : value;
     } = [];
@@ -50,4 +52,22 @@ public class Page<T>
 
     /// <summary>Which items of which list it holds, for a debugger or a log.</summary>
     public override string ToString() => FormattableString.Invariant($"{Items.Count} of {Total} {typeof(T).Name} from offset {Offset}");
+
+    private static bool HoldsNull(IReadOnlyList<T> items)
+    {
+        if (default(T) is not null)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (items[index] is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,63 +1,28 @@
-using Newtonsoft.Json;
+using Valentina.Json;
 
 namespace Valentina.Validation;
 
 /// <summary>
-/// Writes JSON and notes each text or key with U+0000: no text in PostgreSQL can hold it, so that the server would fail over it on every
-/// attempt.
+/// Finds U+0000: no text in PostgreSQL can hold it, so that the server would fail over it on every attempt.
 /// </summary>
-/// <param name="output">Where the JSON goes.</param>
-internal sealed class NulCheck(TextWriter output) : JsonTextWriter(output)
+internal static class NulCheck
 {
     /// <summary>What is wrong with such a text.</summary>
     public const string Message = "must not contain the character U+0000";
 
-    /// <summary>The members found, each once.</summary>
-    public List<string> Members { get; } = [];
-
     /// <summary>Whether a text holds the character.</summary>
     public static bool IsIn(string? text) => text is not null && text.Contains('\0', StringComparison.Ordinal);
 
-    /// <inheritdoc/>
-    public override void WriteValue(string? value)
+    /// <summary>The members whose text or name holds it, each once.</summary>
+    /// <param name="json">JSON as the SDK writes it.</param>
+    public static IReadOnlyList<string> FindMembers(ReadOnlySpan<byte> json)
     {
-        base.WriteValue(value);
-        Note(value);
-    }
-
-    /// <inheritdoc/>
-    public override void WriteValue(char value)
-    {
-        base.WriteValue(value);
-        Note(value == '\0' ? "\0" : null);
-    }
-
-    /// <inheritdoc/>
-    public override void WritePropertyName(string name)
-    {
-        base.WritePropertyName(name);
-        Note(name);
-    }
-
-    /// <inheritdoc/>
-    public override void WritePropertyName(string name, bool escape)
-    {
-        base.WritePropertyName(name, escape);
-        Note(name);
-    }
-
-    /// <summary>Only once it is written does the writer's path name the member.</summary>
-    private void Note(string? text)
-    {
-        if (!IsIn(text))
+        // Within JSON it is always an escape. The six characters may also be a text of their own, which a closer look tells apart.
+        if (json.IndexOf("\\u0000"u8) < 0)
         {
-            return;
+            return [];
         }
 
-        var member = Path.Replace("\0", "\\u0000", StringComparison.Ordinal);
-        if (!Members.Contains(member, StringComparer.Ordinal))
-        {
-            Members.Add(member.Length > 0 ? member : "body");
-        }
+        return [.. JsonPlaces.OfNul(json).Select(static path => path.Length > 0 ? path : "body")];
     }
 }

@@ -34,11 +34,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Completion> CreateChatCompletionAsync(ChatCompletionRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Completion>(BuildCreateChatCompletion(body), options, cancellationToken);
+            => Connection.SendAsync<Completion>(BuildCreateChatCompletion(body), global::Valentina.Json.Codecs.ModelCodec<Completion>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateChatCompletionAsync"/>
         public virtual Completion CreateChatCompletion(ChatCompletionRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Completion>(BuildCreateChatCompletion(body), options, cancellationToken);
+            => Connection.Send<Completion>(BuildCreateChatCompletion(body), global::Valentina.Json.Codecs.ModelCodec<Completion>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateChatCompletion(ChatCompletionRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.CreateChatCompletion)
@@ -53,11 +53,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<ProcessResult> ProcessAsync(ProcessRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<ProcessResult>(BuildProcess(body), options, cancellationToken);
+            => Connection.SendAsync<ProcessResult>(BuildProcess(body), global::Valentina.Json.Codecs.ModelCodec<ProcessResult>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ProcessAsync"/>
         public virtual ProcessResult Process(ProcessRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<ProcessResult>(BuildProcess(body), options, cancellationToken);
+            => Connection.Send<ProcessResult>(BuildProcess(body), global::Valentina.Json.Codecs.ModelCodec<ProcessResult>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildProcess(ProcessRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.Process)
@@ -72,11 +72,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Batch> ProcessBatchAsync(BatchRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Batch>(BuildProcessBatch(body), options, cancellationToken);
+            => Connection.SendAsync<Batch>(BuildProcessBatch(body), global::Valentina.Json.Codecs.ModelCodec<Batch>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ProcessBatchAsync"/>
         public virtual Batch ProcessBatch(BatchRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Batch>(BuildProcessBatch(body), options, cancellationToken);
+            => Connection.Send<Batch>(BuildProcessBatch(body), global::Valentina.Json.Codecs.ModelCodec<Batch>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildProcessBatch(BatchRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.ProcessBatch)
@@ -91,11 +91,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<RouteRecommendation> RecommendRouteAsync(RouteRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<RouteRecommendation>(BuildRecommendRoute(body), options, cancellationToken);
+            => Connection.SendAsync<RouteRecommendation>(BuildRecommendRoute(body), global::Valentina.Json.Codecs.ModelCodec<RouteRecommendation>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="RecommendRouteAsync"/>
         public virtual RouteRecommendation RecommendRoute(RouteRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<RouteRecommendation>(BuildRecommendRoute(body), options, cancellationToken);
+            => Connection.Send<RouteRecommendation>(BuildRecommendRoute(body), global::Valentina.Json.Codecs.ModelCodec<RouteRecommendation>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildRecommendRoute(RouteRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.RecommendRoute)
@@ -174,11 +174,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<ProviderModels> GetProviderModelsAsync(string provider, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<ProviderModels>(BuildGetProviderModels(provider), options, cancellationToken);
+            => Connection.SendAsync<ProviderModels>(BuildGetProviderModels(provider), global::Valentina.Json.Codecs.ModelCodec<ProviderModels>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetProviderModelsAsync"/>
         public virtual ProviderModels GetProviderModels(string provider, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<ProviderModels>(BuildGetProviderModels(provider), options, cancellationToken);
+            => Connection.Send<ProviderModels>(BuildGetProviderModels(provider), global::Valentina.Json.Codecs.ModelCodec<ProviderModels>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetProviderModels(string provider)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetProviderModels)
@@ -193,11 +193,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<ProviderInfo>> ListProvidersAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<ProviderInfo>>(BuildListProviders(), options, cancellationToken);
+            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<ProviderInfo>>(BuildListProviders(), global::Valentina.Json.Codecs.ListCodec<ProviderInfo, global::Valentina.Json.Codecs.ModelCodec<ProviderInfo>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListProvidersAsync"/>
         public virtual global::System.Collections.Generic.IReadOnlyList<ProviderInfo> ListProviders(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<ProviderInfo>>(BuildListProviders(), options, cancellationToken);
+            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<ProviderInfo>>(BuildListProviders(), global::Valentina.Json.Codecs.ListCodec<ProviderInfo, global::Valentina.Json.Codecs.ModelCodec<ProviderInfo>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListProviders()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.ListProviders)
@@ -255,11 +255,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Health> GetHealthAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Health>(BuildGetHealth(), options, cancellationToken);
+            => Connection.SendAsync<Health>(BuildGetHealth(), global::Valentina.Json.Codecs.ModelCodec<Health>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetHealthAsync"/>
         public virtual Health GetHealth(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Health>(BuildGetHealth(), options, cancellationToken);
+            => Connection.Send<Health>(BuildGetHealth(), global::Valentina.Json.Codecs.ModelCodec<Health>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetHealth()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetHealth)
@@ -272,11 +272,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Readiness> GetReadinessAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Readiness>(BuildGetReadiness(), options, cancellationToken);
+            => Connection.SendAsync<Readiness>(BuildGetReadiness(), global::Valentina.Json.Codecs.ModelCodec<Readiness>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetReadinessAsync"/>
         public virtual Readiness GetReadiness(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Readiness>(BuildGetReadiness(), options, cancellationToken);
+            => Connection.Send<Readiness>(BuildGetReadiness(), global::Valentina.Json.Codecs.ModelCodec<Readiness>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetReadiness()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetReadiness)
@@ -289,11 +289,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<ServiceInfo> GetServiceInfoAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<ServiceInfo>(BuildGetServiceInfo(), options, cancellationToken);
+            => Connection.SendAsync<ServiceInfo>(BuildGetServiceInfo(), global::Valentina.Json.Codecs.ModelCodec<ServiceInfo>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetServiceInfoAsync"/>
         public virtual ServiceInfo GetServiceInfo(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<ServiceInfo>(BuildGetServiceInfo(), options, cancellationToken);
+            => Connection.Send<ServiceInfo>(BuildGetServiceInfo(), global::Valentina.Json.Codecs.ModelCodec<ServiceInfo>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetServiceInfo()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetServiceInfo)
@@ -360,11 +360,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<AgenticTaskResult> ExecuteTaskAsync(AgenticTaskRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<AgenticTaskResult>(BuildExecuteTask(body), options, cancellationToken);
+            => Connection.SendAsync<AgenticTaskResult>(BuildExecuteTask(body), global::Valentina.Json.Codecs.ModelCodec<AgenticTaskResult>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ExecuteTaskAsync"/>
         public virtual AgenticTaskResult ExecuteTask(AgenticTaskRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<AgenticTaskResult>(BuildExecuteTask(body), options, cancellationToken);
+            => Connection.Send<AgenticTaskResult>(BuildExecuteTask(body), global::Valentina.Json.Codecs.ModelCodec<AgenticTaskResult>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildExecuteTask(AgenticTaskRequest body)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.ExecuteTask)
@@ -378,11 +378,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Capabilities> GetCapabilitiesAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Capabilities>(BuildGetCapabilities(), options, cancellationToken);
+            => Connection.SendAsync<Capabilities>(BuildGetCapabilities(), global::Valentina.Json.Codecs.ModelCodec<Capabilities>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCapabilitiesAsync"/>
         public virtual Capabilities GetCapabilities(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Capabilities>(BuildGetCapabilities(), options, cancellationToken);
+            => Connection.Send<Capabilities>(BuildGetCapabilities(), global::Valentina.Json.Codecs.ModelCodec<Capabilities>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCapabilities()
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetCapabilities)
@@ -442,11 +442,11 @@ namespace Valentina.ClaudeCode.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<UsageStats> GetUsageAsync(UsagePeriod? period = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<UsageStats>(BuildGetUsage(period), options, cancellationToken);
+            => Connection.SendAsync<UsageStats>(BuildGetUsage(period), global::Valentina.Json.Codecs.ModelCodec<UsageStats>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetUsageAsync"/>
         public virtual UsageStats GetUsage(UsagePeriod? period = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<UsageStats>(BuildGetUsage(period), options, cancellationToken);
+            => Connection.Send<UsageStats>(BuildGetUsage(period), global::Valentina.Json.Codecs.ModelCodec<UsageStats>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetUsage(UsagePeriod? period)
             => new global::Valentina.Raw.ApiRequest(ClaudeCodeOperations.GetUsage)
@@ -491,6 +491,15 @@ namespace Valentina.ClaudeCode.Raw
             ProcessBatch,
             RecommendRoute,
         ];
+    }
+
+    /// <summary>The models that come in pages, with what reads and writes a page of them for System.Text.Json.</summary>
+    internal static class ClaudeCodePages
+    {
+        public static global::System.Text.Json.Serialization.JsonConverter? Find(global::System.Type page)
+        {
+            return null;
+        }
     }
 
     /// <summary>The generated clients, one for each group of the contract, over one connection.</summary>

@@ -6,79 +6,145 @@ namespace Valentina.ClaudeCode.Models
 {
     /// <summary>An agent a task may call upon.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class AgentInfo
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AgentInfo>))]
+    public partial class AgentInfo : global::Valentina.Json.IJsonModel<AgentInfo>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name to allow it by.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = "";
 
         /// <summary>What it is good for.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("description")]
         public string Description { get; set; } = "";
 
         /// <summary>The tools it uses.</summary>
         [global::Newtonsoft.Json.JsonProperty("tools", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tools")]
         public global::System.Collections.Generic.IReadOnlyList<string> Tools { get; set; } = [];
 
         /// <summary>The model it runs on.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("model")]
         public string Model { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "AgentInfo \"" + Name + "\"";
+
+        static AgentInfo global::Valentina.Json.IJsonModel<AgentInfo>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new AgentInfo();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "name"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Name = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "description"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Description = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "tools"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.Tools = global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "model"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Model = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Name is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "name"u8, value1);
+
+            if (Description is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "description"u8, value2);
+
+            if (Tools is { } value3) global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "tools"u8, value3);
+
+            if (Model is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "model"u8, value4);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A task for Claude to carry out by itself, within what the profile of your key allows.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class AgenticTaskRequest : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AgenticTaskRequest>))]
+    public partial class AgenticTaskRequest : global::Valentina.Json.IJsonModel<AgenticTaskRequest>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>What to do; an empty one fails with 500.</summary>
         /// <remarks>At least 1 character.</remarks>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("description")]
         public required string Description { get; set; }
 
         /// <summary>The tools it may use, such as Read; one that the profile blocks gives 403.</summary>
         [global::Newtonsoft.Json.JsonProperty("allow_tools", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("allow_tools")]
         public global::System.Collections.Generic.IReadOnlyList<string>? AllowTools { get; set; }
 
         /// <summary>The agents it may call upon; an unknown one fails with 500.</summary>
         [global::Newtonsoft.Json.JsonProperty("allow_agents", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("allow_agents")]
         public global::System.Collections.Generic.IReadOnlyList<string>? AllowAgents { get; set; }
 
         /// <summary>The skills it may use; an unknown one fails with 500.</summary>
         [global::Newtonsoft.Json.JsonProperty("allow_skills", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("allow_skills")]
         public global::System.Collections.Generic.IReadOnlyList<string>? AllowSkills { get; set; }
 
         /// <summary>The folder it works in; /project when left out.</summary>
         /// <remarks>Default: <c>/project</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("working_directory", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("working_directory")]
         public string? WorkingDirectory { get; set; }
 
         /// <summary>How long it may take, in seconds; 300 when left out. More than the key's profile allows gives 403: the free one allows 60.</summary>
         /// <remarks>At most 600. Default: <c>300</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("timeout")]
         public long? Timeout { get; set; }
 
         /// <summary>How much it may cost, in US dollars; 1 when left out. More than the key's profile allows gives 403: the free one allows 0.10.</summary>
         /// <remarks>At most 10. Default: <c>1.0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("max_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("max_cost")]
         public decimal? MaxCost { get; set; }
 
         /// <summary>The model, such as haiku, sonnet or opus; null or left out to let the service choose.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("model")]
         public ClaudeModel? Model { get; set; }
 
         /// <summary>The project whose budget is asked; default when left out. It need not be the key's own.</summary>
         [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("project_id")]
         public string? ProjectId { get; set; }
 
         /// <summary>Leave it out: the key in the header decides.</summary>
         /// <remarks>Default: <c>default</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("api_key", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("api_key")]
         public string? ApiKey { get; set; }
 
         /// <inheritdoc/>
@@ -89,46 +155,188 @@ namespace Valentina.ClaudeCode.Models
             validator.Range("timeout", Timeout, null, 600);
             validator.Range("max_cost", MaxCost, null, 10);
         }
+
+        static AgenticTaskRequest global::Valentina.Json.IJsonModel<AgenticTaskRequest>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new AgenticTaskRequest() { Description = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "description"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Description = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "allow_tools"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.AllowTools = global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "allow_agents"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.AllowAgents = global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "allow_skills"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.AllowSkills = global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
+                        break;
+                    case 17 when global::System.MemoryExtensions.SequenceEqual(name, "working_directory"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.WorkingDirectory = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "timeout"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Timeout = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "max_cost"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.MaxCost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "model"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.MoveToValue(ref reader)) model.Model = global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "project_id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ProjectId = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "api_key"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ApiKey = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Description is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "description"u8, value1);
+
+            if (AllowTools is { } value2) global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "allow_tools"u8, value2);
+
+            if (AllowAgents is { } value3) global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "allow_agents"u8, value3);
+
+            if (AllowSkills is { } value4) global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "allow_skills"u8, value4);
+
+            if (WorkingDirectory is { } value5) global::Valentina.Json.Codecs.TextCodec.Write(writer, "working_directory"u8, value5);
+
+            if (Timeout is { } value6) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "timeout"u8, value6);
+
+            if (MaxCost is { } value7) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "max_cost"u8, value7);
+
+            if (Model is { } value8) global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Write(writer, "model"u8, value8);
+
+            if (ProjectId is { } value9) global::Valentina.Json.Codecs.TextCodec.Write(writer, "project_id"u8, value9);
+
+            if (ApiKey is { } value10) global::Valentina.Json.Codecs.TextCodec.Write(writer, "api_key"u8, value10);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>What became of a task.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class AgenticTaskResult
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AgenticTaskResult>))]
+    public partial class AgenticTaskResult : global::Valentina.Json.IJsonModel<AgenticTaskResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the task.</summary>
         [global::Newtonsoft.Json.JsonProperty("task_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("task_id")]
         public string TaskId { get; set; } = "";
 
         /// <summary>How it ended: completed, failed, timeout or cost_exceeded.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("status")]
         public AgenticTaskStatus Status { get; set; }
 
         /// <summary>The outcome: a summary and the full output, or the error when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("result", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("result")]
         public TaskOutcome Result { get; set; } = new();
 
         /// <summary>The steps it took, in order.</summary>
         [global::Newtonsoft.Json.JsonProperty("execution_log", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("execution_log")]
         public global::System.Collections.Generic.IReadOnlyList<ExecutionLogEntry> ExecutionLog { get; set; } = [];
 
         /// <summary>The files it made.</summary>
         [global::Newtonsoft.Json.JsonProperty("artifacts", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("artifacts")]
         public global::System.Collections.Generic.IReadOnlyList<Artifact> Artifacts { get; set; } = [];
 
         /// <summary>Tokens, cost in US dollars, model and seconds it took.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
         public TaskUsage Usage { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static AgenticTaskResult global::Valentina.Json.IJsonModel<AgenticTaskResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new AgenticTaskResult();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "task_id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.TaskId = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "status"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<AgenticTaskStatus>.MoveToValue(ref reader)) model.Status = global::Valentina.Json.Codecs.OpenEnumCodec<AgenticTaskStatus>.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "result"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<TaskOutcome>.MoveToValue(ref reader)) model.Result = global::Valentina.Json.Codecs.ModelCodec<TaskOutcome>.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "execution_log"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<ExecutionLogEntry, global::Valentina.Json.Codecs.ModelCodec<ExecutionLogEntry>>.MoveToValue(ref reader)) model.ExecutionLog = global::Valentina.Json.Codecs.ListCodec<ExecutionLogEntry, global::Valentina.Json.Codecs.ModelCodec<ExecutionLogEntry>>.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "artifacts"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<Artifact, global::Valentina.Json.Codecs.ModelCodec<Artifact>>.MoveToValue(ref reader)) model.Artifacts = global::Valentina.Json.Codecs.ListCodec<Artifact, global::Valentina.Json.Codecs.ModelCodec<Artifact>>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "usage"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<TaskUsage>.MoveToValue(ref reader)) model.Usage = global::Valentina.Json.Codecs.ModelCodec<TaskUsage>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (TaskId is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "task_id"u8, value1);
+
+            if (Status is { } value2) global::Valentina.Json.Codecs.OpenEnumCodec<AgenticTaskStatus>.Write(writer, "status"u8, value2);
+
+            if (Result is { } value3) global::Valentina.Json.Codecs.ModelCodec<TaskOutcome>.Write(writer, "result"u8, value3);
+
+            if (ExecutionLog is { } value4) global::Valentina.Json.Codecs.ListCodec<ExecutionLogEntry, global::Valentina.Json.Codecs.ModelCodec<ExecutionLogEntry>>.Write(writer, "execution_log"u8, value4);
+
+            if (Artifacts is { } value5) global::Valentina.Json.Codecs.ListCodec<Artifact, global::Valentina.Json.Codecs.ModelCodec<Artifact>>.Write(writer, "artifacts"u8, value5);
+
+            if (Usage is { } value6) global::Valentina.Json.Codecs.ModelCodec<TaskUsage>.Write(writer, "usage"u8, value6);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>How a task ended.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AgenticTaskStatus>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AgenticTaskStatus>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<AgenticTaskStatus>))]
-    public readonly partial struct AgenticTaskStatus : global::Valentina.IOpenEnum<AgenticTaskStatus>
+    public readonly partial struct AgenticTaskStatus : global::Valentina.IOpenEnum<AgenticTaskStatus>, global::Valentina.Json.Codecs.IWireEnum<AgenticTaskStatus>
     {
         private static readonly string[] s_known = ["completed", "failed", "timeout", "cost_exceeded"];
 
@@ -162,6 +370,24 @@ namespace Valentina.ClaudeCode.Models
         public static AgenticTaskStatus FromValue(string value) => new(value);
 
         /// <summary>The value for a text of the wire, known or not.</summary>
+        /// <exception cref="global::System.FormatException">The text is empty.</exception>
+        public static AgenticTaskStatus Parse(string s, global::System.IFormatProvider? provider = null)
+            => TryParse(s, provider, out var value) ? value : throw new global::System.FormatException("An empty text is no AgenticTaskStatus.");
+
+        /// <inheritdoc cref="Parse(string, global::System.IFormatProvider?)"/>
+        public static AgenticTaskStatus Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider = null) => Parse(s.ToString(), provider);
+
+        /// <summary>The value for a text of the wire, known or not; an empty text is none.</summary>
+        public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out AgenticTaskStatus result)
+        {
+            result = new(s ?? "");
+            return !string.IsNullOrEmpty(s);
+        }
+
+        /// <inheritdoc cref="TryParse(string?, global::System.IFormatProvider?, out AgenticTaskStatus)"/>
+        public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out AgenticTaskStatus result) => TryParse(s.ToString(), provider, out result);
+
+        /// <summary>The value for a text of the wire, known or not.</summary>
         public static implicit operator AgenticTaskStatus(string value) => new(value);
 
         /// <summary>Whether both have the same text.</summary>
@@ -181,77 +407,224 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The text on the wire.</summary>
         public override string ToString() => Value;
+
+        static bool global::Valentina.Json.Codecs.IWireEnum<AgenticTaskStatus>.TryGetKnown(global::System.ReadOnlySpan<byte> text, out AgenticTaskStatus value)
+        {
+            switch (text.Length)
+            {
+                case 9 when global::System.MemoryExtensions.SequenceEqual(text, "completed"u8):
+                    value = Completed;
+                    return true;
+                case 6 when global::System.MemoryExtensions.SequenceEqual(text, "failed"u8):
+                    value = Failed;
+                    return true;
+                case 7 when global::System.MemoryExtensions.SequenceEqual(text, "timeout"u8):
+                    value = Timeout;
+                    return true;
+                case 13 when global::System.MemoryExtensions.SequenceEqual(text, "cost_exceeded"u8):
+                    value = CostExceeded;
+                    return true;
+                default:
+                    value = default;
+                    return false;
+            }
+        }
     }
 
     /// <summary>A file a task made.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Artifact
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Artifact>))]
+    public partial class Artifact : global::Valentina.Json.IJsonModel<Artifact>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>What kind of file it is.</summary>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("type")]
         public string Type { get; set; } = "";
 
         /// <summary>Where it lies in the task's workspace.</summary>
         [global::Newtonsoft.Json.JsonProperty("path", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("path")]
         public string Path { get; set; } = "";
 
         /// <summary>Its size in bytes.</summary>
         [global::Newtonsoft.Json.JsonProperty("size_bytes", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("size_bytes")]
         public long SizeBytes { get; set; }
 
         /// <summary>When it was made; the service sends no time zone, read it as UTC.</summary>
         [global::Newtonsoft.Json.JsonProperty("created_at", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("created_at")]
         [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset CreatedAt { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static Artifact global::Valentina.Json.IJsonModel<Artifact>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new Artifact();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "type"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Type = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "path"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Path = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "size_bytes"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.SizeBytes = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "created_at"u8):
+                        if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.CreatedAt = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Type is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "type"u8, value1);
+
+            if (Path is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "path"u8, value2);
+
+            if (SizeBytes is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "size_bytes"u8, value3);
+
+            if (CreatedAt is { } value4) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "created_at"u8, value4);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The answers to a batch.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Batch
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Batch>))]
+    public partial class Batch : global::Valentina.Json.IJsonModel<Batch>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>How many prompts there were.</summary>
         [global::Newtonsoft.Json.JsonProperty("total", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total")]
         public long Total { get; set; }
 
         /// <summary>How many were answered.</summary>
         [global::Newtonsoft.Json.JsonProperty("completed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("completed")]
         public long Completed { get; set; }
 
         /// <summary>How many were not.</summary>
         [global::Newtonsoft.Json.JsonProperty("failed", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("failed")]
         public long Failed { get; set; }
 
         /// <summary>One result for each prompt, in the order of the prompts.</summary>
         [global::Newtonsoft.Json.JsonProperty("results", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("results")]
         public global::System.Collections.Generic.IReadOnlyList<BatchResult> Results { get; set; } = [];
 
         /// <summary>What all answers cost together, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_cost")]
         public decimal TotalCost { get; set; }
 
         /// <summary>The tokens of all answers together.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
         public long TotalTokens { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static Batch global::Valentina.Json.IJsonModel<Batch>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new Batch();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "total"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Total = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "completed"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Completed = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "failed"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Failed = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "results"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<BatchResult, global::Valentina.Json.Codecs.ModelCodec<BatchResult>>.MoveToValue(ref reader)) model.Results = global::Valentina.Json.Codecs.ListCodec<BatchResult, global::Valentina.Json.Codecs.ModelCodec<BatchResult>>.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "total_cost"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.TotalCost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "total_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Total is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total"u8, value1);
+
+            if (Completed is { } value2) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "completed"u8, value2);
+
+            if (Failed is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "failed"u8, value3);
+
+            if (Results is { } value4) global::Valentina.Json.Codecs.ListCodec<BatchResult, global::Valentina.Json.Codecs.ModelCodec<BatchResult>>.Write(writer, "results"u8, value4);
+
+            if (TotalCost is { } value5) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "total_cost"u8, value5);
+
+            if (TotalTokens is { } value6) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value6);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>One prompt of a batch.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BatchPrompt : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BatchPrompt>))]
+    public partial class BatchPrompt : global::Valentina.Json.IJsonModel<BatchPrompt>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>What to ask.</summary>
         [global::Newtonsoft.Json.JsonProperty("prompt", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("prompt")]
         public required string Prompt { get; set; }
 
         /// <summary>A name of your own by which to find the answer; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("id")]
         public string? Id { get; set; }
 
         /// <inheritdoc/>
@@ -259,23 +632,61 @@ namespace Valentina.ClaudeCode.Models
         {
             validator.Required("prompt", Prompt);
         }
+
+        static BatchPrompt global::Valentina.Json.IJsonModel<BatchPrompt>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new BatchPrompt() { Prompt = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "prompt"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Prompt = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 2 when global::System.MemoryExtensions.SequenceEqual(name, "id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Id = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Prompt is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "prompt"u8, value1);
+
+            if (Id is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "id"u8, value2);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>Separate prompts to answer in one call.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BatchRequest : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BatchRequest>))]
+    public partial class BatchRequest : global::Valentina.Json.IJsonModel<BatchRequest>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The prompts, in the order the answers will have. An empty list needs a model to be named.</summary>
         [global::Newtonsoft.Json.JsonProperty("prompts", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("prompts")]
         public required global::System.Collections.Generic.IReadOnlyList<BatchPrompt> Prompts { get; set; }
 
         /// <summary>The model, such as haiku, sonnet or opus; null or left out to let the service choose by prompt and budget. Other names are accepted too, at an unknown price.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("model")]
         public ClaudeModel? Model { get; set; }
 
         /// <summary>How long each prompt may take, in seconds; 30 when left out. One that takes longer is marked as failed.</summary>
         /// <remarks>1 to 300. Default: <c>30.0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("timeout")]
         public double? Timeout { get; set; }
 
         /// <inheritdoc/>
@@ -286,53 +697,166 @@ namespace Valentina.ClaudeCode.Models
             validator.Range("timeout", Timeout, 1, 300);
             validator.RequiredWhen(Prompts is { Count: 0 }, "model", Model, "A batch without prompts needs a model.");
         }
+
+        static BatchRequest global::Valentina.Json.IJsonModel<BatchRequest>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new BatchRequest() { Prompts = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "prompts"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<BatchPrompt, global::Valentina.Json.Codecs.ModelCodec<BatchPrompt>>.MoveToValue(ref reader)) model.Prompts = global::Valentina.Json.Codecs.ListCodec<BatchPrompt, global::Valentina.Json.Codecs.ModelCodec<BatchPrompt>>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "model"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.MoveToValue(ref reader)) model.Model = global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "timeout"u8):
+                        if (global::Valentina.Json.Codecs.DoubleCodec.MoveToValue(ref reader)) model.Timeout = global::Valentina.Json.Codecs.DoubleCodec.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Prompts is { } value1) global::Valentina.Json.Codecs.ListCodec<BatchPrompt, global::Valentina.Json.Codecs.ModelCodec<BatchPrompt>>.Write(writer, "prompts"u8, value1);
+
+            if (Model is { } value2) global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Write(writer, "model"u8, value2);
+
+            if (Timeout is { } value3) global::Valentina.Json.Codecs.DoubleCodec.Write(writer, "timeout"u8, value3);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>What became of one prompt of a batch.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BatchResult
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BatchResult>))]
+    public partial class BatchResult : global::Valentina.Json.IJsonModel<BatchResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name you gave the prompt; null when you gave none.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("id")]
         public string? Id { get; set; }
 
         /// <summary>The prompt itself.</summary>
         [global::Newtonsoft.Json.JsonProperty("prompt", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("prompt")]
         public string Prompt { get; set; } = "";
 
         /// <summary>How it ended: completed or failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("status")]
         public BatchStatus Status { get; set; }
 
         /// <summary>The answer; null when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("content")]
         public string? Content { get; set; }
 
         /// <summary>The tokens it took; null when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
         public TokenUsage? Usage { get; set; }
 
         /// <summary>What it cost, in US dollars; null when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("cost")]
         public decimal? Cost { get; set; }
 
         /// <summary>Why it failed, in words; null when it did not.</summary>
         [global::Newtonsoft.Json.JsonProperty("error", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("error")]
         public string? Error { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "BatchResult (" + Id + ")";
+
+        static BatchResult global::Valentina.Json.IJsonModel<BatchResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new BatchResult();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 2 when global::System.MemoryExtensions.SequenceEqual(name, "id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Id = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "prompt"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Prompt = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "status"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<BatchStatus>.MoveToValue(ref reader)) model.Status = global::Valentina.Json.Codecs.OpenEnumCodec<BatchStatus>.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "usage"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<TokenUsage>.MoveToValue(ref reader)) model.Usage = global::Valentina.Json.Codecs.ModelCodec<TokenUsage>.Read(ref reader);
+                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "cost"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.Cost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "error"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Error = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Id is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "id"u8, value1);
+
+            if (Prompt is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "prompt"u8, value2);
+
+            if (Status is { } value3) global::Valentina.Json.Codecs.OpenEnumCodec<BatchStatus>.Write(writer, "status"u8, value3);
+
+            if (Content is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "content"u8, value4);
+
+            if (Usage is { } value5) global::Valentina.Json.Codecs.ModelCodec<TokenUsage>.Write(writer, "usage"u8, value5);
+
+            if (Cost is { } value6) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "cost"u8, value6);
+
+            if (Error is { } value7) global::Valentina.Json.Codecs.TextCodec.Write(writer, "error"u8, value7);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>How a prompt of a batch ended.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<BatchStatus>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<BatchStatus>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<BatchStatus>))]
-    public readonly partial struct BatchStatus : global::Valentina.IOpenEnum<BatchStatus>
+    public readonly partial struct BatchStatus : global::Valentina.IOpenEnum<BatchStatus>, global::Valentina.Json.Codecs.IWireEnum<BatchStatus>
     {
         private static readonly string[] s_known = ["completed", "failed"];
 
@@ -360,6 +884,24 @@ namespace Valentina.ClaudeCode.Models
         public static BatchStatus FromValue(string value) => new(value);
 
         /// <summary>The value for a text of the wire, known or not.</summary>
+        /// <exception cref="global::System.FormatException">The text is empty.</exception>
+        public static BatchStatus Parse(string s, global::System.IFormatProvider? provider = null)
+            => TryParse(s, provider, out var value) ? value : throw new global::System.FormatException("An empty text is no BatchStatus.");
+
+        /// <inheritdoc cref="Parse(string, global::System.IFormatProvider?)"/>
+        public static BatchStatus Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider = null) => Parse(s.ToString(), provider);
+
+        /// <summary>The value for a text of the wire, known or not; an empty text is none.</summary>
+        public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out BatchStatus result)
+        {
+            result = new(s ?? "");
+            return !string.IsNullOrEmpty(s);
+        }
+
+        /// <inheritdoc cref="TryParse(string?, global::System.IFormatProvider?, out BatchStatus)"/>
+        public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out BatchStatus result) => TryParse(s.ToString(), provider, out result);
+
+        /// <summary>The value for a text of the wire, known or not.</summary>
         public static implicit operator BatchStatus(string value) => new(value);
 
         /// <summary>Whether both have the same text.</summary>
@@ -379,93 +921,228 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The text on the wire.</summary>
         public override string ToString() => Value;
+
+        static bool global::Valentina.Json.Codecs.IWireEnum<BatchStatus>.TryGetKnown(global::System.ReadOnlySpan<byte> text, out BatchStatus value)
+        {
+            switch (text.Length)
+            {
+                case 9 when global::System.MemoryExtensions.SequenceEqual(text, "completed"u8):
+                    value = Completed;
+                    return true;
+                case 6 when global::System.MemoryExtensions.SequenceEqual(text, "failed"u8):
+                    value = Failed;
+                    return true;
+                default:
+                    value = default;
+                    return false;
+            }
+        }
     }
 
     /// <summary>What a project has used and has left.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BudgetStatus
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BudgetStatus>))]
+    public partial class BudgetStatus : global::Valentina.Json.IJsonModel<BudgetStatus>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens used this month.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
         public long TotalTokens { get; set; }
 
         /// <summary>What they cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_cost")]
         public decimal TotalCost { get; set; }
 
         /// <summary>The budget in tokens a month; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("limit", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("limit")]
         public long? Limit { get; set; }
 
         /// <summary>What is left of the budget in tokens, negative when overdrawn; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("remaining", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("remaining")]
         public long? Remaining { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static BudgetStatus global::Valentina.Json.IJsonModel<BudgetStatus>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new BudgetStatus();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "total_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "total_cost"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.TotalCost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "limit"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Limit = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "remaining"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Remaining = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (TotalTokens is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value1);
+
+            if (TotalCost is { } value2) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "total_cost"u8, value2);
+
+            if (Limit is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "limit"u8, value3);
+
+            if (Remaining is { } value4) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "remaining"u8, value4);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>What an agentic task may be allowed to use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Capabilities
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Capabilities>))]
+    public partial class Capabilities : global::Valentina.Json.IJsonModel<Capabilities>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The agents the service knows.</summary>
         [global::Newtonsoft.Json.JsonProperty("agents", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("agents")]
         public global::System.Collections.Generic.IReadOnlyList<AgentInfo> Agents { get; set; } = [];
 
         /// <summary>The skills the service knows.</summary>
         [global::Newtonsoft.Json.JsonProperty("skills", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("skills")]
         public global::System.Collections.Generic.IReadOnlyList<SkillInfo> Skills { get; set; } = [];
 
         /// <summary>How many agents there are.</summary>
         [global::Newtonsoft.Json.JsonProperty("agents_count", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("agents_count")]
         public long AgentsCount { get; set; }
 
         /// <summary>How many skills there are.</summary>
         [global::Newtonsoft.Json.JsonProperty("skills_count", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("skills_count")]
         public long SkillsCount { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static Capabilities global::Valentina.Json.IJsonModel<Capabilities>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new Capabilities();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "agents"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<AgentInfo, global::Valentina.Json.Codecs.ModelCodec<AgentInfo>>.MoveToValue(ref reader)) model.Agents = global::Valentina.Json.Codecs.ListCodec<AgentInfo, global::Valentina.Json.Codecs.ModelCodec<AgentInfo>>.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "skills"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<SkillInfo, global::Valentina.Json.Codecs.ModelCodec<SkillInfo>>.MoveToValue(ref reader)) model.Skills = global::Valentina.Json.Codecs.ListCodec<SkillInfo, global::Valentina.Json.Codecs.ModelCodec<SkillInfo>>.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "agents_count"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.AgentsCount = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "skills_count"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.SkillsCount = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Agents is { } value1) global::Valentina.Json.Codecs.ListCodec<AgentInfo, global::Valentina.Json.Codecs.ModelCodec<AgentInfo>>.Write(writer, "agents"u8, value1);
+
+            if (Skills is { } value2) global::Valentina.Json.Codecs.ListCodec<SkillInfo, global::Valentina.Json.Codecs.ModelCodec<SkillInfo>>.Write(writer, "skills"u8, value2);
+
+            if (AgentsCount is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "agents_count"u8, value3);
+
+            if (SkillsCount is { } value4) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "skills_count"u8, value4);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A conversation for a Claude model to continue.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ChatCompletionRequest : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ChatCompletionRequest>))]
+    public partial class ChatCompletionRequest : global::Valentina.Json.IJsonModel<ChatCompletionRequest>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The conversation so far, oldest first. It must hold more than a system message.</summary>
         [global::Newtonsoft.Json.JsonProperty("messages", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("messages")]
         public required global::System.Collections.Generic.IReadOnlyList<ChatMessage> Messages { get; set; }
 
         /// <summary>The model, such as haiku, sonnet or opus; null or left out to let the service choose by prompt and budget. Other names are accepted too, at an unknown price.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("model")]
         public ClaudeModel? Model { get; set; }
 
         /// <summary>How long the model may take, in seconds; 30 when left out. Beyond it the call gives 504; half seconds are the finest the service knows.</summary>
         /// <remarks>1 to 300. Default: <c>30.0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("timeout")]
         public double? Timeout { get; set; }
 
         /// <summary>How long an answer you expect, in tokens. On the service's default path, the command-line tool, it cuts no answer short but steers the choice of model when none is named: 20000 chose opus, the dearest. Where tools are passed through it is the longest answer. Null or left out for no wish.</summary>
         [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("max_tokens")]
         public long? MaxTokens { get; set; }
 
         /// <summary>The folder on the server the model works in; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("working_directory", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("working_directory")]
         public string? WorkingDirectory { get; set; }
 
         /// <summary>The tools of the server the model may use by itself; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("allowed_tools", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("allowed_tools")]
         public global::System.Collections.Generic.IReadOnlyList<string>? AllowedTools { get; set; }
 
         /// <summary>Functions of yours the model may ask to be called, each described by name and JSON schema. Ignored unless the service passes tools through; then the answer has another shape.</summary>
         [global::Newtonsoft.Json.JsonProperty("tools", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tools")]
         public global::System.Collections.Generic.IReadOnlyList<ToolDefinition>? Tools { get; set; }
 
         /// <summary>Whether and which of your functions the model must ask for: auto, none, or an object that names one.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_choice", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tool_choice")]
         public global::Newtonsoft.Json.Linq.JToken? ToolChoice { get; set; }
 
         /// <inheritdoc/>
@@ -476,21 +1153,88 @@ namespace Valentina.ClaudeCode.Models
             validator.Range("timeout", Timeout, 1, 300);
             validator.NestedItems("tools", Tools);
         }
+
+        static ChatCompletionRequest global::Valentina.Json.IJsonModel<ChatCompletionRequest>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ChatCompletionRequest() { Messages = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "messages"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<ChatMessage, global::Valentina.Json.Codecs.ModelCodec<ChatMessage>>.MoveToValue(ref reader)) model.Messages = global::Valentina.Json.Codecs.ListCodec<ChatMessage, global::Valentina.Json.Codecs.ModelCodec<ChatMessage>>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "model"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.MoveToValue(ref reader)) model.Model = global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "timeout"u8):
+                        if (global::Valentina.Json.Codecs.DoubleCodec.MoveToValue(ref reader)) model.Timeout = global::Valentina.Json.Codecs.DoubleCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "max_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.MaxTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 17 when global::System.MemoryExtensions.SequenceEqual(name, "working_directory"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.WorkingDirectory = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "allowed_tools"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.AllowedTools = global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "tools"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<ToolDefinition, global::Valentina.Json.Codecs.ModelCodec<ToolDefinition>>.MoveToValue(ref reader)) model.Tools = global::Valentina.Json.Codecs.ListCodec<ToolDefinition, global::Valentina.Json.Codecs.ModelCodec<ToolDefinition>>.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "tool_choice"u8):
+                        if (global::Valentina.Json.Codecs.FreeCodec.MoveToValue(ref reader)) model.ToolChoice = global::Valentina.Json.Codecs.FreeCodec.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Messages is { } value1) global::Valentina.Json.Codecs.ListCodec<ChatMessage, global::Valentina.Json.Codecs.ModelCodec<ChatMessage>>.Write(writer, "messages"u8, value1);
+
+            if (Model is { } value2) global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Write(writer, "model"u8, value2);
+
+            if (Timeout is { } value3) global::Valentina.Json.Codecs.DoubleCodec.Write(writer, "timeout"u8, value3);
+
+            if (MaxTokens is { } value4) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "max_tokens"u8, value4);
+
+            if (WorkingDirectory is { } value5) global::Valentina.Json.Codecs.TextCodec.Write(writer, "working_directory"u8, value5);
+
+            if (AllowedTools is { } value6) global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "allowed_tools"u8, value6);
+
+            if (Tools is { } value7) global::Valentina.Json.Codecs.ListCodec<ToolDefinition, global::Valentina.Json.Codecs.ModelCodec<ToolDefinition>>.Write(writer, "tools"u8, value7);
+
+            if (ToolChoice is { } value8) global::Valentina.Json.Codecs.FreeCodec.Write(writer, "tool_choice"u8, value8);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>One message of a conversation.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ChatMessage : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ChatMessage>))]
+    public partial class ChatMessage : global::Valentina.Json.IJsonModel<ChatMessage>, global::Valentina.Validation.IValidatableModel
     {
         private ulong _assigned;
 
         /// <summary>Who speaks: system, user, assistant or tool.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("role")]
         public required MessageRole Role { get; set; }
 
         /// <summary>What is said: a text, or a list of parts with texts and pictures; null for an assistant that only asks for tools.</summary>
         /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("content")]
         public MessageContent? Content
         {
             get;
@@ -507,10 +1251,12 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>For a tool's answer: which request of the model it answers.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_call_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tool_call_id")]
         public string? ToolCallId { get; set; }
 
         /// <summary>For an assistant: the tools it asked to be called.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_calls", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tool_calls")]
         public global::System.Collections.Generic.IReadOnlyList<ToolCall>? ToolCalls { get; set; }
 
         /// <inheritdoc/>
@@ -519,13 +1265,59 @@ namespace Valentina.ClaudeCode.Models
             validator.RequiredEnum("role", Role);
             validator.NestedItems("tool_calls", ToolCalls);
         }
+
+        static ChatMessage global::Valentina.Json.IJsonModel<ChatMessage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ChatMessage() { Role = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "role"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.MoveToValue(ref reader)) model.Role = global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
+                        if (global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.Read(ref reader);
+                        else model.Content = null;
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "tool_call_id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ToolCallId = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "tool_calls"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.MoveToValue(ref reader)) model.ToolCalls = global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Role is { } value1) global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Write(writer, "role"u8, value1);
+
+            if (ShouldSerializeContent()) { if (Content is { } value2) global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.Write(writer, "content"u8, value2);
+     else writer.WriteNull("content"u8); }
+            if (ToolCallId is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "tool_call_id"u8, value3);
+
+            if (ToolCalls is { } value4) global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.Write(writer, "tool_calls"u8, value4);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A Claude model. Other names are accepted too, at an unknown price.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ClaudeModel>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<ClaudeModel>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<ClaudeModel>))]
-    public readonly partial struct ClaudeModel : global::Valentina.IOpenEnum<ClaudeModel>
+    public readonly partial struct ClaudeModel : global::Valentina.IOpenEnum<ClaudeModel>, global::Valentina.Json.Codecs.IWireEnum<ClaudeModel>
     {
         private static readonly string[] s_known = ["haiku", "sonnet", "opus"];
 
@@ -556,6 +1348,24 @@ namespace Valentina.ClaudeCode.Models
         public static ClaudeModel FromValue(string value) => new(value);
 
         /// <summary>The value for a text of the wire, known or not.</summary>
+        /// <exception cref="global::System.FormatException">The text is empty.</exception>
+        public static ClaudeModel Parse(string s, global::System.IFormatProvider? provider = null)
+            => TryParse(s, provider, out var value) ? value : throw new global::System.FormatException("An empty text is no ClaudeModel.");
+
+        /// <inheritdoc cref="Parse(string, global::System.IFormatProvider?)"/>
+        public static ClaudeModel Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider = null) => Parse(s.ToString(), provider);
+
+        /// <summary>The value for a text of the wire, known or not; an empty text is none.</summary>
+        public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out ClaudeModel result)
+        {
+            result = new(s ?? "");
+            return !string.IsNullOrEmpty(s);
+        }
+
+        /// <inheritdoc cref="TryParse(string?, global::System.IFormatProvider?, out ClaudeModel)"/>
+        public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out ClaudeModel result) => TryParse(s.ToString(), provider, out result);
+
+        /// <summary>The value for a text of the wire, known or not.</summary>
         public static implicit operator ClaudeModel(string value) => new(value);
 
         /// <summary>Whether both have the same text.</summary>
@@ -575,176 +1385,544 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The text on the wire.</summary>
         public override string ToString() => Value;
+
+        static bool global::Valentina.Json.Codecs.IWireEnum<ClaudeModel>.TryGetKnown(global::System.ReadOnlySpan<byte> text, out ClaudeModel value)
+        {
+            switch (text.Length)
+            {
+                case 5 when global::System.MemoryExtensions.SequenceEqual(text, "haiku"u8):
+                    value = Haiku;
+                    return true;
+                case 6 when global::System.MemoryExtensions.SequenceEqual(text, "sonnet"u8):
+                    value = Sonnet;
+                    return true;
+                case 4 when global::System.MemoryExtensions.SequenceEqual(text, "opus"u8):
+                    value = Opus;
+                    return true;
+                default:
+                    value = default;
+                    return false;
+            }
+        }
     }
 
     /// <summary>The answer to a conversation.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Completion
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Completion>))]
+    public partial class Completion : global::Valentina.Json.IJsonModel<Completion>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("id")]
         public string Id { get; set; } = "";
 
         /// <summary>The kind of the object, chat.completion; null for a plain answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("object", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("object")]
         public string? ObjectType { get; set; }
 
         /// <summary>The model that answered.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("model")]
         public ClaudeModel Model { get; set; }
 
         /// <summary>The answer as text; null when tools were passed through, see choices.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("content")]
         public string? Content { get; set; }
 
         /// <summary>The answers in the form used with tools; null for a plain answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("choices", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("choices")]
         public global::System.Collections.Generic.IReadOnlyList<CompletionChoice>? Choices { get; set; }
 
         /// <summary>The tokens it took.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
         public CompletionUsage Usage { get; set; } = new();
 
         /// <summary>What it cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("cost")]
         public decimal Cost { get; set; }
 
         /// <summary>The project that pays, which follows from the key.</summary>
         [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("project_id")]
         public string ProjectId { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static Completion global::Valentina.Json.IJsonModel<Completion>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new Completion();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 2 when global::System.MemoryExtensions.SequenceEqual(name, "id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Id = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "object"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ObjectType = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "model"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.MoveToValue(ref reader)) model.Model = global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "choices"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<CompletionChoice, global::Valentina.Json.Codecs.ModelCodec<CompletionChoice>>.MoveToValue(ref reader)) model.Choices = global::Valentina.Json.Codecs.ListCodec<CompletionChoice, global::Valentina.Json.Codecs.ModelCodec<CompletionChoice>>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "usage"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<CompletionUsage>.MoveToValue(ref reader)) model.Usage = global::Valentina.Json.Codecs.ModelCodec<CompletionUsage>.Read(ref reader);
+                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "cost"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.Cost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "project_id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ProjectId = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Id is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "id"u8, value1);
+
+            if (ObjectType is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "object"u8, value2);
+
+            if (Model is { } value3) global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Write(writer, "model"u8, value3);
+
+            if (Content is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "content"u8, value4);
+
+            if (Choices is { } value5) global::Valentina.Json.Codecs.ListCodec<CompletionChoice, global::Valentina.Json.Codecs.ModelCodec<CompletionChoice>>.Write(writer, "choices"u8, value5);
+
+            if (Usage is { } value6) global::Valentina.Json.Codecs.ModelCodec<CompletionUsage>.Write(writer, "usage"u8, value6);
+
+            if (Cost is { } value7) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "cost"u8, value7);
+
+            if (ProjectId is { } value8) global::Valentina.Json.Codecs.TextCodec.Write(writer, "project_id"u8, value8);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>One answer in the form used with tools.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CompletionChoice
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompletionChoice>))]
+    public partial class CompletionChoice : global::Valentina.Json.IJsonModel<CompletionChoice>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The number of the answer, from 0.</summary>
         [global::Newtonsoft.Json.JsonProperty("index", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("index")]
         public long Index { get; set; }
 
         /// <summary>What the model says or asks for.</summary>
         [global::Newtonsoft.Json.JsonProperty("message", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("message")]
         public CompletionMessage Message { get; set; } = new();
 
         /// <summary>Why the answer ended: stop, length or tool_calls.</summary>
         [global::Newtonsoft.Json.JsonProperty("finish_reason", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("finish_reason")]
         public string FinishReason { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static CompletionChoice global::Valentina.Json.IJsonModel<CompletionChoice>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new CompletionChoice();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "index"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Index = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "message"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<CompletionMessage>.MoveToValue(ref reader)) model.Message = global::Valentina.Json.Codecs.ModelCodec<CompletionMessage>.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "finish_reason"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.FinishReason = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Index is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "index"u8, value1);
+
+            if (Message is { } value2) global::Valentina.Json.Codecs.ModelCodec<CompletionMessage>.Write(writer, "message"u8, value2);
+
+            if (FinishReason is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "finish_reason"u8, value3);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>What the model says or asks for.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CompletionMessage
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompletionMessage>))]
+    public partial class CompletionMessage : global::Valentina.Json.IJsonModel<CompletionMessage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Who speaks, always the assistant.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("role")]
         public MessageRole Role { get; set; }
 
         /// <summary>The answer as text; null when the model only asks for tools.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("content")]
         public string? Content { get; set; }
 
         /// <summary>The functions the model wants called; null when none.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_calls", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tool_calls")]
         public global::System.Collections.Generic.IReadOnlyList<ToolCall>? ToolCalls { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static CompletionMessage global::Valentina.Json.IJsonModel<CompletionMessage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new CompletionMessage();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "role"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.MoveToValue(ref reader)) model.Role = global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "tool_calls"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.MoveToValue(ref reader)) model.ToolCalls = global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Role is { } value1) global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Write(writer, "role"u8, value1);
+
+            if (Content is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "content"u8, value2);
+
+            if (ToolCalls is { } value3) global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.Write(writer, "tool_calls"u8, value3);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The tokens an answer took; a plain answer names them otherwise than one with tools.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CompletionUsage
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompletionUsage>))]
+    public partial class CompletionUsage : global::Valentina.Json.IJsonModel<CompletionUsage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens read, as a plain answer has them; null otherwise. InputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("input_tokens")]
         public long? PlainInputTokens { get; set; }
 
         /// <summary>Tokens written, as a plain answer has them; null otherwise. OutputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("output_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("output_tokens")]
         public long? PlainOutputTokens { get; set; }
 
         /// <summary>Tokens read, as an answer with tools has them; null otherwise. InputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("prompt_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("prompt_tokens")]
         public long? PromptTokens { get; set; }
 
         /// <summary>Tokens written, as an answer with tools has them; null otherwise. OutputTokens reads both shapes.</summary>
         [global::Newtonsoft.Json.JsonProperty("completion_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("completion_tokens")]
         public long? CompletionTokens { get; set; }
 
         /// <summary>Tokens read and written together.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
         public long TotalTokens { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static CompletionUsage global::Valentina.Json.IJsonModel<CompletionUsage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new CompletionUsage();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "input_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.PlainInputTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "output_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.PlainOutputTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "prompt_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.PromptTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 17 when global::System.MemoryExtensions.SequenceEqual(name, "completion_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.CompletionTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "total_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (PlainInputTokens is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "input_tokens"u8, value1);
+
+            if (PlainOutputTokens is { } value2) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "output_tokens"u8, value2);
+
+            if (PromptTokens is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "prompt_tokens"u8, value3);
+
+            if (CompletionTokens is { } value4) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "completion_tokens"u8, value4);
+
+            if (TotalTokens is { } value5) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value5);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>One step of a task.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ExecutionLogEntry
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ExecutionLogEntry>))]
+    public partial class ExecutionLogEntry : global::Valentina.Json.IJsonModel<ExecutionLogEntry>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The number of the step, from 1.</summary>
         [global::Newtonsoft.Json.JsonProperty("step", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("step")]
         public long Step { get; set; }
 
         /// <summary>When it was taken; the service sends no time zone, read it as UTC.</summary>
         [global::Newtonsoft.Json.JsonProperty("timestamp", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("timestamp")]
         [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.InstantConverter))]
         public global::System.DateTimeOffset Timestamp { get; set; }
 
         /// <summary>What was done, such as task_completed.</summary>
         [global::Newtonsoft.Json.JsonProperty("action", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("action")]
         public string Action { get; set; } = "";
 
         /// <summary>Further facts, whose kind depends on the action.</summary>
         [global::Newtonsoft.Json.JsonProperty("details", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("details")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken> Details { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static ExecutionLogEntry global::Valentina.Json.IJsonModel<ExecutionLogEntry>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ExecutionLogEntry();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "step"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Step = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "timestamp"u8):
+                        if (global::Valentina.Json.Codecs.InstantCodec.MoveToValue(ref reader)) model.Timestamp = global::Valentina.Json.Codecs.InstantCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "action"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Action = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "details"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.MoveToValue(ref reader)) model.Details = global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Step is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "step"u8, value1);
+
+            if (Timestamp is { } value2) global::Valentina.Json.Codecs.InstantCodec.Write(writer, "timestamp"u8, value2);
+
+            if (Action is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "action"u8, value3);
+
+            if (Details is { } value4) global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Write(writer, "details"u8, value4);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The state of the service.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Health
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Health>))]
+    public partial class Health : global::Valentina.Json.IJsonModel<Health>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The word ok when every part works, otherwise what is wrong.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("status")]
         public string Status { get; set; } = "";
 
         /// <summary>The version of the service.</summary>
         [global::Newtonsoft.Json.JsonProperty("version", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("version")]
         public string Version { get; set; } = "";
 
         /// <summary>How long it has been running, in seconds; null when unknown.</summary>
         [global::Newtonsoft.Json.JsonProperty("uptime_seconds", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("uptime_seconds")]
         public double? UptimeSeconds { get; set; }
 
         /// <summary>The state of each part, such as worker_pool or budget_manager, keyed by its name.</summary>
         [global::Newtonsoft.Json.JsonProperty("services", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("services")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, ServiceHealth> Services { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ServiceHealth>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static Health global::Valentina.Json.IJsonModel<Health>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new Health();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "status"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Status = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "version"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Version = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 14 when global::System.MemoryExtensions.SequenceEqual(name, "uptime_seconds"u8):
+                        if (global::Valentina.Json.Codecs.DoubleCodec.MoveToValue(ref reader)) model.UptimeSeconds = global::Valentina.Json.Codecs.DoubleCodec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "services"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<ServiceHealth, global::Valentina.Json.Codecs.ModelCodec<ServiceHealth>>.MoveToValue(ref reader)) model.Services = global::Valentina.Json.Codecs.MapCodec<ServiceHealth, global::Valentina.Json.Codecs.ModelCodec<ServiceHealth>>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Status is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "status"u8, value1);
+
+            if (Version is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "version"u8, value2);
+
+            if (UptimeSeconds is { } value3) global::Valentina.Json.Codecs.DoubleCodec.Write(writer, "uptime_seconds"u8, value3);
+
+            if (Services is { } value4) global::Valentina.Json.Codecs.MapCodec<ServiceHealth, global::Valentina.Json.Codecs.ModelCodec<ServiceHealth>>.Write(writer, "services"u8, value4);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>Who speaks in a message.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<MessageRole>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<MessageRole>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<MessageRole>))]
-    public readonly partial struct MessageRole : global::Valentina.IOpenEnum<MessageRole>
+    public readonly partial struct MessageRole : global::Valentina.IOpenEnum<MessageRole>, global::Valentina.Json.Codecs.IWireEnum<MessageRole>
     {
         private static readonly string[] s_known = ["system", "user", "assistant", "tool"];
 
@@ -778,6 +1956,24 @@ namespace Valentina.ClaudeCode.Models
         public static MessageRole FromValue(string value) => new(value);
 
         /// <summary>The value for a text of the wire, known or not.</summary>
+        /// <exception cref="global::System.FormatException">The text is empty.</exception>
+        public static MessageRole Parse(string s, global::System.IFormatProvider? provider = null)
+            => TryParse(s, provider, out var value) ? value : throw new global::System.FormatException("An empty text is no MessageRole.");
+
+        /// <inheritdoc cref="Parse(string, global::System.IFormatProvider?)"/>
+        public static MessageRole Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider = null) => Parse(s.ToString(), provider);
+
+        /// <summary>The value for a text of the wire, known or not; an empty text is none.</summary>
+        public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out MessageRole result)
+        {
+            result = new(s ?? "");
+            return !string.IsNullOrEmpty(s);
+        }
+
+        /// <inheritdoc cref="TryParse(string?, global::System.IFormatProvider?, out MessageRole)"/>
+        public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out MessageRole result) => TryParse(s.ToString(), provider, out result);
+
+        /// <summary>The value for a text of the wire, known or not.</summary>
         public static implicit operator MessageRole(string value) => new(value);
 
         /// <summary>Whether both have the same text.</summary>
@@ -797,55 +1993,128 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The text on the wire.</summary>
         public override string ToString() => Value;
+
+        static bool global::Valentina.Json.Codecs.IWireEnum<MessageRole>.TryGetKnown(global::System.ReadOnlySpan<byte> text, out MessageRole value)
+        {
+            switch (text.Length)
+            {
+                case 6 when global::System.MemoryExtensions.SequenceEqual(text, "system"u8):
+                    value = System;
+                    return true;
+                case 4 when global::System.MemoryExtensions.SequenceEqual(text, "user"u8):
+                    value = User;
+                    return true;
+                case 9 when global::System.MemoryExtensions.SequenceEqual(text, "assistant"u8):
+                    value = Assistant;
+                    return true;
+                case 4 when global::System.MemoryExtensions.SequenceEqual(text, "tool"u8):
+                    value = Tool;
+                    return true;
+                default:
+                    value = default;
+                    return false;
+            }
+        }
     }
 
     /// <summary>What a project used of one model.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ModelUsage
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ModelUsage>))]
+    public partial class ModelUsage : global::Valentina.Json.IJsonModel<ModelUsage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens read and written.</summary>
         [global::Newtonsoft.Json.JsonProperty("tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tokens")]
         public long Tokens { get; set; }
 
         /// <summary>What they cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("cost")]
         public decimal Cost { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static ModelUsage global::Valentina.Json.IJsonModel<ModelUsage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ModelUsage();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Tokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "cost"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.Cost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Tokens is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "tokens"u8, value1);
+
+            if (Cost is { } value2) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "cost"u8, value2);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>One message of a conversation in the form used by other AI services.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ProcessMessage : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProcessMessage>))]
+    public partial class ProcessMessage : global::Valentina.Json.IJsonModel<ProcessMessage>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The id of the message; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("id")]
         public string? Id { get; set; }
 
         /// <summary>Who speaks.</summary>
         [global::Newtonsoft.Json.JsonProperty("role", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("role")]
         public required MessageRole Role { get; set; }
 
         /// <summary>What is said: a text, or a list of parts with texts and pictures.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("content")]
         public MessageContent? Content { get; set; }
 
         /// <summary>When it was said; null or left out when unknown.</summary>
         [global::Newtonsoft.Json.JsonProperty("created_at", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("created_at")]
         public string? CreatedAt { get; set; }
 
         /// <summary>Further facts of your own; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("metadata", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("metadata")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>? Metadata { get; set; }
 
         /// <summary>For a tool's answer: which request of the model it answers.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_call_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tool_call_id")]
         public string? ToolCallId { get; set; }
 
         /// <summary>For an assistant: the tools it asked to be called.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_calls", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tool_calls")]
         public global::System.Collections.Generic.IReadOnlyList<ToolCall>? ToolCalls { get; set; }
 
         /// <inheritdoc/>
@@ -854,74 +2123,208 @@ namespace Valentina.ClaudeCode.Models
             validator.RequiredEnum("role", Role);
             validator.NestedItems("tool_calls", ToolCalls);
         }
+
+        static ProcessMessage global::Valentina.Json.IJsonModel<ProcessMessage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ProcessMessage() { Role = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 2 when global::System.MemoryExtensions.SequenceEqual(name, "id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Id = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "role"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.MoveToValue(ref reader)) model.Role = global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
+                        if (global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "created_at"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.CreatedAt = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "metadata"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.MoveToValue(ref reader)) model.Metadata = global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "tool_call_id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ToolCallId = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "tool_calls"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.MoveToValue(ref reader)) model.ToolCalls = global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Id is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "id"u8, value1);
+
+            if (Role is { } value2) global::Valentina.Json.Codecs.OpenEnumCodec<MessageRole>.Write(writer, "role"u8, value2);
+
+            if (Content is { } value3) global::Valentina.Json.Codecs.OwnTypeCodec<MessageContent>.Write(writer, "content"u8, value3);
+
+            if (CreatedAt is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "created_at"u8, value4);
+
+            if (Metadata is { } value5) global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Write(writer, "metadata"u8, value5);
+
+            if (ToolCallId is { } value6) global::Valentina.Json.Codecs.TextCodec.Write(writer, "tool_call_id"u8, value6);
+
+            if (ToolCalls is { } value7) global::Valentina.Json.Codecs.ListCodec<ToolCall, global::Valentina.Json.Codecs.ModelCodec<ToolCall>>.Write(writer, "tool_calls"u8, value7);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>Further facts about an answer of the process call.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ProcessMetadata
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProcessMetadata>))]
+    public partial class ProcessMetadata : global::Valentina.Json.IJsonModel<ProcessMetadata>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The Claude model that answered.</summary>
         [global::Newtonsoft.Json.JsonProperty("actual_model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("actual_model")]
         public string? ActualModel { get; set; }
 
         /// <summary>The tokens it took.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
         public TokenUsage? Usage { get; set; }
 
         /// <summary>What it cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost_usd", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("cost_usd")]
         public decimal? CostUsd { get; set; }
 
         /// <summary>How long it took, in seconds.</summary>
         [global::Newtonsoft.Json.JsonProperty("processing_time", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("processing_time")]
         public double? ProcessingTime { get; set; }
 
         /// <summary>Why the answer ended, such as stop.</summary>
         [global::Newtonsoft.Json.JsonProperty("finish_reason", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("finish_reason")]
         public string? FinishReason { get; set; }
 
         /// <summary>Which model name was mapped to which.</summary>
         [global::Newtonsoft.Json.JsonProperty("mapped_from", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("mapped_from")]
         public string? MappedFrom { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static ProcessMetadata global::Valentina.Json.IJsonModel<ProcessMetadata>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ProcessMetadata();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "actual_model"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ActualModel = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "usage"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<TokenUsage>.MoveToValue(ref reader)) model.Usage = global::Valentina.Json.Codecs.ModelCodec<TokenUsage>.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "cost_usd"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.CostUsd = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    case 15 when global::System.MemoryExtensions.SequenceEqual(name, "processing_time"u8):
+                        if (global::Valentina.Json.Codecs.DoubleCodec.MoveToValue(ref reader)) model.ProcessingTime = global::Valentina.Json.Codecs.DoubleCodec.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "finish_reason"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.FinishReason = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "mapped_from"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.MappedFrom = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (ActualModel is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "actual_model"u8, value1);
+
+            if (Usage is { } value2) global::Valentina.Json.Codecs.ModelCodec<TokenUsage>.Write(writer, "usage"u8, value2);
+
+            if (CostUsd is { } value3) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "cost_usd"u8, value3);
+
+            if (ProcessingTime is { } value4) global::Valentina.Json.Codecs.DoubleCodec.Write(writer, "processing_time"u8, value4);
+
+            if (FinishReason is { } value5) global::Valentina.Json.Codecs.TextCodec.Write(writer, "finish_reason"u8, value5);
+
+            if (MappedFrom is { } value6) global::Valentina.Json.Codecs.TextCodec.Write(writer, "mapped_from"u8, value6);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A prompt in the form used by other AI services. A message must be given in messages, user_message or content.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ProcessRequest : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProcessRequest>))]
+    public partial class ProcessRequest : global::Valentina.Json.IJsonModel<ProcessRequest>, global::Valentina.Validation.IValidatableModel
     {
         private ulong _assigned;
 
         /// <summary>The provider whose model names are used, such as claudecode or anthropic. Any text is accepted and comes back in the answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("provider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("provider")]
         public required string Provider { get; set; }
 
         /// <summary>The model by that provider's name; it is mapped to one of Claude's.</summary>
         [global::Newtonsoft.Json.JsonProperty("model_name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("model_name")]
         public required string ModelName { get; set; }
 
         /// <summary>The conversation so far, oldest first; null or left out when user_message or content is given.</summary>
         [global::Newtonsoft.Json.JsonProperty("messages", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("messages")]
         public global::System.Collections.Generic.IReadOnlyList<ProcessMessage>? Messages { get; set; }
 
         /// <summary>How the model should behave; null or left out for nothing.</summary>
         [global::Newtonsoft.Json.JsonProperty("system_message", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("system_message")]
         public string? SystemMessage { get; set; }
 
         /// <summary>What to ask; null or left out when messages or content is given.</summary>
         [global::Newtonsoft.Json.JsonProperty("user_message", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("user_message")]
         public string? UserMessage { get; set; }
 
         /// <summary>What to ask as content parts; null or left out when messages or user_message is given.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("content")]
         public global::Newtonsoft.Json.Linq.JToken? Content { get; set; }
 
         /// <summary>The longest answer, in tokens, where the service talks to the model directly; its command-line tool does not look at it. 1000 when left out, 4096 when null.</summary>
         /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
         [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("max_tokens")]
         public long? MaxTokens
         {
             get;
@@ -939,6 +2342,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>How freely the model may vary its words; 0.7 when left out.</summary>
         /// <remarks>An assigned null is sent as null; left unassigned, the server takes its default.</remarks>
         [global::Newtonsoft.Json.JsonProperty("temperature", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("temperature")]
         public double? Temperature
         {
             get;
@@ -956,38 +2360,47 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>Must stay false: answering later is not offered (501).</summary>
         /// <remarks>Default: <c>false</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("async_processing", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("async_processing")]
         public bool? AsyncProcessing { get; set; }
 
         /// <summary>Further settings; stream is not offered (501).</summary>
         [global::Newtonsoft.Json.JsonProperty("additional_params", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("additional_params")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalParams { get; set; }
 
         /// <summary>Tools the model may ask to be called, in Anthropic's shape, in which the service passes them on; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("tools", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tools")]
         public global::System.Collections.Generic.IReadOnlyList<ProcessTool>? Tools { get; set; }
 
         /// <summary>Whether and which of the tools the model must ask for, in Anthropic's shape, such as an object with the type auto.</summary>
         [global::Newtonsoft.Json.JsonProperty("tool_choice", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("tool_choice")]
         public global::Newtonsoft.Json.Linq.JToken? ToolChoice { get; set; }
 
         /// <summary>A JSON schema the answer should follow; null or left out for free text.</summary>
         [global::Newtonsoft.Json.JsonProperty("output_schema", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("output_schema")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>? OutputSchema { get; set; }
 
         /// <summary>Pictures and the like that belong to the prompt; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("media_content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("media_content")]
         public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>>? MediaContent { get; set; }
 
         /// <summary>What the model should remember from before; null or left out for nothing.</summary>
         [global::Newtonsoft.Json.JsonProperty("memory", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("memory")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>? Memory { get; set; }
 
         /// <summary>Whether to answer by the command-line program instead of the direct interface; null or left out to let the service decide.</summary>
         [global::Newtonsoft.Json.JsonProperty("use_cli", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("use_cli")]
         public bool? UseCli { get; set; }
 
         /// <summary>The project whose budget is asked; left out, or null, which is not sent, for default.</summary>
         [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("project_id")]
         public string? ProjectId { get; set; }
 
         /// <inheritdoc/>
@@ -998,51 +2411,227 @@ namespace Valentina.ClaudeCode.Models
             validator.NestedItems("messages", Messages);
             validator.NestedItems("tools", Tools);
         }
+
+        static ProcessRequest global::Valentina.Json.IJsonModel<ProcessRequest>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ProcessRequest() { Provider = default!, ModelName = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "provider"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Provider = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "model_name"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ModelName = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "messages"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<ProcessMessage, global::Valentina.Json.Codecs.ModelCodec<ProcessMessage>>.MoveToValue(ref reader)) model.Messages = global::Valentina.Json.Codecs.ListCodec<ProcessMessage, global::Valentina.Json.Codecs.ModelCodec<ProcessMessage>>.Read(ref reader);
+                        break;
+                    case 14 when global::System.MemoryExtensions.SequenceEqual(name, "system_message"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.SystemMessage = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "user_message"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.UserMessage = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
+                        if (global::Valentina.Json.Codecs.FreeCodec.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.FreeCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "max_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.MaxTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        else model.MaxTokens = null;
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "temperature"u8):
+                        if (global::Valentina.Json.Codecs.DoubleCodec.MoveToValue(ref reader)) model.Temperature = global::Valentina.Json.Codecs.DoubleCodec.Read(ref reader);
+                        else model.Temperature = null;
+                        break;
+                    case 16 when global::System.MemoryExtensions.SequenceEqual(name, "async_processing"u8):
+                        if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.AsyncProcessing = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
+                        break;
+                    case 17 when global::System.MemoryExtensions.SequenceEqual(name, "additional_params"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.MoveToValue(ref reader)) model.AdditionalParams = global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "tools"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<ProcessTool, global::Valentina.Json.Codecs.ModelCodec<ProcessTool>>.MoveToValue(ref reader)) model.Tools = global::Valentina.Json.Codecs.ListCodec<ProcessTool, global::Valentina.Json.Codecs.ModelCodec<ProcessTool>>.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "tool_choice"u8):
+                        if (global::Valentina.Json.Codecs.FreeCodec.MoveToValue(ref reader)) model.ToolChoice = global::Valentina.Json.Codecs.FreeCodec.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "output_schema"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.MoveToValue(ref reader)) model.OutputSchema = global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "media_content"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>, global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>>.MoveToValue(ref reader)) model.MediaContent = global::Valentina.Json.Codecs.ListCodec<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>, global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>>.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "memory"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.MoveToValue(ref reader)) model.Memory = global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "use_cli"u8):
+                        if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.UseCli = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "project_id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ProjectId = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Provider is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "provider"u8, value1);
+
+            if (ModelName is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "model_name"u8, value2);
+
+            if (Messages is { } value3) global::Valentina.Json.Codecs.ListCodec<ProcessMessage, global::Valentina.Json.Codecs.ModelCodec<ProcessMessage>>.Write(writer, "messages"u8, value3);
+
+            if (SystemMessage is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "system_message"u8, value4);
+
+            if (UserMessage is { } value5) global::Valentina.Json.Codecs.TextCodec.Write(writer, "user_message"u8, value5);
+
+            if (Content is { } value6) global::Valentina.Json.Codecs.FreeCodec.Write(writer, "content"u8, value6);
+
+            if (ShouldSerializeMaxTokens()) { if (MaxTokens is { } value7) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "max_tokens"u8, value7);
+     else writer.WriteNull("max_tokens"u8); }
+            if (ShouldSerializeTemperature()) { if (Temperature is { } value8) global::Valentina.Json.Codecs.DoubleCodec.Write(writer, "temperature"u8, value8);
+     else writer.WriteNull("temperature"u8); }
+            if (AsyncProcessing is { } value9) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "async_processing"u8, value9);
+
+            if (AdditionalParams is { } value10) global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Write(writer, "additional_params"u8, value10);
+
+            if (Tools is { } value11) global::Valentina.Json.Codecs.ListCodec<ProcessTool, global::Valentina.Json.Codecs.ModelCodec<ProcessTool>>.Write(writer, "tools"u8, value11);
+
+            if (ToolChoice is { } value12) global::Valentina.Json.Codecs.FreeCodec.Write(writer, "tool_choice"u8, value12);
+
+            if (OutputSchema is { } value13) global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Write(writer, "output_schema"u8, value13);
+
+            if (MediaContent is { } value14) global::Valentina.Json.Codecs.ListCodec<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>, global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>>.Write(writer, "media_content"u8, value14);
+
+            if (Memory is { } value15) global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Write(writer, "memory"u8, value15);
+
+            if (UseCli is { } value16) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "use_cli"u8, value16);
+
+            if (ProjectId is { } value17) global::Valentina.Json.Codecs.TextCodec.Write(writer, "project_id"u8, value17);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The answer in the form used by other AI services.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ProcessResult
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProcessResult>))]
+    public partial class ProcessResult : global::Valentina.Json.IJsonModel<ProcessResult>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The answer as text.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("content")]
         public string? Content { get; set; }
 
         /// <summary>The answer in parts, tool requests among them; null for plain text.</summary>
         [global::Newtonsoft.Json.JsonProperty("content_blocks", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("content_blocks")]
         public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>>? ContentBlocks { get; set; }
 
         /// <summary>The model name that was asked for.</summary>
         [global::Newtonsoft.Json.JsonProperty("model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("model")]
         public string Model { get; set; } = "";
 
         /// <summary>The provider name that was given.</summary>
         [global::Newtonsoft.Json.JsonProperty("provider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("provider")]
         public string? Provider { get; set; }
 
         /// <summary>Further facts: the Claude model used, tokens, cost in US dollars, seconds and why the answer ended.</summary>
         [global::Newtonsoft.Json.JsonProperty("metadata", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("metadata")]
         public ProcessMetadata Metadata { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static ProcessResult global::Valentina.Json.IJsonModel<ProcessResult>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ProcessResult();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "content"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Content = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 14 when global::System.MemoryExtensions.SequenceEqual(name, "content_blocks"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>, global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>>.MoveToValue(ref reader)) model.ContentBlocks = global::Valentina.Json.Codecs.ListCodec<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>, global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "model"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Model = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "provider"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Provider = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "metadata"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<ProcessMetadata>.MoveToValue(ref reader)) model.Metadata = global::Valentina.Json.Codecs.ModelCodec<ProcessMetadata>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Content is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "content"u8, value1);
+
+            if (ContentBlocks is { } value2) global::Valentina.Json.Codecs.ListCodec<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>, global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>>.Write(writer, "content_blocks"u8, value2);
+
+            if (Model is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "model"u8, value3);
+
+            if (Provider is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "provider"u8, value4);
+
+            if (Metadata is { } value5) global::Valentina.Json.Codecs.ModelCodec<ProcessMetadata>.Write(writer, "metadata"u8, value5);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A tool in the shape of Anthropic, in which process passes it on.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ProcessTool : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProcessTool>))]
+    public partial class ProcessTool : global::Valentina.Json.IJsonModel<ProcessTool>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The name to call it by.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("name")]
         public required string Name { get; set; }
 
         /// <summary>What it is good for, for the model; null or left out for none.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("description")]
         public string? Description { get; set; }
 
         /// <summary>The JSON schema of what it takes: an object with type, properties and required.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_schema", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("input_schema")]
         public global::Newtonsoft.Json.Linq.JToken? InputSchema { get; set; }
 
         /// <inheritdoc/>
@@ -1050,123 +2639,405 @@ namespace Valentina.ClaudeCode.Models
         {
             validator.Required("name", Name);
         }
+
+        static ProcessTool global::Valentina.Json.IJsonModel<ProcessTool>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ProcessTool() { Name = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "name"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Name = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "description"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Description = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "input_schema"u8):
+                        if (global::Valentina.Json.Codecs.FreeCodec.MoveToValue(ref reader)) model.InputSchema = global::Valentina.Json.Codecs.FreeCodec.Read(ref reader);
+                        else model.InputSchema = null;
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Name is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "name"u8, value1);
+
+            if (Description is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "description"u8, value2);
+
+            if (InputSchema is { } value3) global::Valentina.Json.Codecs.FreeCodec.Write(writer, "input_schema"u8, value3);
+     else writer.WriteNull("input_schema"u8);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A provider whose names the process call understands.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ProviderInfo
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProviderInfo>))]
+    public partial class ProviderInfo : global::Valentina.Json.IJsonModel<ProviderInfo>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the provider.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = "";
 
         /// <summary>Whether it can be used now.</summary>
         [global::Newtonsoft.Json.JsonProperty("available", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("available")]
         public bool Available { get; set; }
 
         /// <summary>Its models by name.</summary>
         [global::Newtonsoft.Json.JsonProperty("models", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("models")]
         public global::System.Collections.Generic.IReadOnlyList<string> Models { get; set; } = [];
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "ProviderInfo \"" + Name + "\"";
+
+        static ProviderInfo global::Valentina.Json.IJsonModel<ProviderInfo>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ProviderInfo();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "name"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Name = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "available"u8):
+                        if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.Available = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "models"u8):
+                        if (global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.Models = global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Name is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "name"u8, value1);
+
+            if (Available is { } value2) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "available"u8, value2);
+
+            if (Models is { } value3) global::Valentina.Json.Codecs.ListCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "models"u8, value3);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The limits of a model.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ProviderModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProviderModel>))]
+    public partial class ProviderModel : global::Valentina.Json.IJsonModel<ProviderModel>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The longest answer, in tokens.</summary>
         [global::Newtonsoft.Json.JsonProperty("max_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("max_tokens")]
         public long MaxTokens { get; set; }
 
         /// <summary>The longest conversation, in tokens.</summary>
         [global::Newtonsoft.Json.JsonProperty("context_window", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("context_window")]
         public long ContextWindow { get; set; }
 
         /// <summary>Whether it can ask for functions.</summary>
         [global::Newtonsoft.Json.JsonProperty("supports_functions", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("supports_functions")]
         public bool SupportsFunctions { get; set; }
 
         /// <summary>Whether it understands pictures.</summary>
         [global::Newtonsoft.Json.JsonProperty("supports_vision", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("supports_vision")]
         public bool SupportsVision { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static ProviderModel global::Valentina.Json.IJsonModel<ProviderModel>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ProviderModel();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "max_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.MaxTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 14 when global::System.MemoryExtensions.SequenceEqual(name, "context_window"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.ContextWindow = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 18 when global::System.MemoryExtensions.SequenceEqual(name, "supports_functions"u8):
+                        if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.SupportsFunctions = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
+                        break;
+                    case 15 when global::System.MemoryExtensions.SequenceEqual(name, "supports_vision"u8):
+                        if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.SupportsVision = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (MaxTokens is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "max_tokens"u8, value1);
+
+            if (ContextWindow is { } value2) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "context_window"u8, value2);
+
+            if (SupportsFunctions is { } value3) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "supports_functions"u8, value3);
+
+            if (SupportsVision is { } value4) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "supports_vision"u8, value4);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The models of a provider.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ProviderModels
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ProviderModels>))]
+    public partial class ProviderModels : global::Valentina.Json.IJsonModel<ProviderModels>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the provider.</summary>
         [global::Newtonsoft.Json.JsonProperty("provider", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("provider")]
         public string Provider { get; set; } = "";
 
         /// <summary>The limits of each model, keyed by its name.</summary>
         [global::Newtonsoft.Json.JsonProperty("models", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("models")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, ProviderModel> Models { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ProviderModel>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static ProviderModels global::Valentina.Json.IJsonModel<ProviderModels>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ProviderModels();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "provider"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Provider = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "models"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<ProviderModel, global::Valentina.Json.Codecs.ModelCodec<ProviderModel>>.MoveToValue(ref reader)) model.Models = global::Valentina.Json.Codecs.MapCodec<ProviderModel, global::Valentina.Json.Codecs.ModelCodec<ProviderModel>>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Provider is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "provider"u8, value1);
+
+            if (Models is { } value2) global::Valentina.Json.Codecs.MapCodec<ProviderModel, global::Valentina.Json.Codecs.ModelCodec<ProviderModel>>.Write(writer, "models"u8, value2);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>Whether the service takes requests.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Readiness
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Readiness>))]
+    public partial class Readiness : global::Valentina.Json.IJsonModel<Readiness>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Whether it does.</summary>
         [global::Newtonsoft.Json.JsonProperty("ready", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("ready")]
         public bool Ready { get; set; }
 
         /// <summary>Why not, in words; null when it does.</summary>
         [global::Newtonsoft.Json.JsonProperty("reason", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("reason")]
         public string? Reason { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static Readiness global::Valentina.Json.IJsonModel<Readiness>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new Readiness();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "ready"u8):
+                        if (global::Valentina.Json.Codecs.BooleanCodec.MoveToValue(ref reader)) model.Ready = global::Valentina.Json.Codecs.BooleanCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "reason"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Reason = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Ready is { } value1) global::Valentina.Json.Codecs.BooleanCodec.Write(writer, "ready"u8, value1);
+
+            if (Reason is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "reason"u8, value2);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The model recommended for a prompt.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class RouteRecommendation
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<RouteRecommendation>))]
+    public partial class RouteRecommendation : global::Valentina.Json.IJsonModel<RouteRecommendation>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The model: haiku, sonnet or opus.</summary>
         [global::Newtonsoft.Json.JsonProperty("recommended_model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("recommended_model")]
         public ClaudeModel RecommendedModel { get; set; }
 
         /// <summary>Why this one, in words.</summary>
         [global::Newtonsoft.Json.JsonProperty("reasoning", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("reasoning")]
         public string Reasoning { get; set; } = "";
 
         /// <summary>What the project has used and has left: total_tokens, total_cost, limit and remaining.</summary>
         [global::Newtonsoft.Json.JsonProperty("budget_status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("budget_status")]
         public BudgetStatus BudgetStatus { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static RouteRecommendation global::Valentina.Json.IJsonModel<RouteRecommendation>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new RouteRecommendation();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 17 when global::System.MemoryExtensions.SequenceEqual(name, "recommended_model"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.MoveToValue(ref reader)) model.RecommendedModel = global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "reasoning"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Reasoning = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "budget_status"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<BudgetStatus>.MoveToValue(ref reader)) model.BudgetStatus = global::Valentina.Json.Codecs.ModelCodec<BudgetStatus>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (RecommendedModel is { } value1) global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Write(writer, "recommended_model"u8, value1);
+
+            if (Reasoning is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "reasoning"u8, value2);
+
+            if (BudgetStatus is { } value3) global::Valentina.Json.Codecs.ModelCodec<BudgetStatus>.Write(writer, "budget_status"u8, value3);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A prompt to find a model for.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class RouteRequest : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<RouteRequest>))]
+    public partial class RouteRequest : global::Valentina.Json.IJsonModel<RouteRequest>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>What you would ask.</summary>
         [global::Newtonsoft.Json.JsonProperty("prompt", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("prompt")]
         public required string Prompt { get; set; }
 
         /// <summary>How many tokens would come along as context; 0 when left out.</summary>
         /// <remarks>At least 0. Default: <c>0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("context_size", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("context_size")]
         public long? ContextSize { get; set; }
 
         /// <inheritdoc/>
@@ -1175,187 +3046,564 @@ namespace Valentina.ClaudeCode.Models
             validator.Required("prompt", Prompt);
             validator.Range("context_size", ContextSize, 0, null);
         }
+
+        static RouteRequest global::Valentina.Json.IJsonModel<RouteRequest>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new RouteRequest() { Prompt = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "prompt"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Prompt = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "context_size"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.ContextSize = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Prompt is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "prompt"u8, value1);
+
+            if (ContextSize is { } value2) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "context_size"u8, value2);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The state of one part of the service.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ServiceHealth
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ServiceHealth>))]
+    public partial class ServiceHealth : global::Valentina.Json.IJsonModel<ServiceHealth>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The word ok when it works, otherwise what is wrong.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("status")]
         public string Status { get; set; } = "";
 
         /// <summary>Further facts, such as queue lengths or breaker states; null without any.</summary>
         [global::Newtonsoft.Json.JsonProperty("detail", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("detail")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Newtonsoft.Json.Linq.JToken>? Detail { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static ServiceHealth global::Valentina.Json.IJsonModel<ServiceHealth>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ServiceHealth();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "status"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Status = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "detail"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.MoveToValue(ref reader)) model.Detail = global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Status is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "status"u8, value1);
+
+            if (Detail is { } value2) global::Valentina.Json.Codecs.MapCodec<global::Newtonsoft.Json.Linq.JToken, global::Valentina.Json.Codecs.FreeCodec>.Write(writer, "detail"u8, value2);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>What the service says about itself.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ServiceInfo
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ServiceInfo>))]
+    public partial class ServiceInfo : global::Valentina.Json.IJsonModel<ServiceInfo>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the service.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = "";
 
         /// <summary>The version of the service.</summary>
         [global::Newtonsoft.Json.JsonProperty("version", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("version")]
         public string Version { get; set; } = "";
 
         /// <summary>The path of its documentation.</summary>
         [global::Newtonsoft.Json.JsonProperty("docs", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("docs")]
         public string Docs { get; set; } = "";
 
         /// <summary>The path of the health report.</summary>
         [global::Newtonsoft.Json.JsonProperty("health", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("health")]
         public string Health { get; set; } = "";
 
         /// <summary>The path of the readiness report.</summary>
         [global::Newtonsoft.Json.JsonProperty("ready", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("ready")]
         public string Ready { get; set; } = "";
 
         /// <summary>Its calls, keyed by a short name.</summary>
         [global::Newtonsoft.Json.JsonProperty("endpoints", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("endpoints")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Endpoints { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "ServiceInfo \"" + Name + "\"";
+
+        static ServiceInfo global::Valentina.Json.IJsonModel<ServiceInfo>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ServiceInfo();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "name"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Name = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "version"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Version = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "docs"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Docs = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "health"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Health = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "ready"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Ready = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "endpoints"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.MoveToValue(ref reader)) model.Endpoints = global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Name is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "name"u8, value1);
+
+            if (Version is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "version"u8, value2);
+
+            if (Docs is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "docs"u8, value3);
+
+            if (Health is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "health"u8, value4);
+
+            if (Ready is { } value5) global::Valentina.Json.Codecs.TextCodec.Write(writer, "ready"u8, value5);
+
+            if (Endpoints is { } value6) global::Valentina.Json.Codecs.MapCodec<string, global::Valentina.Json.Codecs.TextCodec>.Write(writer, "endpoints"u8, value6);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A skill a task may use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SkillInfo
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<SkillInfo>))]
+    public partial class SkillInfo : global::Valentina.Json.IJsonModel<SkillInfo>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name to allow it by.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = "";
 
         /// <summary>What it is good for.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("description")]
         public string Description { get; set; } = "";
 
         /// <summary>The command that starts it.</summary>
         [global::Newtonsoft.Json.JsonProperty("command", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("command")]
         public string Command { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "SkillInfo \"" + Name + "\"";
+
+        static SkillInfo global::Valentina.Json.IJsonModel<SkillInfo>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new SkillInfo();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "name"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Name = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "description"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Description = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "command"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Command = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Name is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "name"u8, value1);
+
+            if (Description is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "description"u8, value2);
+
+            if (Command is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "command"u8, value3);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>What a task brought about.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TaskOutcome
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TaskOutcome>))]
+    public partial class TaskOutcome : global::Valentina.Json.IJsonModel<TaskOutcome>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The outcome in short; null when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("summary", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string? Summary { get; set; }
 
         /// <summary>Everything Claude said at the end; null when it failed.</summary>
         [global::Newtonsoft.Json.JsonProperty("full_output", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("full_output")]
         public string? FullOutput { get; set; }
 
         /// <summary>The folder on the server the task worked in; null when unknown.</summary>
         [global::Newtonsoft.Json.JsonProperty("workspace_directory", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("workspace_directory")]
         public string? WorkspaceDirectory { get; set; }
 
         /// <summary>Why it failed, in words; null when it did not.</summary>
         [global::Newtonsoft.Json.JsonProperty("error", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("error")]
         public string? Error { get; set; }
 
         /// <summary>What was said before it failed; null without any.</summary>
         [global::Newtonsoft.Json.JsonProperty("output", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("output")]
         public string? Output { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static TaskOutcome global::Valentina.Json.IJsonModel<TaskOutcome>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new TaskOutcome();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(name, "summary"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Summary = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "full_output"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.FullOutput = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 19 when global::System.MemoryExtensions.SequenceEqual(name, "workspace_directory"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.WorkspaceDirectory = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "error"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Error = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "output"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Output = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Summary is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "summary"u8, value1);
+
+            if (FullOutput is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "full_output"u8, value2);
+
+            if (WorkspaceDirectory is { } value3) global::Valentina.Json.Codecs.TextCodec.Write(writer, "workspace_directory"u8, value3);
+
+            if (Error is { } value4) global::Valentina.Json.Codecs.TextCodec.Write(writer, "error"u8, value4);
+
+            if (Output is { } value5) global::Valentina.Json.Codecs.TextCodec.Write(writer, "output"u8, value5);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>What a task took.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TaskUsage
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TaskUsage>))]
+    public partial class TaskUsage : global::Valentina.Json.IJsonModel<TaskUsage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens read; 0 for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("input_tokens")]
         public long InputTokens { get; set; }
 
         /// <summary>Tokens written; 0 for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("output_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("output_tokens")]
         public long OutputTokens { get; set; }
 
         /// <summary>Tokens read and written together; 0 for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
         public long TotalTokens { get; set; }
 
         /// <summary>What it cost, in US dollars; null for a task that never ran.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_cost")]
         public decimal? TotalCost { get; set; }
 
         /// <summary>The model that carried it out.</summary>
         [global::Newtonsoft.Json.JsonProperty("model_used", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("model_used")]
         public ClaudeModel? ModelUsed { get; set; }
 
         /// <summary>How long it took, in seconds.</summary>
         [global::Newtonsoft.Json.JsonProperty("duration_seconds", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("duration_seconds")]
         public double? DurationSeconds { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static TaskUsage global::Valentina.Json.IJsonModel<TaskUsage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new TaskUsage();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "input_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.InputTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "output_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.OutputTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "total_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "total_cost"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.TotalCost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "model_used"u8):
+                        if (global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.MoveToValue(ref reader)) model.ModelUsed = global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Read(ref reader);
+                        break;
+                    case 16 when global::System.MemoryExtensions.SequenceEqual(name, "duration_seconds"u8):
+                        if (global::Valentina.Json.Codecs.DoubleCodec.MoveToValue(ref reader)) model.DurationSeconds = global::Valentina.Json.Codecs.DoubleCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (InputTokens is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "input_tokens"u8, value1);
+
+            if (OutputTokens is { } value2) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "output_tokens"u8, value2);
+
+            if (TotalTokens is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value3);
+
+            if (TotalCost is { } value4) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "total_cost"u8, value4);
+
+            if (ModelUsed is { } value5) global::Valentina.Json.Codecs.OpenEnumCodec<ClaudeModel>.Write(writer, "model_used"u8, value5);
+
+            if (DurationSeconds is { } value6) global::Valentina.Json.Codecs.DoubleCodec.Write(writer, "duration_seconds"u8, value6);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The tokens an answer took.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TokenUsage
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TokenUsage>))]
+    public partial class TokenUsage : global::Valentina.Json.IJsonModel<TokenUsage>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>Tokens read: the prompt.</summary>
         [global::Newtonsoft.Json.JsonProperty("input_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("input_tokens")]
         public long InputTokens { get; set; }
 
         /// <summary>Tokens written: the answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("output_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("output_tokens")]
         public long OutputTokens { get; set; }
 
         /// <summary>Tokens read and written together.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
         public long TotalTokens { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static TokenUsage global::Valentina.Json.IJsonModel<TokenUsage>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new TokenUsage();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "input_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.InputTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 13 when global::System.MemoryExtensions.SequenceEqual(name, "output_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.OutputTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "total_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (InputTokens is { } value1) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "input_tokens"u8, value1);
+
+            if (OutputTokens is { } value2) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "output_tokens"u8, value2);
+
+            if (TotalTokens is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value3);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The model's request to call a function.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ToolCall : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ToolCall>))]
+    public partial class ToolCall : global::Valentina.Json.IJsonModel<ToolCall>, global::Valentina.Validation.IValidatableModel
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The id of the request; give it back with the function's answer.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("id")]
         public string Id { get; set; } = "";
 
         /// <summary>What is to be called, always function.</summary>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("type")]
         public string Type { get; set; } = "";
 
         /// <summary>Which function, with what.</summary>
         [global::Newtonsoft.Json.JsonProperty("function", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("function")]
         public ToolCallFunction Function { get; set; } = new();
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "ToolCall (" + Id + ")";
@@ -1368,23 +3616,71 @@ namespace Valentina.ClaudeCode.Models
             validator.Required("function", Function);
             validator.Nested("function", Function);
         }
+
+        static ToolCall global::Valentina.Json.IJsonModel<ToolCall>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ToolCall();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 2 when global::System.MemoryExtensions.SequenceEqual(name, "id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Id = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "type"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Type = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "function"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<ToolCallFunction>.MoveToValue(ref reader)) model.Function = global::Valentina.Json.Codecs.ModelCodec<ToolCallFunction>.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Id is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "id"u8, value1);
+
+            if (Type is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "type"u8, value2);
+
+            if (Function is { } value3) global::Valentina.Json.Codecs.ModelCodec<ToolCallFunction>.Write(writer, "function"u8, value3);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A function to call.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ToolCallFunction : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ToolCallFunction>))]
+    public partial class ToolCallFunction : global::Valentina.Json.IJsonModel<ToolCallFunction>, global::Valentina.Validation.IValidatableModel
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The name of the function.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = "";
 
         /// <summary>Its arguments as JSON text; check them before use.</summary>
         [global::Newtonsoft.Json.JsonProperty("arguments", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("arguments")]
         public string Arguments { get; set; } = "";
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
 
         /// <summary>What it is, with its name, for a debugger or a log.</summary>
         public override string ToString() => "ToolCallFunction \"" + Name + "\"";
@@ -1395,19 +3691,59 @@ namespace Valentina.ClaudeCode.Models
             validator.Required("name", Name);
             validator.Required("arguments", Arguments);
         }
+
+        static ToolCallFunction global::Valentina.Json.IJsonModel<ToolCallFunction>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ToolCallFunction();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "name"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Name = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "arguments"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Arguments = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Name is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "name"u8, value1);
+
+            if (Arguments is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "arguments"u8, value2);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A function of yours the model may ask for.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ToolDefinition : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ToolDefinition>))]
+    public partial class ToolDefinition : global::Valentina.Json.IJsonModel<ToolDefinition>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>What is offered, always function.</summary>
         /// <remarks>Default: <c>function</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("type", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("type")]
         public required string Type { get; set; }
 
         /// <summary>The function.</summary>
         [global::Newtonsoft.Json.JsonProperty("function", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("function")]
         public required ToolFunction Function { get; set; }
 
         /// <inheritdoc/>
@@ -1417,22 +3753,60 @@ namespace Valentina.ClaudeCode.Models
             validator.Required("function", Function);
             validator.Nested("function", Function);
         }
+
+        static ToolDefinition global::Valentina.Json.IJsonModel<ToolDefinition>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ToolDefinition() { Type = default!, Function = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "type"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Type = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "function"u8):
+                        if (global::Valentina.Json.Codecs.ModelCodec<ToolFunction>.MoveToValue(ref reader)) model.Function = global::Valentina.Json.Codecs.ModelCodec<ToolFunction>.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Type is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "type"u8, value1);
+
+            if (Function is { } value2) global::Valentina.Json.Codecs.ModelCodec<ToolFunction>.Write(writer, "function"u8, value2);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>The description of a function.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ToolFunction : global::Valentina.Validation.IValidatableModel
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ToolFunction>))]
+    public partial class ToolFunction : global::Valentina.Json.IJsonModel<ToolFunction>, global::Valentina.Validation.IValidatableModel
     {
         /// <summary>The name of the function.</summary>
         [global::Newtonsoft.Json.JsonProperty("name", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("name")]
         public required string Name { get; set; }
 
         /// <summary>What it does, so that the model knows when to ask for it; null or left out for nothing.</summary>
         [global::Newtonsoft.Json.JsonProperty("description", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("description")]
         public string? Description { get; set; }
 
         /// <summary>A JSON schema of its arguments; left out when it takes none.</summary>
         [global::Newtonsoft.Json.JsonProperty("parameters", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("parameters")]
         public global::Newtonsoft.Json.Linq.JToken? Parameters { get; set; }
 
         /// <inheritdoc/>
@@ -1440,13 +3814,53 @@ namespace Valentina.ClaudeCode.Models
         {
             validator.Required("name", Name);
         }
+
+        static ToolFunction global::Valentina.Json.IJsonModel<ToolFunction>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new ToolFunction() { Name = default!, };
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 4 when global::System.MemoryExtensions.SequenceEqual(name, "name"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Name = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 11 when global::System.MemoryExtensions.SequenceEqual(name, "description"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Description = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "parameters"u8):
+                        if (global::Valentina.Json.Codecs.FreeCodec.MoveToValue(ref reader)) model.Parameters = global::Valentina.Json.Codecs.FreeCodec.Read(ref reader);
+                        break;
+                    default:
+                        global::Valentina.Json.JsonTokens.SkipValue(ref reader);
+                        break;
+                }
+            }
+
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Name is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "name"u8, value1);
+
+            if (Description is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "description"u8, value2);
+
+            if (Parameters is { } value3) global::Valentina.Json.Codecs.FreeCodec.Write(writer, "parameters"u8, value3);
+
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A time to sum up.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<UsagePeriod>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<UsagePeriod>))]
     [global::System.ComponentModel.TypeConverter(typeof(global::Valentina.Json.OpenEnumTypeConverter<UsagePeriod>))]
-    public readonly partial struct UsagePeriod : global::Valentina.IOpenEnum<UsagePeriod>
+    public readonly partial struct UsagePeriod : global::Valentina.IOpenEnum<UsagePeriod>, global::Valentina.Json.Codecs.IWireEnum<UsagePeriod>
     {
         private static readonly string[] s_known = ["month", "week", "day"];
 
@@ -1477,6 +3891,24 @@ namespace Valentina.ClaudeCode.Models
         public static UsagePeriod FromValue(string value) => new(value);
 
         /// <summary>The value for a text of the wire, known or not.</summary>
+        /// <exception cref="global::System.FormatException">The text is empty.</exception>
+        public static UsagePeriod Parse(string s, global::System.IFormatProvider? provider = null)
+            => TryParse(s, provider, out var value) ? value : throw new global::System.FormatException("An empty text is no UsagePeriod.");
+
+        /// <inheritdoc cref="Parse(string, global::System.IFormatProvider?)"/>
+        public static UsagePeriod Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider = null) => Parse(s.ToString(), provider);
+
+        /// <summary>The value for a text of the wire, known or not; an empty text is none.</summary>
+        public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out UsagePeriod result)
+        {
+            result = new(s ?? "");
+            return !string.IsNullOrEmpty(s);
+        }
+
+        /// <inheritdoc cref="TryParse(string?, global::System.IFormatProvider?, out UsagePeriod)"/>
+        public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out UsagePeriod result) => TryParse(s.ToString(), provider, out result);
+
+        /// <summary>The value for a text of the wire, known or not.</summary>
         public static implicit operator UsagePeriod(string value) => new(value);
 
         /// <summary>Whether both have the same text.</summary>
@@ -1496,42 +3928,134 @@ namespace Valentina.ClaudeCode.Models
 
         /// <summary>The text on the wire.</summary>
         public override string ToString() => Value;
+
+        static bool global::Valentina.Json.Codecs.IWireEnum<UsagePeriod>.TryGetKnown(global::System.ReadOnlySpan<byte> text, out UsagePeriod value)
+        {
+            switch (text.Length)
+            {
+                case 5 when global::System.MemoryExtensions.SequenceEqual(text, "month"u8):
+                    value = Month;
+                    return true;
+                case 4 when global::System.MemoryExtensions.SequenceEqual(text, "week"u8):
+                    value = Week;
+                    return true;
+                case 3 when global::System.MemoryExtensions.SequenceEqual(text, "day"u8):
+                    value = Day;
+                    return true;
+                default:
+                    value = default;
+                    return false;
+            }
+        }
     }
 
     /// <summary>What a project used in a time.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class UsageStats
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<UsageStats>))]
+    public partial class UsageStats : global::Valentina.Json.IJsonModel<UsageStats>
     {
+        private global::Valentina.Json.OtherMembers _others;
+
         /// <summary>The project, which follows from the key.</summary>
         [global::Newtonsoft.Json.JsonProperty("project_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("project_id")]
         public string ProjectId { get; set; } = "";
 
         /// <summary>The time summed up: month, week or day.</summary>
         [global::Newtonsoft.Json.JsonProperty("period", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("period")]
         public string Period { get; set; } = "";
 
         /// <summary>Tokens read and written.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_tokens", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_tokens")]
         public long TotalTokens { get; set; }
 
         /// <summary>What they cost, in US dollars.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("total_cost")]
         public decimal TotalCost { get; set; }
 
         /// <summary>Tokens and cost of each model, keyed by its name.</summary>
         [global::Newtonsoft.Json.JsonProperty("by_model", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("by_model")]
         public global::System.Collections.Generic.IReadOnlyDictionary<string, ModelUsage> ByModel { get; set; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, ModelUsage>.Empty;
 
         /// <summary>The budget in tokens a month; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("limit", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("limit")]
         public long? Limit { get; set; }
 
         /// <summary>What is left of the budget in tokens, negative when overdrawn; null when there is none.</summary>
         [global::Newtonsoft.Json.JsonProperty("remaining", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
+        [global::System.Text.Json.Serialization.JsonPropertyName("remaining")]
         public long? Remaining { get; set; }
 
         /// <summary>Members of the answer that this version of the SDK does not know, by wire name; null when there are none.</summary>
         [global::Newtonsoft.Json.JsonExtensionData]
-        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get; set; }
+        [global::System.Text.Json.Serialization.JsonIgnore]
+        public global::System.Collections.Generic.IDictionary<string, global::Newtonsoft.Json.Linq.JToken>? AdditionalData { get => _others.Look(); set => _others.Set(value); }
+
+        static UsageStats global::Valentina.Json.IJsonModel<UsageStats>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Valentina.Json.JsonTokens.StartObject(ref reader);
+            var model = new UsageStats();
+            var others = new global::Valentina.Json.OtherMembers.Builder();
+            while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+            {
+                var name = global::Valentina.Json.JsonTokens.Name(ref reader);
+                switch (name.Length)
+                {
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "project_id"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.ProjectId = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 6 when global::System.MemoryExtensions.SequenceEqual(name, "period"u8):
+                        if (global::Valentina.Json.Codecs.TextCodec.MoveToValue(ref reader)) model.Period = global::Valentina.Json.Codecs.TextCodec.Read(ref reader);
+                        break;
+                    case 12 when global::System.MemoryExtensions.SequenceEqual(name, "total_tokens"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.TotalTokens = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 10 when global::System.MemoryExtensions.SequenceEqual(name, "total_cost"u8):
+                        if (global::Valentina.Json.Codecs.DecimalCodec.MoveToValue(ref reader)) model.TotalCost = global::Valentina.Json.Codecs.DecimalCodec.Read(ref reader);
+                        break;
+                    case 8 when global::System.MemoryExtensions.SequenceEqual(name, "by_model"u8):
+                        if (global::Valentina.Json.Codecs.MapCodec<ModelUsage, global::Valentina.Json.Codecs.ModelCodec<ModelUsage>>.MoveToValue(ref reader)) model.ByModel = global::Valentina.Json.Codecs.MapCodec<ModelUsage, global::Valentina.Json.Codecs.ModelCodec<ModelUsage>>.Read(ref reader);
+                        break;
+                    case 5 when global::System.MemoryExtensions.SequenceEqual(name, "limit"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Limit = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(name, "remaining"u8):
+                        if (global::Valentina.Json.Codecs.Int64Codec.MoveToValue(ref reader)) model.Remaining = global::Valentina.Json.Codecs.Int64Codec.Read(ref reader);
+                        break;
+                    default:
+                        others.Keep(ref reader);
+                        break;
+                }
+            }
+
+            model._others = others.Build();
+            return model;
+        }
+
+        void global::Valentina.Json.IJsonModel.WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (ProjectId is { } value1) global::Valentina.Json.Codecs.TextCodec.Write(writer, "project_id"u8, value1);
+
+            if (Period is { } value2) global::Valentina.Json.Codecs.TextCodec.Write(writer, "period"u8, value2);
+
+            if (TotalTokens is { } value3) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "total_tokens"u8, value3);
+
+            if (TotalCost is { } value4) global::Valentina.Json.Codecs.DecimalCodec.Write(writer, "total_cost"u8, value4);
+
+            if (ByModel is { } value5) global::Valentina.Json.Codecs.MapCodec<ModelUsage, global::Valentina.Json.Codecs.ModelCodec<ModelUsage>>.Write(writer, "by_model"u8, value5);
+
+            if (Limit is { } value6) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "limit"u8, value6);
+
+            if (Remaining is { } value7) global::Valentina.Json.Codecs.Int64Codec.Write(writer, "remaining"u8, value7);
+
+            _others.Write(writer);
+            writer.WriteEndObject();
+        }
     }
 }

@@ -34,11 +34,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Campaign> CreateCampaignAsync(global::System.Guid companyId, CampaignCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Campaign>(BuildCreateCampaign(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<Campaign>(BuildCreateCampaign(companyId, body), global::Valentina.Json.Codecs.ModelCodec<Campaign>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCampaignAsync"/>
         public virtual Campaign CreateCampaign(global::System.Guid companyId, CampaignCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Campaign>(BuildCreateCampaign(companyId, body), options, cancellationToken);
+            => Connection.Send<Campaign>(BuildCreateCampaign(companyId, body), global::Valentina.Json.Codecs.ModelCodec<Campaign>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCampaign(global::System.Guid companyId, CampaignCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCampaign)
@@ -57,11 +57,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Campaign>> ListCampaignsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Campaign>>(BuildListCampaigns(companyId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Campaign>>(BuildListCampaigns(companyId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Campaign, global::Valentina.Json.Codecs.ModelCodec<Campaign>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCampaignsAsync"/>
         public virtual global::Valentina.Page<Campaign> ListCampaigns(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Campaign>>(BuildListCampaigns(companyId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Campaign>>(BuildListCampaigns(companyId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Campaign, global::Valentina.Json.Codecs.ModelCodec<Campaign>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaigns(global::System.Guid companyId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaigns)
@@ -104,11 +104,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Campaign> GetCampaignAsync(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Campaign>(BuildGetCampaign(companyId, campaignId), options, cancellationToken);
+            => Connection.SendAsync<Campaign>(BuildGetCampaign(companyId, campaignId), global::Valentina.Json.Codecs.ModelCodec<Campaign>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCampaignAsync"/>
         public virtual Campaign GetCampaign(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Campaign>(BuildGetCampaign(companyId, campaignId), options, cancellationToken);
+            => Connection.Send<Campaign>(BuildGetCampaign(companyId, campaignId), global::Valentina.Json.Codecs.ModelCodec<Campaign>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaign(global::System.Guid companyId, global::System.Guid campaignId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaign)
@@ -127,11 +127,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Campaign> UpdateCampaignAsync(global::System.Guid companyId, global::System.Guid campaignId, CampaignPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Campaign>(BuildUpdateCampaign(companyId, campaignId, body), options, cancellationToken);
+            => Connection.SendAsync<Campaign>(BuildUpdateCampaign(companyId, campaignId, body), global::Valentina.Json.Codecs.ModelCodec<Campaign>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateCampaignAsync"/>
         public virtual Campaign UpdateCampaign(global::System.Guid companyId, global::System.Guid campaignId, CampaignPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Campaign>(BuildUpdateCampaign(companyId, campaignId, body), options, cancellationToken);
+            => Connection.Send<Campaign>(BuildUpdateCampaign(companyId, campaignId, body), global::Valentina.Json.Codecs.ModelCodec<Campaign>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCampaign(global::System.Guid companyId, global::System.Guid campaignId, CampaignPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCampaign)
@@ -243,11 +243,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> GetCampaignAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildGetCampaignAsset(companyId, campaignId, assetId), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildGetCampaignAsset(companyId, campaignId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCampaignAssetAsync"/>
         public virtual Asset GetCampaignAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildGetCampaignAsset(companyId, campaignId, assetId), options, cancellationToken);
+            => Connection.Send<Asset>(BuildGetCampaignAsset(companyId, campaignId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignAsset)
@@ -270,11 +270,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListCampaignAssetsAsync(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListCampaignAssets(companyId, campaignId, limit, offset, assetType), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListCampaignAssets(companyId, campaignId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCampaignAssetsAsync"/>
         public virtual global::Valentina.Page<Asset> ListCampaignAssets(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Asset>>(BuildListCampaignAssets(companyId, campaignId, limit, offset, assetType), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Asset>>(BuildListCampaignAssets(companyId, campaignId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaignAssets(global::System.Guid companyId, global::System.Guid campaignId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaignAssets)
@@ -299,11 +299,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> UploadCampaignAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildUploadCampaignAsset(companyId, campaignId, file), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildUploadCampaignAsset(companyId, campaignId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UploadCampaignAssetAsync"/>
         public virtual Asset UploadCampaignAsset(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildUploadCampaignAsset(companyId, campaignId, file), options, cancellationToken);
+            => Connection.Send<Asset>(BuildUploadCampaignAsset(companyId, campaignId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUploadCampaignAsset(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadCampaignAsset)
@@ -385,11 +385,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignBook> CreateCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, CampaignBookCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignBook>(BuildCreateCampaignBook(companyId, campaignId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignBook>(BuildCreateCampaignBook(companyId, campaignId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignBook>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCampaignBookAsync"/>
         public virtual CampaignBook CreateCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, CampaignBookCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignBook>(BuildCreateCampaignBook(companyId, campaignId, body), options, cancellationToken);
+            => Connection.Send<CampaignBook>(BuildCreateCampaignBook(companyId, campaignId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignBook>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, CampaignBookCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCampaignBook)
@@ -411,11 +411,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<CampaignBook>> ListCampaignBooksAsync(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<CampaignBook>>(BuildListCampaignBooks(companyId, campaignId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<CampaignBook>>(BuildListCampaignBooks(companyId, campaignId, limit, offset), global::Valentina.Json.Codecs.PageCodec<CampaignBook, global::Valentina.Json.Codecs.ModelCodec<CampaignBook>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCampaignBooksAsync"/>
         public virtual global::Valentina.Page<CampaignBook> ListCampaignBooks(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<CampaignBook>>(BuildListCampaignBooks(companyId, campaignId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<CampaignBook>>(BuildListCampaignBooks(companyId, campaignId, limit, offset), global::Valentina.Json.Codecs.PageCodec<CampaignBook, global::Valentina.Json.Codecs.ModelCodec<CampaignBook>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaignBooks(global::System.Guid companyId, global::System.Guid campaignId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaignBooks)
@@ -465,11 +465,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignBookDetail> GetCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Collections.Generic.IEnumerable<BookInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignBookDetail>(BuildGetCampaignBook(companyId, campaignId, bookId, include), options, cancellationToken);
+            => Connection.SendAsync<CampaignBookDetail>(BuildGetCampaignBook(companyId, campaignId, bookId, include), global::Valentina.Json.Codecs.ModelCodec<CampaignBookDetail>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCampaignBookAsync"/>
         public virtual CampaignBookDetail GetCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Collections.Generic.IEnumerable<BookInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignBookDetail>(BuildGetCampaignBook(companyId, campaignId, bookId, include), options, cancellationToken);
+            => Connection.Send<CampaignBookDetail>(BuildGetCampaignBook(companyId, campaignId, bookId, include), global::Valentina.Json.Codecs.ModelCodec<CampaignBookDetail>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Collections.Generic.IEnumerable<BookInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignBook)
@@ -492,11 +492,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignBook> UpdateCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignBookPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignBook>(BuildUpdateCampaignBook(companyId, campaignId, bookId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignBook>(BuildUpdateCampaignBook(companyId, campaignId, bookId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignBook>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateCampaignBookAsync"/>
         public virtual CampaignBook UpdateCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignBookPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignBook>(BuildUpdateCampaignBook(companyId, campaignId, bookId, body), options, cancellationToken);
+            => Connection.Send<CampaignBook>(BuildUpdateCampaignBook(companyId, campaignId, bookId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignBook>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignBookPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCampaignBook)
@@ -519,11 +519,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignBook> RenumberCampaignBookAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, Renumber body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignBook>(BuildRenumberCampaignBook(companyId, campaignId, bookId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignBook>(BuildRenumberCampaignBook(companyId, campaignId, bookId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignBook>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="RenumberCampaignBookAsync"/>
         public virtual CampaignBook RenumberCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, Renumber body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignBook>(BuildRenumberCampaignBook(companyId, campaignId, bookId, body), options, cancellationToken);
+            => Connection.Send<CampaignBook>(BuildRenumberCampaignBook(companyId, campaignId, bookId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignBook>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildRenumberCampaignBook(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, Renumber body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.RenumberCampaignBook)
@@ -650,11 +650,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> GetBookAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildGetBookAsset(companyId, campaignId, bookId, assetId), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildGetBookAsset(companyId, campaignId, bookId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetBookAssetAsync"/>
         public virtual Asset GetBookAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildGetBookAsset(companyId, campaignId, bookId, assetId), options, cancellationToken);
+            => Connection.Send<Asset>(BuildGetBookAsset(companyId, campaignId, bookId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetBookAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetBookAsset)
@@ -680,11 +680,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListBookAssetsAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListBookAssets(companyId, campaignId, bookId, limit, offset, assetType), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListBookAssets(companyId, campaignId, bookId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListBookAssetsAsync"/>
         public virtual global::Valentina.Page<Asset> ListBookAssets(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Asset>>(BuildListBookAssets(companyId, campaignId, bookId, limit, offset, assetType), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Asset>>(BuildListBookAssets(companyId, campaignId, bookId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListBookAssets(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListBookAssets)
@@ -712,11 +712,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> UploadBookAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildUploadBookAsset(companyId, campaignId, bookId, file), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildUploadBookAsset(companyId, campaignId, bookId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UploadBookAssetAsync"/>
         public virtual Asset UploadBookAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildUploadBookAsset(companyId, campaignId, bookId, file), options, cancellationToken);
+            => Connection.Send<Asset>(BuildUploadBookAsset(companyId, campaignId, bookId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUploadBookAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadBookAsset)
@@ -801,11 +801,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> CreateBookNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildCreateBookNote(companyId, campaignId, bookId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildCreateBookNote(companyId, campaignId, bookId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateBookNoteAsync"/>
         public virtual Note CreateBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildCreateBookNote(companyId, campaignId, bookId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildCreateBookNote(companyId, campaignId, bookId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateBookNote)
@@ -830,11 +830,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListBookNotesAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListBookNotes(companyId, campaignId, bookId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListBookNotes(companyId, campaignId, bookId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListBookNotesAsync"/>
         public virtual global::Valentina.Page<Note> ListBookNotes(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Note>>(BuildListBookNotes(companyId, campaignId, bookId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Note>>(BuildListBookNotes(companyId, campaignId, bookId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListBookNotes(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListBookNotes)
@@ -889,11 +889,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> GetBookNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildGetBookNote(companyId, campaignId, bookId, noteId), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildGetBookNote(companyId, campaignId, bookId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetBookNoteAsync"/>
         public virtual Note GetBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildGetBookNote(companyId, campaignId, bookId, noteId), options, cancellationToken);
+            => Connection.Send<Note>(BuildGetBookNote(companyId, campaignId, bookId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetBookNote)
@@ -918,11 +918,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> UpdateBookNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildUpdateBookNote(companyId, campaignId, bookId, noteId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildUpdateBookNote(companyId, campaignId, bookId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateBookNoteAsync"/>
         public virtual Note UpdateBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildUpdateBookNote(companyId, campaignId, bookId, noteId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildUpdateBookNote(companyId, campaignId, bookId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateBookNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateBookNote)
@@ -1014,11 +1014,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignChapter> CreateCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignChapterCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignChapter>(BuildCreateCampaignChapter(companyId, campaignId, bookId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignChapter>(BuildCreateCampaignChapter(companyId, campaignId, bookId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignChapter>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCampaignChapterAsync"/>
         public virtual CampaignChapter CreateCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignChapterCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignChapter>(BuildCreateCampaignChapter(companyId, campaignId, bookId, body), options, cancellationToken);
+            => Connection.Send<CampaignChapter>(BuildCreateCampaignChapter(companyId, campaignId, bookId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignChapter>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, CampaignChapterCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCampaignChapter)
@@ -1043,11 +1043,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<CampaignChapter>> ListCampaignChaptersAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<CampaignChapter>>(BuildListCampaignChapters(companyId, campaignId, bookId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<CampaignChapter>>(BuildListCampaignChapters(companyId, campaignId, bookId, limit, offset), global::Valentina.Json.Codecs.PageCodec<CampaignChapter, global::Valentina.Json.Codecs.ModelCodec<CampaignChapter>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCampaignChaptersAsync"/>
         public virtual global::Valentina.Page<CampaignChapter> ListCampaignChapters(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<CampaignChapter>>(BuildListCampaignChapters(companyId, campaignId, bookId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<CampaignChapter>>(BuildListCampaignChapters(companyId, campaignId, bookId, limit, offset), global::Valentina.Json.Codecs.PageCodec<CampaignChapter, global::Valentina.Json.Codecs.ModelCodec<CampaignChapter>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaignChapters(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaignChapters)
@@ -1103,11 +1103,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignChapterDetail> GetCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Collections.Generic.IEnumerable<ChapterInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignChapterDetail>(BuildGetCampaignChapter(companyId, campaignId, bookId, chapterId, include), options, cancellationToken);
+            => Connection.SendAsync<CampaignChapterDetail>(BuildGetCampaignChapter(companyId, campaignId, bookId, chapterId, include), global::Valentina.Json.Codecs.ModelCodec<CampaignChapterDetail>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCampaignChapterAsync"/>
         public virtual CampaignChapterDetail GetCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Collections.Generic.IEnumerable<ChapterInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignChapterDetail>(BuildGetCampaignChapter(companyId, campaignId, bookId, chapterId, include), options, cancellationToken);
+            => Connection.Send<CampaignChapterDetail>(BuildGetCampaignChapter(companyId, campaignId, bookId, chapterId, include), global::Valentina.Json.Codecs.ModelCodec<CampaignChapterDetail>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Collections.Generic.IEnumerable<ChapterInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignChapter)
@@ -1133,11 +1133,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignChapter> UpdateCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, CampaignChapterPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignChapter>(BuildUpdateCampaignChapter(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignChapter>(BuildUpdateCampaignChapter(companyId, campaignId, bookId, chapterId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignChapter>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateCampaignChapterAsync"/>
         public virtual CampaignChapter UpdateCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, CampaignChapterPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignChapter>(BuildUpdateCampaignChapter(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
+            => Connection.Send<CampaignChapter>(BuildUpdateCampaignChapter(companyId, campaignId, bookId, chapterId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignChapter>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, CampaignChapterPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCampaignChapter)
@@ -1163,11 +1163,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignChapter> RenumberCampaignChapterAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, Renumber body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignChapter>(BuildRenumberCampaignChapter(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignChapter>(BuildRenumberCampaignChapter(companyId, campaignId, bookId, chapterId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignChapter>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="RenumberCampaignChapterAsync"/>
         public virtual CampaignChapter RenumberCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, Renumber body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignChapter>(BuildRenumberCampaignChapter(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
+            => Connection.Send<CampaignChapter>(BuildRenumberCampaignChapter(companyId, campaignId, bookId, chapterId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignChapter>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildRenumberCampaignChapter(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, Renumber body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.RenumberCampaignChapter)
@@ -1300,11 +1300,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> GetChapterAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildGetChapterAsset(companyId, campaignId, bookId, chapterId, assetId), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildGetChapterAsset(companyId, campaignId, bookId, chapterId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetChapterAssetAsync"/>
         public virtual Asset GetChapterAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildGetChapterAsset(companyId, campaignId, bookId, chapterId, assetId), options, cancellationToken);
+            => Connection.Send<Asset>(BuildGetChapterAsset(companyId, campaignId, bookId, chapterId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetChapterAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetChapterAsset)
@@ -1333,11 +1333,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListChapterAssetsAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListChapterAssets(companyId, campaignId, bookId, chapterId, limit, offset, assetType), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListChapterAssets(companyId, campaignId, bookId, chapterId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListChapterAssetsAsync"/>
         public virtual global::Valentina.Page<Asset> ListChapterAssets(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Asset>>(BuildListChapterAssets(companyId, campaignId, bookId, chapterId, limit, offset, assetType), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Asset>>(BuildListChapterAssets(companyId, campaignId, bookId, chapterId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListChapterAssets(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListChapterAssets)
@@ -1368,11 +1368,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> UploadChapterAssetAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildUploadChapterAsset(companyId, campaignId, bookId, chapterId, file), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildUploadChapterAsset(companyId, campaignId, bookId, chapterId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UploadChapterAssetAsync"/>
         public virtual Asset UploadChapterAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildUploadChapterAsset(companyId, campaignId, bookId, chapterId, file), options, cancellationToken);
+            => Connection.Send<Asset>(BuildUploadChapterAsset(companyId, campaignId, bookId, chapterId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUploadChapterAsset(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadChapterAsset)
@@ -1460,11 +1460,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> CreateChapterNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildCreateChapterNote(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildCreateChapterNote(companyId, campaignId, bookId, chapterId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateChapterNoteAsync"/>
         public virtual Note CreateChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildCreateChapterNote(companyId, campaignId, bookId, chapterId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildCreateChapterNote(companyId, campaignId, bookId, chapterId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateChapterNote)
@@ -1492,11 +1492,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListChapterNotesAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListChapterNotes(companyId, campaignId, bookId, chapterId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListChapterNotes(companyId, campaignId, bookId, chapterId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListChapterNotesAsync"/>
         public virtual global::Valentina.Page<Note> ListChapterNotes(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Note>>(BuildListChapterNotes(companyId, campaignId, bookId, chapterId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Note>>(BuildListChapterNotes(companyId, campaignId, bookId, chapterId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListChapterNotes(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListChapterNotes)
@@ -1557,11 +1557,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> GetChapterNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildGetChapterNote(companyId, campaignId, bookId, chapterId, noteId), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildGetChapterNote(companyId, campaignId, bookId, chapterId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetChapterNoteAsync"/>
         public virtual Note GetChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildGetChapterNote(companyId, campaignId, bookId, chapterId, noteId), options, cancellationToken);
+            => Connection.Send<Note>(BuildGetChapterNote(companyId, campaignId, bookId, chapterId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetChapterNote)
@@ -1589,11 +1589,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> UpdateChapterNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildUpdateChapterNote(companyId, campaignId, bookId, chapterId, noteId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildUpdateChapterNote(companyId, campaignId, bookId, chapterId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateChapterNoteAsync"/>
         public virtual Note UpdateChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildUpdateChapterNote(companyId, campaignId, bookId, chapterId, noteId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildUpdateChapterNote(companyId, campaignId, bookId, chapterId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateChapterNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid bookId, global::System.Guid chapterId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateChapterNote)
@@ -1686,11 +1686,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> CreateCampaignNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildCreateCampaignNote(companyId, campaignId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildCreateCampaignNote(companyId, campaignId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCampaignNoteAsync"/>
         public virtual Note CreateCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildCreateCampaignNote(companyId, campaignId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildCreateCampaignNote(companyId, campaignId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCampaignNote)
@@ -1712,11 +1712,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListCampaignNotesAsync(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListCampaignNotes(companyId, campaignId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListCampaignNotes(companyId, campaignId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCampaignNotesAsync"/>
         public virtual global::Valentina.Page<Note> ListCampaignNotes(global::System.Guid companyId, global::System.Guid campaignId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Note>>(BuildListCampaignNotes(companyId, campaignId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Note>>(BuildListCampaignNotes(companyId, campaignId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCampaignNotes(global::System.Guid companyId, global::System.Guid campaignId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCampaignNotes)
@@ -1765,11 +1765,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> GetCampaignNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildGetCampaignNote(companyId, campaignId, noteId), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildGetCampaignNote(companyId, campaignId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCampaignNoteAsync"/>
         public virtual Note GetCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildGetCampaignNote(companyId, campaignId, noteId), options, cancellationToken);
+            => Connection.Send<Note>(BuildGetCampaignNote(companyId, campaignId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignNote)
@@ -1791,11 +1791,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> UpdateCampaignNoteAsync(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildUpdateCampaignNote(companyId, campaignId, noteId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildUpdateCampaignNote(companyId, campaignId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateCampaignNoteAsync"/>
         public virtual Note UpdateCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildUpdateCampaignNote(companyId, campaignId, noteId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildUpdateCampaignNote(companyId, campaignId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCampaignNote(global::System.Guid companyId, global::System.Guid campaignId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCampaignNote)
@@ -1883,11 +1883,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Character> CreateCharacterAsync(global::System.Guid companyId, CharacterCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Character>(BuildCreateCharacter(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<Character>(BuildCreateCharacter(companyId, body), global::Valentina.Json.Codecs.ModelCodec<Character>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCharacterAsync"/>
         public virtual Character CreateCharacter(global::System.Guid companyId, CharacterCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Character>(BuildCreateCharacter(companyId, body), options, cancellationToken);
+            => Connection.Send<Character>(BuildCreateCharacter(companyId, body), global::Valentina.Json.Codecs.ModelCodec<Character>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCharacter(global::System.Guid companyId, CharacterCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCharacter)
@@ -1913,11 +1913,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Character>> ListCharactersAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? campaignId = null, global::System.Guid? userPlayerId = null, global::System.Guid? userCreatorId = null, CharacterClass? characterClass = null, CharacterType? characterType = null, CharacterStatus? status = null, bool? isTemporary = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Character>>(BuildListCharacters(companyId, limit, offset, campaignId, userPlayerId, userCreatorId, characterClass, characterType, status, isTemporary), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Character>>(BuildListCharacters(companyId, limit, offset, campaignId, userPlayerId, userCreatorId, characterClass, characterType, status, isTemporary), global::Valentina.Json.Codecs.PageCodec<Character, global::Valentina.Json.Codecs.ModelCodec<Character>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharactersAsync"/>
         public virtual global::Valentina.Page<Character> ListCharacters(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? campaignId = null, global::System.Guid? userPlayerId = null, global::System.Guid? userCreatorId = null, CharacterClass? characterClass = null, CharacterType? characterType = null, CharacterStatus? status = null, bool? isTemporary = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Character>>(BuildListCharacters(companyId, limit, offset, campaignId, userPlayerId, userCreatorId, characterClass, characterType, status, isTemporary), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Character>>(BuildListCharacters(companyId, limit, offset, campaignId, userPlayerId, userCreatorId, characterClass, characterType, status, isTemporary), global::Valentina.Json.Codecs.PageCodec<Character, global::Valentina.Json.Codecs.ModelCodec<Character>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacters(global::System.Guid companyId, int? limit, int? offset, global::System.Guid? campaignId, global::System.Guid? userPlayerId, global::System.Guid? userCreatorId, CharacterClass? characterClass, CharacterType? characterType, CharacterStatus? status, bool? isTemporary)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacters)
@@ -1968,11 +1968,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CharacterDetail> GetCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CharacterDetail>(BuildGetCharacter(companyId, characterId, include), options, cancellationToken);
+            => Connection.SendAsync<CharacterDetail>(BuildGetCharacter(companyId, characterId, include), global::Valentina.Json.Codecs.ModelCodec<CharacterDetail>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterAsync"/>
         public virtual CharacterDetail GetCharacter(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CharacterDetail>(BuildGetCharacter(companyId, characterId, include), options, cancellationToken);
+            => Connection.Send<CharacterDetail>(BuildGetCharacter(companyId, characterId, include), global::Valentina.Json.Codecs.ModelCodec<CharacterDetail>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacter(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacter)
@@ -1992,11 +1992,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Character> UpdateCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, CharacterPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Character>(BuildUpdateCharacter(companyId, characterId, body), options, cancellationToken);
+            => Connection.SendAsync<Character>(BuildUpdateCharacter(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<Character>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateCharacterAsync"/>
         public virtual Character UpdateCharacter(global::System.Guid companyId, global::System.Guid characterId, CharacterPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Character>(BuildUpdateCharacter(companyId, characterId, body), options, cancellationToken);
+            => Connection.Send<Character>(BuildUpdateCharacter(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<Character>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCharacter(global::System.Guid companyId, global::System.Guid characterId, CharacterPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCharacter)
@@ -2016,11 +2016,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CharacterFullSheet> GetCharacterFullSheetAsync(global::System.Guid companyId, global::System.Guid characterId, bool? includeAvailableTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CharacterFullSheet>(BuildGetCharacterFullSheet(companyId, characterId, includeAvailableTraits), options, cancellationToken);
+            => Connection.SendAsync<CharacterFullSheet>(BuildGetCharacterFullSheet(companyId, characterId, includeAvailableTraits), global::Valentina.Json.Codecs.ModelCodec<CharacterFullSheet>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterFullSheetAsync"/>
         public virtual CharacterFullSheet GetCharacterFullSheet(global::System.Guid companyId, global::System.Guid characterId, bool? includeAvailableTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CharacterFullSheet>(BuildGetCharacterFullSheet(companyId, characterId, includeAvailableTraits), options, cancellationToken);
+            => Connection.Send<CharacterFullSheet>(BuildGetCharacterFullSheet(companyId, characterId, includeAvailableTraits), global::Valentina.Json.Codecs.ModelCodec<CharacterFullSheet>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterFullSheet(global::System.Guid companyId, global::System.Guid characterId, bool? includeAvailableTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterFullSheet)
@@ -2042,11 +2042,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<FullSheetTraitCategory> GetCharacterFullSheetCategoryAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid categoryId, bool? includeAvailableTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<FullSheetTraitCategory>(BuildGetCharacterFullSheetCategory(companyId, characterId, categoryId, includeAvailableTraits), options, cancellationToken);
+            => Connection.SendAsync<FullSheetTraitCategory>(BuildGetCharacterFullSheetCategory(companyId, characterId, categoryId, includeAvailableTraits), global::Valentina.Json.Codecs.ModelCodec<FullSheetTraitCategory>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterFullSheetCategoryAsync"/>
         public virtual FullSheetTraitCategory GetCharacterFullSheetCategory(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid categoryId, bool? includeAvailableTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<FullSheetTraitCategory>(BuildGetCharacterFullSheetCategory(companyId, characterId, categoryId, includeAvailableTraits), options, cancellationToken);
+            => Connection.Send<FullSheetTraitCategory>(BuildGetCharacterFullSheetCategory(companyId, characterId, categoryId, includeAvailableTraits), global::Valentina.Json.Codecs.ModelCodec<FullSheetTraitCategory>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterFullSheetCategory(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid categoryId, bool? includeAvailableTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterFullSheetCategory)
@@ -2175,11 +2175,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> GetCharacterAssetAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildGetCharacterAsset(companyId, characterId, assetId), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildGetCharacterAsset(companyId, characterId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterAssetAsync"/>
         public virtual Asset GetCharacterAsset(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildGetCharacterAsset(companyId, characterId, assetId), options, cancellationToken);
+            => Connection.Send<Asset>(BuildGetCharacterAsset(companyId, characterId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterAsset(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterAsset)
@@ -2202,11 +2202,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListCharacterAssetsAsync(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListCharacterAssets(companyId, characterId, limit, offset, assetType), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListCharacterAssets(companyId, characterId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterAssetsAsync"/>
         public virtual global::Valentina.Page<Asset> ListCharacterAssets(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Asset>>(BuildListCharacterAssets(companyId, characterId, limit, offset, assetType), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Asset>>(BuildListCharacterAssets(companyId, characterId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterAssets(global::System.Guid companyId, global::System.Guid characterId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterAssets)
@@ -2231,11 +2231,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> UploadCharacterAssetAsync(global::System.Guid companyId, global::System.Guid characterId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildUploadCharacterAsset(companyId, characterId, file), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildUploadCharacterAsset(companyId, characterId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UploadCharacterAssetAsync"/>
         public virtual Asset UploadCharacterAsset(global::System.Guid companyId, global::System.Guid characterId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildUploadCharacterAsset(companyId, characterId, file), options, cancellationToken);
+            => Connection.Send<Asset>(BuildUploadCharacterAsset(companyId, characterId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUploadCharacterAsset(global::System.Guid companyId, global::System.Guid characterId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadCharacterAsset)
@@ -2317,11 +2317,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Character> AutogenerateCharacterAsync(global::System.Guid companyId, global::System.Guid campaignId, CharacterAutogenerate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Character>(BuildAutogenerateCharacter(companyId, campaignId, body), options, cancellationToken);
+            => Connection.SendAsync<Character>(BuildAutogenerateCharacter(companyId, campaignId, body), global::Valentina.Json.Codecs.ModelCodec<Character>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="AutogenerateCharacterAsync"/>
         public virtual Character AutogenerateCharacter(global::System.Guid companyId, global::System.Guid campaignId, CharacterAutogenerate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Character>(BuildAutogenerateCharacter(companyId, campaignId, body), options, cancellationToken);
+            => Connection.Send<Character>(BuildAutogenerateCharacter(companyId, campaignId, body), global::Valentina.Json.Codecs.ModelCodec<Character>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildAutogenerateCharacter(global::System.Guid companyId, global::System.Guid campaignId, CharacterAutogenerate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AutogenerateCharacter)
@@ -2340,11 +2340,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Character> FinalizeChargenSessionAsync(global::System.Guid companyId, ChargenSessionFinalize body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Character>(BuildFinalizeChargenSession(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<Character>(BuildFinalizeChargenSession(companyId, body), global::Valentina.Json.Codecs.ModelCodec<Character>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="FinalizeChargenSessionAsync"/>
         public virtual Character FinalizeChargenSession(global::System.Guid companyId, ChargenSessionFinalize body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Character>(BuildFinalizeChargenSession(companyId, body), options, cancellationToken);
+            => Connection.Send<Character>(BuildFinalizeChargenSession(companyId, body), global::Valentina.Json.Codecs.ModelCodec<Character>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildFinalizeChargenSession(global::System.Guid companyId, ChargenSessionFinalize body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.FinalizeChargenSession)
@@ -2362,11 +2362,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<ChargenSession> GetChargenSessionAsync(global::System.Guid companyId, global::System.Guid sessionId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<ChargenSession>(BuildGetChargenSession(companyId, sessionId), options, cancellationToken);
+            => Connection.SendAsync<ChargenSession>(BuildGetChargenSession(companyId, sessionId), global::Valentina.Json.Codecs.ModelCodec<ChargenSession>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetChargenSessionAsync"/>
         public virtual ChargenSession GetChargenSession(global::System.Guid companyId, global::System.Guid sessionId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<ChargenSession>(BuildGetChargenSession(companyId, sessionId), options, cancellationToken);
+            => Connection.Send<ChargenSession>(BuildGetChargenSession(companyId, sessionId), global::Valentina.Json.Codecs.ModelCodec<ChargenSession>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetChargenSession(global::System.Guid companyId, global::System.Guid sessionId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetChargenSession)
@@ -2383,11 +2383,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<ChargenSession>> ListChargenSessionsAsync(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<ChargenSession>>(BuildListChargenSessions(companyId), options, cancellationToken);
+            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<ChargenSession>>(BuildListChargenSessions(companyId), global::Valentina.Json.Codecs.ListCodec<ChargenSession, global::Valentina.Json.Codecs.ModelCodec<ChargenSession>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListChargenSessionsAsync"/>
         public virtual global::System.Collections.Generic.IReadOnlyList<ChargenSession> ListChargenSessions(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<ChargenSession>>(BuildListChargenSessions(companyId), options, cancellationToken);
+            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<ChargenSession>>(BuildListChargenSessions(companyId), global::Valentina.Json.Codecs.ListCodec<ChargenSession, global::Valentina.Json.Codecs.ModelCodec<ChargenSession>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListChargenSessions(global::System.Guid companyId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListChargenSessions)
@@ -2404,11 +2404,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<ChargenSession> StartChargenSessionAsync(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<ChargenSession>(BuildStartChargenSession(companyId, campaignId), options, cancellationToken);
+            => Connection.SendAsync<ChargenSession>(BuildStartChargenSession(companyId, campaignId), global::Valentina.Json.Codecs.ModelCodec<ChargenSession>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="StartChargenSessionAsync"/>
         public virtual ChargenSession StartChargenSession(global::System.Guid companyId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<ChargenSession>(BuildStartChargenSession(companyId, campaignId), options, cancellationToken);
+            => Connection.Send<ChargenSession>(BuildStartChargenSession(companyId, campaignId), global::Valentina.Json.Codecs.ModelCodec<ChargenSession>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildStartChargenSession(global::System.Guid companyId, global::System.Guid campaignId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.StartChargenSession)
@@ -2495,11 +2495,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<TraitCategory> GetCharacterBlueprintCategoryAsync(global::System.Guid companyId, global::System.Guid categoryId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<TraitCategory>(BuildGetCharacterBlueprintCategory(companyId, categoryId), options, cancellationToken);
+            => Connection.SendAsync<TraitCategory>(BuildGetCharacterBlueprintCategory(companyId, categoryId), global::Valentina.Json.Codecs.ModelCodec<TraitCategory>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterBlueprintCategoryAsync"/>
         public virtual TraitCategory GetCharacterBlueprintCategory(global::System.Guid companyId, global::System.Guid categoryId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<TraitCategory>(BuildGetCharacterBlueprintCategory(companyId, categoryId), options, cancellationToken);
+            => Connection.Send<TraitCategory>(BuildGetCharacterBlueprintCategory(companyId, categoryId), global::Valentina.Json.Codecs.ModelCodec<TraitCategory>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintCategory(global::System.Guid companyId, global::System.Guid categoryId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintCategory)
@@ -2517,11 +2517,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CharacterConcept> GetCharacterBlueprintConceptAsync(global::System.Guid companyId, global::System.Guid conceptId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CharacterConcept>(BuildGetCharacterBlueprintConcept(companyId, conceptId), options, cancellationToken);
+            => Connection.SendAsync<CharacterConcept>(BuildGetCharacterBlueprintConcept(companyId, conceptId), global::Valentina.Json.Codecs.ModelCodec<CharacterConcept>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterBlueprintConceptAsync"/>
         public virtual CharacterConcept GetCharacterBlueprintConcept(global::System.Guid companyId, global::System.Guid conceptId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CharacterConcept>(BuildGetCharacterBlueprintConcept(companyId, conceptId), options, cancellationToken);
+            => Connection.Send<CharacterConcept>(BuildGetCharacterBlueprintConcept(companyId, conceptId), global::Valentina.Json.Codecs.ModelCodec<CharacterConcept>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintConcept(global::System.Guid companyId, global::System.Guid conceptId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintConcept)
@@ -2539,11 +2539,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<SheetSection> GetCharacterBlueprintSectionAsync(global::System.Guid companyId, global::System.Guid sectionId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<SheetSection>(BuildGetCharacterBlueprintSection(companyId, sectionId), options, cancellationToken);
+            => Connection.SendAsync<SheetSection>(BuildGetCharacterBlueprintSection(companyId, sectionId), global::Valentina.Json.Codecs.ModelCodec<SheetSection>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterBlueprintSectionAsync"/>
         public virtual SheetSection GetCharacterBlueprintSection(global::System.Guid companyId, global::System.Guid sectionId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<SheetSection>(BuildGetCharacterBlueprintSection(companyId, sectionId), options, cancellationToken);
+            => Connection.Send<SheetSection>(BuildGetCharacterBlueprintSection(companyId, sectionId), global::Valentina.Json.Codecs.ModelCodec<SheetSection>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintSection(global::System.Guid companyId, global::System.Guid sectionId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintSection)
@@ -2561,11 +2561,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<TraitSubcategory> GetCharacterBlueprintSubcategoryAsync(global::System.Guid companyId, global::System.Guid subcategoryId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<TraitSubcategory>(BuildGetCharacterBlueprintSubcategory(companyId, subcategoryId), options, cancellationToken);
+            => Connection.SendAsync<TraitSubcategory>(BuildGetCharacterBlueprintSubcategory(companyId, subcategoryId), global::Valentina.Json.Codecs.ModelCodec<TraitSubcategory>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterBlueprintSubcategoryAsync"/>
         public virtual TraitSubcategory GetCharacterBlueprintSubcategory(global::System.Guid companyId, global::System.Guid subcategoryId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<TraitSubcategory>(BuildGetCharacterBlueprintSubcategory(companyId, subcategoryId), options, cancellationToken);
+            => Connection.Send<TraitSubcategory>(BuildGetCharacterBlueprintSubcategory(companyId, subcategoryId), global::Valentina.Json.Codecs.ModelCodec<TraitSubcategory>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintSubcategory(global::System.Guid companyId, global::System.Guid subcategoryId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintSubcategory)
@@ -2583,11 +2583,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Trait> GetCharacterBlueprintTraitAsync(global::System.Guid companyId, global::System.Guid traitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Trait>(BuildGetCharacterBlueprintTrait(companyId, traitId), options, cancellationToken);
+            => Connection.SendAsync<Trait>(BuildGetCharacterBlueprintTrait(companyId, traitId), global::Valentina.Json.Codecs.ModelCodec<Trait>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterBlueprintTraitAsync"/>
         public virtual Trait GetCharacterBlueprintTrait(global::System.Guid companyId, global::System.Guid traitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Trait>(BuildGetCharacterBlueprintTrait(companyId, traitId), options, cancellationToken);
+            => Connection.Send<Trait>(BuildGetCharacterBlueprintTrait(companyId, traitId), global::Valentina.Json.Codecs.ModelCodec<Trait>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintTrait(global::System.Guid companyId, global::System.Guid traitId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintTrait)
@@ -2605,11 +2605,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<VampireClan> GetCharacterBlueprintVampireClanAsync(global::System.Guid companyId, global::System.Guid vampireClanId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<VampireClan>(BuildGetCharacterBlueprintVampireClan(companyId, vampireClanId), options, cancellationToken);
+            => Connection.SendAsync<VampireClan>(BuildGetCharacterBlueprintVampireClan(companyId, vampireClanId), global::Valentina.Json.Codecs.ModelCodec<VampireClan>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterBlueprintVampireClanAsync"/>
         public virtual VampireClan GetCharacterBlueprintVampireClan(global::System.Guid companyId, global::System.Guid vampireClanId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<VampireClan>(BuildGetCharacterBlueprintVampireClan(companyId, vampireClanId), options, cancellationToken);
+            => Connection.Send<VampireClan>(BuildGetCharacterBlueprintVampireClan(companyId, vampireClanId), global::Valentina.Json.Codecs.ModelCodec<VampireClan>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintVampireClan(global::System.Guid companyId, global::System.Guid vampireClanId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintVampireClan)
@@ -2627,11 +2627,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<WerewolfAuspice> GetCharacterBlueprintWerewolfAuspiceAsync(global::System.Guid companyId, global::System.Guid werewolfAuspiceId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<WerewolfAuspice>(BuildGetCharacterBlueprintWerewolfAuspice(companyId, werewolfAuspiceId), options, cancellationToken);
+            => Connection.SendAsync<WerewolfAuspice>(BuildGetCharacterBlueprintWerewolfAuspice(companyId, werewolfAuspiceId), global::Valentina.Json.Codecs.ModelCodec<WerewolfAuspice>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterBlueprintWerewolfAuspiceAsync"/>
         public virtual WerewolfAuspice GetCharacterBlueprintWerewolfAuspice(global::System.Guid companyId, global::System.Guid werewolfAuspiceId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<WerewolfAuspice>(BuildGetCharacterBlueprintWerewolfAuspice(companyId, werewolfAuspiceId), options, cancellationToken);
+            => Connection.Send<WerewolfAuspice>(BuildGetCharacterBlueprintWerewolfAuspice(companyId, werewolfAuspiceId), global::Valentina.Json.Codecs.ModelCodec<WerewolfAuspice>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintWerewolfAuspice(global::System.Guid companyId, global::System.Guid werewolfAuspiceId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintWerewolfAuspice)
@@ -2649,11 +2649,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<WerewolfTribe> GetCharacterBlueprintWerewolfTribeAsync(global::System.Guid companyId, global::System.Guid werewolfTribeId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<WerewolfTribe>(BuildGetCharacterBlueprintWerewolfTribe(companyId, werewolfTribeId), options, cancellationToken);
+            => Connection.SendAsync<WerewolfTribe>(BuildGetCharacterBlueprintWerewolfTribe(companyId, werewolfTribeId), global::Valentina.Json.Codecs.ModelCodec<WerewolfTribe>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterBlueprintWerewolfTribeAsync"/>
         public virtual WerewolfTribe GetCharacterBlueprintWerewolfTribe(global::System.Guid companyId, global::System.Guid werewolfTribeId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<WerewolfTribe>(BuildGetCharacterBlueprintWerewolfTribe(companyId, werewolfTribeId), options, cancellationToken);
+            => Connection.Send<WerewolfTribe>(BuildGetCharacterBlueprintWerewolfTribe(companyId, werewolfTribeId), global::Valentina.Json.Codecs.ModelCodec<WerewolfTribe>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterBlueprintWerewolfTribe(global::System.Guid companyId, global::System.Guid werewolfTribeId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterBlueprintWerewolfTribe)
@@ -2679,11 +2679,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Trait>> ListAllCharacterBlueprintTraitsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, CharacterClass? characterClass = null, global::System.Guid? categoryId = null, global::System.Guid? subcategoryId = null, bool? excludeSubcategoryTraits = null, bool? isRollable = null, BlueprintTraitOrderBy? orderBy = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Trait>>(BuildListAllCharacterBlueprintTraits(companyId, limit, offset, gameVersion, characterClass, categoryId, subcategoryId, excludeSubcategoryTraits, isRollable, orderBy), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Trait>>(BuildListAllCharacterBlueprintTraits(companyId, limit, offset, gameVersion, characterClass, categoryId, subcategoryId, excludeSubcategoryTraits, isRollable, orderBy), global::Valentina.Json.Codecs.PageCodec<Trait, global::Valentina.Json.Codecs.ModelCodec<Trait>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListAllCharacterBlueprintTraitsAsync"/>
         public virtual global::Valentina.Page<Trait> ListAllCharacterBlueprintTraits(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, CharacterClass? characterClass = null, global::System.Guid? categoryId = null, global::System.Guid? subcategoryId = null, bool? excludeSubcategoryTraits = null, bool? isRollable = null, BlueprintTraitOrderBy? orderBy = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Trait>>(BuildListAllCharacterBlueprintTraits(companyId, limit, offset, gameVersion, characterClass, categoryId, subcategoryId, excludeSubcategoryTraits, isRollable, orderBy), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Trait>>(BuildListAllCharacterBlueprintTraits(companyId, limit, offset, gameVersion, characterClass, categoryId, subcategoryId, excludeSubcategoryTraits, isRollable, orderBy), global::Valentina.Json.Codecs.PageCodec<Trait, global::Valentina.Json.Codecs.ModelCodec<Trait>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListAllCharacterBlueprintTraits(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion, CharacterClass? characterClass, global::System.Guid? categoryId, global::System.Guid? subcategoryId, bool? excludeSubcategoryTraits, bool? isRollable, BlueprintTraitOrderBy? orderBy)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListAllCharacterBlueprintTraits)
@@ -2715,11 +2715,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<TraitCategory>> ListCharacterBlueprintCategoriesAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::System.Guid? sectionId = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<TraitCategory>>(BuildListCharacterBlueprintCategories(companyId, limit, offset, gameVersion, sectionId, characterClass), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<TraitCategory>>(BuildListCharacterBlueprintCategories(companyId, limit, offset, gameVersion, sectionId, characterClass), global::Valentina.Json.Codecs.PageCodec<TraitCategory, global::Valentina.Json.Codecs.ModelCodec<TraitCategory>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterBlueprintCategoriesAsync"/>
         public virtual global::Valentina.Page<TraitCategory> ListCharacterBlueprintCategories(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::System.Guid? sectionId = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<TraitCategory>>(BuildListCharacterBlueprintCategories(companyId, limit, offset, gameVersion, sectionId, characterClass), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<TraitCategory>>(BuildListCharacterBlueprintCategories(companyId, limit, offset, gameVersion, sectionId, characterClass), global::Valentina.Json.Codecs.PageCodec<TraitCategory, global::Valentina.Json.Codecs.ModelCodec<TraitCategory>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintCategories(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion, global::System.Guid? sectionId, CharacterClass? characterClass)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintCategories)
@@ -2744,11 +2744,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<CharacterConcept>> ListCharacterBlueprintConceptsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<CharacterConcept>>(BuildListCharacterBlueprintConcepts(companyId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<CharacterConcept>>(BuildListCharacterBlueprintConcepts(companyId, limit, offset), global::Valentina.Json.Codecs.PageCodec<CharacterConcept, global::Valentina.Json.Codecs.ModelCodec<CharacterConcept>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterBlueprintConceptsAsync"/>
         public virtual global::Valentina.Page<CharacterConcept> ListCharacterBlueprintConcepts(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<CharacterConcept>>(BuildListCharacterBlueprintConcepts(companyId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<CharacterConcept>>(BuildListCharacterBlueprintConcepts(companyId, limit, offset), global::Valentina.Json.Codecs.PageCodec<CharacterConcept, global::Valentina.Json.Codecs.ModelCodec<CharacterConcept>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintConcepts(global::System.Guid companyId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintConcepts)
@@ -2772,11 +2772,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<SheetSection>> ListCharacterBlueprintSectionsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<SheetSection>>(BuildListCharacterBlueprintSections(companyId, limit, offset, gameVersion, characterClass), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<SheetSection>>(BuildListCharacterBlueprintSections(companyId, limit, offset, gameVersion, characterClass), global::Valentina.Json.Codecs.PageCodec<SheetSection, global::Valentina.Json.Codecs.ModelCodec<SheetSection>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterBlueprintSectionsAsync"/>
         public virtual global::Valentina.Page<SheetSection> ListCharacterBlueprintSections(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<SheetSection>>(BuildListCharacterBlueprintSections(companyId, limit, offset, gameVersion, characterClass), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<SheetSection>>(BuildListCharacterBlueprintSections(companyId, limit, offset, gameVersion, characterClass), global::Valentina.Json.Codecs.PageCodec<SheetSection, global::Valentina.Json.Codecs.ModelCodec<SheetSection>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintSections(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion, CharacterClass? characterClass)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintSections)
@@ -2803,11 +2803,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<TraitSubcategory>> ListCharacterBlueprintSubcategoriesAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::System.Guid? categoryId = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<TraitSubcategory>>(BuildListCharacterBlueprintSubcategories(companyId, limit, offset, gameVersion, categoryId, characterClass), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<TraitSubcategory>>(BuildListCharacterBlueprintSubcategories(companyId, limit, offset, gameVersion, categoryId, characterClass), global::Valentina.Json.Codecs.PageCodec<TraitSubcategory, global::Valentina.Json.Codecs.ModelCodec<TraitSubcategory>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterBlueprintSubcategoriesAsync"/>
         public virtual global::Valentina.Page<TraitSubcategory> ListCharacterBlueprintSubcategories(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::System.Guid? categoryId = null, CharacterClass? characterClass = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<TraitSubcategory>>(BuildListCharacterBlueprintSubcategories(companyId, limit, offset, gameVersion, categoryId, characterClass), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<TraitSubcategory>>(BuildListCharacterBlueprintSubcategories(companyId, limit, offset, gameVersion, categoryId, characterClass), global::Valentina.Json.Codecs.PageCodec<TraitSubcategory, global::Valentina.Json.Codecs.ModelCodec<TraitSubcategory>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintSubcategories(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion, global::System.Guid? categoryId, CharacterClass? characterClass)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintSubcategories)
@@ -2833,11 +2833,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<VampireClan>> ListCharacterBlueprintVampireClansAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<VampireClan>>(BuildListCharacterBlueprintVampireClans(companyId, limit, offset, gameVersion), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<VampireClan>>(BuildListCharacterBlueprintVampireClans(companyId, limit, offset, gameVersion), global::Valentina.Json.Codecs.PageCodec<VampireClan, global::Valentina.Json.Codecs.ModelCodec<VampireClan>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterBlueprintVampireClansAsync"/>
         public virtual global::Valentina.Page<VampireClan> ListCharacterBlueprintVampireClans(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<VampireClan>>(BuildListCharacterBlueprintVampireClans(companyId, limit, offset, gameVersion), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<VampireClan>>(BuildListCharacterBlueprintVampireClans(companyId, limit, offset, gameVersion), global::Valentina.Json.Codecs.PageCodec<VampireClan, global::Valentina.Json.Codecs.ModelCodec<VampireClan>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintVampireClans(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintVampireClans)
@@ -2861,11 +2861,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<WerewolfAuspice>> ListCharacterBlueprintWerewolfAuspicesAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<WerewolfAuspice>>(BuildListCharacterBlueprintWerewolfAuspices(companyId, limit, offset, gameVersion), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<WerewolfAuspice>>(BuildListCharacterBlueprintWerewolfAuspices(companyId, limit, offset, gameVersion), global::Valentina.Json.Codecs.PageCodec<WerewolfAuspice, global::Valentina.Json.Codecs.ModelCodec<WerewolfAuspice>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterBlueprintWerewolfAuspicesAsync"/>
         public virtual global::Valentina.Page<WerewolfAuspice> ListCharacterBlueprintWerewolfAuspices(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<WerewolfAuspice>>(BuildListCharacterBlueprintWerewolfAuspices(companyId, limit, offset, gameVersion), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<WerewolfAuspice>>(BuildListCharacterBlueprintWerewolfAuspices(companyId, limit, offset, gameVersion), global::Valentina.Json.Codecs.PageCodec<WerewolfAuspice, global::Valentina.Json.Codecs.ModelCodec<WerewolfAuspice>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintWerewolfAuspices(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintWerewolfAuspices)
@@ -2889,11 +2889,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<WerewolfTribe>> ListCharacterBlueprintWerewolfTribesAsync(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<WerewolfTribe>>(BuildListCharacterBlueprintWerewolfTribes(companyId, limit, offset, gameVersion), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<WerewolfTribe>>(BuildListCharacterBlueprintWerewolfTribes(companyId, limit, offset, gameVersion), global::Valentina.Json.Codecs.PageCodec<WerewolfTribe, global::Valentina.Json.Codecs.ModelCodec<WerewolfTribe>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterBlueprintWerewolfTribesAsync"/>
         public virtual global::Valentina.Page<WerewolfTribe> ListCharacterBlueprintWerewolfTribes(global::System.Guid companyId, int? limit = null, int? offset = null, GameVersion? gameVersion = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<WerewolfTribe>>(BuildListCharacterBlueprintWerewolfTribes(companyId, limit, offset, gameVersion), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<WerewolfTribe>>(BuildListCharacterBlueprintWerewolfTribes(companyId, limit, offset, gameVersion), global::Valentina.Json.Codecs.PageCodec<WerewolfTribe, global::Valentina.Json.Codecs.ModelCodec<WerewolfTribe>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterBlueprintWerewolfTribes(global::System.Guid companyId, int? limit, int? offset, GameVersion? gameVersion)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterBlueprintWerewolfTribes)
@@ -3065,11 +3065,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<InventoryItem> CreateCharacterInventoryItemAsync(global::System.Guid companyId, global::System.Guid characterId, InventoryItemCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<InventoryItem>(BuildCreateCharacterInventoryItem(companyId, characterId, body), options, cancellationToken);
+            => Connection.SendAsync<InventoryItem>(BuildCreateCharacterInventoryItem(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<InventoryItem>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCharacterInventoryItemAsync"/>
         public virtual InventoryItem CreateCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, InventoryItemCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<InventoryItem>(BuildCreateCharacterInventoryItem(companyId, characterId, body), options, cancellationToken);
+            => Connection.Send<InventoryItem>(BuildCreateCharacterInventoryItem(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<InventoryItem>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, InventoryItemCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCharacterInventoryItem)
@@ -3091,11 +3091,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<InventoryItem>> ListCharacterInventoryItemsAsync(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<InventoryItem>>(BuildListCharacterInventoryItems(companyId, characterId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<InventoryItem>>(BuildListCharacterInventoryItems(companyId, characterId, limit, offset), global::Valentina.Json.Codecs.PageCodec<InventoryItem, global::Valentina.Json.Codecs.ModelCodec<InventoryItem>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterInventoryItemsAsync"/>
         public virtual global::Valentina.Page<InventoryItem> ListCharacterInventoryItems(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<InventoryItem>>(BuildListCharacterInventoryItems(companyId, characterId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<InventoryItem>>(BuildListCharacterInventoryItems(companyId, characterId, limit, offset), global::Valentina.Json.Codecs.PageCodec<InventoryItem, global::Valentina.Json.Codecs.ModelCodec<InventoryItem>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterInventoryItems(global::System.Guid companyId, global::System.Guid characterId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterInventoryItems)
@@ -3144,11 +3144,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<InventoryItem> GetCharacterInventoryItemAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<InventoryItem>(BuildGetCharacterInventoryItem(companyId, characterId, inventoryItemId), options, cancellationToken);
+            => Connection.SendAsync<InventoryItem>(BuildGetCharacterInventoryItem(companyId, characterId, inventoryItemId), global::Valentina.Json.Codecs.ModelCodec<InventoryItem>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterInventoryItemAsync"/>
         public virtual InventoryItem GetCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<InventoryItem>(BuildGetCharacterInventoryItem(companyId, characterId, inventoryItemId), options, cancellationToken);
+            => Connection.Send<InventoryItem>(BuildGetCharacterInventoryItem(companyId, characterId, inventoryItemId), global::Valentina.Json.Codecs.ModelCodec<InventoryItem>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterInventoryItem)
@@ -3170,11 +3170,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<InventoryItem> UpdateCharacterInventoryItemAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, InventoryItemPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<InventoryItem>(BuildUpdateCharacterInventoryItem(companyId, characterId, inventoryItemId, body), options, cancellationToken);
+            => Connection.SendAsync<InventoryItem>(BuildUpdateCharacterInventoryItem(companyId, characterId, inventoryItemId, body), global::Valentina.Json.Codecs.ModelCodec<InventoryItem>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateCharacterInventoryItemAsync"/>
         public virtual InventoryItem UpdateCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, InventoryItemPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<InventoryItem>(BuildUpdateCharacterInventoryItem(companyId, characterId, inventoryItemId, body), options, cancellationToken);
+            => Connection.Send<InventoryItem>(BuildUpdateCharacterInventoryItem(companyId, characterId, inventoryItemId, body), global::Valentina.Json.Codecs.ModelCodec<InventoryItem>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCharacterInventoryItem(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid inventoryItemId, InventoryItemPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCharacterInventoryItem)
@@ -3263,11 +3263,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> CreateCharacterNoteAsync(global::System.Guid companyId, global::System.Guid characterId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildCreateCharacterNote(companyId, characterId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildCreateCharacterNote(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCharacterNoteAsync"/>
         public virtual Note CreateCharacterNote(global::System.Guid companyId, global::System.Guid characterId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildCreateCharacterNote(companyId, characterId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildCreateCharacterNote(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCharacterNote(global::System.Guid companyId, global::System.Guid characterId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCharacterNote)
@@ -3289,11 +3289,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListCharacterNotesAsync(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListCharacterNotes(companyId, characterId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListCharacterNotes(companyId, characterId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterNotesAsync"/>
         public virtual global::Valentina.Page<Note> ListCharacterNotes(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Note>>(BuildListCharacterNotes(companyId, characterId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Note>>(BuildListCharacterNotes(companyId, characterId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterNotes(global::System.Guid companyId, global::System.Guid characterId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterNotes)
@@ -3342,11 +3342,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> GetCharacterNoteAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildGetCharacterNote(companyId, characterId, noteId), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildGetCharacterNote(companyId, characterId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterNoteAsync"/>
         public virtual Note GetCharacterNote(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildGetCharacterNote(companyId, characterId, noteId), options, cancellationToken);
+            => Connection.Send<Note>(BuildGetCharacterNote(companyId, characterId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterNote(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterNote)
@@ -3368,11 +3368,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> UpdateCharacterNoteAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildUpdateCharacterNote(companyId, characterId, noteId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildUpdateCharacterNote(companyId, characterId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateCharacterNoteAsync"/>
         public virtual Note UpdateCharacterNote(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildUpdateCharacterNote(companyId, characterId, noteId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildUpdateCharacterNote(companyId, characterId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCharacterNote(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCharacterNote)
@@ -3461,11 +3461,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CharacterTrait> AssignTraitToCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, CharacterTraitAdd body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CharacterTrait>(BuildAssignTraitToCharacter(companyId, characterId, body), options, cancellationToken);
+            => Connection.SendAsync<CharacterTrait>(BuildAssignTraitToCharacter(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="AssignTraitToCharacterAsync"/>
         public virtual CharacterTrait AssignTraitToCharacter(global::System.Guid companyId, global::System.Guid characterId, CharacterTraitAdd body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CharacterTrait>(BuildAssignTraitToCharacter(companyId, characterId, body), options, cancellationToken);
+            => Connection.Send<CharacterTrait>(BuildAssignTraitToCharacter(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildAssignTraitToCharacter(global::System.Guid companyId, global::System.Guid characterId, CharacterTraitAdd body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AssignTraitToCharacter)
@@ -3486,11 +3486,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<BulkAssignTraitResult> BulkAssignTraitsToCharacterAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterTraitAdd> body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<BulkAssignTraitResult>(BuildBulkAssignTraitsToCharacter(companyId, characterId, body), options, cancellationToken);
+            => Connection.SendAsync<BulkAssignTraitResult>(BuildBulkAssignTraitsToCharacter(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<BulkAssignTraitResult>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="BulkAssignTraitsToCharacterAsync"/>
         public virtual BulkAssignTraitResult BulkAssignTraitsToCharacter(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterTraitAdd> body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<BulkAssignTraitResult>(BuildBulkAssignTraitsToCharacter(companyId, characterId, body), options, cancellationToken);
+            => Connection.Send<BulkAssignTraitResult>(BuildBulkAssignTraitsToCharacter(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<BulkAssignTraitResult>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildBulkAssignTraitsToCharacter(global::System.Guid companyId, global::System.Guid characterId, global::System.Collections.Generic.IEnumerable<CharacterTraitAdd> body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.BulkAssignTraitsToCharacter)
@@ -3511,11 +3511,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CharacterTrait> CreateCustomTraitAsync(global::System.Guid companyId, global::System.Guid characterId, CustomTraitCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CharacterTrait>(BuildCreateCustomTrait(companyId, characterId, body), options, cancellationToken);
+            => Connection.SendAsync<CharacterTrait>(BuildCreateCustomTrait(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCustomTraitAsync"/>
         public virtual CharacterTrait CreateCustomTrait(global::System.Guid companyId, global::System.Guid characterId, CustomTraitCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CharacterTrait>(BuildCreateCustomTrait(companyId, characterId, body), options, cancellationToken);
+            => Connection.Send<CharacterTrait>(BuildCreateCustomTrait(companyId, characterId, body), global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCustomTrait(global::System.Guid companyId, global::System.Guid characterId, CustomTraitCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCustomTrait)
@@ -3563,11 +3563,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CharacterTrait> GetCharacterTraitAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CharacterTrait>(BuildGetCharacterTrait(companyId, characterId, characterTraitId), options, cancellationToken);
+            => Connection.SendAsync<CharacterTrait>(BuildGetCharacterTrait(companyId, characterId, characterTraitId), global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterTraitAsync"/>
         public virtual CharacterTrait GetCharacterTrait(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CharacterTrait>(BuildGetCharacterTrait(companyId, characterId, characterTraitId), options, cancellationToken);
+            => Connection.Send<CharacterTrait>(BuildGetCharacterTrait(companyId, characterId, characterTraitId), global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterTrait(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterTrait)
@@ -3588,11 +3588,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<TraitValueOptions> GetTraitValueOptionsAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<TraitValueOptions>(BuildGetTraitValueOptions(companyId, characterId, characterTraitId), options, cancellationToken);
+            => Connection.SendAsync<TraitValueOptions>(BuildGetTraitValueOptions(companyId, characterId, characterTraitId), global::Valentina.Json.Codecs.ModelCodec<TraitValueOptions>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetTraitValueOptionsAsync"/>
         public virtual TraitValueOptions GetTraitValueOptions(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<TraitValueOptions>(BuildGetTraitValueOptions(companyId, characterId, characterTraitId), options, cancellationToken);
+            => Connection.Send<TraitValueOptions>(BuildGetTraitValueOptions(companyId, characterId, characterTraitId), global::Valentina.Json.Codecs.ModelCodec<TraitValueOptions>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetTraitValueOptions(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetTraitValueOptions)
@@ -3617,11 +3617,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<CharacterTrait>> ListCharacterTraitsAsync(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::System.Guid? categoryId = null, bool? isRollable = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<CharacterTrait>>(BuildListCharacterTraits(companyId, characterId, limit, offset, categoryId, isRollable), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<CharacterTrait>>(BuildListCharacterTraits(companyId, characterId, limit, offset, categoryId, isRollable), global::Valentina.Json.Codecs.PageCodec<CharacterTrait, global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCharacterTraitsAsync"/>
         public virtual global::Valentina.Page<CharacterTrait> ListCharacterTraits(global::System.Guid companyId, global::System.Guid characterId, int? limit = null, int? offset = null, global::System.Guid? categoryId = null, bool? isRollable = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<CharacterTrait>>(BuildListCharacterTraits(companyId, characterId, limit, offset, categoryId, isRollable), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<CharacterTrait>>(BuildListCharacterTraits(companyId, characterId, limit, offset, categoryId, isRollable), global::Valentina.Json.Codecs.PageCodec<CharacterTrait, global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCharacterTraits(global::System.Guid companyId, global::System.Guid characterId, int? limit, int? offset, global::System.Guid? categoryId, bool? isRollable)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCharacterTraits)
@@ -3648,11 +3648,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CharacterTrait> ModifyTraitValueAsync(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, TraitModifyRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CharacterTrait>(BuildModifyTraitValue(companyId, characterId, characterTraitId, body), options, cancellationToken);
+            => Connection.SendAsync<CharacterTrait>(BuildModifyTraitValue(companyId, characterId, characterTraitId, body), global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ModifyTraitValueAsync"/>
         public virtual CharacterTrait ModifyTraitValue(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, TraitModifyRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CharacterTrait>(BuildModifyTraitValue(companyId, characterId, characterTraitId, body), options, cancellationToken);
+            => Connection.Send<CharacterTrait>(BuildModifyTraitValue(companyId, characterId, characterTraitId, body), global::Valentina.Json.Codecs.ModelCodec<CharacterTrait>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildModifyTraitValue(global::System.Guid companyId, global::System.Guid characterId, global::System.Guid characterTraitId, TraitModifyRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ModifyTraitValue)
@@ -3764,11 +3764,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CompanyAccess> AddDeveloperToCompanyAsync(global::System.Guid companyId, CompanyAccessRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CompanyAccess>(BuildAddDeveloperToCompany(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<CompanyAccess>(BuildAddDeveloperToCompany(companyId, body), global::Valentina.Json.Codecs.ModelCodec<CompanyAccess>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="AddDeveloperToCompanyAsync"/>
         public virtual CompanyAccess AddDeveloperToCompany(global::System.Guid companyId, CompanyAccessRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CompanyAccess>(BuildAddDeveloperToCompany(companyId, body), options, cancellationToken);
+            => Connection.Send<CompanyAccess>(BuildAddDeveloperToCompany(companyId, body), global::Valentina.Json.Codecs.ModelCodec<CompanyAccess>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildAddDeveloperToCompany(global::System.Guid companyId, CompanyAccessRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AddDeveloperToCompany)
@@ -3785,11 +3785,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<NewCompany> CreateCompanyAsync(CompanyCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<NewCompany>(BuildCreateCompany(body), options, cancellationToken);
+            => Connection.SendAsync<NewCompany>(BuildCreateCompany(body), global::Valentina.Json.Codecs.ModelCodec<NewCompany>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateCompanyAsync"/>
         public virtual NewCompany CreateCompany(CompanyCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<NewCompany>(BuildCreateCompany(body), options, cancellationToken);
+            => Connection.Send<NewCompany>(BuildCreateCompany(body), global::Valentina.Json.Codecs.ModelCodec<NewCompany>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateCompany(CompanyCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateCompany)
@@ -3805,11 +3805,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Company>> ListCompaniesAsync(int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Company>>(BuildListCompanies(limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Company>>(BuildListCompanies(limit, offset), global::Valentina.Json.Codecs.PageCodec<Company, global::Valentina.Json.Codecs.ModelCodec<Company>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCompaniesAsync"/>
         public virtual global::Valentina.Page<Company> ListCompanies(int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Company>>(BuildListCompanies(limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Company>>(BuildListCompanies(limit, offset), global::Valentina.Json.Codecs.PageCodec<Company, global::Valentina.Json.Codecs.ModelCodec<Company>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCompanies(int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCompanies)
@@ -3846,11 +3846,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Company> GetCompanyAsync(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Company>(BuildGetCompany(companyId), options, cancellationToken);
+            => Connection.SendAsync<Company>(BuildGetCompany(companyId), global::Valentina.Json.Codecs.ModelCodec<Company>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCompanyAsync"/>
         public virtual Company GetCompany(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Company>(BuildGetCompany(companyId), options, cancellationToken);
+            => Connection.Send<Company>(BuildGetCompany(companyId), global::Valentina.Json.Codecs.ModelCodec<Company>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCompany(global::System.Guid companyId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCompany)
@@ -3866,11 +3866,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Company> UpdateCompanyAsync(global::System.Guid companyId, CompanyPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Company>(BuildUpdateCompany(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<Company>(BuildUpdateCompany(companyId, body), global::Valentina.Json.Codecs.ModelCodec<Company>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateCompanyAsync"/>
         public virtual Company UpdateCompany(global::System.Guid companyId, CompanyPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Company>(BuildUpdateCompany(companyId, body), options, cancellationToken);
+            => Connection.Send<Company>(BuildUpdateCompany(companyId, body), global::Valentina.Json.Codecs.ModelCodec<Company>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateCompany(global::System.Guid companyId, CompanyPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateCompany)
@@ -3899,11 +3899,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<AuditLog>> ListCompanyAuditLogsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? actingUserId = null, global::System.Guid? userId = null, global::System.Guid? campaignId = null, global::System.Guid? bookId = null, global::System.Guid? chapterId = null, global::System.Guid? characterId = null, AuditEntityType? entityType = null, AuditOperation? operation = null, global::System.DateTimeOffset? dateFrom = null, global::System.DateTimeOffset? dateTo = null, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<AuditLog>>(BuildListCompanyAuditLogs(companyId, limit, offset, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<AuditLog>>(BuildListCompanyAuditLogs(companyId, limit, offset, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), global::Valentina.Json.Codecs.PageCodec<AuditLog, global::Valentina.Json.Codecs.ModelCodec<AuditLog>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListCompanyAuditLogsAsync"/>
         public virtual global::Valentina.Page<AuditLog> ListCompanyAuditLogs(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? actingUserId = null, global::System.Guid? userId = null, global::System.Guid? campaignId = null, global::System.Guid? bookId = null, global::System.Guid? chapterId = null, global::System.Guid? characterId = null, AuditEntityType? entityType = null, AuditOperation? operation = null, global::System.DateTimeOffset? dateFrom = null, global::System.DateTimeOffset? dateTo = null, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<AuditLog>>(BuildListCompanyAuditLogs(companyId, limit, offset, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<AuditLog>>(BuildListCompanyAuditLogs(companyId, limit, offset, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), global::Valentina.Json.Codecs.PageCodec<AuditLog, global::Valentina.Json.Codecs.ModelCodec<AuditLog>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListCompanyAuditLogs(global::System.Guid companyId, int? limit, int? offset, global::System.Guid? actingUserId, global::System.Guid? userId, global::System.Guid? campaignId, global::System.Guid? bookId, global::System.Guid? chapterId, global::System.Guid? characterId, AuditEntityType? entityType, AuditOperation? operation, global::System.DateTimeOffset? dateFrom, global::System.DateTimeOffset? dateTo, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListCompanyAuditLogs)
@@ -4017,11 +4017,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Developer> GetDeveloperMeAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Developer>(BuildGetDeveloperMe(), options, cancellationToken);
+            => Connection.SendAsync<Developer>(BuildGetDeveloperMe(), global::Valentina.Json.Codecs.ModelCodec<Developer>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetDeveloperMeAsync"/>
         public virtual Developer GetDeveloperMe(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Developer>(BuildGetDeveloperMe(), options, cancellationToken);
+            => Connection.Send<Developer>(BuildGetDeveloperMe(), global::Valentina.Json.Codecs.ModelCodec<Developer>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetDeveloperMe()
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetDeveloperMe)
@@ -4035,11 +4035,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Developer> UpdateDeveloperMeAsync(DeveloperPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Developer>(BuildUpdateDeveloperMe(body), options, cancellationToken);
+            => Connection.SendAsync<Developer>(BuildUpdateDeveloperMe(body), global::Valentina.Json.Codecs.ModelCodec<Developer>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateDeveloperMeAsync"/>
         public virtual Developer UpdateDeveloperMe(DeveloperPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Developer>(BuildUpdateDeveloperMe(body), options, cancellationToken);
+            => Connection.Send<Developer>(BuildUpdateDeveloperMe(body), global::Valentina.Json.Codecs.ModelCodec<Developer>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateDeveloperMe(DeveloperPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateDeveloperMe)
@@ -4053,11 +4053,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<NewDeveloperApiKey> RegenerateDeveloperMeApiKeyAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<NewDeveloperApiKey>(BuildRegenerateDeveloperMeApiKey(), options, cancellationToken);
+            => Connection.SendAsync<NewDeveloperApiKey>(BuildRegenerateDeveloperMeApiKey(), global::Valentina.Json.Codecs.ModelCodec<NewDeveloperApiKey>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="RegenerateDeveloperMeApiKeyAsync"/>
         public virtual NewDeveloperApiKey RegenerateDeveloperMeApiKey(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<NewDeveloperApiKey>(BuildRegenerateDeveloperMeApiKey(), options, cancellationToken);
+            => Connection.Send<NewDeveloperApiKey>(BuildRegenerateDeveloperMeApiKey(), global::Valentina.Json.Codecs.ModelCodec<NewDeveloperApiKey>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildRegenerateDeveloperMeApiKey()
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.RegenerateDeveloperMeApiKey)
@@ -4124,11 +4124,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<DictionaryTerm> CreateDictionaryTermAsync(global::System.Guid companyId, DictionaryTermCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<DictionaryTerm>(BuildCreateDictionaryTerm(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<DictionaryTerm>(BuildCreateDictionaryTerm(companyId, body), global::Valentina.Json.Codecs.ModelCodec<DictionaryTerm>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateDictionaryTermAsync"/>
         public virtual DictionaryTerm CreateDictionaryTerm(global::System.Guid companyId, DictionaryTermCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<DictionaryTerm>(BuildCreateDictionaryTerm(companyId, body), options, cancellationToken);
+            => Connection.Send<DictionaryTerm>(BuildCreateDictionaryTerm(companyId, body), global::Valentina.Json.Codecs.ModelCodec<DictionaryTerm>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateDictionaryTerm(global::System.Guid companyId, DictionaryTermCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateDictionaryTerm)
@@ -4148,11 +4148,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<DictionaryTerm>> ListDictionaryTermsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, string? term = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<DictionaryTerm>>(BuildListDictionaryTerms(companyId, limit, offset, term), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<DictionaryTerm>>(BuildListDictionaryTerms(companyId, limit, offset, term), global::Valentina.Json.Codecs.PageCodec<DictionaryTerm, global::Valentina.Json.Codecs.ModelCodec<DictionaryTerm>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListDictionaryTermsAsync"/>
         public virtual global::Valentina.Page<DictionaryTerm> ListDictionaryTerms(global::System.Guid companyId, int? limit = null, int? offset = null, string? term = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<DictionaryTerm>>(BuildListDictionaryTerms(companyId, limit, offset, term), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<DictionaryTerm>>(BuildListDictionaryTerms(companyId, limit, offset, term), global::Valentina.Json.Codecs.PageCodec<DictionaryTerm, global::Valentina.Json.Codecs.ModelCodec<DictionaryTerm>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListDictionaryTerms(global::System.Guid companyId, int? limit, int? offset, string? term)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListDictionaryTerms)
@@ -4196,11 +4196,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<DictionaryTerm> GetDictionaryTermAsync(global::System.Guid companyId, global::System.Guid dictionaryTermId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<DictionaryTerm>(BuildGetDictionaryTerm(companyId, dictionaryTermId), options, cancellationToken);
+            => Connection.SendAsync<DictionaryTerm>(BuildGetDictionaryTerm(companyId, dictionaryTermId), global::Valentina.Json.Codecs.ModelCodec<DictionaryTerm>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetDictionaryTermAsync"/>
         public virtual DictionaryTerm GetDictionaryTerm(global::System.Guid companyId, global::System.Guid dictionaryTermId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<DictionaryTerm>(BuildGetDictionaryTerm(companyId, dictionaryTermId), options, cancellationToken);
+            => Connection.Send<DictionaryTerm>(BuildGetDictionaryTerm(companyId, dictionaryTermId), global::Valentina.Json.Codecs.ModelCodec<DictionaryTerm>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetDictionaryTerm(global::System.Guid companyId, global::System.Guid dictionaryTermId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetDictionaryTerm)
@@ -4219,11 +4219,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<DictionaryTerm> UpdateDictionaryTermAsync(global::System.Guid companyId, global::System.Guid dictionaryTermId, DictionaryTermPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<DictionaryTerm>(BuildUpdateDictionaryTerm(companyId, dictionaryTermId, body), options, cancellationToken);
+            => Connection.SendAsync<DictionaryTerm>(BuildUpdateDictionaryTerm(companyId, dictionaryTermId, body), global::Valentina.Json.Codecs.ModelCodec<DictionaryTerm>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateDictionaryTermAsync"/>
         public virtual DictionaryTerm UpdateDictionaryTerm(global::System.Guid companyId, global::System.Guid dictionaryTermId, DictionaryTermPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<DictionaryTerm>(BuildUpdateDictionaryTerm(companyId, dictionaryTermId, body), options, cancellationToken);
+            => Connection.Send<DictionaryTerm>(BuildUpdateDictionaryTerm(companyId, dictionaryTermId, body), global::Valentina.Json.Codecs.ModelCodec<DictionaryTerm>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateDictionaryTerm(global::System.Guid companyId, global::System.Guid dictionaryTermId, DictionaryTermPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateDictionaryTerm)
@@ -4310,11 +4310,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignExperience> AddCpToCampaignExperienceAsync(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignExperience>(BuildAddCpToCampaignExperience(companyId, userId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignExperience>(BuildAddCpToCampaignExperience(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="AddCpToCampaignExperienceAsync"/>
         public virtual CampaignExperience AddCpToCampaignExperience(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignExperience>(BuildAddCpToCampaignExperience(companyId, userId, body), options, cancellationToken);
+            => Connection.Send<CampaignExperience>(BuildAddCpToCampaignExperience(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildAddCpToCampaignExperience(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AddCpToCampaignExperience)
@@ -4335,11 +4335,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignExperience> AddXpAsync(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignExperience>(BuildAddXp(companyId, userId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignExperience>(BuildAddXp(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="AddXpAsync"/>
         public virtual CampaignExperience AddXp(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignExperience>(BuildAddXp(companyId, userId, body), options, cancellationToken);
+            => Connection.Send<CampaignExperience>(BuildAddXp(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildAddXp(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.AddXp)
@@ -4360,11 +4360,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignExperience> GetCampaignExperienceAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignExperience>(BuildGetCampaignExperience(companyId, userId, campaignId), options, cancellationToken);
+            => Connection.SendAsync<CampaignExperience>(BuildGetCampaignExperience(companyId, userId, campaignId), global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCampaignExperienceAsync"/>
         public virtual CampaignExperience GetCampaignExperience(global::System.Guid companyId, global::System.Guid userId, global::System.Guid campaignId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignExperience>(BuildGetCampaignExperience(companyId, userId, campaignId), options, cancellationToken);
+            => Connection.Send<CampaignExperience>(BuildGetCampaignExperience(companyId, userId, campaignId), global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignExperience(global::System.Guid companyId, global::System.Guid userId, global::System.Guid campaignId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignExperience)
@@ -4385,11 +4385,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CampaignExperience> RemoveXpAsync(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CampaignExperience>(BuildRemoveXp(companyId, userId, body), options, cancellationToken);
+            => Connection.SendAsync<CampaignExperience>(BuildRemoveXp(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="RemoveXpAsync"/>
         public virtual CampaignExperience RemoveXp(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CampaignExperience>(BuildRemoveXp(companyId, userId, body), options, cancellationToken);
+            => Connection.Send<CampaignExperience>(BuildRemoveXp(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<CampaignExperience>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildRemoveXp(global::System.Guid companyId, global::System.Guid userId, ExperienceChange body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.RemoveXp)
@@ -4469,11 +4469,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<DiceRoll> CreateDiceRollAsync(global::System.Guid companyId, DiceRollCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<DiceRoll>(BuildCreateDiceRoll(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<DiceRoll>(BuildCreateDiceRoll(companyId, body), global::Valentina.Json.Codecs.ModelCodec<DiceRoll>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateDiceRollAsync"/>
         public virtual DiceRoll CreateDiceRoll(global::System.Guid companyId, DiceRollCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<DiceRoll>(BuildCreateDiceRoll(companyId, body), options, cancellationToken);
+            => Connection.Send<DiceRoll>(BuildCreateDiceRoll(companyId, body), global::Valentina.Json.Codecs.ModelCodec<DiceRoll>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateDiceRoll(global::System.Guid companyId, DiceRollCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateDiceRoll)
@@ -4496,11 +4496,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<DiceRoll>> ListDiceRollsAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? userId = null, global::System.Guid? characterId = null, global::System.Guid? campaignId = null, CharacterType? characterType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<DiceRoll>>(BuildListDiceRolls(companyId, limit, offset, userId, characterId, campaignId, characterType), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<DiceRoll>>(BuildListDiceRolls(companyId, limit, offset, userId, characterId, campaignId, characterType), global::Valentina.Json.Codecs.PageCodec<DiceRoll, global::Valentina.Json.Codecs.ModelCodec<DiceRoll>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListDiceRollsAsync"/>
         public virtual global::Valentina.Page<DiceRoll> ListDiceRolls(global::System.Guid companyId, int? limit = null, int? offset = null, global::System.Guid? userId = null, global::System.Guid? characterId = null, global::System.Guid? campaignId = null, CharacterType? characterType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<DiceRoll>>(BuildListDiceRolls(companyId, limit, offset, userId, characterId, campaignId, characterType), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<DiceRoll>>(BuildListDiceRolls(companyId, limit, offset, userId, characterId, campaignId, characterType), global::Valentina.Json.Codecs.PageCodec<DiceRoll, global::Valentina.Json.Codecs.ModelCodec<DiceRoll>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListDiceRolls(global::System.Guid companyId, int? limit, int? offset, global::System.Guid? userId, global::System.Guid? characterId, global::System.Guid? campaignId, CharacterType? characterType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListDiceRolls)
@@ -4525,11 +4525,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<DiceRoll> CreateQuickRollAsync(global::System.Guid companyId, QuickRollRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<DiceRoll>(BuildCreateQuickRoll(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<DiceRoll>(BuildCreateQuickRoll(companyId, body), global::Valentina.Json.Codecs.ModelCodec<DiceRoll>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateQuickRollAsync"/>
         public virtual DiceRoll CreateQuickRoll(global::System.Guid companyId, QuickRollRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<DiceRoll>(BuildCreateQuickRoll(companyId, body), options, cancellationToken);
+            => Connection.Send<DiceRoll>(BuildCreateQuickRoll(companyId, body), global::Valentina.Json.Codecs.ModelCodec<DiceRoll>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateQuickRoll(global::System.Guid companyId, QuickRollRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateQuickRoll)
@@ -4547,11 +4547,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<DiceRoll> GetDiceRollAsync(global::System.Guid companyId, global::System.Guid dicerollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<DiceRoll>(BuildGetDiceRoll(companyId, dicerollId), options, cancellationToken);
+            => Connection.SendAsync<DiceRoll>(BuildGetDiceRoll(companyId, dicerollId), global::Valentina.Json.Codecs.ModelCodec<DiceRoll>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetDiceRollAsync"/>
         public virtual DiceRoll GetDiceRoll(global::System.Guid companyId, global::System.Guid dicerollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<DiceRoll>(BuildGetDiceRoll(companyId, dicerollId), options, cancellationToken);
+            => Connection.Send<DiceRoll>(BuildGetDiceRoll(companyId, dicerollId), global::Valentina.Json.Codecs.ModelCodec<DiceRoll>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetDiceRoll(global::System.Guid companyId, global::System.Guid dicerollId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetDiceRoll)
@@ -4628,11 +4628,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<AdminDeveloper> GlobalAdminCreateDeveloperAsync(DeveloperCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminCreateDeveloper(body), options, cancellationToken);
+            => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminCreateDeveloper(body), global::Valentina.Json.Codecs.ModelCodec<AdminDeveloper>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminCreateDeveloperAsync"/>
         public virtual AdminDeveloper GlobalAdminCreateDeveloper(DeveloperCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<AdminDeveloper>(BuildGlobalAdminCreateDeveloper(body), options, cancellationToken);
+            => Connection.Send<AdminDeveloper>(BuildGlobalAdminCreateDeveloper(body), global::Valentina.Json.Codecs.ModelCodec<AdminDeveloper>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminCreateDeveloper(DeveloperCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminCreateDeveloper)
@@ -4649,11 +4649,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<AdminDeveloper>> GlobalAdminListDevelopersAsync(int? limit = null, int? offset = null, bool? isGlobalAdmin = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<AdminDeveloper>>(BuildGlobalAdminListDevelopers(limit, offset, isGlobalAdmin), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<AdminDeveloper>>(BuildGlobalAdminListDevelopers(limit, offset, isGlobalAdmin), global::Valentina.Json.Codecs.PageCodec<AdminDeveloper, global::Valentina.Json.Codecs.ModelCodec<AdminDeveloper>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminListDevelopersAsync"/>
         public virtual global::Valentina.Page<AdminDeveloper> GlobalAdminListDevelopers(int? limit = null, int? offset = null, bool? isGlobalAdmin = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<AdminDeveloper>>(BuildGlobalAdminListDevelopers(limit, offset, isGlobalAdmin), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<AdminDeveloper>>(BuildGlobalAdminListDevelopers(limit, offset, isGlobalAdmin), global::Valentina.Json.Codecs.PageCodec<AdminDeveloper, global::Valentina.Json.Codecs.ModelCodec<AdminDeveloper>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminListDevelopers(int? limit, int? offset, bool? isGlobalAdmin)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminListDevelopers)
@@ -4672,11 +4672,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<AdminNewDeveloperApiKey> GlobalAdminCreateDeveloperApiKeyAsync(global::System.Guid developerId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<AdminNewDeveloperApiKey>(BuildGlobalAdminCreateDeveloperApiKey(developerId), options, cancellationToken);
+            => Connection.SendAsync<AdminNewDeveloperApiKey>(BuildGlobalAdminCreateDeveloperApiKey(developerId), global::Valentina.Json.Codecs.ModelCodec<AdminNewDeveloperApiKey>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminCreateDeveloperApiKeyAsync"/>
         public virtual AdminNewDeveloperApiKey GlobalAdminCreateDeveloperApiKey(global::System.Guid developerId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<AdminNewDeveloperApiKey>(BuildGlobalAdminCreateDeveloperApiKey(developerId), options, cancellationToken);
+            => Connection.Send<AdminNewDeveloperApiKey>(BuildGlobalAdminCreateDeveloperApiKey(developerId), global::Valentina.Json.Codecs.ModelCodec<AdminNewDeveloperApiKey>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminCreateDeveloperApiKey(global::System.Guid developerId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminCreateDeveloperApiKey)
@@ -4692,11 +4692,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<AdminUser> GlobalAdminCreateUserAsync(AdminUserCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<AdminUser>(BuildGlobalAdminCreateUser(body), options, cancellationToken);
+            => Connection.SendAsync<AdminUser>(BuildGlobalAdminCreateUser(body), global::Valentina.Json.Codecs.ModelCodec<AdminUser>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminCreateUserAsync"/>
         public virtual AdminUser GlobalAdminCreateUser(AdminUserCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<AdminUser>(BuildGlobalAdminCreateUser(body), options, cancellationToken);
+            => Connection.Send<AdminUser>(BuildGlobalAdminCreateUser(body), global::Valentina.Json.Codecs.ModelCodec<AdminUser>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminCreateUser(AdminUserCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminCreateUser)
@@ -4716,11 +4716,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<AdminUser>> GlobalAdminListUsersAsync(global::System.Guid? companyId = null, UserRole? role = null, string? email = null, bool? isArchived = null, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<AdminUser>>(BuildGlobalAdminListUsers(companyId, role, email, isArchived, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<AdminUser>>(BuildGlobalAdminListUsers(companyId, role, email, isArchived, limit, offset), global::Valentina.Json.Codecs.PageCodec<AdminUser, global::Valentina.Json.Codecs.ModelCodec<AdminUser>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminListUsersAsync"/>
         public virtual global::Valentina.Page<AdminUser> GlobalAdminListUsers(global::System.Guid? companyId = null, UserRole? role = null, string? email = null, bool? isArchived = null, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<AdminUser>>(BuildGlobalAdminListUsers(companyId, role, email, isArchived, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<AdminUser>>(BuildGlobalAdminListUsers(companyId, role, email, isArchived, limit, offset), global::Valentina.Json.Codecs.PageCodec<AdminUser, global::Valentina.Json.Codecs.ModelCodec<AdminUser>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminListUsers(global::System.Guid? companyId, UserRole? role, string? email, bool? isArchived, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminListUsers)
@@ -4761,11 +4761,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<AdminDeveloper> GlobalAdminGetDeveloperAsync(global::System.Guid developerId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminGetDeveloper(developerId), options, cancellationToken);
+            => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminGetDeveloper(developerId), global::Valentina.Json.Codecs.ModelCodec<AdminDeveloper>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminGetDeveloperAsync"/>
         public virtual AdminDeveloper GlobalAdminGetDeveloper(global::System.Guid developerId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<AdminDeveloper>(BuildGlobalAdminGetDeveloper(developerId), options, cancellationToken);
+            => Connection.Send<AdminDeveloper>(BuildGlobalAdminGetDeveloper(developerId), global::Valentina.Json.Codecs.ModelCodec<AdminDeveloper>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminGetDeveloper(global::System.Guid developerId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminGetDeveloper)
@@ -4781,11 +4781,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<AdminDeveloper> GlobalAdminUpdateDeveloperAsync(global::System.Guid developerId, AdminDeveloperPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminUpdateDeveloper(developerId, body), options, cancellationToken);
+            => Connection.SendAsync<AdminDeveloper>(BuildGlobalAdminUpdateDeveloper(developerId, body), global::Valentina.Json.Codecs.ModelCodec<AdminDeveloper>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminUpdateDeveloperAsync"/>
         public virtual AdminDeveloper GlobalAdminUpdateDeveloper(global::System.Guid developerId, AdminDeveloperPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<AdminDeveloper>(BuildGlobalAdminUpdateDeveloper(developerId, body), options, cancellationToken);
+            => Connection.Send<AdminDeveloper>(BuildGlobalAdminUpdateDeveloper(developerId, body), global::Valentina.Json.Codecs.ModelCodec<AdminDeveloper>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminUpdateDeveloper(global::System.Guid developerId, AdminDeveloperPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminUpdateDeveloper)
@@ -4820,11 +4820,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<AdminUser> GlobalAdminGetUserAsync(global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<AdminUser>(BuildGlobalAdminGetUser(userId), options, cancellationToken);
+            => Connection.SendAsync<AdminUser>(BuildGlobalAdminGetUser(userId), global::Valentina.Json.Codecs.ModelCodec<AdminUser>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminGetUserAsync"/>
         public virtual AdminUser GlobalAdminGetUser(global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<AdminUser>(BuildGlobalAdminGetUser(userId), options, cancellationToken);
+            => Connection.Send<AdminUser>(BuildGlobalAdminGetUser(userId), global::Valentina.Json.Codecs.ModelCodec<AdminUser>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminGetUser(global::System.Guid userId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminGetUser)
@@ -4840,11 +4840,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<AdminUser> GlobalAdminUpdateUserAsync(global::System.Guid userId, AdminUserPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<AdminUser>(BuildGlobalAdminUpdateUser(userId, body), options, cancellationToken);
+            => Connection.SendAsync<AdminUser>(BuildGlobalAdminUpdateUser(userId, body), global::Valentina.Json.Codecs.ModelCodec<AdminUser>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminUpdateUserAsync"/>
         public virtual AdminUser GlobalAdminUpdateUser(global::System.Guid userId, AdminUserPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<AdminUser>(BuildGlobalAdminUpdateUser(userId, body), options, cancellationToken);
+            => Connection.Send<AdminUser>(BuildGlobalAdminUpdateUser(userId, body), global::Valentina.Json.Codecs.ModelCodec<AdminUser>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminUpdateUser(global::System.Guid userId, AdminUserPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminUpdateUser)
@@ -4891,11 +4891,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<AuditLog>> GlobalAdminListDeveloperAuditLogsAsync(global::System.Guid developerId, int? limit = null, int? offset = null, global::System.Guid? companyId = null, global::System.Guid? actingUserId = null, global::System.Guid? userId = null, global::System.Guid? campaignId = null, global::System.Guid? bookId = null, global::System.Guid? chapterId = null, global::System.Guid? characterId = null, AuditEntityType? entityType = null, AuditOperation? operation = null, global::System.DateTimeOffset? dateFrom = null, global::System.DateTimeOffset? dateTo = null, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<AuditLog>>(BuildGlobalAdminListDeveloperAuditLogs(developerId, limit, offset, companyId, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<AuditLog>>(BuildGlobalAdminListDeveloperAuditLogs(developerId, limit, offset, companyId, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), global::Valentina.Json.Codecs.PageCodec<AuditLog, global::Valentina.Json.Codecs.ModelCodec<AuditLog>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminListDeveloperAuditLogsAsync"/>
         public virtual global::Valentina.Page<AuditLog> GlobalAdminListDeveloperAuditLogs(global::System.Guid developerId, int? limit = null, int? offset = null, global::System.Guid? companyId = null, global::System.Guid? actingUserId = null, global::System.Guid? userId = null, global::System.Guid? campaignId = null, global::System.Guid? bookId = null, global::System.Guid? chapterId = null, global::System.Guid? characterId = null, AuditEntityType? entityType = null, AuditOperation? operation = null, global::System.DateTimeOffset? dateFrom = null, global::System.DateTimeOffset? dateTo = null, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<AuditLog>>(BuildGlobalAdminListDeveloperAuditLogs(developerId, limit, offset, companyId, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<AuditLog>>(BuildGlobalAdminListDeveloperAuditLogs(developerId, limit, offset, companyId, actingUserId, userId, campaignId, bookId, chapterId, characterId, entityType, operation, dateFrom, dateTo, include), global::Valentina.Json.Codecs.PageCodec<AuditLog, global::Valentina.Json.Codecs.ModelCodec<AuditLog>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminListDeveloperAuditLogs(global::System.Guid developerId, int? limit, int? offset, global::System.Guid? companyId, global::System.Guid? actingUserId, global::System.Guid? userId, global::System.Guid? campaignId, global::System.Guid? bookId, global::System.Guid? chapterId, global::System.Guid? characterId, AuditEntityType? entityType, AuditOperation? operation, global::System.DateTimeOffset? dateFrom, global::System.DateTimeOffset? dateTo, global::System.Collections.Generic.IEnumerable<AuditLogInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminListDeveloperAuditLogs)
@@ -4928,11 +4928,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<LogEntry>> GlobalAdminTailServerLogsAsync(ServerLogLevel? level = null, int? limit = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<LogEntry>>(BuildGlobalAdminTailServerLogs(level, limit), options, cancellationToken);
+            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<LogEntry>>(BuildGlobalAdminTailServerLogs(level, limit), global::Valentina.Json.Codecs.ListCodec<LogEntry, global::Valentina.Json.Codecs.ModelCodec<LogEntry>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GlobalAdminTailServerLogsAsync"/>
         public virtual global::System.Collections.Generic.IReadOnlyList<LogEntry> GlobalAdminTailServerLogs(ServerLogLevel? level = null, int? limit = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<LogEntry>>(BuildGlobalAdminTailServerLogs(level, limit), options, cancellationToken);
+            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<LogEntry>>(BuildGlobalAdminTailServerLogs(level, limit), global::Valentina.Json.Codecs.ListCodec<LogEntry, global::Valentina.Json.Codecs.ModelCodec<LogEntry>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGlobalAdminTailServerLogs(ServerLogLevel? level, int? limit)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GlobalAdminTailServerLogs)
@@ -5085,11 +5085,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<CompanyOptions> GetCompanyOptionsAsync(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<CompanyOptions>(BuildGetCompanyOptions(companyId), options, cancellationToken);
+            => Connection.SendAsync<CompanyOptions>(BuildGetCompanyOptions(companyId), global::Valentina.Json.Codecs.ModelCodec<CompanyOptions>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCompanyOptionsAsync"/>
         public virtual CompanyOptions GetCompanyOptions(global::System.Guid companyId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<CompanyOptions>(BuildGetCompanyOptions(companyId), options, cancellationToken);
+            => Connection.Send<CompanyOptions>(BuildGetCompanyOptions(companyId), global::Valentina.Json.Codecs.ModelCodec<CompanyOptions>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCompanyOptions(global::System.Guid companyId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCompanyOptions)
@@ -5143,11 +5143,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<RollStatistics> GetCampaignStatisticsAsync(global::System.Guid companyId, global::System.Guid campaignId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<RollStatistics>(BuildGetCampaignStatistics(companyId, campaignId, numTopTraits), options, cancellationToken);
+            => Connection.SendAsync<RollStatistics>(BuildGetCampaignStatistics(companyId, campaignId, numTopTraits), global::Valentina.Json.Codecs.ModelCodec<RollStatistics>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCampaignStatisticsAsync"/>
         public virtual RollStatistics GetCampaignStatistics(global::System.Guid companyId, global::System.Guid campaignId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<RollStatistics>(BuildGetCampaignStatistics(companyId, campaignId, numTopTraits), options, cancellationToken);
+            => Connection.Send<RollStatistics>(BuildGetCampaignStatistics(companyId, campaignId, numTopTraits), global::Valentina.Json.Codecs.ModelCodec<RollStatistics>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCampaignStatistics(global::System.Guid companyId, global::System.Guid campaignId, int? numTopTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCampaignStatistics)
@@ -5168,11 +5168,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<RollStatistics> GetCharacterStatisticsAsync(global::System.Guid companyId, global::System.Guid characterId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<RollStatistics>(BuildGetCharacterStatistics(companyId, characterId, numTopTraits), options, cancellationToken);
+            => Connection.SendAsync<RollStatistics>(BuildGetCharacterStatistics(companyId, characterId, numTopTraits), global::Valentina.Json.Codecs.ModelCodec<RollStatistics>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCharacterStatisticsAsync"/>
         public virtual RollStatistics GetCharacterStatistics(global::System.Guid companyId, global::System.Guid characterId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<RollStatistics>(BuildGetCharacterStatistics(companyId, characterId, numTopTraits), options, cancellationToken);
+            => Connection.Send<RollStatistics>(BuildGetCharacterStatistics(companyId, characterId, numTopTraits), global::Valentina.Json.Codecs.ModelCodec<RollStatistics>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCharacterStatistics(global::System.Guid companyId, global::System.Guid characterId, int? numTopTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCharacterStatistics)
@@ -5192,11 +5192,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<RollStatistics> GetCompanyStatisticsAsync(global::System.Guid companyId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<RollStatistics>(BuildGetCompanyStatistics(companyId, numTopTraits), options, cancellationToken);
+            => Connection.SendAsync<RollStatistics>(BuildGetCompanyStatistics(companyId, numTopTraits), global::Valentina.Json.Codecs.ModelCodec<RollStatistics>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetCompanyStatisticsAsync"/>
         public virtual RollStatistics GetCompanyStatistics(global::System.Guid companyId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<RollStatistics>(BuildGetCompanyStatistics(companyId, numTopTraits), options, cancellationToken);
+            => Connection.Send<RollStatistics>(BuildGetCompanyStatistics(companyId, numTopTraits), global::Valentina.Json.Codecs.ModelCodec<RollStatistics>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetCompanyStatistics(global::System.Guid companyId, int? numTopTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetCompanyStatistics)
@@ -5215,11 +5215,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<RollStatistics> GetUserStatisticsAsync(global::System.Guid companyId, global::System.Guid userId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<RollStatistics>(BuildGetUserStatistics(companyId, userId, numTopTraits), options, cancellationToken);
+            => Connection.SendAsync<RollStatistics>(BuildGetUserStatistics(companyId, userId, numTopTraits), global::Valentina.Json.Codecs.ModelCodec<RollStatistics>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetUserStatisticsAsync"/>
         public virtual RollStatistics GetUserStatistics(global::System.Guid companyId, global::System.Guid userId, int? numTopTraits = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<RollStatistics>(BuildGetUserStatistics(companyId, userId, numTopTraits), options, cancellationToken);
+            => Connection.Send<RollStatistics>(BuildGetUserStatistics(companyId, userId, numTopTraits), global::Valentina.Json.Codecs.ModelCodec<RollStatistics>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetUserStatistics(global::System.Guid companyId, global::System.Guid userId, int? numTopTraits)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserStatistics)
@@ -5294,11 +5294,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<SystemHealth> CheckSystemHealthAsync(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<SystemHealth>(BuildCheckSystemHealth(), options, cancellationToken);
+            => Connection.SendAsync<SystemHealth>(BuildCheckSystemHealth(), global::Valentina.Json.Codecs.ModelCodec<SystemHealth>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CheckSystemHealthAsync"/>
         public virtual SystemHealth CheckSystemHealth(global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<SystemHealth>(BuildCheckSystemHealth(), options, cancellationToken);
+            => Connection.Send<SystemHealth>(BuildCheckSystemHealth(), global::Valentina.Json.Codecs.ModelCodec<SystemHealth>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCheckSystemHealth()
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CheckSystemHealth)
@@ -5350,11 +5350,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<User> ApproveUserAsync(global::System.Guid companyId, global::System.Guid userId, UserApprove body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<User>(BuildApproveUser(companyId, userId, body), options, cancellationToken);
+            => Connection.SendAsync<User>(BuildApproveUser(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ApproveUserAsync"/>
         public virtual User ApproveUser(global::System.Guid companyId, global::System.Guid userId, UserApprove body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<User>(BuildApproveUser(companyId, userId, body), options, cancellationToken);
+            => Connection.Send<User>(BuildApproveUser(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildApproveUser(global::System.Guid companyId, global::System.Guid userId, UserApprove body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ApproveUser)
@@ -5374,11 +5374,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<User> CreateUserAsync(global::System.Guid companyId, UserCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<User>(BuildCreateUser(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<User>(BuildCreateUser(companyId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateUserAsync"/>
         public virtual User CreateUser(global::System.Guid companyId, UserCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<User>(BuildCreateUser(companyId, body), options, cancellationToken);
+            => Connection.Send<User>(BuildCreateUser(companyId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateUser(global::System.Guid companyId, UserCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateUser)
@@ -5399,11 +5399,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<User>> ListUsersAsync(global::System.Guid companyId, int? limit = null, int? offset = null, UserRole? userRole = null, string? email = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<User>>(BuildListUsers(companyId, limit, offset, userRole, email), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<User>>(BuildListUsers(companyId, limit, offset, userRole, email), global::Valentina.Json.Codecs.PageCodec<User, global::Valentina.Json.Codecs.ModelCodec<User>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListUsersAsync"/>
         public virtual global::Valentina.Page<User> ListUsers(global::System.Guid companyId, int? limit = null, int? offset = null, UserRole? userRole = null, string? email = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<User>>(BuildListUsers(companyId, limit, offset, userRole, email), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<User>>(BuildListUsers(companyId, limit, offset, userRole, email), global::Valentina.Json.Codecs.PageCodec<User, global::Valentina.Json.Codecs.ModelCodec<User>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListUsers(global::System.Guid companyId, int? limit, int? offset, UserRole? userRole, string? email)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUsers)
@@ -5449,11 +5449,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<UserDetail> GetUserAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Collections.Generic.IEnumerable<UserInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<UserDetail>(BuildGetUser(companyId, userId, include), options, cancellationToken);
+            => Connection.SendAsync<UserDetail>(BuildGetUser(companyId, userId, include), global::Valentina.Json.Codecs.ModelCodec<UserDetail>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetUserAsync"/>
         public virtual UserDetail GetUser(global::System.Guid companyId, global::System.Guid userId, global::System.Collections.Generic.IEnumerable<UserInclude>? include = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<UserDetail>(BuildGetUser(companyId, userId, include), options, cancellationToken);
+            => Connection.Send<UserDetail>(BuildGetUser(companyId, userId, include), global::Valentina.Json.Codecs.ModelCodec<UserDetail>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetUser(global::System.Guid companyId, global::System.Guid userId, global::System.Collections.Generic.IEnumerable<UserInclude>? include)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUser)
@@ -5473,11 +5473,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<User> UpdateUserAsync(global::System.Guid companyId, global::System.Guid userId, UserPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<User>(BuildUpdateUser(companyId, userId, body), options, cancellationToken);
+            => Connection.SendAsync<User>(BuildUpdateUser(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateUserAsync"/>
         public virtual User UpdateUser(global::System.Guid companyId, global::System.Guid userId, UserPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<User>(BuildUpdateUser(companyId, userId, body), options, cancellationToken);
+            => Connection.Send<User>(BuildUpdateUser(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateUser(global::System.Guid companyId, global::System.Guid userId, UserPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateUser)
@@ -5496,11 +5496,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<User> DeleteUserAvatarAsync(global::System.Guid companyId, global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<User>(BuildDeleteUserAvatar(companyId, userId), options, cancellationToken);
+            => Connection.SendAsync<User>(BuildDeleteUserAvatar(companyId, userId), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="DeleteUserAvatarAsync"/>
         public virtual User DeleteUserAvatar(global::System.Guid companyId, global::System.Guid userId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<User>(BuildDeleteUserAvatar(companyId, userId), options, cancellationToken);
+            => Connection.Send<User>(BuildDeleteUserAvatar(companyId, userId), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildDeleteUserAvatar(global::System.Guid companyId, global::System.Guid userId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.DeleteUserAvatar)
@@ -5520,11 +5520,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<User> SetUserAvatarAsync(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<User>(BuildSetUserAvatar(companyId, userId, file), options, cancellationToken);
+            => Connection.SendAsync<User>(BuildSetUserAvatar(companyId, userId, file), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="SetUserAvatarAsync"/>
         public virtual User SetUserAvatar(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<User>(BuildSetUserAvatar(companyId, userId, file), options, cancellationToken);
+            => Connection.Send<User>(BuildSetUserAvatar(companyId, userId, file), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildSetUserAvatar(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.SetUserAvatar)
@@ -5567,11 +5567,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<IdentityResult> IdentifyUserAsync(global::System.Guid companyId, IdentifyRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<IdentityResult>(BuildIdentifyUser(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<IdentityResult>(BuildIdentifyUser(companyId, body), global::Valentina.Json.Codecs.ModelCodec<IdentityResult>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="IdentifyUserAsync"/>
         public virtual IdentityResult IdentifyUser(global::System.Guid companyId, IdentifyRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<IdentityResult>(BuildIdentifyUser(companyId, body), options, cancellationToken);
+            => Connection.Send<IdentityResult>(BuildIdentifyUser(companyId, body), global::Valentina.Json.Codecs.ModelCodec<IdentityResult>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildIdentifyUser(global::System.Guid companyId, IdentifyRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.IdentifyUser)
@@ -5590,11 +5590,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<User> LinkUserIdentityAsync(global::System.Guid companyId, global::System.Guid userId, LinkIdentityRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<User>(BuildLinkUserIdentity(companyId, userId, body), options, cancellationToken);
+            => Connection.SendAsync<User>(BuildLinkUserIdentity(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="LinkUserIdentityAsync"/>
         public virtual User LinkUserIdentity(global::System.Guid companyId, global::System.Guid userId, LinkIdentityRequest body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<User>(BuildLinkUserIdentity(companyId, userId, body), options, cancellationToken);
+            => Connection.Send<User>(BuildLinkUserIdentity(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildLinkUserIdentity(global::System.Guid companyId, global::System.Guid userId, LinkIdentityRequest body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.LinkUserIdentity)
@@ -5615,11 +5615,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<User>> ListUnapprovedUsersAsync(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<User>>(BuildListUnapprovedUsers(companyId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<User>>(BuildListUnapprovedUsers(companyId, limit, offset), global::Valentina.Json.Codecs.PageCodec<User, global::Valentina.Json.Codecs.ModelCodec<User>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListUnapprovedUsersAsync"/>
         public virtual global::Valentina.Page<User> ListUnapprovedUsers(global::System.Guid companyId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<User>>(BuildListUnapprovedUsers(companyId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<User>>(BuildListUnapprovedUsers(companyId, limit, offset), global::Valentina.Json.Codecs.PageCodec<User, global::Valentina.Json.Codecs.ModelCodec<User>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListUnapprovedUsers(global::System.Guid companyId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUnapprovedUsers)
@@ -5640,11 +5640,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<User> MergeUsersAsync(global::System.Guid companyId, UserMerge body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<User>(BuildMergeUsers(companyId, body), options, cancellationToken);
+            => Connection.SendAsync<User>(BuildMergeUsers(companyId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="MergeUsersAsync"/>
         public virtual User MergeUsers(global::System.Guid companyId, UserMerge body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<User>(BuildMergeUsers(companyId, body), options, cancellationToken);
+            => Connection.Send<User>(BuildMergeUsers(companyId, body), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildMergeUsers(global::System.Guid companyId, UserMerge body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.MergeUsers)
@@ -5663,11 +5663,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<User> UnlinkUserIdentityAsync(global::System.Guid companyId, global::System.Guid userId, IdentityProvider provider, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<User>(BuildUnlinkUserIdentity(companyId, userId, provider), options, cancellationToken);
+            => Connection.SendAsync<User>(BuildUnlinkUserIdentity(companyId, userId, provider), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UnlinkUserIdentityAsync"/>
         public virtual User UnlinkUserIdentity(global::System.Guid companyId, global::System.Guid userId, IdentityProvider provider, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<User>(BuildUnlinkUserIdentity(companyId, userId, provider), options, cancellationToken);
+            => Connection.Send<User>(BuildUnlinkUserIdentity(companyId, userId, provider), global::Valentina.Json.Codecs.ModelCodec<User>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUnlinkUserIdentity(global::System.Guid companyId, global::System.Guid userId, IdentityProvider provider)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UnlinkUserIdentity)
@@ -5853,11 +5853,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> GetUserAssetAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildGetUserAsset(companyId, userId, assetId), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildGetUserAsset(companyId, userId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetUserAssetAsync"/>
         public virtual Asset GetUserAsset(global::System.Guid companyId, global::System.Guid userId, global::System.Guid assetId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildGetUserAsset(companyId, userId, assetId), options, cancellationToken);
+            => Connection.Send<Asset>(BuildGetUserAsset(companyId, userId, assetId), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetUserAsset(global::System.Guid companyId, global::System.Guid userId, global::System.Guid assetId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserAsset)
@@ -5880,11 +5880,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Asset>> ListUserAssetsAsync(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListUserAssets(companyId, userId, limit, offset, assetType), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Asset>>(BuildListUserAssets(companyId, userId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListUserAssetsAsync"/>
         public virtual global::Valentina.Page<Asset> ListUserAssets(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, AssetType? assetType = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Asset>>(BuildListUserAssets(companyId, userId, limit, offset, assetType), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Asset>>(BuildListUserAssets(companyId, userId, limit, offset, assetType), global::Valentina.Json.Codecs.PageCodec<Asset, global::Valentina.Json.Codecs.ModelCodec<Asset>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListUserAssets(global::System.Guid companyId, global::System.Guid userId, int? limit, int? offset, AssetType? assetType)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUserAssets)
@@ -5909,11 +5909,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Asset> UploadUserAssetAsync(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Asset>(BuildUploadUserAsset(companyId, userId, file), options, cancellationToken);
+            => Connection.SendAsync<Asset>(BuildUploadUserAsset(companyId, userId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UploadUserAssetAsync"/>
         public virtual Asset UploadUserAsset(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Asset>(BuildUploadUserAsset(companyId, userId, file), options, cancellationToken);
+            => Connection.Send<Asset>(BuildUploadUserAsset(companyId, userId, file), global::Valentina.Json.Codecs.ModelCodec<Asset>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUploadUserAsset(global::System.Guid companyId, global::System.Guid userId, global::Valentina.FileUpload file)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UploadUserAsset)
@@ -5997,11 +5997,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>> LookupUserAsync(string? email = null, string? discordId = null, string? googleId = null, string? gitHubId = null, string? appleId = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, gitHubId, appleId), options, cancellationToken);
+            => Connection.SendAsync<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, gitHubId, appleId), global::Valentina.Json.Codecs.ListCodec<UserLookupResult, global::Valentina.Json.Codecs.ModelCodec<UserLookupResult>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="LookupUserAsync"/>
         public virtual global::System.Collections.Generic.IReadOnlyList<UserLookupResult> LookupUser(string? email = null, string? discordId = null, string? googleId = null, string? gitHubId = null, string? appleId = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, gitHubId, appleId), options, cancellationToken);
+            => Connection.Send<global::System.Collections.Generic.IReadOnlyList<UserLookupResult>>(BuildLookupUser(email, discordId, googleId, gitHubId, appleId), global::Valentina.Json.Codecs.ListCodec<UserLookupResult, global::Valentina.Json.Codecs.ModelCodec<UserLookupResult>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildLookupUser(string? email, string? discordId, string? googleId, string? gitHubId, string? appleId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.LookupUser)
@@ -6060,11 +6060,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> CreateUserNoteAsync(global::System.Guid companyId, global::System.Guid userId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildCreateUserNote(companyId, userId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildCreateUserNote(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateUserNoteAsync"/>
         public virtual Note CreateUserNote(global::System.Guid companyId, global::System.Guid userId, NoteCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildCreateUserNote(companyId, userId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildCreateUserNote(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateUserNote(global::System.Guid companyId, global::System.Guid userId, NoteCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateUserNote)
@@ -6086,11 +6086,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<Note>> ListUserNotesAsync(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListUserNotes(companyId, userId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<Note>>(BuildListUserNotes(companyId, userId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListUserNotesAsync"/>
         public virtual global::Valentina.Page<Note> ListUserNotes(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<Note>>(BuildListUserNotes(companyId, userId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<Note>>(BuildListUserNotes(companyId, userId, limit, offset), global::Valentina.Json.Codecs.PageCodec<Note, global::Valentina.Json.Codecs.ModelCodec<Note>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListUserNotes(global::System.Guid companyId, global::System.Guid userId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUserNotes)
@@ -6139,11 +6139,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> GetUserNoteAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildGetUserNote(companyId, userId, noteId), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildGetUserNote(companyId, userId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetUserNoteAsync"/>
         public virtual Note GetUserNote(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildGetUserNote(companyId, userId, noteId), options, cancellationToken);
+            => Connection.Send<Note>(BuildGetUserNote(companyId, userId, noteId), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetUserNote(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserNote)
@@ -6165,11 +6165,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<Note> UpdateUserNoteAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<Note>(BuildUpdateUserNote(companyId, userId, noteId, body), options, cancellationToken);
+            => Connection.SendAsync<Note>(BuildUpdateUserNote(companyId, userId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateUserNoteAsync"/>
         public virtual Note UpdateUserNote(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, NotePatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<Note>(BuildUpdateUserNote(companyId, userId, noteId, body), options, cancellationToken);
+            => Connection.Send<Note>(BuildUpdateUserNote(companyId, userId, noteId, body), global::Valentina.Json.Codecs.ModelCodec<Note>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateUserNote(global::System.Guid companyId, global::System.Guid userId, global::System.Guid noteId, NotePatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateUserNote)
@@ -6258,11 +6258,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<QuickRoll> CreateUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, QuickRollCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<QuickRoll>(BuildCreateUserQuickroll(companyId, userId, body), options, cancellationToken);
+            => Connection.SendAsync<QuickRoll>(BuildCreateUserQuickroll(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<QuickRoll>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="CreateUserQuickrollAsync"/>
         public virtual QuickRoll CreateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, QuickRollCreate body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<QuickRoll>(BuildCreateUserQuickroll(companyId, userId, body), options, cancellationToken);
+            => Connection.Send<QuickRoll>(BuildCreateUserQuickroll(companyId, userId, body), global::Valentina.Json.Codecs.ModelCodec<QuickRoll>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildCreateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, QuickRollCreate body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.CreateUserQuickroll)
@@ -6284,11 +6284,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<global::Valentina.Page<QuickRoll>> ListUserQuickrollsAsync(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<global::Valentina.Page<QuickRoll>>(BuildListUserQuickrolls(companyId, userId, limit, offset), options, cancellationToken);
+            => Connection.SendAsync<global::Valentina.Page<QuickRoll>>(BuildListUserQuickrolls(companyId, userId, limit, offset), global::Valentina.Json.Codecs.PageCodec<QuickRoll, global::Valentina.Json.Codecs.ModelCodec<QuickRoll>>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="ListUserQuickrollsAsync"/>
         public virtual global::Valentina.Page<QuickRoll> ListUserQuickrolls(global::System.Guid companyId, global::System.Guid userId, int? limit = null, int? offset = null, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<global::Valentina.Page<QuickRoll>>(BuildListUserQuickrolls(companyId, userId, limit, offset), options, cancellationToken);
+            => Connection.Send<global::Valentina.Page<QuickRoll>>(BuildListUserQuickrolls(companyId, userId, limit, offset), global::Valentina.Json.Codecs.PageCodec<QuickRoll, global::Valentina.Json.Codecs.ModelCodec<QuickRoll>>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildListUserQuickrolls(global::System.Guid companyId, global::System.Guid userId, int? limit, int? offset)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.ListUserQuickrolls)
@@ -6337,11 +6337,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<QuickRoll> GetUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickRollId), options, cancellationToken);
+            => Connection.SendAsync<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickRollId), global::Valentina.Json.Codecs.ModelCodec<QuickRoll>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="GetUserQuickrollAsync"/>
         public virtual QuickRoll GetUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickRollId), options, cancellationToken);
+            => Connection.Send<QuickRoll>(BuildGetUserQuickroll(companyId, userId, quickRollId), global::Valentina.Json.Codecs.ModelCodec<QuickRoll>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildGetUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.GetUserQuickroll)
@@ -6363,11 +6363,11 @@ namespace Valentina.Raw
         /// <exception cref="global::Valentina.RequestValidationException">The server would refuse the request; nothing was sent.</exception>
         /// <exception cref="global::Valentina.ValentinaException">The call failed.</exception>
         public virtual global::System.Threading.Tasks.Task<QuickRoll> UpdateUserQuickrollAsync(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, QuickRollPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.SendAsync<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickRollId, body), options, cancellationToken);
+            => Connection.SendAsync<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickRollId, body), global::Valentina.Json.Codecs.ModelCodec<QuickRoll>.Read, options, cancellationToken);
 
         /// <inheritdoc cref="UpdateUserQuickrollAsync"/>
         public virtual QuickRoll UpdateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, QuickRollPatch body, global::Valentina.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => Connection.Send<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickRollId, body), options, cancellationToken);
+            => Connection.Send<QuickRoll>(BuildUpdateUserQuickroll(companyId, userId, quickRollId, body), global::Valentina.Json.Codecs.ModelCodec<QuickRoll>.Read, options, cancellationToken);
 
         private static global::Valentina.Raw.ApiRequest BuildUpdateUserQuickroll(global::System.Guid companyId, global::System.Guid userId, global::System.Guid quickRollId, QuickRollPatch body)
             => new global::Valentina.Raw.ApiRequest(ValentinaOperations.UpdateUserQuickroll)
@@ -6601,6 +6601,135 @@ namespace Valentina.Raw
             UploadCharacterAsset,
             UploadUserAsset,
         ];
+    }
+
+    /// <summary>The models that come in pages, with what reads and writes a page of them for System.Text.Json.</summary>
+    internal static class ValentinaPages
+    {
+        public static global::System.Text.Json.Serialization.JsonConverter? Find(global::System.Type page)
+        {
+            if (page == typeof(global::Valentina.Page<AdminDeveloper>))
+            {
+                return new global::Valentina.Json.PageConverter<AdminDeveloper>();
+            }
+
+            if (page == typeof(global::Valentina.Page<AdminUser>))
+            {
+                return new global::Valentina.Json.PageConverter<AdminUser>();
+            }
+
+            if (page == typeof(global::Valentina.Page<Asset>))
+            {
+                return new global::Valentina.Json.PageConverter<Asset>();
+            }
+
+            if (page == typeof(global::Valentina.Page<AuditLog>))
+            {
+                return new global::Valentina.Json.PageConverter<AuditLog>();
+            }
+
+            if (page == typeof(global::Valentina.Page<Campaign>))
+            {
+                return new global::Valentina.Json.PageConverter<Campaign>();
+            }
+
+            if (page == typeof(global::Valentina.Page<CampaignBook>))
+            {
+                return new global::Valentina.Json.PageConverter<CampaignBook>();
+            }
+
+            if (page == typeof(global::Valentina.Page<CampaignChapter>))
+            {
+                return new global::Valentina.Json.PageConverter<CampaignChapter>();
+            }
+
+            if (page == typeof(global::Valentina.Page<Character>))
+            {
+                return new global::Valentina.Json.PageConverter<Character>();
+            }
+
+            if (page == typeof(global::Valentina.Page<CharacterConcept>))
+            {
+                return new global::Valentina.Json.PageConverter<CharacterConcept>();
+            }
+
+            if (page == typeof(global::Valentina.Page<CharacterTrait>))
+            {
+                return new global::Valentina.Json.PageConverter<CharacterTrait>();
+            }
+
+            if (page == typeof(global::Valentina.Page<Company>))
+            {
+                return new global::Valentina.Json.PageConverter<Company>();
+            }
+
+            if (page == typeof(global::Valentina.Page<DiceRoll>))
+            {
+                return new global::Valentina.Json.PageConverter<DiceRoll>();
+            }
+
+            if (page == typeof(global::Valentina.Page<DictionaryTerm>))
+            {
+                return new global::Valentina.Json.PageConverter<DictionaryTerm>();
+            }
+
+            if (page == typeof(global::Valentina.Page<InventoryItem>))
+            {
+                return new global::Valentina.Json.PageConverter<InventoryItem>();
+            }
+
+            if (page == typeof(global::Valentina.Page<Note>))
+            {
+                return new global::Valentina.Json.PageConverter<Note>();
+            }
+
+            if (page == typeof(global::Valentina.Page<QuickRoll>))
+            {
+                return new global::Valentina.Json.PageConverter<QuickRoll>();
+            }
+
+            if (page == typeof(global::Valentina.Page<SheetSection>))
+            {
+                return new global::Valentina.Json.PageConverter<SheetSection>();
+            }
+
+            if (page == typeof(global::Valentina.Page<Trait>))
+            {
+                return new global::Valentina.Json.PageConverter<Trait>();
+            }
+
+            if (page == typeof(global::Valentina.Page<TraitCategory>))
+            {
+                return new global::Valentina.Json.PageConverter<TraitCategory>();
+            }
+
+            if (page == typeof(global::Valentina.Page<TraitSubcategory>))
+            {
+                return new global::Valentina.Json.PageConverter<TraitSubcategory>();
+            }
+
+            if (page == typeof(global::Valentina.Page<User>))
+            {
+                return new global::Valentina.Json.PageConverter<User>();
+            }
+
+            if (page == typeof(global::Valentina.Page<VampireClan>))
+            {
+                return new global::Valentina.Json.PageConverter<VampireClan>();
+            }
+
+            if (page == typeof(global::Valentina.Page<WerewolfAuspice>))
+            {
+                return new global::Valentina.Json.PageConverter<WerewolfAuspice>();
+            }
+
+            if (page == typeof(global::Valentina.Page<WerewolfTribe>))
+            {
+                return new global::Valentina.Json.PageConverter<WerewolfTribe>();
+            }
+
+            return null;
+        }
     }
 
     /// <summary>The generated clients, one for each group of the contract, over one connection.</summary>

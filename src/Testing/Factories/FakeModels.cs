@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Newtonsoft.Json.Serialization;
-using Valentina.Json;
 using Valentina.Testing.Contract;
 
 namespace Valentina.Testing;
@@ -55,7 +54,7 @@ internal sealed class FakeModels
             _fitting.Fit(schema, fitted);
         }
 
-        var contract = (JsonObjectContract)ValentinaJson.Serializer.ContractResolver.ResolveContract(typeof(T));
+        var contract = (JsonObjectContract)ModelJson.Serializer.ContractResolver.ResolveContract(typeof(T));
         foreach (var (name, value) in fitted)
         {
             if (!JsonNode.DeepEquals(value, after[name])

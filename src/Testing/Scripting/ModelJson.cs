@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Newtonsoft.Json;
-using Valentina.Json;
 
 namespace Valentina.Testing;
 
@@ -10,6 +9,16 @@ namespace Valentina.Testing;
 /// </summary>
 internal static class ModelJson
 {
+    /// <summary>Models carry their own rules, so it only keeps texts and numbers as they came. It also takes objects that are no models.</summary>
+    public static JsonSerializer Serializer { get; } = JsonSerializer.Create(new JsonSerializerSettings
+    {
+        DateParseHandling = DateParseHandling.None,
+        ObjectCreationHandling = ObjectCreationHandling.Replace,
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+        TypeNameHandling = TypeNameHandling.None,
+        Culture = CultureInfo.InvariantCulture,
+    });
+
     /// <summary>Writes a model, a plain object or a node.</summary>
     public static JsonNode? Node(object? value) => value switch
     {
@@ -25,13 +34,13 @@ internal static class ModelJson
     public static object? Read(string json, Type type)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
-        return ValentinaJson.Serializer.Deserialize(reader, type);
+        return Serializer.Deserialize(reader, type);
     }
 
     private static string Write(object value)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        ValentinaJson.Serializer.Serialize(text, value);
+        Serializer.Serialize(text, value);
         return text.ToString();
     }
 }

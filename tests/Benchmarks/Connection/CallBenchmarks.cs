@@ -3,6 +3,8 @@ using BenchmarkDotNet.Attributes;
 using Newtonsoft.Json;
 using Valentina.Connection;
 using Valentina.Connection.Responses;
+using Valentina.Json;
+using Valentina.Json.Codecs;
 using Valentina.Models;
 using Valentina.Raw;
 
@@ -67,7 +69,9 @@ public class CallBenchmarks
         using var message = Message();
         using var response = await _bare.SendAsync(message, default);
         using var content = await BodyReader.ReadAsync(response, default);
-        return Items == 1 ? JsonAnswer.Read<Campaign>(content.Memory) : JsonAnswer.Read<Page<Campaign>>(content.Memory);
+        return Items == 1
+            ? WireJson.Read(content.Memory.Span, ModelCodec<Campaign>.Read)
+            : WireJson.Read(content.Memory.Span, PageCodec<Campaign, ModelCodec<Campaign>>.Read);
     }
 
     [Benchmark]

@@ -24,7 +24,7 @@ public sealed class WebSocketConnectionTests
         var answer = await connection.ReceiveAsync(watch);
         await connection.CloseAsync(WebSocketCloseStatus.NormalClosure, default);
 
-        answer.Text.Should().Be("echo hello");
+        Encoding.UTF8.GetString(answer.Json!).Should().Be("echo hello");
         (await closed.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
     }
 
@@ -45,7 +45,7 @@ public sealed class WebSocketConnectionTests
             connection.Close(WebSocketCloseStatus.NormalClosure, deadline, awaitsReply: true);
         }
 
-        answer.Text.Should().Be("echo hello");
+        Encoding.UTF8.GetString(answer.Json!).Should().Be("echo hello");
         Environment.CurrentManagedThreadId.Should().Be(thread);
         (await closed.Task).Should().Be(WebSocketCloseStatus.NormalClosure);
     }
@@ -106,7 +106,7 @@ public sealed class WebSocketConnectionTests
         var allowed = asynchronous ? await connection.ReceiveAsync(watch) : connection.Receive(watch);
         var refused = asynchronous ? await connection.ReceiveAsync(watch) : connection.Receive(watch);
 
-        allowed.Text.Should().HaveLength(3_000);
+        Encoding.UTF8.GetString(allowed.Json!).Should().HaveLength(3_000);
         refused.Kind.Should().Be(StreamMessageKind.TooBig);
     }
 

@@ -121,7 +121,7 @@ public sealed class RequestTests(ITestOutputHelper output)
     public async Task A_body_is_UTF_8_JSON_of_known_length()
     {
         var sent = await SentRequest.FromAsync(
-            new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, object?> { ["name"] = "Grün 🦇 \u2028", ["none"] = null }));
+            new ApiRequest(Ops.Post).Literal("/x").Json(new Newtonsoft.Json.Linq.JObject { ["name"] = "Grün 🦇 \u2028", ["none"] = null }));
 
         sent.Header("Content-Type").Should().Be("application/json");
         sent.Header("Content-Length").Should().Be(sent.Body!.Length.ToString(CultureInfo.InvariantCulture));
@@ -132,7 +132,7 @@ public sealed class RequestTests(ITestOutputHelper output)
     public async Task A_lone_surrogate_becomes_a_replacement_character_since_the_server_chokes_on_invalid_UTF_8()
     {
         var sent = await SentRequest.FromAsync(
-            new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, string> { ["name"] = "a\uD83Eb" }));
+            new ApiRequest(Ops.Post).Literal("/x").Json(new Newtonsoft.Json.Linq.JObject { ["name"] = "a\uD83Eb" }));
 
         sent.BodyText.Should().Be("{\"name\":\"a\uFFFDb\"}");
     }
@@ -172,7 +172,7 @@ public sealed class RequestTests(ITestOutputHelper output)
         }));
 
         var sent = await SentRequest.FromAsync(
-            new ApiRequest(Ops.Post).Literal("/x").Json(new Dictionary<string, string> { ["t"] = text }));
+            new ApiRequest(Ops.Post).Literal("/x").Json(new Newtonsoft.Json.Linq.JObject { ["t"] = text }));
 
         Newtonsoft.Json.Linq.JObject.Parse(sent.BodyText!)["t"]!.ToString().Should().Be(text, $"seed {seed}");
     }

@@ -38,7 +38,7 @@ public sealed class SecretsTests
                     profile.Settings(options => options.MaxRetries = 1), Transport.Of(handler), loggers, new AutoTimeProvider());
 
                 var request = new ApiRequest(Ops.Post).Literal("/api/v1/identify")
-                    .Json(new Dictionary<string, string> { ["token"] = Token });
+                    .Json(new Newtonsoft.Json.Linq.JObject { ["token"] = Token });
                 var failure = await Record.ExceptionAsync(() => connection.CallAsync<Thing>(sync, request));
 
                 // The listener hears what other tests do at the same time, too.

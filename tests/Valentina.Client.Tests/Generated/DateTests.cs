@@ -46,7 +46,7 @@ public sealed class DateTests
 
     [Fact]
     public void Something_else_is_refused_with_its_place()
-        => FluentActions.Invoking(() => Wire.Read<Note>("""{"date_created":"yesterday"}""")).Should().Throw<Newtonsoft.Json.JsonException>()
+        => FluentActions.Invoking(() => Wire.Read<Note>("""{"date_created":"yesterday"}""")).Should().Throw<System.Text.Json.JsonException>()
             .WithMessage("*date_created*");
 
     [Fact]

@@ -69,15 +69,19 @@ public sealed class OpenEnumTests
     private sealed class Holder
     {
         [JsonProperty("a")]
+        [System.Text.Json.Serialization.JsonPropertyName("a")]
         public CharacterStatus A { get; set; }
 
         [JsonProperty("b")]
+        [System.Text.Json.Serialization.JsonPropertyName("b")]
         public CharacterStatus? B { get; set; }
 
         [JsonProperty("list")]
+        [System.Text.Json.Serialization.JsonPropertyName("list")]
         public IReadOnlyList<CharacterStatus> List { get; set; } = [];
 
         [JsonProperty("map")]
+        [System.Text.Json.Serialization.JsonPropertyName("map")]
         public IReadOnlyDictionary<CharacterStatus, int> Map { get; set; } = new Dictionary<CharacterStatus, int>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode.Raw;
+using Valentina.Json.Codecs;
 using Valentina.Models;
 using Valentina.Raw;
 
@@ -195,8 +196,8 @@ public sealed class RawClientTests
 
         public List<CancellationToken> Tokens { get; } = [];
 
-        public Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
-            => Task.FromResult(Send<T>(request, options, cancellationToken));
+        public Task<T> SendAsync<T>(ApiRequest request, JsonReading<T> read, RequestOptions? options, CancellationToken cancellationToken)
+            => Task.FromResult(Send(request, read, options, cancellationToken));
 
         public Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
         {
@@ -207,7 +208,7 @@ public sealed class RawClientTests
         public Task<FileDownload> DownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
             => Task.FromResult(Download(request, options, cancellationToken));
 
-        public T Send<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+        public T Send<T>(ApiRequest request, JsonReading<T> read, RequestOptions? options, CancellationToken cancellationToken)
         {
             Send(request, options, cancellationToken);
             return Activator.CreateInstance<T>();

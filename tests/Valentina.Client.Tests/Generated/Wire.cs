@@ -4,39 +4,55 @@ using Valentina.Json;
 
 namespace Valentina.Client.Tests.Generated;
 
-/// <summary>JSON in and out, by the SDK's serializer and by a caller's plain one.</summary>
+/// <summary>JSON in and out, by the SDK itself and by a caller's serializers.</summary>
 internal static class Wire
 {
-    /// <summary>Serializers a model must work with: ours, plain Newtonsoft, and one that drops nulls on its own.</summary>
-    public static TheoryData<string> Serializers => ["sdk", "plain", "null-dropping"];
+    private static readonly System.Text.Json.JsonSerializerOptions s_sdk = new() { Encoder = WireEncoder.Instance };
+
+    /// <summary>
+    /// Serializers a model must work with: ours, Newtonsoft as it comes, one that drops nulls on its own, System.Text.Json as it comes and
+    /// as web applications have it.
+    /// </summary>
+    public static TheoryData<string> Serializers => ["sdk", "plain", "null-dropping", "system", "web"];
 
     public static string Write(object? value, string serializer = "sdk")
     {
+        if (Options(serializer) is { } options)
+        {
+            return System.Text.Json.JsonSerializer.Serialize(value, value?.GetType() ?? typeof(object), options);
+        }
+
         using var text = new StringWriter();
         Pick(serializer).Serialize(text, value);
         return text.ToString();
     }
 
-    public static T Read<T>(string json, string serializer = "sdk")
+    public static T Read<T>(string json, string serializer = "sdk") => (T)Read(typeof(T), json, serializer)!;
+
+    public static object Read(Type type, JToken json) => Read(type, json.ToString(Formatting.None), "sdk")!;
+
+    public static object? Read(Type type, string json, string serializer)
     {
-        using var reader = new JsonTextReader(new StringReader(json));
-        if (serializer == "sdk")
+        if (Options(serializer) is { } options)
         {
-            reader.DateParseHandling = DateParseHandling.None;
+            return System.Text.Json.JsonSerializer.Deserialize(json, type, options);
         }
 
-        return Pick(serializer).Deserialize<T>(reader)!;
+        using var reader = new JsonTextReader(new StringReader(json));
+        return Pick(serializer).Deserialize(reader, type);
     }
 
-    public static object Read(Type type, JToken json)
+    /// <summary>The models have a converter each, which is the SDK's own code.</summary>
+    private static System.Text.Json.JsonSerializerOptions? Options(string serializer) => serializer switch
     {
-        using var reader = new JTokenReader(json);
-        return Pick("sdk").Deserialize(reader, type)!;
-    }
+        "sdk" => s_sdk,
+        "system" => System.Text.Json.JsonSerializerOptions.Default,
+        "web" => System.Text.Json.JsonSerializerOptions.Web,
+        _ => null,
+    };
 
     private static JsonSerializer Pick(string serializer) => serializer switch
     {
-        "sdk" => ValentinaJson.Serializer,
         "plain" => JsonSerializer.CreateDefault(),
         _ => JsonSerializer.Create(new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore }),
     };

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode;
-using Valentina.Json;
 
 namespace Valentina.Conformance.Tests.ClaudeCode;
 
@@ -103,7 +102,7 @@ public sealed partial class RealAnswerTests(RealService service) : IClassFixture
             fault.Should().BeNull();
             if (Model().Match(real.Groups["body"].Value) is { Success: true } model)
             {
-                JsonConvert.SerializeObject(result, ValentinaJson.CreateSettings()).Should().Contain(model.Value);
+                JsonConvert.SerializeObject(result, NewtonsoftWire.CreateSettings()).Should().Contain(model.Value);
             }
         }
         else if (fault is null)

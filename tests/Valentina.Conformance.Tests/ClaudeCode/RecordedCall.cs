@@ -2,14 +2,13 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
-using Valentina.Json;
 
 namespace Valentina.Conformance.Tests.ClaudeCode;
 
 /// <summary>Makes the call of the client that a recorded request stands for.</summary>
 internal static class RecordedCall
 {
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(ValentinaJson.CreateSettings());
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(NewtonsoftWire.CreateSettings());
 
     /// <summary>The recorded request, as well as the typed API can say it.</summary>
     public static object Invoke(ClaudeCodeClient client, JObject exchange, bool synchronous)

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode;
-using Valentina.Json;
 
 namespace Valentina.Conformance.Tests.ClaudeCode;
 
@@ -98,7 +97,7 @@ public sealed class RecordedExchangeTests
             exception.Should().BeNull();
             SessionComparison.Missing(
                 exchange["response_body"],
-                JToken.FromObject(result!, JsonSerializer.Create(ValentinaJson.CreateSettings()))).Should().BeEmpty();
+                JToken.FromObject(result!, JsonSerializer.Create(NewtonsoftWire.CreateSettings()))).Should().BeEmpty();
         }
         else
         {

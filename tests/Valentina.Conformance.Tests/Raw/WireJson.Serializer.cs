@@ -5,5 +5,5 @@ namespace Valentina.Conformance.Raw;
 /// <content>The serializer of the SDK itself.</content>
 internal static partial class WireJson
 {
-    private static JsonSerializer Serializer => Valentina.Json.ValentinaJson.Serializer;
+    private static JsonSerializer Serializer => NewtonsoftWire.Serializer;
 }

@@ -1,9 +1,12 @@
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
+using Valentina.Json;
 
 namespace Valentina.ClaudeCode.Models;
 
 /// <summary>A part of a message: a <see cref="TextPart"/>, an <see cref="ImagePart"/>, or any other as it came.</summary>
-public abstract class ContentPart
+[System.Text.Json.Serialization.JsonConverter(typeof(ModelConverter<ContentPart>))]
+public abstract class ContentPart : IJsonModel<ContentPart>
 {
     private protected ContentPart(string type) => Type = type;
 
@@ -24,6 +27,10 @@ public abstract class ContentPart
 
     /// <summary>A part of a kind that the SDK does not know, as JSON; it must have a <c>type</c>.</summary>
     public static OtherPart OfJson(JObject json) => new(json);
+
+    static ContentPart IJsonModel<ContentPart>.ReadJson(ref Utf8JsonReader reader) => FromJson(FreeJson.ReadObject(ref reader));
+
+    void IJsonModel.WriteJson(Utf8JsonWriter writer) => FreeJson.Write(writer, ToJson());
 
     internal abstract JObject ToJson();
 

@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Newtonsoft.Json;
 using Valentina.ClaudeCode.Json;
+using Valentina.Json;
 
 namespace Valentina.ClaudeCode.Models;
 
@@ -16,8 +18,9 @@ namespace Valentina.ClaudeCode.Models;
 /// </code>
 /// </example>
 [JsonConverter(typeof(MessageContentConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(ModelConverter<MessageContent>))]
 [CollectionBuilder(typeof(MessageContent), nameof(Create))]
-public sealed class MessageContent : IEnumerable<ContentPart>
+public sealed class MessageContent : IEnumerable<ContentPart>, IJsonModel<MessageContent>
 {
     private readonly string? _text;
 
@@ -72,4 +75,45 @@ public sealed class MessageContent : IEnumerable<ContentPart>
 
     /// <inheritdoc cref="Text"/>
     public override string ToString() => Text;
+
+    static MessageContent IJsonModel<MessageContent>.ReadJson(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return new(JsonTokens.Text(ref reader));
+            case JsonTokenType.StartArray:
+                var parts = new List<ContentPart>();
+                while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+                {
+                    parts.Add(ContentPart.FromJson(FreeJson.ReadObject(ref reader)));
+                }
+
+                if (reader.TokenType == JsonTokenType.EndArray)
+                {
+                    return new(parts);
+                }
+
+                break;
+        }
+
+        throw JsonMismatchException.At(ref reader, "a text or a list of parts");
+    }
+
+    void IJsonModel.WriteJson(Utf8JsonWriter writer)
+    {
+        if (IsText)
+        {
+            writer.WriteStringValue(_text);
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var part in Parts)
+        {
+            FreeJson.Write(writer, part.ToJson());
+        }
+
+        writer.WriteEndArray();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -32,12 +31,14 @@ internal sealed class ReceiveBuffer(int limit) : IDisposable
 
     public void Advance(int count) => _length += count;
 
-    /// <summary>Returns the message as text and empties the buffer, giving memory back that an ordinary message does not need.</summary>
-    public string TakeText()
+    /// <summary>
+    /// Returns the message in an array of its own and empties the buffer, giving memory back that an ordinary message does not need.
+    /// </summary>
+    public byte[] Take()
     {
-        var text = Encoding.UTF8.GetString(_bytes, 0, _length);
+        var message = _bytes.AsSpan(0, _length).ToArray();
         Clear();
-        return text;
+        return message;
     }
 
     public void Clear()

@@ -1,8 +1,9 @@
 using System.Text;
-using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode.Models;
 using Valentina.Connection.Profiles;
 using Valentina.Connection.Responses;
+using Valentina.Json;
+using Valentina.Json.Codecs;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -16,17 +17,16 @@ internal sealed class StreamEventReader(FailureFactory failures)
     /// <summary>Whether the answer came to its end, be it an error, and the connection is free for the next request.</summary>
     public bool IsFinished { get; private set; }
 
-    /// <param name="message">The message.</param>
+    /// <param name="message">The message, in UTF-8.</param>
     /// <param name="elapsed">How long ago the request was sent.</param>
     /// <param name="limit">The time that the service was asked to keep, where it was.</param>
     /// <exception cref="StreamInterruptedException">The message is none of this protocol.</exception>
     /// <exception cref="ValentinaException">The service ended the answer with an error.</exception>
-    public StreamEvent Read(string message, TimeSpan elapsed, TimeSpan? limit)
+    public StreamEvent Read(byte[] message, TimeSpan elapsed, TimeSpan? limit)
     {
         try
         {
-            var frame = ClaudeJson.ParseObject(message);
-            var read = Read(frame, message, elapsed, limit);
+            var read = Read(StreamFrame.Read(message), message, elapsed, limit);
             IsFinished = read.IsFinal;
             return read;
         }
@@ -35,7 +35,7 @@ internal sealed class StreamEventReader(FailureFactory failures)
             // Whatever a reader throws: odd JSON makes it throw more than its own exceptions.
             throw Interrupted(
                 StreamInterruption.UnreadableMessage, "The service sent a message that is not what the stream's protocol says.", null, ex,
-                message);
+                Encoding.UTF8.GetString(message));
         }
     }
 
@@ -43,42 +43,37 @@ internal sealed class StreamEventReader(FailureFactory failures)
         StreamInterruption reason, string message, int? closeCode = null, Exception? exception = null, string? rawBody = null)
         => failures.Interrupted(reason, message, _text.ToString(), closeCode, exception, rawBody);
 
-    private StreamEvent Read(JObject frame, string message, TimeSpan elapsed, TimeSpan? limit)
+    private StreamEvent Read(in StreamFrame frame, byte[] message, TimeSpan elapsed, TimeSpan? limit)
     {
-        var type = Text(frame, "type");
-        switch (type)
+        switch (frame.Type)
         {
             case "token":
-                var token = Text(frame, "content");
-                Remember(token);
-                return new TokenEvent(token);
+                Remember(frame.Content);
+                return new TokenEvent(frame.Content);
             case "thinking":
-                return new ThinkingEvent(Text(frame, "content"));
+                return new ThinkingEvent(frame.Content);
             case "done":
-                return new DoneEvent(
-                    ClaudeJson.Read<TokenUsage>(frame["usage"]) ?? new TokenUsage(),
-                    ClaudeJson.Read<decimal?>(frame["cost"]) ?? 0,
-                    Text(frame, "model"));
+                var sum = StreamSum.Read(message);
+                return new DoneEvent(sum.Usage ?? new TokenUsage(), sum.Cost, frame.Model);
             case "result":
-                var result = ClaudeJson.Read<AgenticTaskResult>(frame)!;
+                var result = WireJson.Read(message, ModelCodec<AgenticTaskResult>.Read);
                 result.Origin = new TaskOrigin(failures, Answer: null, elapsed, limit);
                 IsFinished = true;
                 result.ThrowIfOverBudget();
                 return new ResultEvent(result);
             case "error":
-                var error = Text(frame, "error");
-                IsFinished = !BreaksConnection(error);
+                IsFinished = !BreaksConnection(frame.Error);
                 var facts = new FailureFacts
                 {
                     Operation = StreamRequests.Operation,
                     Method = limit is null ? StreamConnector.Operation.MethodName : "StreamAgenticTaskAsync",
-                    Error = new ErrorContent { Detail = error },
+                    Error = new ErrorContent { Detail = frame.Error },
                     Elapsed = elapsed,
                     Limit = limit,
                 };
-                throw failures.OfSocket(facts, message);
+                throw failures.OfSocket(facts, Encoding.UTF8.GetString(message));
             default:
-                return new UnknownEvent(type, message);
+                return new UnknownEvent(frame.Type, Encoding.UTF8.GetString(message));
         }
     }
 
@@ -90,7 +85,4 @@ internal sealed class StreamEventReader(FailureFactory failures)
         var room = MaxRememberedText - _text.Length;
         _text.Append(token, 0, Math.Min(room, token.Length));
     }
-
-    private static string Text(JObject frame, string member)
-        => frame[member] is JValue { Type: JTokenType.String } value ? (string)value! : "";
 }

@@ -61,7 +61,7 @@ internal sealed partial class StreamExchange(
         switch (message.Kind)
         {
             case StreamMessageKind.Text:
-                return _reader.Read(message.Text!, watch.SinceAsked, limits.TaskLimit);
+                return _reader.Read(message.Json!, watch.SinceAsked, limits.TaskLimit);
             case StreamMessageKind.Binary:
                 CloseStatus = WebSocketCloseStatus.InvalidMessageType;
                 throw _reader.Interrupted(StreamInterruption.UnreadableMessage, "The service sent a binary message where text was due.");
@@ -86,7 +86,7 @@ internal sealed partial class StreamExchange(
         1012 => _reader.Interrupted(
             StreamInterruption.ServiceRestarting, "The service is shutting down or restarting; what it was doing is lost.", 1012),
         var code => _reader.Interrupted(
-            StreamInterruption.ClosedByService, $"The service closed the stream before its end{Because(code, message.Text)}.", code),
+            StreamInterruption.ClosedByService, $"The service closed the stream before its end{Because(code, message.CloseReason)}.", code),
     };
 
     private Exception Interrupted(Exception? exception)

@@ -3,10 +3,11 @@ namespace Valentina.ClaudeCode.Streaming;
 /// <summary>What one receive brought: a text, or why there is none.</summary>
 internal readonly struct StreamMessage
 {
-    private StreamMessage(StreamMessageKind kind, string? text = null, int? closeCode = null)
+    private StreamMessage(StreamMessageKind kind, byte[]? json = null, string? closeReason = null, int? closeCode = null)
     {
         Kind = kind;
-        Text = text;
+        Json = json;
+        CloseReason = closeReason;
         CloseCode = closeCode;
     }
 
@@ -16,14 +17,17 @@ internal readonly struct StreamMessage
 
     public StreamMessageKind Kind { get; }
 
-    /// <summary>The text of a message, or the reason given with a close.</summary>
-    public string? Text { get; }
+    /// <summary>The bytes of a message.</summary>
+    public byte[]? Json { get; }
+
+    /// <summary>The reason given with a close.</summary>
+    public string? CloseReason { get; }
 
     public int? CloseCode { get; }
 
-    public static StreamMessage FromText(string text) => new(StreamMessageKind.Text, text);
+    public static StreamMessage FromText(byte[] json) => new(StreamMessageKind.Text, json);
 
-    public static StreamMessage Closed(int? code, string? reason) => new(StreamMessageKind.Closed, reason, code);
+    public static StreamMessage Closed(int? code, string? reason) => new(StreamMessageKind.Closed, closeReason: reason, closeCode: code);
 }
 
 internal enum StreamMessageKind

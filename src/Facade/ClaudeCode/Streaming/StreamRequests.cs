@@ -1,5 +1,7 @@
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
 using Valentina.ClaudeCode.Models;
+using Valentina.Json;
+using Valentina.Json.Codecs;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -10,45 +12,60 @@ internal static class StreamRequests
     public const string Operation = "stream";
 
     public static byte[] Chat(IEnumerable<ChatMessage> messages, ClaudeModel model, string? projectId)
-    {
-        var body = new JObject
+        => Checked((messages, model, projectId), "messages", static (writer, chat) =>
         {
-            ["type"] = "chat",
-            ["messages"] = new JArray(messages.Select(ClaudeJson.ToObject)),
-        };
-        if (!model.IsAuto)
-        {
-            body["model"] = model.Value;
-        }
+            writer.WriteString("type"u8, "chat"u8);
+            ListCodec<ChatMessage, ModelCodec<ChatMessage>>.Write(writer, "messages"u8, [.. chat.messages]);
+            if (!chat.model.IsAuto)
+            {
+                writer.WriteString("model"u8, chat.model.Value);
+            }
 
-        if (projectId is not null)
-        {
-            body["project_id"] = projectId;
-        }
-
-        return Checked(body, "messages");
-    }
+            if (chat.projectId is not null)
+            {
+                writer.WriteString("project_id"u8, chat.projectId);
+            }
+        });
 
     /// <summary>A task takes its key within the message, since the service looks at no header here.</summary>
     public static byte[] Task(AgenticTaskRequest request, string? apiKey)
-    {
-        var body = new JObject { ["type"] = "agentic_task", ["description"] = request.Description };
-        var members = ClaudeJson.ToObject(request);
-        foreach (var name in (ReadOnlySpan<string>)["allow_tools", "allow_agents", "allow_skills", "timeout", "max_cost"])
+        => Checked((request, apiKey), "description", static (writer, task) =>
         {
-            if (members[name] is { } value)
+            var request = task.request;
+            writer.WriteString("type"u8, "agentic_task"u8);
+            writer.WriteString("description"u8, request.Description);
+            Write(writer, "allow_tools"u8, request.AllowTools);
+            Write(writer, "allow_agents"u8, request.AllowAgents);
+            Write(writer, "allow_skills"u8, request.AllowSkills);
+            if (request.Timeout is { } timeout)
             {
-                body[name] = value;
+                Int64Codec.Write(writer, "timeout"u8, timeout);
             }
-        }
 
-        body["api_key"] = request.ApiKey ?? apiKey ?? "";
-        return Checked(body, "description");
+            if (request.MaxCost is { } cost)
+            {
+                DecimalCodec.Write(writer, "max_cost"u8, cost);
+            }
+
+            writer.WriteString("api_key"u8, request.ApiKey ?? task.apiKey ?? "");
+        });
+
+    private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string>? texts)
+    {
+        if (texts is not null)
+        {
+            ListCodec<string, TextCodec>.Write(writer, name, texts);
+        }
     }
 
-    private static byte[] Checked(JObject body, string member)
+    private static byte[] Checked<T>(T content, string member, Action<Utf8JsonWriter, T> write)
     {
-        var bytes = ClaudeJson.ToBytes(body);
+        var bytes = WireJson.ToBytes((content, write), static (writer, message) =>
+        {
+            writer.WriteStartObject();
+            message.write(writer, message.content);
+            writer.WriteEndObject();
+        });
         return bytes.Length <= StreamLimits.ServiceMaxMessageBytes
             ? bytes
             : throw new RequestValidationException(

@@ -237,7 +237,7 @@ internal sealed class WebSocketConnection(
             return StreamMessage.Binary;
         }
 
-        return StreamMessage.FromText(_buffer.TakeText());
+        return StreamMessage.FromText(_buffer.Take());
     }
 
     private void Enter()

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using Newtonsoft.Json;
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
-using Valentina.Connection.Buffers;
 using Valentina.Connection.RateLimits;
+using Valentina.Json;
 
 namespace Valentina.Connection.Profiles;
 
@@ -19,8 +19,9 @@ internal static class ErrorJson
     {
         try
         {
-            using var reader = new JsonTextReader(new Utf8TextReader(body)) { DateParseHandling = DateParseHandling.None };
-            return JToken.ReadFrom(reader) as JObject;
+            // What follows the object is left: an error says what it can.
+            var reader = new Utf8JsonReader(WireJson.WithoutMark(body.Span));
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? FreeJson.ReadObject(ref reader) : null;
         }
         catch (JsonException)
         {

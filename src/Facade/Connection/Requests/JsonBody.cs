@@ -1,4 +1,3 @@
-using Valentina.Connection.Buffers;
 using Valentina.Json;
 using Valentina.Validation;
 
@@ -15,11 +14,8 @@ internal static class JsonBody
     /// <param name="nuls">The members whose text holds U+0000.</param>
     public static byte[] Write(object body, out IReadOnlyList<string> nuls)
     {
-        using var buffer = new PooledBuffer();
-        using var writer = new NulCheck(new Utf8TextWriter(buffer)) { ArrayPool = CharPool.Instance };
-        nuls = writer.Members;
-        ValentinaJson.Serializer.Serialize(writer, body);
-        writer.Flush();
-        return buffer.Memory.ToArray();
+        var bytes = WireJson.ToBytes(body, static (writer, body) => WireJson.Write(writer, body));
+        nuls = NulCheck.FindMembers(bytes);
+        return bytes;
     }
 }

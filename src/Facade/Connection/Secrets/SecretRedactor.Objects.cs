@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 using System.Runtime.ExceptionServices;
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace Valentina.Connection.Secrets;
 
@@ -50,8 +50,7 @@ internal sealed partial class SecretRedactor
             HttpRequestException http => new HttpRequestException(http.HttpRequestError, message, inner, http.StatusCode),
             WebSocketException socket => new WebSocketException(socket.WebSocketErrorCode, message, inner),
             OperationCanceledException cancelled => new OperationCanceledException(message, inner, cancelled.CancellationToken),
-            JsonReaderException => new JsonReaderException(message, inner!),
-            JsonException => new JsonSerializationException(message, inner!),
+            JsonException => new JsonException(message, inner),
             InvalidDataException => new InvalidDataException(message, inner),
             IOException => new IOException(message, inner),
             _ => new RedactedException(exception.GetType().Name, message, inner),

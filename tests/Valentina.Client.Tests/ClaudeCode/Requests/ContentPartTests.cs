@@ -5,7 +5,7 @@ using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
 using Valentina.Client.Tests.ClaudeCode.Support;
 using Valentina.Client.Tests.Connection;
-using Valentina.Json;
+using Valentina.Client.Tests.Generated;
 
 namespace Valentina.Client.Tests.ClaudeCode.Requests;
 
@@ -99,7 +99,7 @@ public sealed class ContentPartTests
     {
         var read = Read(json)!;
 
-        Same(JToken.FromObject(read, ValentinaJson.Serializer), json);
+        Same(JToken.Parse(Wire.Write(read)), json);
         Same(JToken.Parse(JsonConvert.SerializeObject(read)), json);
     }
 
@@ -123,7 +123,7 @@ public sealed class ContentPartTests
     [InlineData("{}")]
     [InlineData("[\"a\"]")]
     public void Anything_else_is_no_content(string json)
-        => FluentActions.Invoking(() => Read(json)).Should().Throw<JsonSerializationException>();
+        => FluentActions.Invoking(() => Read(json)).Should().Throw<System.Text.Json.JsonException>();
 
     [Fact]
     public void Nothing_is_no_content()
@@ -163,11 +163,7 @@ public sealed class ContentPartTests
                 .Replace("SCHEMA", $"{schema}", StringComparison.Ordinal));
     }
 
-    private static MessageContent? Read(string json)
-    {
-        using var reader = new JsonTextReader(new StringReader(json));
-        return ValentinaJson.Serializer.Deserialize<MessageContent>(reader);
-    }
+    private static MessageContent? Read(string json) => Wire.Read<MessageContent>(json);
 
     private static void Same(JToken? actual, string expected)
         => JToken.DeepEquals(actual, JToken.Parse(expected)).Should().BeTrue($"{actual} should be {expected}");

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+using Valentina.Json;
+using Valentina.Json.Codecs;
 using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
@@ -53,13 +57,34 @@ internal static class Ops
     {
         var request = new ApiRequest(operation).Literal("/api/v1/things/").Segment("id", 7);
         return operation.Method == HttpMethod.Post || operation.Method == HttpMethod.Patch || operation.Method == HttpMethod.Put
-            ? request.Json(new Dictionary<string, object> { ["name"] = "Ravn" })
+            ? request.Json(new JObject { ["name"] = "Ravn" })
             : request;
     }
 }
 
 /// <summary>A small model.</summary>
-internal sealed class Thing
+internal sealed class Thing : IJsonModel<Thing>
 {
     public string? Name { get; set; }
+
+    public static Thing ReadJson(ref Utf8JsonReader reader)
+    {
+        JsonTokens.StartObject(ref reader);
+        var thing = new Thing();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!reader.ValueTextEquals("name"u8))
+            {
+                JsonTokens.SkipValue(ref reader);
+            }
+            else if (JsonTokens.MoveToText(ref reader))
+            {
+                thing.Name = TextCodec.Read(ref reader);
+            }
+        }
+
+        return thing;
+    }
+
+    public void WriteJson(Utf8JsonWriter writer) => FreeJson.Write(writer, new JObject { ["name"] = Name });
 }

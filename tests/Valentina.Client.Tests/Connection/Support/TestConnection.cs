@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Valentina.Connection;
 using Valentina.Connection.Retries;
+using Valentina.Json;
+using Valentina.Json.Codecs;
 using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Connection;
@@ -30,6 +32,18 @@ internal static class TestConnection
             Options(change).Resolve(EnvironmentReaders.None), Transport.Of(handler), loggers, time ?? new AutoTimeProvider(),
             () => randomizer);
 
+    /// <summary>Sends a request that is answered by a model.</summary>
+    public static Task<T> SendAsync<T>(
+        this IApiConnection connection, ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T>
+        => connection.SendAsync(request, ModelCodec<T>.Read, options, cancellationToken);
+
+    /// <inheritdoc cref="SendAsync{T}"/>
+    public static T Send<T>(
+        this IApiConnection connection, ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T>
+        => connection.Send(request, ModelCodec<T>.Read, options, cancellationToken);
+
     /// <summary>Sends by the asynchronous or the synchronous path.</summary>
     public static async Task<T> CallAsync<T>(
         this IApiConnection connection,
@@ -37,6 +51,7 @@ internal static class TestConnection
         ApiRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
+        where T : class, IJsonModel<T>
         => sync
             ? connection.Send<T>(request, options, cancellationToken)
             : await connection.SendAsync<T>(request, options, cancellationToken);
