@@ -1,8 +1,8 @@
 namespace Valentina;
 
 /// <summary>
-/// The rate limits: as the server described them with an answer (headers <c>RateLimit</c> and <c>RateLimit-Policy</c>), or as a client knows
-/// them at the moment (<c>RateLimits</c> of the client).
+/// The rate limits: as the server described them with an answer (headers <c>RateLimit</c> and <c>RateLimit-Policy</c>), or as a client
+/// knows them at the moment (<c>RateLimits</c> of the client).
 /// </summary>
 public sealed class RateLimitState
 {

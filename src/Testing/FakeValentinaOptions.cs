@@ -13,8 +13,8 @@ public sealed class FakeValentinaOptions : FakeServiceOptions
     public bool SeedCompany { get; set; } = true;
 
     /// <summary>
-    /// Limits of the key, for every route or for some. Three routes have their own always, as the real server does: signing in (30 in half an hour),
-    /// uploads and avatars together (50 in ten minutes), renewing one's key (5 in an hour).
+    /// Limits of the key, for every route or for some. Three routes have their own always, as the real server does: signing in (30 in half
+    /// an hour), uploads and avatars together (50 in ten minutes), renewing one's key (5 in an hour).
     /// </summary>
     public IList<FakeRateLimit> RateLimits { get; } = [];
 

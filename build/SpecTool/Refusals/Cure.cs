@@ -54,17 +54,17 @@ public sealed record Cure(JsonPointer Target, JsonObject? Update)
             var isIndex = document is JsonArray;
             document = document switch
             {
-                JsonArray items when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count
-                    => items[index],
+                JsonArray items when IndexOf(step) is { } index && index < items.Count => items[index],
                 JsonObject members => members[step],
                 _ => null,
             };
-            if (step.Contains('\\', StringComparison.Ordinal) || (step.Contains('\'', StringComparison.Ordinal) && step.Contains('"', StringComparison.Ordinal)))
+            var isSimple = !step.Contains('\'', StringComparison.Ordinal);
+            if (step.Contains('\\', StringComparison.Ordinal) || (!isSimple && step.Contains('"', StringComparison.Ordinal)))
             {
                 return path;
             }
 
-            var quote = step.Contains('\'', StringComparison.Ordinal) ? '"' : '\'';
+            var quote = isSimple ? '\'' : '"';
             path += isIndex ? $"[{step}]"
                 : step.Length > 0 && step.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? $".{step}"
                 : $"[{quote}{step}{quote}]";
@@ -72,4 +72,7 @@ public sealed record Cure(JsonPointer Target, JsonObject? Update)
 
         return path;
     }
+
+    private static int? IndexOf(string step)
+        => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 }

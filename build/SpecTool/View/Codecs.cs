@@ -5,8 +5,8 @@ using Valentina.SpecTool.Json;
 namespace Valentina.SpecTool.View;
 
 /// <summary>
-/// Says of every member and every answer which codec of the SDK reads and writes it (<c>x-codec</c>). It looks at the finished view, so that
-/// the codec cannot differ from the type that NSwag makes of the same schema.
+/// Says of every member and every answer which codec of the SDK reads and writes it (<c>x-codec</c>). It looks at the finished view, so
+/// that the codec cannot differ from the type that NSwag makes of the same schema.
 /// </summary>
 internal sealed class Codecs
 {
@@ -106,7 +106,11 @@ internal sealed class Codecs
     private (string Type, string Codec) Component(string name)
     {
         var component = _components[name]!;
-        var codec = component["enum"] is null ? "ModelCodec" : component["type"]?.ToString() == "string" ? "OpenEnumCodec" : "NumberEnumCodec";
+        var codec = component["enum"] is null
+            ? "ModelCodec"
+            : component["type"]?.ToString() == "string"
+            ? "OpenEnumCodec"
+            : "NumberEnumCodec";
         return (name, $"{Space}{codec}<{name}>");
     }
 }

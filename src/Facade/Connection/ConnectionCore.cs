@@ -68,7 +68,9 @@ internal sealed partial class ConnectionCore : IDisposable
         _requests = new RequestBuilder(settings, Key);
         _contexts = new RequestContextFactory(settings, time);
         _failures = new FailureFactory(settings.Profile, secrets);
-        _pacer = origin?._pacer ?? new Pacer(this, new GateSource(settings, Key, time, transport.IsOwned && ReferenceEquals(time, TimeProvider.System)));
+        var isOurs = transport.IsOwned && ReferenceEquals(time, TimeProvider.System);
+        _pacer = origin is not null && origin.Settings.ApiKey == settings.ApiKey ? origin._pacer
+            : new Pacer(this, new GateSource(settings, Key, time, isOurs));
         _log = new RequestLog(logger, time, secrets);
         _telemetry = new RequestTelemetry(settings, time, secrets);
         _retries = RetryPipeline.Create(this);

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Valentina.Json;
 
-/// <summary>Goes over JSON once more to say where in it something stands: too slow for reading, and asked for only after a failure.</summary>
+/// <summary>
+/// Goes over JSON once more to say where in it something stands: too slow for reading, and asked for only after a failure.
+/// </summary>
 internal static class JsonPlaces
 {
     /// <summary>What a program sends may be deeper than what it takes.</summary>

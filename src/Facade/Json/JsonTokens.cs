@@ -65,7 +65,9 @@ internal static class JsonTokens
             ? Unescape(Raw(ref reader))
             : Encoding.UTF8.GetString(reader.ValueSpan);
 
-    /// <summary>The same as <see cref="Text"/> in UTF-8, where what is no Unicode may also stay as it is; a number as it is written.</summary>
+    /// <summary>
+    /// The same as <see cref="Text"/> in UTF-8, where what is no Unicode may also stay as it is; a number as it is written.
+    /// </summary>
     public static ReadOnlySpan<byte> Bytes(ref Utf8JsonReader reader)
         => reader.ValueIsEscaped || reader.HasValueSequence ? SlowBytes(ref reader) : reader.ValueSpan;
 

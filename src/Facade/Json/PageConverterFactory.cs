@@ -35,7 +35,8 @@ public sealed class PageConverterFactory : JsonConverterFactory
 
         return RuntimeFeature.IsDynamicCodeSupported
             ? CreateOther(typeToConvert)
-            : throw new NotSupportedException($"Native code has no converter for {typeToConvert}: only pages of the contracts' models have one.");
+            : throw new NotSupportedException(
+                $"Native code has no converter for {typeToConvert}: only pages of the contracts' models have one.");
     }
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only called where code can be made at run time.")]

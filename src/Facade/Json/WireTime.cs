@@ -22,14 +22,18 @@ internal static class WireTime
         return false;
     }
 
-    /// <summary>Reads <c>2026-11-22T04:18:37.313186Z</c>, with another offset or with none; other forms are left to a slower reader.</summary>
+    /// <summary>
+    /// Reads <c>2026-11-22T04:18:37.313186Z</c>, with another offset or with none; other forms are left to a slower reader.
+    /// </summary>
     public static bool TryReadInstant(ReadOnlySpan<byte> text, out DateTimeOffset instant)
     {
         instant = default;
         if (text.Length < SecondsLength
             || !TryReadDay(text, out var year, out var month, out var day)
             || text[10] != 'T' || text[13] != ':' || text[16] != ':'
-            || !TryReadPair(text[11..], out var hour) || !TryReadPair(text[14..], out var minute) || !TryReadPair(text[17..], out var second)
+            || !TryReadPair(text[11..], out var hour)
+            || !TryReadPair(text[14..], out var minute)
+            || !TryReadPair(text[17..], out var second)
             || hour > 23 || minute > 59 || second > 59)
         {
             return false;

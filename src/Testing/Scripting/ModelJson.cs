@@ -9,7 +9,9 @@ namespace Valentina.Testing;
 /// </summary>
 internal static class ModelJson
 {
-    /// <summary>Models carry their own rules, so it only keeps texts and numbers as they came. It also takes objects that are no models.</summary>
+    /// <summary>
+    /// Models carry their own rules, so it only keeps texts and numbers as they came. It also takes objects that are no models.
+    /// </summary>
     public static JsonSerializer Serializer { get; } = JsonSerializer.Create(new JsonSerializerSettings
     {
         DateParseHandling = DateParseHandling.None,

@@ -14,6 +14,9 @@ public partial class NamespaceTests
         "Valentina", "Valentina.Services", "Valentina.Models", "Valentina.Raw", "Valentina.Testing", "Valentina.Testing.Contract",
         "Valentina.ClaudeCode", "Valentina.ClaudeCode.Models", "Valentina.ClaudeCode.Raw",
         "Valentina.Redis", "Microsoft.Extensions.DependencyInjection",
+
+        // Not for users to call, but their generated code must reach the converters named in attributes.
+        "Valentina.Json",
     ];
 
     /// <summary>The namespaces of the projects that are not called like their folders; longer paths first.</summary>

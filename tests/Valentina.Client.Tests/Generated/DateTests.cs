@@ -46,8 +46,8 @@ public sealed class DateTests
 
     [Fact]
     public void Something_else_is_refused_with_its_place()
-        => FluentActions.Invoking(() => Wire.Read<Note>("""{"date_created":"yesterday"}""")).Should().Throw<System.Text.Json.JsonException>()
-            .WithMessage("*date_created*");
+        => FluentActions.Invoking(() => Wire.Read<Note>("""{"date_created":"yesterday"}"""))
+            .Should().Throw<System.Text.Json.JsonException>().WithMessage("*date_created*");
 
     [Fact]
     public void Texts_that_look_like_dates_stay_as_they_came_in_free_JSON()

@@ -4,7 +4,7 @@ using Valentina.Conformance.Raw;
 using Valentina.Json.Codecs;
 using Valentina.Raw;
 
-namespace Valentina.Conformance.Reading;
+namespace Valentina.Conformance.Tests.Reading;
 
 /// <summary>What the client of an operation reads its answer with: the very code a call runs, found by making the call.</summary>
 internal sealed class AnswerReader

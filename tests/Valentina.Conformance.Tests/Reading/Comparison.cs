@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using JsonException = System.Text.Json.JsonException;
 
-namespace Valentina.Conformance.Reading;
+namespace Valentina.Conformance.Tests.Reading;
 
 /// <summary>The same bytes read by the SDK and over the models' Newtonsoft attributes.</summary>
 internal static partial class Comparison
@@ -25,8 +25,10 @@ internal static partial class Comparison
         ("is no date and time", "an empty text where no text is due is as good as null"),
         ("is not a valid integer", "1.0 and 1e2 are whole numbers"),
         ("JSON integer", "a number that nobody asks for may be of any length"),
+        ("should be a whole number, but is a number", "a fraction is no whole number, which Newtonsoft rounds"),
         ("should be a whole number, but is true", "a flag is no number"),
         ("should be a whole number, but is false", "a flag is no number"),
+        ("should be a number, but is a text", "NaN and Infinity are no numbers, and nothing is greater than a double can be"),
     ];
 
     /// <summary>How the two differ; null where they do not, or are meant to.</summary>
@@ -71,7 +73,7 @@ internal static partial class Comparison
     private static string? Different(string ours, string expected)
     {
         // An empty text where no text is due is as good as null; Newtonsoft keeps it among the members that it does not know.
-        (ours, expected) = (Empty().Replace(ours, ""), Empty().Replace(expected, ""));
+        (ours, expected) = (Plain(ours), Plain(expected));
         if (ours == expected)
         {
             return null;
@@ -80,6 +82,12 @@ internal static partial class Comparison
         var at = ours.Zip(expected).TakeWhile(static pair => pair.First == pair.Second).Count();
         return $"…{Cut(ours, at)}… instead of …{Cut(expected, at)}…";
     }
+
+    /// <summary>A fraction too small for a decimal is 0 in both, with more or fewer digits.</summary>
+    private static string Plain(string json) => Zero().Replace(Empty().Replace(json, ""), "0.0");
+
+    [GeneratedRegex("0\\.0{20,}(?=[,}])")]
+    private static partial Regex Zero();
 
     [GeneratedRegex("(?<=[{,])\"[a-z_]+\":\"\",|,\"[a-z_]+\":\"\"(?=[,}])|(?<={)\"[a-z_]+\":\"\"(?=})")]
     private static partial Regex Empty();

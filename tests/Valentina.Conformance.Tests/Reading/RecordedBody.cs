@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 using Valentina.Conformance.Raw;
 using Valentina.Conformance.Transcripts;
 
-namespace Valentina.Conformance.Reading;
+namespace Valentina.Conformance.Tests.Reading;
 
 /// <summary>A body that a real server sent, and what reads it.</summary>
 internal sealed record RecordedBody(string Name, AnswerReader Reader, byte[] Bytes)

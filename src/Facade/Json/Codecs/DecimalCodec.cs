@@ -8,7 +8,8 @@ internal readonly struct DecimalCodec : IJsonCodec<decimal>
     public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static decimal Read(ref Utf8JsonReader reader)
-        => reader.TokenType is JsonTokenType.Number or JsonTokenType.String && WireNumber.TryReadDecimal(JsonTokens.Bytes(ref reader), out var number)
+        => reader.TokenType is JsonTokenType.Number or JsonTokenType.String
+            && WireNumber.TryReadDecimal(JsonTokens.Bytes(ref reader), out var number)
             ? number
             : throw JsonMismatchException.At(ref reader, "a decimal number");
 

@@ -8,7 +8,8 @@ internal readonly struct DoubleCodec : IJsonCodec<double>
     public static bool MoveToValue(ref Utf8JsonReader reader) => JsonTokens.MoveToValue(ref reader);
 
     public static double Read(ref Utf8JsonReader reader)
-        => reader.TokenType is JsonTokenType.Number or JsonTokenType.String && WireNumber.TryReadDouble(JsonTokens.Bytes(ref reader), out var number)
+        => reader.TokenType is JsonTokenType.Number or JsonTokenType.String
+            && WireNumber.TryReadDouble(JsonTokens.Bytes(ref reader), out var number)
             ? number
             : throw JsonMismatchException.At(ref reader, "a number");
 

@@ -9,7 +9,9 @@ namespace Valentina.Json.Codecs;
 /// <typeparam name="T">The values.</typeparam>
 internal interface IJsonCodec<T>
 {
-    /// <summary>Reads the value the reader stands on, and stays on its last token. A null of JSON is an item of a list or a map here.</summary>
+    /// <summary>
+    /// Reads the value the reader stands on, and stays on its last token. A null of JSON is an item of a list or a map here.
+    /// </summary>
     /// <exception cref="JsonMismatchException">It is another kind of value.</exception>
     static abstract T Read(ref Utf8JsonReader reader);
 

@@ -11,7 +11,8 @@ internal readonly struct OpenEnumCodec<T> : IJsonCodec<T>
 
     public static T Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => T.TryGetKnown(JsonTokens.Bytes(ref reader), out var known) ? known : T.FromValue(JsonTokens.Text(ref reader)),
+        JsonTokenType.String when T.TryGetKnown(JsonTokens.Bytes(ref reader), out var known) => known,
+        JsonTokenType.String => T.FromValue(JsonTokens.Text(ref reader)),
         JsonTokenType.Null => default,
 
         // A number or a flag where a text is due keeps its JSON text: nothing received is lost.
