@@ -40,9 +40,9 @@ public sealed class ParallelismTests
     {
         var parallelism = new Parallelism(8);
 
-        parallelism.Adapt(new ServerErrorException(new FailureDetails { StatusCode = HttpStatusCode.ServiceUnavailable })).Should().BeFalse();
+        parallelism.Adapt(Failed(HttpStatusCode.ServiceUnavailable)).Should().BeFalse();
         parallelism.Now.Should().Be(4);
-        parallelism.Adapt(new ServerErrorException(new FailureDetails { StatusCode = HttpStatusCode.InternalServerError })).Should().BeFalse();
+        parallelism.Adapt(Failed(HttpStatusCode.InternalServerError)).Should().BeFalse();
         parallelism.Now.Should().Be(4);
     }
 
@@ -65,4 +65,6 @@ public sealed class ParallelismTests
         outcomes.Select(outcome => outcome.Index).Should().BeEquivalentTo(Enumerable.Range(0, 17));
         (fake.Clock.GetUtcNow() - new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).Should().BeLessThan(TimeSpan.FromMinutes(5));
     }
+
+    private static ServerErrorException Failed(HttpStatusCode status) => new(new FailureDetails { StatusCode = status });
 }
