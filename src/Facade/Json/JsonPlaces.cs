@@ -10,7 +10,7 @@ namespace Valentina.Json;
 internal static class JsonPlaces
 {
     /// <summary>What a program sends may be deeper than what it takes.</summary>
-    private static readonly JsonReaderOptions s_deep = new() { MaxDepth = int.MaxValue };
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = int.MaxValue };
 
     /// <summary>The path of the value that begins at a byte, such as <c>items[0].name</c>; empty for the whole.</summary>
     /// <param name="start">A reader on the first token of the whole.</param>
@@ -29,7 +29,7 @@ internal static class JsonPlaces
     public static List<string> OfNul(ReadOnlySpan<byte> json)
     {
         var paths = new List<string>();
-        var start = new Utf8JsonReader(json, s_deep);
+        var start = new Utf8JsonReader(json, Deep);
         start.Read();
         var walk = new Walk(start);
         do

@@ -16,10 +16,10 @@ internal sealed unsafe class WireEncoder : JavaScriptEncoder
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F\u0010\u0011\u0012\u0013"
         + "\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u0085\u2028\u2029";
 
-    private static readonly SearchValues<char> s_escaped = SearchValues.Create(Escaped);
+    private static readonly SearchValues<char> EscapedUnits = SearchValues.Create(Escaped);
 
     /// <summary>As far as a text holds no surrogate, it holds no half of a pair.</summary>
-    private static readonly SearchValues<char> s_ascii = SearchValues.Create(
+    private static readonly SearchValues<char> PlainUnits = SearchValues.Create(
         string.Concat(Enumerable.Range(0x20, 0x60).Select(static unit => (char)unit).Except("\"\\")));
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed unsafe class WireEncoder : JavaScriptEncoder
     public override int FindFirstCharacterToEncode(char* text, int textLength)
     {
         var whole = new ReadOnlySpan<char>(text, textLength);
-        var start = whole.IndexOfAnyExcept(s_ascii);
+        var start = whole.IndexOfAnyExcept(PlainUnits);
         return start < 0 ? -1 : FindFrom(whole, start);
     }
 
@@ -49,7 +49,7 @@ internal sealed unsafe class WireEncoder : JavaScriptEncoder
     }
 
     /// <inheritdoc/>
-    public override bool WillEncode(int unicodeScalar) => unicodeScalar <= char.MaxValue && s_escaped.Contains((char)unicodeScalar);
+    public override bool WillEncode(int unicodeScalar) => unicodeScalar <= char.MaxValue && EscapedUnits.Contains((char)unicodeScalar);
 
     /// <inheritdoc/>
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
@@ -86,7 +86,7 @@ internal sealed unsafe class WireEncoder : JavaScriptEncoder
         for (var index = start; index < text.Length; index++)
         {
             var unit = text[index];
-            if (s_escaped.Contains(unit))
+            if (EscapedUnits.Contains(unit))
             {
                 return index;
             }

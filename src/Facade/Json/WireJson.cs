@@ -11,7 +11,7 @@ internal static class WireJson
     /// <summary>What the writer asks for at once.</summary>
     private const int InitialSize = 4096;
 
-    private static readonly JsonWriterOptions s_writing = new()
+    private static readonly JsonWriterOptions Writing = new()
     {
         Encoder = WireEncoder.Instance,
         SkipValidation = true,
@@ -21,7 +21,7 @@ internal static class WireJson
     };
 
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? _writer;
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
@@ -60,12 +60,12 @@ internal static class WireJson
     public static byte[] ToBytes<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
         using var buffer = new PooledBuffer(InitialSize);
-        var writer = t_writer ?? new Utf8JsonWriter(buffer, s_writing);
-        t_writer = null;
+        var writer = _writer ?? new Utf8JsonWriter(buffer, Writing);
+        _writer = null;
         writer.Reset(buffer);
         write(writer, state);
         writer.Flush();
-        t_writer = writer;
+        _writer = writer;
         return buffer.Memory.ToArray();
     }
 

@@ -156,7 +156,8 @@ public sealed class ErrorKindTests
             Origin = new TaskOrigin(failures, null, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)),
         };
 
-        reader.Invoking(static one => one.Read("""{"type":"error","error":"boom"}"""u8.ToArray(), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(9)))
+        reader.Invoking(static one => one.Read(
+                """{"type":"error","error":"boom"}"""u8.ToArray(), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(9)))
             .Should().Throw<NotFoundException>();
         task.Invoking(static one => one.EnsureCompleted()).Should().Throw<NotFoundException>();
 

@@ -7,7 +7,7 @@ namespace Valentina.Client.Tests.Generated;
 /// <summary>JSON in and out, by the SDK itself and by a caller's serializers.</summary>
 internal static class Wire
 {
-    private static readonly System.Text.Json.JsonSerializerOptions s_sdk = new() { Encoder = WireEncoder.Instance };
+    private static readonly System.Text.Json.JsonSerializerOptions Sdk = new() { Encoder = WireEncoder.Instance };
 
     /// <summary>
     /// Serializers a model must work with: ours, Newtonsoft as it comes, one that drops nulls on its own, System.Text.Json as it comes and
@@ -45,7 +45,7 @@ internal static class Wire
     /// <summary>The models have a converter each, which is the SDK's own code.</summary>
     private static System.Text.Json.JsonSerializerOptions? Options(string serializer) => serializer switch
     {
-        "sdk" => s_sdk,
+        "sdk" => Sdk,
         "system" => System.Text.Json.JsonSerializerOptions.Default,
         "web" => System.Text.Json.JsonSerializerOptions.Web,
         _ => null,

@@ -10,17 +10,16 @@ namespace Valentina.Conformance.Tests.Reading;
 /// <summary>The same bytes read by the SDK and over the models' Newtonsoft attributes.</summary>
 internal static partial class Comparison
 {
-    private static readonly HashSet<string> s_names = [
+    private static readonly HashSet<string> Names = [
         .. typeof(ValentinaClient).Assembly.GetTypes().SelectMany(static type => type.GetProperties())
-            .Select(static member => member.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName!).Where(static name => name is not null)
+            .Select(static member => member.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName!)
+            .Where(static name => name is not null)
     ];
 
-    private static readonly HashSet<string> s_anyCase = new(s_names, StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> NamesOfAnyCase = new(Names, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// What is wanted to differ, by what the SDK or Newtonsoft says of it, each with its reason.
-    /// </summary>
-    private static readonly (string Says, string Reason)[] s_wanted = [
+    /// <summary>What is wanted to differ, by what the SDK or Newtonsoft says of it, each with its reason.</summary>
+    private static readonly (string Says, string Reason)[] Wanted = [
         ("Error converting value \"\" to type", "an empty text where no text is due is as good as null"),
         ("is no date and time", "an empty text where no text is due is as good as null"),
         ("is not a valid integer", "1.0 and 1e2 are whole numbers"),
@@ -51,7 +50,7 @@ internal static partial class Comparison
             return null;
         }
 
-        if (names.Any(static name => !s_names.Contains(name) && s_anyCase.Contains(name)))
+        if (names.Any(static name => !Names.Contains(name) && NamesOfAnyCase.Contains(name)))
         {
             // The wire tells capital letters from small ones, Newtonsoft does not.
             return null;
@@ -94,7 +93,7 @@ internal static partial class Comparison
 
     private static string Cut(string text, int at) => text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 40)];
 
-    private static bool IsWanted(string message) => s_wanted.Any(one => message.Contains(one.Says, StringComparison.Ordinal));
+    private static bool IsWanted(string message) => Wanted.Any(one => message.Contains(one.Says, StringComparison.Ordinal));
 
     private static (object? Value, Exception? Failure) Try(Func<object?> read)
     {

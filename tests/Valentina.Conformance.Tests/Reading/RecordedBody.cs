@@ -9,11 +9,11 @@ namespace Valentina.Conformance.Tests.Reading;
 /// <summary>A body that a real server sent, and what reads it.</summary>
 internal sealed record RecordedBody(string Name, AnswerReader Reader, byte[] Bytes)
 {
-    private static readonly Lazy<IReadOnlyList<RecordedBody>> s_all = new(
+    private static readonly Lazy<IReadOnlyList<RecordedBody>> Everything = new(
         static () => [.. Load("valentina", RawApi.Valentina), .. Load("claude", RawApi.ClaudeCode)]);
 
     /// <summary>Every success that has one.</summary>
-    public static IReadOnlyList<RecordedBody> All => s_all.Value;
+    public static IReadOnlyList<RecordedBody> All => Everything.Value;
 
     private static IEnumerable<RecordedBody> Load(string file, RawApi api)
     {
