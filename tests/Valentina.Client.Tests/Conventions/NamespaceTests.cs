@@ -13,7 +13,7 @@ public partial class NamespaceTests
     [
         "Valentina", "Valentina.Services", "Valentina.Models", "Valentina.Raw", "Valentina.Testing", "Valentina.Testing.Contract",
         "Valentina.ClaudeCode", "Valentina.ClaudeCode.Models", "Valentina.ClaudeCode.Raw",
-        "Microsoft.Extensions.DependencyInjection",
+        "Valentina.AI", "Microsoft.Extensions.AI", "Microsoft.Extensions.DependencyInjection",
     ];
 
     /// <summary>The namespaces of the projects that are not called like their folders; longer paths first.</summary>
@@ -28,6 +28,9 @@ public partial class NamespaceTests
         ("tests/Stress/Scenarios/Mutations/WireJson.Serializer.cs", "Valentina.Conformance.Raw"),
         ("src/Facade", "Valentina"),
         ("src/Testing", "Valentina.Testing"),
+        ("src/AI", "Valentina.AI"),
+        ("src/Mcp", "Valentina.Mcp"),
+        ("src/HealthChecks", "Valentina.HealthChecks"),
         ("build/SpecTool", "Valentina.SpecTool"),
         ("build/SyncGenerator", "Valentina.SyncGenerator"),
         ("tests/Shared", "Valentina.Tests.Shared"),

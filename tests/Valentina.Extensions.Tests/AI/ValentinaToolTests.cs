@@ -32,7 +32,7 @@ public sealed class ValentinaToolTests
             tool.Name.Should().MatchRegex("^[a-z_]{1,64}$");
             tool.Description.Should().NotBeNullOrEmpty();
             tool.JsonSchema.GetProperty("properties").EnumerateObject()
-                .Should().AllSatisfy(static argument => argument.Value.GetProperty("description").GetString().Should().NotBeNullOrEmpty());
+                .Where(static argument => !argument.Value.TryGetProperty("description", out _)).Should().BeEmpty(tool.Name);
         });
     }
 
@@ -80,9 +80,14 @@ public sealed class ValentinaToolTests
                 arguments[argument] = Guid.NewGuid();
             }
 
-            // Most ids mean nothing to the server; what counts is what was asked.
-            await FluentActions.Awaiting(async () => await tool.InvokeAsync(arguments)).Invoking(static call => call())
-                .Should().NotThrowAsync<ArgumentException>();
+            try
+            {
+                await tool.InvokeAsync(arguments);
+            }
+            catch (ApiException)
+            {
+                // Most ids mean nothing to the server; what counts is what was asked.
+            }
 
             answers.Calls.Should().ContainSingle(tool.Name).Which.Operation
                 .Should().Be((string)tool.AdditionalProperties[ValentinaTools.OperationProperty]!);

@@ -28,7 +28,7 @@ public sealed class HealthCheckTests
     [InlineData("online", "offline", HealthStatus.Degraded)]
     public async Task Without_its_database_it_is_unwell_and_without_its_cache_it_limps(string database, string cache, HealthStatus expected)
     {
-        _valentina.On(ValentinaRoutes.SystemHealth).Returns(200, new { database_status = database, cache_status = cache, uptime = "1" });
+        _valentina.On(ValentinaRoutes.CheckSystemHealth).Responds(new { database_status = database, cache_status = cache, uptime = "1" });
 
         var entry = (await CheckAsync(static checks => checks.AddValentina())).Entries["valentina"];
 
@@ -39,21 +39,21 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task A_service_that_fails_is_asked_once_and_counts_as_was_said()
     {
-        _valentina.On(ValentinaRoutes.SystemHealth).Fails(503);
-        _claude.On(ClaudeCodeRoutes.Health).Fails(500);
+        _valentina.On(ValentinaRoutes.CheckSystemHealth).Fails(503);
+        _claude.On(ClaudeCodeRoutes.GetHealth).Fails(500);
 
         var report = await CheckAsync(static checks => checks.AddValentina().AddClaudeCode(failureStatus: HealthStatus.Degraded));
 
         report.Entries["valentina"].Status.Should().Be(HealthStatus.Unhealthy);
         report.Entries["valentina"].Exception.Should().BeOfType<ServerErrorException>();
         report.Entries["claude-code"].Status.Should().Be(HealthStatus.Degraded);
-        _valentina.Verify(ValentinaRoutes.SystemHealth, 1);
+        _valentina.Verify(ValentinaRoutes.CheckSystemHealth, 1);
     }
 
     [Fact]
     public async Task A_reached_rate_limit_is_no_outage()
     {
-        _valentina.On(ValentinaRoutes.SystemHealth).Fails(429);
+        _valentina.On(ValentinaRoutes.CheckSystemHealth).Fails(429);
 
         (await CheckAsync(static checks => checks.AddValentina())).Status.Should().Be(HealthStatus.Degraded);
     }

@@ -31,7 +31,7 @@ public sealed class McpServerTests : IAsyncLifetime
         answer.IsError.Should().NotBe(true);
         using var users = JsonDocument.Parse(Text(answer));
         users.RootElement.GetProperty("items").GetArrayLength().Should().Be(2);
-        client.ServerInfo.Name.Should().Be("valentina-mcp");
+        client.ServerInfo!.Name.Should().Be("valentina-mcp");
     }
 
     [Fact]
