@@ -3,8 +3,6 @@ using Valentina.Models;
 
 namespace Valentina.AI.Tools;
 
-using Call = Func<CompanyScope, ToolArguments, CancellationToken, Task<object>>;
-
 /// <summary>
 /// Which call of the facade stands behind which operation. Left out are files, which no model can look at, and what belongs to those who
 /// administer.
@@ -24,11 +22,11 @@ internal static class ToolCalls
     private const string Top = "num_top_traits";
     private const string Available = "include_available_traits";
 
-    public static FrozenDictionary<string, Call> All { get; } = Campaigns()
+    public static FrozenDictionary<string, ToolCall> All { get; } = Campaigns()
         .Concat(Characters()).Concat(Blueprint()).Concat(Rules()).Concat(People()).Concat(Dice())
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static Dictionary<string, Call> Campaigns() => new()
+    private static Dictionary<string, ToolCall> Campaigns() => new()
     {
         ["listCampaigns"] = Of((s, a, t) => s.Campaigns.GetPageAsync(a.Limit, a.Offset, null, t)),
         ["getCampaign"] = Of((s, a, t) => s.Campaigns.GetAsync(a.Id(Campaign), null, t)),
@@ -46,7 +44,7 @@ internal static class ToolCalls
         ["getChapterNote"] = Of((s, a, t) => In(s, a).Chapters.GetNoteAsync(a.Id(Chapter), a.Id(Note), null, t)),
     };
 
-    private static Dictionary<string, Call> Characters() => new()
+    private static Dictionary<string, ToolCall> Characters() => new()
     {
         ["listCharacters"] = Of((s, a, t) => s.Characters.GetPageAsync(
             new CharacterFilter
@@ -83,7 +81,7 @@ internal static class ToolCalls
         ["getChargenSession"] = Of((s, a, t) => s.CharacterAutogen.GetSessionAsync(a.Id("session_id"), null, t)),
     };
 
-    private static Dictionary<string, Call> Blueprint() => new()
+    private static Dictionary<string, ToolCall> Blueprint() => new()
     {
         ["listCharacterBlueprintSections"] = Of((s, a, t) => s.CharacterBlueprint
             .GetSectionsPageAsync(a.Get<GameVersion?>(Version), a.Get<CharacterClass?>(Class), a.Limit, a.Offset, null, t)),
@@ -143,14 +141,14 @@ internal static class ToolCalls
             .GetWerewolfAuspiceAsync(a.Id("werewolf_auspice_id"), null, t)),
     };
 
-    private static Dictionary<string, Call> Rules() => new()
+    private static Dictionary<string, ToolCall> Rules() => new()
     {
         ["listDictionaryTerms"] = Of((s, a, t) => s.Dictionary.GetPageAsync(a.Get<string>("term"), a.Limit, a.Offset, null, t)),
         ["getDictionaryTerm"] = Of((s, a, t) => s.Dictionary.GetAsync(a.Id("dictionary_term_id"), null, t)),
         ["getCompanyOptions"] = Of((s, a, t) => s.Options.GetAsync(null, t)),
     };
 
-    private static Dictionary<string, Call> People() => new()
+    private static Dictionary<string, ToolCall> People() => new()
     {
         ["listUsers"] = Of((s, a, t) => s.Users
             .GetPageAsync(a.Get<UserRole?>("user_role"), a.Get<string>("email"), a.Limit, a.Offset, null, t)),
@@ -163,7 +161,7 @@ internal static class ToolCalls
         ["getUserQuickroll"] = Of((s, a, t) => s.Users.GetQuickRollAsync(a.Id(User), a.Id("quickroll_id"), null, t)),
     };
 
-    private static Dictionary<string, Call> Dice() => new()
+    private static Dictionary<string, ToolCall> Dice() => new()
     {
         ["listDiceRolls"] = Of((s, a, t) => s.DiceRolls.GetPageAsync(
             new DiceRollFilter
@@ -185,7 +183,7 @@ internal static class ToolCalls
     private static BookScope In(CompanyScope scope, ToolArguments arguments)
         => scope.Campaign(arguments.Id(Campaign)).Book(arguments.Id(Book));
 
-    private static Call Of<T>(Func<CompanyScope, ToolArguments, CancellationToken, Task<T>> call)
+    private static ToolCall Of<T>(Func<CompanyScope, ToolArguments, CancellationToken, Task<T>> call)
         where T : class
         => async (scope, arguments, token) => await call(scope, arguments, token).ConfigureAwait(false);
 }

@@ -6,7 +6,7 @@ namespace Valentina.AI.Tools;
 
 /// <summary>A call of the facade as a function that a model may ask for.</summary>
 internal sealed class ValentinaTool(
-    CompanyScope scope, ToolDescription description, Func<CompanyScope, ToolArguments, CancellationToken, Task<object>> call) : AIFunction
+    CompanyScope scope, ToolDescription description, ToolCall call) : AIFunction
 {
     private static readonly JsonSerializerSettings Settings = new() { NullValueHandling = NullValueHandling.Ignore };
 
