@@ -15,6 +15,7 @@ internal static class CommandList
         yield return DriftCommand.Create(DriftEnvironment.Process);
         yield return CoverageCommand.Create();
         yield return FakesCommand.Create();
+        yield return ToolsCommand.Create();
         yield return UpdateCommand.Create(DriftEnvironment.Process);
     }
 }

@@ -116,6 +116,9 @@ public partial class ClaudeCodeClient : IDisposable, IAsyncDisposable
     /// <summary>The generated clients, over the same connection: the operations exactly as the contract has them.</summary>
     public virtual ClaudeCodeRawClients Raw => _raw ?? throw Unconnected();
 
+    /// <summary>Where the service is; null for a test double.</summary>
+    public virtual Uri? BaseUrl => _settings?.Connection.BaseUrl;
+
     /// <summary>The project that <c>process</c>, tasks and streams are booked on; null for the service's default.</summary>
     public virtual string? ProjectId => _settings?.ProjectId;
 

@@ -123,7 +123,7 @@ public sealed class ClaudeCodeOptions : ClientOptions
             if (!double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
                 || seconds is < 1 or > 300)
             {
-                errors.Add($"The environment variable {TimeoutEnvironmentVariable} must hold seconds from 1 to 300, such as 120.");
+                errors.Add($"The environment variable {TimeoutEnvironmentVariable} must hold seconds from 1 to 300, such as 120{OptionErrors.Shown(text)}.");
                 return ClaudeCodeTimes.Longest;
             }
 

@@ -6,6 +6,8 @@ namespace Valentina.Connection;
 /// <summary>Checks options one by one and keeps a sentence for each problem, so that all are told at once.</summary>
 internal sealed class OptionErrors(string type)
 {
+    private const int LongestShown = 100;
+
     private static readonly FrozenSet<int> UsualStatuses = FrozenSet.ToFrozenSet([429, 500, 502, 503, 504]);
     private static readonly Uri NoUrl = new("http://missing.invalid");
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
@@ -29,7 +31,7 @@ internal sealed class OptionErrors(string type)
             || url.Scheme is not ("http" or "https")
             || url.Host.Length == 0)
         {
-            Add("BaseUrl must be an absolute URL such as https://valentina.example.");
+            Add($"BaseUrl must be an absolute URL such as https://valentina.example{Shown(text)}.");
             return NoUrl;
         }
 
@@ -44,11 +46,21 @@ internal sealed class OptionErrors(string type)
             || text.Contains('?', StringComparison.Ordinal)
             || text.Contains('#', StringComparison.Ordinal))
         {
-            Add("BaseUrl must hold no query and no fragment.");
+            Add($"BaseUrl must hold no query and no fragment{Shown(text)}.");
             return NoUrl;
         }
 
         return url;
+    }
+
+    /// <summary>The value that is wrong, for the end of a sentence: short, and without what may be a password or a key within it.</summary>
+    public static string Shown(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('?', '#');
+        var shown = end < 0 ? text : $"{text.AsSpan(0, end)}{text[end]}…";
+        return shown.Contains('@', StringComparison.Ordinal) ? ""
+            : shown.Length > LongestShown ? $"; it is {shown.AsSpan(0, LongestShown)}…"
+            : $"; it is {shown}";
     }
 
     public string? ApiKey(string? key, string variable, bool isRequired)
@@ -90,7 +102,7 @@ internal sealed class OptionErrors(string type)
 
         if (!Guid.TryParse(fromEnvironment.Trim(), out var parsed) || parsed == Guid.Empty)
         {
-            Add($"The environment variable {variable} must hold an id such as 01a20190-cb43-70d9-a901-6b9937156b49.");
+            Add($"The environment variable {variable} must hold an id such as 01a20190-cb43-70d9-a901-6b9937156b49{Shown(fromEnvironment)}.");
             return null;
         }
 

@@ -9,6 +9,12 @@ internal sealed class ClientOptionsValidator<TOptions> : IValidateOptions<TOptio
     public ValidateOptionsResult Validate(string? name, TOptions options)
     {
         var problems = options.FindProblems();
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        return problems.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(problems.Select(problem => $"{Client(name)}: {problem}"));
     }
+
+    /// <summary>Which client of several is meant: the name of its options is its key.</summary>
+    private static string Client(string? name)
+        => string.IsNullOrEmpty(name) ? typeof(TOptions).Name : $"{typeof(TOptions).Name} of the client '{name}'";
 }

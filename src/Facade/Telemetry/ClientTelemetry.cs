@@ -26,6 +26,13 @@ public static class ClientTelemetry
     /// <summary>How many requests the tightest limit still allows, as it was when an attempt passed or began to wait.</summary>
     public const string RateLimitTokensInstrument = "valentina.client.rate_limit.tokens";
 
+    /// <summary>
+    /// The boundaries of the histogram in seconds: those of the OpenTelemetry conventions for HTTP, and above them longer ones for Claude,
+    /// whose runs take minutes. From .NET 9 on the instrument names them itself; before, give them to a view.
+    /// </summary>
+    public static IReadOnlyList<double> DurationBoundaries { get; } =
+        [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 15, 30, 60, 120, 300, 600];
+
     private static readonly string? Version = typeof(ClientTelemetry).Assembly.GetName().Version?.ToString(3);
 
     internal static ActivitySource Source { get; } = new(Name, Version);
@@ -33,7 +40,13 @@ public static class ClientTelemetry
     internal static Meter Meter { get; } = new(Name, Version);
 
     internal static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>(
-        DurationInstrument, "s", "How long calls take, all attempts and waits included.");
+        DurationInstrument,
+        "s",
+        "How long calls take, all attempts and waits included."
+#if NET9_0_OR_GREATER
+        , advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBoundaries }
+#endif
+        );
 
     internal static Histogram<double> RateLimitWait { get; } = Meter.CreateHistogram<double>(
         RateLimitWaitInstrument, "s", "How long attempts waited for their turn.");

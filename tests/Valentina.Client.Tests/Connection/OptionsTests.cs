@@ -57,6 +57,19 @@ public sealed class OptionsTests
         problem.Should().NotContain("secret");
     }
 
+    [Theory]
+    [InlineData("not a url", "it is not a url.")]
+    [InlineData("https://server.test?token=secret", "it is https://server.test?….")]
+    [InlineData("mailto:user:secret@server.test", "such as https://valentina.example.")]
+    public void The_wrong_value_is_shown_without_what_may_be_secret(string url, string end)
+        => new ValentinaOptions { BaseUrl = url, ApiKey = "k" }.FindProblems(EnvironmentReaders.None)
+            .Should().ContainSingle().Which.Should().EndWith(end).And.NotContain("secret");
+
+    [Fact]
+    public void A_value_without_end_is_cut()
+        => new ValentinaOptions { BaseUrl = new string('x', 5000), ApiKey = "k" }.FindProblems(EnvironmentReaders.None)
+            .Should().ContainSingle().Which.Length.Should().BeLessThan(250);
+
     [Fact]
     [Trait("Defect", "D53")]
     public void Key_and_URL_are_trimmed()

@@ -8,6 +8,15 @@ namespace Valentina.Client.Tests.Connection;
 /// <summary>Activities and measurements for those who listen.</summary>
 public sealed class TelemetryTests
 {
+    [Fact]
+    public void The_boundaries_of_the_histogram_part_fast_calls_and_runs_of_minutes()
+    {
+        ClientTelemetry.DurationBoundaries.Should().BeInAscendingOrder().And.Contain([0.005, 10, 300]);
+#if NET9_0_OR_GREATER
+        ClientTelemetry.Duration.Advice!.HistogramBucketBoundaries.Should().Equal(ClientTelemetry.DurationBoundaries);
+#endif
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

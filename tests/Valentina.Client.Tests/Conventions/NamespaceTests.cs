@@ -13,7 +13,7 @@ public partial class NamespaceTests
     [
         "Valentina", "Valentina.Services", "Valentina.Models", "Valentina.Raw", "Valentina.Testing", "Valentina.Testing.Contract",
         "Valentina.ClaudeCode", "Valentina.ClaudeCode.Models", "Valentina.ClaudeCode.Raw",
-        "Valentina.Redis", "Microsoft.Extensions.DependencyInjection",
+        "Valentina.Redis", "Valentina.AI", "Microsoft.Extensions.AI", "Microsoft.Extensions.DependencyInjection",
 
         // Not for users to call, but their generated code must reach the converters named in attributes.
         "Valentina.Json",
@@ -32,6 +32,9 @@ public partial class NamespaceTests
         ("src/Facade", "Valentina"),
         ("src/Testing", "Valentina.Testing"),
         ("src/Redis", "Valentina.Redis"),
+        ("src/AI", "Valentina.AI"),
+        ("src/Mcp", "Valentina.Mcp"),
+        ("src/HealthChecks", "Valentina.HealthChecks"),
         ("build/SpecTool", "Valentina.SpecTool"),
         ("build/SyncGenerator", "Valentina.SyncGenerator"),
         ("tests/Shared", "Valentina.Tests.Shared"),

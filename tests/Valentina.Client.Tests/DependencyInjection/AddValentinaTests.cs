@@ -116,6 +116,19 @@ public class AddValentinaTests
     }
 
     [Fact]
+    public void Wrong_options_name_the_client_that_has_them_and_never_its_key()
+    {
+        var services = new ServiceCollection();
+        services.AddKeyedValentina("tremere", Json("""{ "BaseUrl": "nowhere", "ApiKey": "secret key" }"""));
+        using var provider = services.BuildServiceProvider();
+
+        var making = () => provider.GetRequiredKeyedService<ValentinaClient>("tremere");
+
+        making.Should().Throw<OptionsValidationException>().Which.Message.Should()
+            .Contain("ValentinaOptions of the client 'tremere': BaseUrl must be").And.Contain("it is nowhere").And.NotContain("secret key");
+    }
+
+    [Fact]
     public async Task Keyed_clients_have_options_handlers_and_keys_of_their_own()
     {
         var servers = new Dictionary<string, StubHandler>();

@@ -8,7 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers <see cref="ClaudeCodeClient"/>.</summary>
 public static class ClaudeCodeServiceCollectionExtensions
 {
-    private const string HttpClientName = "Valentina.ClaudeCode";
+    /// <summary>The name of the client's <see cref="HttpClient"/>; a colon and its key follow for a client with a key.</summary>
+    public const string HttpClientName = "Valentina.ClaudeCode";
 
     /// <summary>
     /// Registers a <see cref="ClaudeCodeClient"/> as a singleton, with options bound from configuration. The options are checked when the

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.Extensions.AI;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using Valentina.AI;
+
+namespace Valentina.Mcp;
+
+/// <summary>Serves the tools of a scope over standard input and output until the client goes.</summary>
+internal static class ToolServer
+{
+    private const string Name = "valentina-mcp";
+
+    /// <summary>Runs the server.</summary>
+    /// <exception cref="ArgumentException">Address, key or company are missing or wrong.</exception>
+    public static async Task RunAsync(ServerSettings settings, CancellationToken cancellationToken)
+    {
+        using var valentina = new ValentinaClient(new ValentinaOptions { SetAsDefault = false });
+        var options = Options(Scope(valentina, settings), settings.AllowsWrites);
+        var transport = new StdioServerTransport(options);
+        await using (transport.ConfigureAwait(false))
+        {
+            var server = McpServer.Create(transport, options);
+            await using (server.ConfigureAwait(false))
+            {
+                await server.RunAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static CompanyScope Scope(ValentinaClient valentina, ServerSettings settings)
+    {
+        var company = settings.CompanyId is { } id ? valentina.ForCompany(id) : valentina;
+        return settings.UserId is { } user ? company.ActingAs(user) : company;
+    }
+
+    private static McpServerOptions Options(CompanyScope scope, bool allowsWrites)
+    {
+        var options = new McpServerOptions
+        {
+            ServerInfo = new Implementation
+            {
+                Name = Name, Version = typeof(ToolServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            },
+            ToolCollection = [],
+        };
+        foreach (var tool in scope.AsTools(readOnly: !allowsWrites))
+        {
+            options.ToolCollection.Add(McpServerTool.Create(new ExplainedTool(tool), Hints(tool)));
+        }
+
+        return options;
+    }
+
+    /// <summary>By these a host decides whether it asks its user first. A roll adds to the record and changes nothing else.</summary>
+    private static McpServerToolCreateOptions Hints(AIFunction tool)
+    {
+        var isReading = tool.AdditionalProperties[ValentinaTools.IsReadingProperty] is true;
+        return new McpServerToolCreateOptions { ReadOnly = isReading, Destructive = false, Idempotent = isReading, OpenWorld = false };
+    }
+}
