@@ -7,14 +7,14 @@ namespace Valentina.Client.Tests.Generated;
 /// <summary>JSON with a value for every member of a model.</summary>
 internal static class Sample
 {
-    private const int MaxDepth = 4;
+    private const int MaxDepth = 7;
 
     public static JToken Of(Type type, int depth = 0) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var text when text == typeof(string) => "ein \"Text\" 🦇 \u2028\n\\",
         var id when id == typeof(Guid) => "01a20190-db48-7264-84d2-b63bfdba7b71",
         var date when date == typeof(DateOnly) => "1994-10-31",
-        var instant when instant == typeof(DateTimeOffset) => "2026-11-22T04:18:37.313186+02:00",
+        var instant when instant == typeof(DateTimeOffset) => "2026-11-22T04:18:37.313186Z",
         var flag when flag == typeof(bool) => true,
         var number when number == typeof(int) => -7,
         var number when number == typeof(long) => 3_000_000_000,
@@ -37,7 +37,7 @@ internal static class Sample
         var sample = new JObject(members.Select(member => new JProperty(Models.WireName(member), Of(member.PropertyType, depth + 1))));
         if (type.GetProperty("AdditionalData") is not null)
         {
-            sample["a_new_member"] = JToken.Parse("""{"since":"2027-01-01","n":[1,2.5,{"x":[]}],"e":""}""");
+            sample["a_new_member"] = JToken.Parse("""{"since":"spring","n":[1,2.5,{"x":[]}],"e":""}""");
             sample["another"] = 7;
         }
 
