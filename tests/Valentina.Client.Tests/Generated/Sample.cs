@@ -7,7 +7,7 @@ namespace Valentina.Client.Tests.Generated;
 /// <summary>JSON with a value for every member of a model.</summary>
 internal static class Sample
 {
-    private const int MaxDepth = 7;
+    private const int MaxDepth = 4;
 
     public static JToken Of(Type type, int depth = 0) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
@@ -25,15 +25,17 @@ internal static class Sample
         var open when typeof(IOpenEnum).IsAssignableFrom(open) => "SOMETHING_NEW",
         var free when typeof(JToken).IsAssignableFrom(free) => JToken.Parse("""{"a":[1,2.5,null,"x",{}],"b":false}"""),
         { IsGenericType: true } map when map.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
-            => new JObject { ["a key"] = Of(map.GetGenericArguments()[1], depth + 1) },
+            => depth > MaxDepth ? new JObject() : new JObject { ["a key"] = Of(map.GetGenericArguments()[1], depth + 1) },
         { IsGenericType: true } list
-            => new JArray(Of(list.GetGenericArguments()[0], depth + 1), Of(list.GetGenericArguments()[0], depth + 1)),
+            => depth > MaxDepth
+                ? new JArray()
+                : new JArray(Of(list.GetGenericArguments()[0], depth + 1), Of(list.GetGenericArguments()[0], depth + 1)),
         var model => OfModel(model, depth),
     };
 
     private static JObject OfModel(Type type, int depth)
     {
-        var members = Models.MembersOf(type).Where(member => depth < MaxDepth || !IsDeep(member)).ToList();
+        var members = Models.MembersOf(type).Where(member => depth < MaxDepth || !IsDeep(member) || !Models.IsNullable(member)).ToList();
         var sample = new JObject(members.Select(member => new JProperty(Models.WireName(member), Of(member.PropertyType, depth + 1))));
         if (type.GetProperty("AdditionalData") is not null)
         {
