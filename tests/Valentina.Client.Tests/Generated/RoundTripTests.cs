@@ -92,10 +92,10 @@ public sealed class RoundTripTests
     {
         var counts = new Dictionary<CharacterStatus, CharacterStatus?> { [CharacterStatus.Alive] = "UNDEAD", ["NEW"] = null };
 
-        var json = JsonSerializer.Serialize(counts, JsonSerializerOptions.Web);
+        var json = JsonSerializer.Serialize(counts, Wire.WebOptions);
 
         json.Should().Be("""{"ALIVE":"UNDEAD","NEW":null}""");
-        JsonSerializer.Deserialize<Dictionary<CharacterStatus, CharacterStatus?>>(json, JsonSerializerOptions.Web).Should().Equal(counts);
+        JsonSerializer.Deserialize<Dictionary<CharacterStatus, CharacterStatus?>>(json, Wire.WebOptions).Should().Equal(counts);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class Sample
         var text when text == typeof(string) => "ein \"Text\" 🦇 \u2028\n\\",
         var id when id == typeof(Guid) => "01a20190-db48-7264-84d2-b63bfdba7b71",
         var date when date == typeof(DateOnly) => "1994-10-31",
-        var instant when instant == typeof(DateTimeOffset) => "2026-11-22T04:18:37.313186+02:00",
+        var instant when instant == typeof(DateTimeOffset) => "2026-11-22T04:18:37.313186Z",
         var flag when flag == typeof(bool) => true,
         var number when number == typeof(int) => -7,
         var number when number == typeof(long) => 3_000_000_000,
@@ -25,19 +25,21 @@ internal static class Sample
         var open when typeof(IOpenEnum).IsAssignableFrom(open) => "SOMETHING_NEW",
         var free when typeof(JToken).IsAssignableFrom(free) => JToken.Parse("""{"a":[1,2.5,null,"x",{}],"b":false}"""),
         { IsGenericType: true } map when map.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
-            => new JObject { ["a key"] = Of(map.GetGenericArguments()[1], depth + 1) },
+            => depth > MaxDepth ? new JObject() : new JObject { ["a key"] = Of(map.GetGenericArguments()[1], depth + 1) },
         { IsGenericType: true } list
-            => new JArray(Of(list.GetGenericArguments()[0], depth + 1), Of(list.GetGenericArguments()[0], depth + 1)),
+            => depth > MaxDepth
+                ? new JArray()
+                : new JArray(Of(list.GetGenericArguments()[0], depth + 1), Of(list.GetGenericArguments()[0], depth + 1)),
         var model => OfModel(model, depth),
     };
 
     private static JObject OfModel(Type type, int depth)
     {
-        var members = Models.MembersOf(type).Where(member => depth < MaxDepth || !IsDeep(member)).ToList();
+        var members = Models.MembersOf(type).Where(member => depth < MaxDepth || !IsDeep(member) || !Models.IsNullable(member)).ToList();
         var sample = new JObject(members.Select(member => new JProperty(Models.WireName(member), Of(member.PropertyType, depth + 1))));
         if (type.GetProperty("AdditionalData") is not null)
         {
-            sample["a_new_member"] = JToken.Parse("""{"since":"2027-01-01","n":[1,2.5,{"x":[]}],"e":""}""");
+            sample["a_new_member"] = JToken.Parse("""{"since":"spring","n":[1,2.5,{"x":[]}],"e":""}""");
             sample["another"] = 7;
         }
 

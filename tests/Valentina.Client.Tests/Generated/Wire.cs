@@ -9,6 +9,8 @@ internal static class Wire
 {
     private static readonly System.Text.Json.JsonSerializerOptions Sdk = new() { Encoder = WireEncoder.Instance };
 
+    public static System.Text.Json.JsonSerializerOptions WebOptions { get; } = new(System.Text.Json.JsonSerializerDefaults.Web);
+
     /// <summary>
     /// Serializers a model must work with: ours, Newtonsoft as it comes, one that drops nulls on its own, System.Text.Json as it comes and
     /// as web applications have it.
@@ -47,7 +49,7 @@ internal static class Wire
     {
         "sdk" => Sdk,
         "system" => System.Text.Json.JsonSerializerOptions.Default,
-        "web" => System.Text.Json.JsonSerializerOptions.Web,
+        "web" => WebOptions,
         _ => null,
     };
 
