@@ -10,8 +10,8 @@ public static class ClaudeCodeChatClientBuilderExtensions
     private const string KeySeparator = ":";
 
     /// <summary>
-    /// Registers an <see cref="IChatClient"/> over the <see cref="ClaudeCodeClient"/> that <c>AddClaudeCode</c> or <c>AddKeyedClaudeCode</c>
-    /// registered, under the same key if it has one.
+    /// Registers an <see cref="IChatClient"/> over the <see cref="ClaudeCodeClient"/> that <c>AddClaudeCode</c> or
+    /// <c>AddKeyedClaudeCode</c> registered, under the same key if it has one.
     /// </summary>
     /// <param name="builder">What <c>AddClaudeCode</c> gave.</param>
     /// <param name="defaultModel">The model where the options of a call name none; left out, the service chooses.</param>
