@@ -26,7 +26,7 @@ public static partial class ToolsWriter
             .Append("internal static class ToolDescriptions\n{\n")
             .Append("    public static global::System.Collections.Generic.IReadOnlyList<ToolDescription> All { get; } =\n    [\n");
         var schemas = new ToolSchemas(prepared, texts);
-        foreach (var operation in OperationReader.Read(prepared).Where(IsForModels))
+        foreach (var operation in new OperationReader(prepared, new ViewReport()).Read().Where(IsForModels))
         {
             var summary = JsonRead.String(
                 texts["operations"]?[operation.Id]?["summary"], $"/operations/{operation.Id}/summary");
