@@ -40,7 +40,9 @@ internal static class ToolServer
         {
             ServerInfo = new Implementation
             {
-                Name = Name, Version = typeof(ToolServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+                Name = Name,
+                Version = typeof(ToolServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                    .InformationalVersion,
             },
             ToolCollection = [],
         };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using JsonException = Newtonsoft.Json.JsonException;
 
 namespace Valentina.AI.Tools;
 
@@ -47,7 +48,7 @@ internal sealed class ToolArguments
         {
             return token.ToObject<T>();
         }
-        catch (Exception ex) when (ex is Newtonsoft.Json.JsonException or FormatException or ArgumentException or InvalidCastException or OverflowException)
+        catch (Exception ex) when (ex is JsonException or FormatException or ArgumentException or InvalidCastException or OverflowException)
         {
             throw new ArgumentException($"{name} cannot be read: {ex.Message}", name, ex);
         }

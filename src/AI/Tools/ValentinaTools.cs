@@ -13,8 +13,8 @@ public static class ValentinaTools
     public const string OperationProperty = "valentina.operation";
 
     /// <summary>
-    /// The operations of a company that read, and those that roll dice, as functions with names, descriptions and schemas from the contract.
-    /// A model calls them with the rights of the scope: company and acting user are not its to choose. What a call throws is what the
+    /// The operations of a company that read, and those that roll dice, as functions with names, descriptions and schemas from the
+    /// contract. A model calls them with the rights of the scope: company and acting user are not its to choose. What a call throws is what the
     /// client throws.
     /// </summary>
     /// <remarks>

@@ -13,8 +13,8 @@ public static class ValentinaHealthChecksBuilderExtensions
     private const string ClaudeCodeName = "claude-code";
 
     /// <summary>
-    /// Checks Valentina Noir with the <see cref="ValentinaClient"/> of the container: one call, never repeated, which needs a valid key. The
-    /// check fails when the service does not answer or its database is down; without its cache the service is degraded, and so it is while
+    /// Checks Valentina Noir with the <see cref="ValentinaClient"/> of the container: one call, never repeated, which needs a valid key.
+    /// The check fails when the service does not answer or its database is down; without its cache the service is degraded, and so it is while
     /// the rate limit of the key is reached.
     /// </summary>
     /// <param name="builder">The health checks.</param>
@@ -30,11 +30,12 @@ public static class ValentinaHealthChecksBuilderExtensions
         HealthStatus? failureStatus = null,
         IEnumerable<string>? tags = null,
         TimeSpan? timeout = null)
-        => Add<ValentinaClient>(builder, serviceKey, name ?? Name(ValentinaName, serviceKey), failureStatus, tags, timeout, AskValentinaAsync);
+        => Add<ValentinaClient>(
+            builder, serviceKey, name ?? Name(ValentinaName, serviceKey), failureStatus, tags, timeout, AskValentinaAsync);
 
     /// <summary>
-    /// Checks the Claude Code API with the <see cref="ClaudeCodeClient"/> of the container: one call, never repeated, which runs no model and
-    /// costs nothing. The check fails when the service does not answer or calls itself unwell; one that calls itself degraded is degraded.
+    /// Checks the Claude Code API with the <see cref="ClaudeCodeClient"/> of the container: one call, never repeated, which runs no model
+    /// and costs nothing. The check fails when the service does not answer or calls itself unwell; one that calls itself degraded is degraded.
     /// </summary>
     /// <remarks>While a streamed completion runs, the service answers nothing else. Give a <paramref name="failureStatus"/> of
     /// <see cref="HealthStatus.Degraded"/> where that must not take an instance out of service.</remarks>
@@ -51,7 +52,8 @@ public static class ValentinaHealthChecksBuilderExtensions
         HealthStatus? failureStatus = null,
         IEnumerable<string>? tags = null,
         TimeSpan? timeout = null)
-        => Add<ClaudeCodeClient>(builder, serviceKey, name ?? Name(ClaudeCodeName, serviceKey), failureStatus, tags, timeout, AskClaudeAsync);
+        => Add<ClaudeCodeClient>(
+            builder, serviceKey, name ?? Name(ClaudeCodeName, serviceKey), failureStatus, tags, timeout, AskClaudeAsync);
 
     private static IHealthChecksBuilder Add<TClient>(
         IHealthChecksBuilder builder,

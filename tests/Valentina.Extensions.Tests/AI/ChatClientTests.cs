@@ -67,7 +67,11 @@ public sealed class ChatClientTests
     {
         using var chat = _fake.CreateClient().AsIChatClient();
         ChatMessage shown = new(ChatRole.User,
-            [new TextContent("What is it?"), new DataContent(new byte[] { 137, 80, 78, 71 }, "image/png"), new UriContent("https://example.com/a.png", "image/png")]);
+            [
+                new TextContent("What is it?"),
+                new DataContent(new byte[] { 137, 80, 78, 71 }, "image/png"),
+                new UriContent("https://example.com/a.png", "image/png"),
+            ]);
         ChatMessage heard = new(ChatRole.User, [new DataContent(new byte[] { 1 }, "audio/wav")]);
 
         await chat.GetResponseAsync([shown]);
@@ -86,7 +90,11 @@ public sealed class ChatClientTests
         using var chat = _fake.CreateClient().AsIChatClient();
 
         await chat.GetResponseAsync(
-            [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new TextReasoningContent("hm"), new UsageContent(new())]), new(ChatRole.User, "b")]);
+            [
+                new(ChatRole.User, "a"),
+                new(ChatRole.Assistant, [new TextReasoningContent("hm"), new UsageContent(new())]),
+                new(ChatRole.User, "b"),
+            ]);
 
         _fake.Calls[0].BodyAs<ChatCompletionRequest>().Messages.Should().HaveCount(2);
     }
@@ -132,7 +140,8 @@ public sealed class ChatClientTests
         await FluentActions.Awaiting(() => chat.GetResponseAsync("hi")).Should().ThrowAsync<InvalidApiKeyException>();
         await FluentActions.Awaiting(() => slow.GetResponseAsync("slow")).Should().ThrowAsync<RequestTimeoutException>();
         await FluentActions.Awaiting(() => slow.GetResponseAsync([])).Should().ThrowAsync<RequestValidationException>();
-        await FluentActions.Awaiting(() => slow.GetResponseAsync((IEnumerable<ChatMessage>)null!)).Should().ThrowAsync<ArgumentNullException>();
+        await FluentActions.Awaiting(() => slow.GetResponseAsync((IEnumerable<ChatMessage>)null!))
+            .Should().ThrowAsync<ArgumentNullException>();
         await FluentActions.Awaiting(() => slow.GetResponseAsync("hi", cancellationToken: new CancellationToken(canceled: true)))
             .Should().ThrowAsync<OperationCanceledException>();
     }

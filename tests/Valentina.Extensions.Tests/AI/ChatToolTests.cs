@@ -99,10 +99,12 @@ public sealed class ChatToolTests
         FunctionCallContent[] calls = [new("1", "a"), new("2", "b"), new("3", "c"), new("4", "d")];
         FunctionResultContent[] results =
         [
-            new("1", "text"), new("2", new[] { 1, 2 }), new("3", null), new("4", null) { Exception = new InvalidOperationException("broken") },
+            new("1", "text"), new("2", new[] { 1, 2 }), new("3", null),
+            new("4", null) { Exception = new InvalidOperationException("broken") },
         ];
 
-        await chat.GetResponseAsync([new(ChatRole.User, "go"), new(ChatRole.Assistant, [.. calls]), new ChatMessage(ChatRole.Tool, [.. results])]);
+        await chat.GetResponseAsync(
+            [new(ChatRole.User, "go"), new(ChatRole.Assistant, [.. calls]), new ChatMessage(ChatRole.Tool, [.. results])]);
 
         var messages = _fake.Calls[0].BodyAs<ChatCompletionRequest>().Messages;
         messages[1].ToolCalls!.Select(static call => call.Function.Arguments).Should().AllBe("{}");

@@ -88,7 +88,8 @@ public sealed class McpServerTests : IAsyncLifetime
         string.Join('\n', said).Should().Contain("BaseUrl must be an absolute URL");
     }
 
-    private static string Text(CallToolResult result) => string.Concat(result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
+    private static string Text(CallToolResult result)
+        => string.Concat(result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
 
     private Task<McpClient> ConnectAsync(params string[] arguments) => ConnectAsync(arguments, []);
 
