@@ -29,7 +29,7 @@ internal sealed partial class PacingGate
             Settle(turn, (bucket, isProbe) => bucket.Pass(isProbe, now));
             if (limits is not null)
             {
-                Told( turn, limits, now);
+                Told(turn, limits, now);
                 Relane(route, limits.Policies.Select(policy => policy.Name).Concat(HiddenOf(route)));
             }
             else if (!route.IsKnown)
