@@ -14,8 +14,8 @@ public static class ValentinaTools
 
     /// <summary>
     /// The operations of a company that read, and those that roll dice, as functions with names, descriptions and schemas from the
-    /// contract. A model calls them with the rights of the scope: company and acting user are not its to choose. What a call throws is what the
-    /// client throws.
+    /// contract. A model calls them with the rights of the scope: company and acting user are not its to choose. What a call throws is
+    /// what the client throws.
     /// </summary>
     /// <remarks>
     /// Without an acting user the scope has only the tools that need none. A result is JSON as the service gives it, without what is null.

@@ -14,8 +14,8 @@ public static class ValentinaHealthChecksBuilderExtensions
 
     /// <summary>
     /// Checks Valentina Noir with the <see cref="ValentinaClient"/> of the container: one call, never repeated, which needs a valid key.
-    /// The check fails when the service does not answer or its database is down; without its cache the service is degraded, and so it is while
-    /// the rate limit of the key is reached.
+    /// The check fails when the service does not answer or its database is down; without its cache the service is
+    /// degraded, and so it is while the rate limit of the key is reached.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="serviceKey">The key of a keyed client, as in <c>AddKeyedValentina</c>; null for the client without a key.</param>
@@ -35,7 +35,8 @@ public static class ValentinaHealthChecksBuilderExtensions
 
     /// <summary>
     /// Checks the Claude Code API with the <see cref="ClaudeCodeClient"/> of the container: one call, never repeated, which runs no model
-    /// and costs nothing. The check fails when the service does not answer or calls itself unwell; one that calls itself degraded is degraded.
+    /// and costs nothing. The check fails when the service does not answer or calls itself unwell; one that calls
+    /// itself degraded is degraded.
     /// </summary>
     /// <remarks>While a streamed completion runs, the service answers nothing else. Give a <paramref name="failureStatus"/> of
     /// <see cref="HealthStatus.Degraded"/> where that must not take an instance out of service.</remarks>
