@@ -80,9 +80,9 @@ internal static class ReservedTypes
         CampaignScope CharacterFilter CharacterScope ClientOptions ClientTelemetry CompanyScope ConflictException
         ConnectionFailedException DeveloperAuditLogFilter DiceRollFilter ErrorCodes FailureDetails FileDownload FileUpload
         IApiConnection IOpenEnum InvalidApiKeyException InvalidParameter NotFoundException OnBehalfOfMode Page PagingOptions
-        PermissionDeniedException RateLimitPolicy RateLimitState RateLimitedException RequestOptions
-        RequestTimeoutException RequestValidationException ResponseInfo ServerErrorException ServerSentEvent ServiceNames StreamInterruptedException
-        TimeoutReason TraitCategoryFilter TraitFilter TraitSubcategoryFilter UnprocessableException UnreadableResponseException
+        PermissionDeniedException RateLimitGate RateLimitPacing RateLimitPolicy RateLimitState RateLimitedException RequestOptions
+        RequestPriority RequestTimeoutException RequestValidationException ResponseInfo ServerErrorException ServerSentEvent ServiceNames
+        StreamInterruptedException TimeoutReason TraitCategoryFilter TraitFilter TraitSubcategoryFilter UnprocessableException UnreadableResponseException
         ValentinaClient ValentinaException ValentinaOptions ValentinaServices ValidationError
         """;
 

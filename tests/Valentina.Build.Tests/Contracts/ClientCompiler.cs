@@ -23,7 +23,20 @@ internal static class ClientCompiler
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
     /// <summary>The types that the overlays of the real contracts name as written by hand.</summary>
-    private const string ByHand = "namespace Changed.Models { /** <summary>Either.</summary> */ public sealed class MessageContent; }";
+    private const string ByHand = """
+        namespace Changed.Models
+        {
+            /// <summary>Either.</summary>
+            public sealed class MessageContent : Valentina.Json.IJsonModel<MessageContent>
+            {
+                /// <summary>Reads it.</summary>
+                public static MessageContent ReadJson(ref System.Text.Json.Utf8JsonReader reader) => new();
+
+                /// <summary>Writes it.</summary>
+                public void WriteJson(System.Text.Json.Utf8JsonWriter writer) => writer.WriteNullValue();
+            }
+        }
+        """;
 
     public static Compilation Compile(IEnumerable<string> sources)
         => CSharpCompilation.Create(AssemblyName, sources.Append(ByHand).Select(source => CSharpSyntaxTree.ParseText(source, Parsing)),

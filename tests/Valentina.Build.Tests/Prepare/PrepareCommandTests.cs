@@ -54,7 +54,8 @@ public sealed class PrepareCommandTests : IDisposable
         var before = File.ReadAllBytes(Prepared);
         var published = Path.Combine(_folder, "claude-code.json");
         File.WriteAllText(
-            published, File.ReadAllText(published).Replace("\"recommended_model\"", "\"recommended model\"", StringComparison.Ordinal));
+            published,
+            File.ReadAllText(published).Replace("\"RouteResponse\": {", "\"RouteResponse\": { \"whatIsThis\": 1,", StringComparison.Ordinal));
 
         Run("--api", "claude-code").Should().Be(1);
         _error.ToString().Should().MatchRegex(@"claude-code\.json\(\d+\): error SDKGEN03: /components/schemas/RouteResponse/")

@@ -21,7 +21,7 @@ public sealed partial class RefusalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(Members, Members + "\"an evil name\": {},")]
+    [InlineData(Members, Members + "\"!!!\": {},")]
     [InlineData(Members, Members + "\"it's\": {},")]
     [InlineData("\"RouteResponse\": {", "\"RouteResponse\": { \"whatIsThis\": 1,")]
     [InlineData("\"responses\": {", "\"responses\": { \"many\": { \"description\": \"\" },")]
@@ -96,7 +96,7 @@ public sealed partial class RefusalTests : IDisposable
         View().Should().Be(1);
 
         _error.ToString().Should().StartWith($"{Files.Published}({line}): error SDKGEN03: /components/schemas/{name}")
-            .And.Contain("\"update\":{\"x-name\":\"NameOfYours\"}");
+            .And.Contain("\"update\":{\"x-name\":\"SystemModel\"}");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed partial class RefusalTests : IDisposable
     [Fact]
     public void The_build_gets_each_as_a_line_of_its_own()
     {
-        Replace(Files.Published, Members, Members + "\"an evil name\": {},");
+        Replace(Files.Published, Members, Members + "\"!!!\": {},");
         var list = Path.Combine(_folder.Root, "deep", "refusals.txt");
 
         Prepare("--refusals", list).Should().Be(1);
