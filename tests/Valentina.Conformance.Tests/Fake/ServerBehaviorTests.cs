@@ -101,10 +101,10 @@ public sealed class ServerBehaviorTests : IDisposable
     }
 
     [Fact]
-    public async Task The_client_waits_for_a_limit_and_goes_on()
+    public async Task A_client_that_does_not_keep_to_the_limit_is_refused_and_goes_on()
     {
         var fake = new FakeValentina(new FakeValentinaOptions { RateLimits = { new FakeRateLimit("burst", 1, TimeSpan.FromSeconds(10)) } });
-        using var client = fake.CreateClient();
+        using var client = fake.CreateClient(options => options.Pacing = RateLimitPacing.Off);
 
         await client.System.HealthAsync();
         await client.System.HealthAsync();
