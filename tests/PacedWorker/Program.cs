@@ -11,6 +11,9 @@ services
         options.BaseUrl = address;
         options.ApiKey = key;
         options.TotalTimeout = TimeSpan.FromMinutes(2);
+
+        // While Redis is away the processes find out by refusals how much of the pace is theirs.
+        options.MaxRetries = 8;
     })
     .AddRedisPacing(redis);
 await using var provider = services.BuildServiceProvider();

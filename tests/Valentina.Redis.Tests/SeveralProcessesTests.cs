@@ -6,7 +6,7 @@ namespace Valentina.Redis.Tests;
 /// <summary>Three processes with sixteen workers each on one key, in real time, over a real Redis.</summary>
 public sealed class SeveralProcessesTests
 {
-    private const int Calls = 180;
+    private const int Calls = 300;
 
     private static readonly string Worker = RepositoryRoot.PathOf("tests", "PacedWorker", "bin");
 

@@ -1,4 +1,5 @@
 using Valentina.Connection.RateLimits;
+using Valentina.Connection.Responses;
 using Valentina.Connection.Retries;
 
 namespace Valentina.Connection.Pacing;
@@ -110,7 +111,7 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
         var limits = context.ErrorResponse is { } error ? error.RateLimit : RateLimitReader.Read(response.Headers);
         if (context.ErrorResponse is { } tooMuch && core.Settings.Profile.AsksToWait(context.Status, tooMuch))
         {
-            var wait = tooMuch.RetryAfter is { Ticks: > 0 } hint ? hint : RetryRules.Backoff(context.Attempts, core.Settings, 0.5);
+            var wait = WaitOf(context, tooMuch);
             gate.Refused(
                 turn,
                 context.Operation,
@@ -169,6 +170,13 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
         => context.Gate is { Store: not null } gate && context.Turn is { Verdict: GateVerdict.Passed, Lane: { Buckets.Length: > 0 } lane }
             ? gate.Describe(lane).Policies
             : null;
+
+    /// <summary>Headers tell whole seconds, rounded up; where the body tells the parts of one, it is the same wait and more exact.</summary>
+    private TimeSpan WaitOf(RequestContext context, ErrorResponse error)
+    {
+        var told = error.RetryAfter is { Ticks: > 0 } hint ? hint : RetryRules.Backoff(context.Attempts, core.Settings, 0.5);
+        return error.Error.RetryAfter is { Ticks: > 0 } exact && exact <= told && told - exact < TimeSpan.FromSeconds(1) ? exact : told;
+    }
 
     private static void Withdraw(object? state)
     {

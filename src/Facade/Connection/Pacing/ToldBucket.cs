@@ -6,17 +6,25 @@ namespace Valentina.Connection.Pacing;
 /// </summary>
 internal sealed class ToldBucket(string name) : RateBucket(name)
 {
+    private const double LeastShare = 0.05;
+
     private double _quota = 1;
     private double _rate;
     private double _tokens;
     private double _at;
+
+    /// <summary>
+    /// How much of the pace this process takes for its own. A refusal where a token was reckoned with shows that others take some: less
+    /// then, and a little more for each call that passes.
+    /// </summary>
+    private double _share = 1;
     private long _toldBy = -1;
 
     protected override void Refill(double now)
     {
         if (now > _at)
         {
-            _tokens = Math.Min(_quota, _tokens + ((now - _at) * _rate));
+            _tokens = Math.Min(_quota, _tokens + ((now - _at) * _rate * _share));
             _at = now;
         }
     }
@@ -81,12 +89,14 @@ internal sealed class ToldBucket(string name) : RateBucket(name)
     protected override void Restore() => _tokens++;
 
     protected override double Filled(double now, double tokens)
-        => _rate == 0 || tokens <= _tokens + Tolerance ? now : now + ((tokens - _tokens) / _rate);
+        => _rate == 0 || tokens <= _tokens + Tolerance ? now : now + ((tokens - _tokens) / (_rate * _share));
 
-    protected override void Passed(bool isProbe, double now)
-    {
-    }
+    protected override void Passed(bool isProbe, double now) => _share = Math.Min(1, _share + 0.05);
 
     /// <summary>The wait tells exactly when there is a token again, and so how much of one there is.</summary>
-    protected override void Refused(double wait, double now) => _tokens = 1 - (wait * _rate);
+    protected override void Refused(double wait, double now)
+    {
+        _tokens = 1 - (wait * _rate);
+        _share = Math.Max(LeastShare, _share * 0.7);
+    }
 }
