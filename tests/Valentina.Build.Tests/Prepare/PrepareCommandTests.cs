@@ -47,6 +47,8 @@ public sealed class PrepareCommandTests : IDisposable
         _error.ToString().Should().Contain("Run 'spectool prepare' and commit the result.");
     }
 
+    private const string Schema = "\"RouteResponse\": {";
+
     [Fact]
     public void A_poisoned_document_fails_with_its_place_and_leaves_the_committed_one_alone()
     {
@@ -55,7 +57,7 @@ public sealed class PrepareCommandTests : IDisposable
         var published = Path.Combine(_folder, "claude-code.json");
         File.WriteAllText(
             published,
-            File.ReadAllText(published).Replace("\"RouteResponse\": {", "\"RouteResponse\": { \"whatIsThis\": 1,", StringComparison.Ordinal));
+            File.ReadAllText(published).Replace(Schema, Schema + " \"whatIsThis\": 1,", StringComparison.Ordinal));
 
         Run("--api", "claude-code").Should().Be(1);
         _error.ToString().Should().MatchRegex(@"claude-code\.json\(\d+\): error SDKGEN03: /components/schemas/RouteResponse/")

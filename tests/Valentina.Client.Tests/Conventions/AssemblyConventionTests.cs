@@ -37,7 +37,14 @@ public class AssemblyConventionTests
     [Fact]
     public void Nobody_outside_the_family_is_shown_what_is_inside()
         => Sdk.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName)
-            .Should().BeSubsetOf(["Valentina.Client.Tests", "Valentina.Conformance.Tests", "Valentina.Client.Testing", "Valentina.Client.Redis", "Benchmarks"]);
+            .Should().BeSubsetOf(
+            [
+                "Valentina.Client.Tests",
+                "Valentina.Conformance.Tests",
+                "Valentina.Client.Testing",
+                "Valentina.Client.Redis",
+                "Benchmarks",
+            ]);
 
     private static bool IsConverter(Type type)
         => typeof(Newtonsoft.Json.JsonConverter).IsAssignableFrom(type)

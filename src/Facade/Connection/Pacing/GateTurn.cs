@@ -23,6 +23,9 @@ internal sealed class GateTurn(GateRoute route, bool isBackground, long place)
     /// <summary>The number of the sending, which tells which answers are older than others.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>How many were on their way when it was sent: the server may see them before or after it.</summary>
+    public long Ahead { get; set; }
+
     /// <summary>Latest time to wait until, in seconds of the gate.</summary>
     public double ExpiresAt { get; set; }
 

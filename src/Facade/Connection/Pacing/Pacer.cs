@@ -108,7 +108,9 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
             return;
         }
 
-        var limits = context.ErrorResponse is { } error ? error.RateLimit : RateLimitReader.Read(response.Headers);
+        // What the gate keeps can be looked at: a server that echoes the key in a limit's name must not get it there.
+        var limits = core.Secrets.Redact(
+            context.ErrorResponse is { } error ? error.RateLimit : RateLimitReader.Read(response.Headers));
         if (context.ErrorResponse is { } tooMuch && core.Settings.Profile.AsksToWait(context.Status, tooMuch))
         {
             var wait = WaitOf(context, tooMuch);
@@ -171,11 +173,14 @@ internal sealed class Pacer(ConnectionCore core, GateSource gates)
             ? gate.Describe(lane).Policies
             : null;
 
-    /// <summary>Headers tell whole seconds, rounded up; where the body tells the parts of one, it is the same wait and more exact.</summary>
+    /// <summary>
+    /// Headers tell whole seconds, rounded up; where that makes a difference, the body tells the same wait with the parts of a second.
+    /// </summary>
     private TimeSpan WaitOf(RequestContext context, ErrorResponse error)
     {
         var told = error.RetryAfter is { Ticks: > 0 } hint ? hint : RetryRules.Backoff(context.Attempts, core.Settings, 0.5);
-        return error.Error.RetryAfter is { Ticks: > 0 } exact && exact <= told && told - exact < TimeSpan.FromSeconds(1) ? exact : told;
+        var exact = error.Error.RetryAfter ?? told;
+        return exact > TimeSpan.Zero && told - exact is { TotalSeconds: > 0.25 and < 1 } ? exact : told;
     }
 
     private static void Withdraw(object? state)

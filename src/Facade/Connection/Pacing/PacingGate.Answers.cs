@@ -126,7 +126,7 @@ internal sealed partial class PacingGate
         {
             if (BucketOf(policy.Name, isTold: true, null) is ToldBucket bucket)
             {
-                bucket.Tell(policy, turn?.Sequence ?? 0, bucket.InFlight + _unknownInFlight, now);
+                bucket.Tell(policy, turn?.Sequence ?? 0, turn is null ? 0 : turn.Ahead + _lastSequence - turn.Sequence, now);
             }
         }
     }
@@ -138,6 +138,7 @@ internal sealed partial class PacingGate
             return;
         }
 
+        _inFlight--;
         if (lane.Buckets.Length == 0)
         {
             turn.Route.Unknown--;

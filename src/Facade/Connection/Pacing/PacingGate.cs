@@ -40,6 +40,7 @@ internal sealed partial class PacingGate(TimeProvider time, IRateLimitStore? sto
     /// <summary>Let through where no limit was found; woken by the next pump.</summary>
     private readonly List<GateTurn> _freed = [];
 
+    private int _inFlight;
     private int _unknownInFlight;
     private double _unknownSince;
     private int _waiting;
@@ -212,6 +213,7 @@ internal sealed partial class PacingGate(TimeProvider time, IRateLimitStore? sto
     {
         turn.Lane = lane;
         turn.Sequence = ++_lastSequence;
+        turn.Ahead = lane is null ? 0 : _inFlight++;
         turn.Verdict = GateVerdict.Passed;
         if (lane is { Buckets.Length: > 0 })
         {

@@ -32,9 +32,9 @@ internal sealed class ToldBucket(string name) : RateBucket(name)
     /// <summary>Takes what an answer says about the limit.</summary>
     /// <param name="policy">The limit, with what was left when the server looked.</param>
     /// <param name="sequence">The place of the call among all that were sent.</param>
-    /// <param name="unseen">How many calls without an answer the server may or may not have counted by then.</param>
+    /// <param name="unseen">How many calls the server may or may not have counted by then: those on their way at the same time.</param>
     /// <param name="now">The time.</param>
-    public void Tell(RateLimitPolicy policy, long sequence, int unseen, double now)
+    public void Tell(RateLimitPolicy policy, long sequence, long unseen, double now)
     {
         Refill(now);
         if (policy.Quota is > 0 and var quota && policy.Window is { Ticks: > 0 } window)
@@ -96,7 +96,7 @@ internal sealed class ToldBucket(string name) : RateBucket(name)
     /// <summary>The wait tells exactly when there is a token again, and so how much of one there is.</summary>
     protected override void Refused(double wait, double now)
     {
-        _tokens = 1 - (wait * _rate);
         _share = Math.Max(LeastShare, _share * 0.7);
+        _tokens = 1 - (wait * _rate * _share);
     }
 }

@@ -33,8 +33,12 @@ internal sealed class EchoScenario : IScenario
         {
             one.ApiKey = Key;
             one.MaxRetries = 0;
+
+            // The key is echoed in limits that are used up, too.
+            one.Pacing = RateLimitPacing.Off;
         }), sinks);
-        using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = server.Url, ApiKey = Key, MaxRetries = 0 }, sinks);
+        using var claude = new ClaudeCodeClient(
+            new ClaudeCodeOptions { BaseUrl = server.Url, ApiKey = Key, MaxRetries = 0, Pacing = RateLimitPacing.Off }, sinks);
         foreach (var place in EchoPlace.All)
         {
             foreach (var spelling in Spelling.Of(Key))

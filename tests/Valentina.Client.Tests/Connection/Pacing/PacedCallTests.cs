@@ -114,6 +114,17 @@ public sealed class PacedCallTests
     }
 
     [Fact]
+    public async Task A_key_that_the_server_echoes_in_a_limit_s_name_is_not_shown()
+    {
+        using var connection = TestConnection.Over(StubHandler.Script(() => StubHandler.Json(
+            HttpStatusCode.OK, "{}", "application/json", ("RateLimit", $"\"{TestConnection.Key}\";r=3;t=0"))));
+
+        await connection.CallAsync<Thing>(false, Ops.Request(Ops.Get));
+
+        connection.RateLimits.Policies.Should().ContainSingle().Which.Name.Should().NotContain(TestConnection.Key);
+    }
+
+    [Fact]
     public async Task Connections_given_the_same_gate_share_what_is_known()
     {
         var time = new SteppedClock();

@@ -36,7 +36,11 @@ public sealed class PaceTests
         var start = clock.GetUtcNow();
 
         var failures = await new Workers(client, clock).RunAsync(
-            32, calls, kind, token => client.Companies.GetAsync(fake.CompanyId, token), token => client.Companies.Get(fake.CompanyId, token));
+            32,
+            calls,
+            kind,
+            token => client.Companies.GetAsync(fake.CompanyId, token),
+            token => client.Companies.Get(fake.CompanyId, token));
 
         var minimum = TimeSpan.FromMinutes((calls - 50d) / perMinute);
         failures.Should().BeEmpty();
