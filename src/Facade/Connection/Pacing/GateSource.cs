@@ -9,7 +9,7 @@ namespace Valentina.Connection.Pacing;
 /// </summary>
 internal sealed class GateSource
 {
-    /// <summary>The gates that connections share, as long as one of them lives.</summary>
+    /// <summary>The gates that connections share, by scope, as long as one of them lives.</summary>
     private static readonly ConcurrentDictionary<string, WeakReference<PacingGate>> Shared = new(StringComparer.Ordinal);
 
     private readonly ConnectionSettings _settings;
@@ -35,7 +35,8 @@ internal sealed class GateSource
     }
 
     /// <summary>
-    /// Whose limits they are, where several processes share them: made of the key as a keyed hash, so that it says nothing about it.
+    /// Whose limits they are, for connections and for processes that share them: service and address, hashed with the key, so that neither
+    /// a dump of the table nor a store tells it.
     /// </summary>
     public string Scope
     {
@@ -64,36 +65,32 @@ internal sealed class GateSource
                 return _own;
             }
 
-            var key = _key.Value;
-            if (_found is { } found && ReferenceEquals(found.Key, key))
+            var scope = Scope;
+            if (_found is { } found && ReferenceEquals(found.Scope, scope))
             {
                 return found.Gate;
             }
 
-            var gate = Find(_settings.Profile.Name, _settings.BaseUrl, key);
-            _found = new Found(key, gate);
+            var gate = Find(scope);
+            _found = new Found(scope, gate);
             return gate;
         }
     }
 
-    /// <summary>The key is in the table as a digest only: a dump of it should not be a list of keys.</summary>
-    private static PacingGate Find(string service, Uri baseUrl, string? key)
+    private static PacingGate Find(string scope)
     {
-        var name = $"{service} {baseUrl.GetLeftPart(UriPartial.Path)} {Digest(key)}";
         while (true)
         {
-            var entry = Shared.GetOrAdd(name, static _ => new WeakReference<PacingGate>(new PacingGate(TimeProvider.System)));
+            var entry = Shared.GetOrAdd(scope, static _ => new WeakReference<PacingGate>(new PacingGate(TimeProvider.System)));
             if (entry.TryGetTarget(out var gate))
             {
                 return gate;
             }
 
-            Shared.TryRemove(new KeyValuePair<string, WeakReference<PacingGate>>(name, entry));
+            Shared.TryRemove(new KeyValuePair<string, WeakReference<PacingGate>>(scope, entry));
             RemoveDead();
         }
     }
-
-    private static string Digest(string? key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key ?? "")));
 
     private static void RemoveDead()
     {
@@ -108,5 +105,5 @@ internal sealed class GateSource
 
     private sealed record NamedScope(string Key, string Name);
 
-    private sealed record Found(string? Key, PacingGate Gate);
+    private sealed record Found(string Scope, PacingGate Gate);
 }

@@ -11,21 +11,7 @@ internal readonly struct OwnTypeCodec<T> : IJsonCodec<T>
 
     public static T Read(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null! : T.ReadJson(ref reader);
 
-    public static void Write(Utf8JsonWriter writer, T? value)
-    {
-        if (value is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            value.WriteJson(writer);
-        }
-    }
+    public static void Write(Utf8JsonWriter writer, T? value) => ModelCodec<T>.Write(writer, value);
 
-    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
-    {
-        writer.WritePropertyName(name);
-        value.WriteJson(writer);
-    }
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value) => ModelCodec<T>.Write(writer, name, value);
 }
