@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using Valentina.Benchmarks.Pacing;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// "pictures FOLDER" draws the pictures of docs/rate-limits.md from a run; everything else is for BenchmarkDotNet.
+if (args is ["pictures", var folder])
+{
+    await PacePictures.DrawAsync(folder);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(PacePictures).Assembly).Run(args);

@@ -35,7 +35,8 @@ public sealed class PaceTests
         using var client = fake.CreateClient();
         var start = clock.GetUtcNow();
 
-        var failures = await new Workers(client, clock).RunAsync(
+        var workers = new Workers(client, clock);
+        var failures = await workers.RunAsync(
             32,
             calls,
             kind,
@@ -46,6 +47,8 @@ public sealed class PaceTests
         failures.Should().BeEmpty();
         ((double)fake.Calls.Count).Should().BeLessThanOrEqualTo(calls * 1.02);
         (clock.GetUtcNow() - start).Should().BeLessThanOrEqualTo(minimum * 1.03);
+        var longestOfAnIdealQueue = TimeSpan.FromMinutes(32d / perMinute);
+        workers.LongestWait.Should().BeLessThanOrEqualTo(longestOfAnIdealQueue * 1.1, "nobody is overtaken for long");
     }
 
     [Fact]

@@ -10,8 +10,12 @@ namespace Valentina.Conformance.Tests.FakeServer.Pacing;
 internal sealed class Workers(ValentinaClient client, SteppedClock clock)
 {
     private readonly ConcurrentBag<Exception> _failures = [];
+    private readonly ConcurrentBag<TimeSpan> _waits = [];
     private int _left;
     private int _active;
+
+    /// <summary>The longest that one call took, on the clock.</summary>
+    public TimeSpan LongestWait => _waits.Max();
 
     public async Task<IReadOnlyList<Exception>> RunAsync(
         int workers, int calls, string kind, Func<CancellationToken, Task> callAsync, Action<CancellationToken> call)
@@ -43,6 +47,7 @@ internal sealed class Workers(ValentinaClient client, SteppedClock clock)
     {
         while (Interlocked.Decrement(ref _left) >= 0)
         {
+            var start = clock.GetUtcNow();
             try
             {
                 await callAsync();
@@ -51,6 +56,8 @@ internal sealed class Workers(ValentinaClient client, SteppedClock clock)
             {
                 _failures.Add(ex);
             }
+
+            _waits.Add(clock.GetUtcNow() - start);
         }
 
         Interlocked.Decrement(ref _active);
@@ -60,6 +67,7 @@ internal sealed class Workers(ValentinaClient client, SteppedClock clock)
     {
         while (Interlocked.Decrement(ref _left) >= 0)
         {
+            var start = clock.GetUtcNow();
             try
             {
                 call();
@@ -68,6 +76,8 @@ internal sealed class Workers(ValentinaClient client, SteppedClock clock)
             {
                 _failures.Add(ex);
             }
+
+            _waits.Add(clock.GetUtcNow() - start);
         }
 
         Interlocked.Decrement(ref _active);
