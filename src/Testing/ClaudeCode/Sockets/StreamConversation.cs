@@ -90,16 +90,16 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
             return [Error("Invalid JSON format")];
         }
 
-        if (node is not JsonObject question)
+        if (node is not JsonObject request)
         {
             return Broken(NoGetter(node));
         }
 
-        log(question);
-        return PythonText.Str(question["type"]) switch
+        log(request);
+        return PythonText.Str(request["type"]) switch
         {
-            "chat" => Chat(question),
-            "agentic_task" => Task(question),
+            "chat" => Chat(request),
+            "agentic_task" => Task(request),
             var type => [Error($"Unknown message type: {type}")],
         };
     }
@@ -114,27 +114,27 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
 
     private static SocketStep Send(JsonObject message, TimeSpan delay = default) => SocketStep.Json(message, delay);
 
-    private IEnumerable<SocketStep> Chat(JsonObject question)
+    private IEnumerable<SocketStep> Chat(JsonObject request)
     {
-        if (!PythonText.IsTrue(question["messages"]))
+        if (!PythonText.IsTrue(request["messages"]))
         {
             return [Error("No messages provided")];
         }
 
         // Null is a model too, and an unknown one.
-        var model = question.TryGetPropertyValue("model", out var named) ? PythonText.Str(named) : "sonnet";
+        var model = request.TryGetPropertyValue("model", out var named) ? PythonText.Str(named) : "sonnet";
         if (!Models.Contains(model))
         {
             return [Error($"Invalid model: {model}. Must be haiku, sonnet, or opus")];
         }
 
-        if (Unspeakable(question["messages"]!) is { } fault)
+        if (Unspeakable(request["messages"]!) is { } fault)
         {
             return Broken(fault);
         }
 
-        var messages = (JsonArray)question["messages"]!;
-        var project = question.ContainsKey("project_id") ? (string?)question["project_id"] : "default";
+        var messages = (JsonArray)request["messages"]!;
+        var project = request.ContainsKey("project_id") ? (string?)request["project_id"] : "default";
         if (project is not null && !server.Ledger.Allows(project, 2L * PythonText.Words(Conversation.Full(messages))))
         {
             return [Error($"Budget exceeded for project {project}")];
@@ -218,14 +218,14 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
         _ => SocketStep.Text(end.Message, delay),
     };
 
-    private IEnumerable<SocketStep> Task(JsonObject question)
+    private IEnumerable<SocketStep> Task(JsonObject request)
     {
-        if (!PythonText.IsTrue(question["api_key"]))
+        if (!PythonText.IsTrue(request["api_key"]))
         {
             return [Error("api_key required for agentic tasks")];
         }
 
-        if (question["timeout"] is { } timeout
+        if (request["timeout"] is { } timeout
             && timeout.GetValueKind() == JsonValueKind.Number
             && Math.Abs((double)timeout) > long.MaxValue)
         {
@@ -235,7 +235,7 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
         var task = new JsonObject();
         foreach (var (member, fallback) in TaskMembers)
         {
-            task[member] = question.TryGetPropertyValue(member, out var sent) ? sent?.DeepClone() : JsonNode.Parse(fallback);
+            task[member] = request.TryGetPropertyValue(member, out var sent) ? sent?.DeepClone() : JsonNode.Parse(fallback);
         }
 
         foreach (var member in TaskMembers.Keys.Where(static name => name.StartsWith("allow_", StringComparison.Ordinal)))
@@ -247,7 +247,7 @@ internal sealed class StreamConversation(ClaudeServer server, Action<JsonObject>
         }
 
         // As the real service: whether the key is known or revoked is not looked at, only whether it has a profile.
-        if (TaskPermissions.Denied(task, server.FindKey((string?)question["api_key"])?.Profile) is { } denial)
+        if (TaskPermissions.Denied(task, server.FindKey((string?)request["api_key"])?.Profile) is { } denial)
         {
             return [Error($"Permission denied: {denial}")];
         }
