@@ -1,4 +1,3 @@
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using Valentina.Benchmarks.Connection;
 using Valentina.Connection;
@@ -10,7 +9,7 @@ namespace Valentina.Benchmarks.Pacing;
 [MemoryDiagnoser]
 public class GateBenchmarks
 {
-    private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"id":"01a20190-db48-7264-84d2-b63bfdba7b71","name":"The Long Night"}""");
+    private static readonly byte[] Body = """{"id":"01a20190-db48-7264-84d2-b63bfdba7b71","name":"The Long Night"}"""u8.ToArray();
 
     private readonly Guid _company = Guid.NewGuid();
     private ApiConnection _off = null!;
@@ -42,5 +41,6 @@ public class GateBenchmarks
         return new ApiConnection(options.Resolve(EnvironmentReaders.None), Transport.Of(new CannedHandler(Body)));
     }
 
-    private async Task<object> CallAsync(ApiConnection connection) => await new CampaignsClient(connection).GetCampaignAsync(_company, _company);
+    private async Task<object> CallAsync(ApiConnection connection)
+        => await new CampaignsClient(connection).GetCampaignAsync(_company, _company);
 }

@@ -31,7 +31,11 @@ internal static class PacePictures
         await using var server = await fake.StartServerAsync();
         using var client = new ValentinaClient(new ValentinaOptions
         {
-            BaseUrl = server.BaseAddress.ToString(), ApiKey = fake.ApiKey, DefaultCompanyId = fake.CompanyId, Pacing = pacing, SetAsDefault = false,
+            BaseUrl = server.BaseAddress.ToString(),
+            ApiKey = fake.ApiKey,
+            DefaultCompanyId = fake.CompanyId,
+            Pacing = pacing,
+            SetAsDefault = false,
         });
         var start = TimeProvider.System.GetUtcNow();
         var left = Calls;
