@@ -26,7 +26,7 @@ internal static partial class MarkdownTables
                 continue;
             }
 
-            if (!isHeader && !line.StartsWith("|---", StringComparison.Ordinal))
+            if (!isHeader && !line.TrimStart('|', ' ').StartsWith("---", StringComparison.Ordinal))
             {
                 rows.Add(new TableRow(heading, [.. line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim())]));
             }
