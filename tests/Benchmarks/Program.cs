@@ -1,11 +1,19 @@
 using BenchmarkDotNet.Running;
+using Valentina.Benchmarks.Json;
 using Valentina.Benchmarks.Pacing;
 
-// "pictures FOLDER" draws the pictures of docs/rate-limits.md from a run; everything else is for BenchmarkDotNet.
-if (args is ["pictures", var folder])
+switch (args)
 {
-    await PacePictures.DrawAsync(folder);
-    return;
-}
+    // What .ci/run demands of bytes and ratios.
+    case ["gate"]:
+        return JsonGate.Run();
 
-BenchmarkSwitcher.FromAssembly(typeof(PacePictures).Assembly).Run(args);
+    // The pictures of docs/rate-limits.md, drawn from a run.
+    case ["pictures", var folder]:
+        await PacePictures.DrawAsync(folder);
+        return 0;
+
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(JsonGate).Assembly).Run(args);
+        return 0;
+}

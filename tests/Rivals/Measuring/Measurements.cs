@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Valentina.Rivals.Measuring;
+
+/// <summary>All clients on all works, several rounds in turn, printed as a table of minimum, median and maximum.</summary>
+internal static class Measurements
+{
+    private const int Rounds = 5;
+
+    private static readonly (string Work, string[] Figures, int Milliseconds)[] Works =
+    [
+        ("hot", [
+            "read, one after another: CPU in µs", "read, 16 at once: CPU in µs", "read: bytes",
+            "list of 2,000: ms", "list of 2,000: CPU in ms", "list of 2,000: bytes",
+        ], 0),
+        ("cold", ["start to first answer: ms"], 0),
+        ("latency", ["list of 2,000 at 20 ms latency: ms"], 20),
+    ];
+
+    public static async Task<int> PrintAsync()
+    {
+        Console.WriteLine($"| | {string.Join(" | ", Work.Names)} |");
+        Console.WriteLine($"| --- |{string.Concat(Work.Names.Select(_ => " --- |"))}");
+        foreach (var (work, figures, milliseconds) in Works)
+        {
+            using var server = await OtherProcess.ServeAsync(2000, milliseconds);
+            var results = Work.Names.ToDictionary(name => name, _ => new List<double[]>());
+            for (var round = 0; round < Rounds; round++)
+            {
+                foreach (var name in Work.Names)
+                {
+                    results[name].Add(await server.RunAsync(name, work));
+                }
+            }
+
+            for (var figure = 0; figure < figures.Length; figure++)
+            {
+                var cells = Work.Names.Select(name => Cell([.. results[name].Select(result => result[figure]).Order()]));
+                Console.WriteLine($"| {figures[figure]} | {string.Join(" | ", cells)} |");
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Cell(double[] sorted) => $"{Number(sorted[0])} · **{Number(sorted[sorted.Length / 2])}** · {Number(sorted[^1])}";
+
+    private static string Number(double figure) => figure.ToString(figure < 100 ? "0.0" : "#,##0", CultureInfo.InvariantCulture);
+}
