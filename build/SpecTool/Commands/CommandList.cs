@@ -18,6 +18,7 @@ internal static class CommandList
         yield return ToolsCommand.Create();
         yield return DocumentationCommand.Create();
         yield return ReadmeCommand.Create();
+        yield return PackagesCommand.Create();
         yield return UpdateCommand.Create(DriftEnvironment.Process);
     }
 }

@@ -12,12 +12,14 @@ internal static partial class PackagePage
     public static string Of(string text, string folder, Uri address)
     {
         var place = new Uri(address, folder.Length == 0 || folder.EndsWith('/') ? folder : folder + "/");
-        return Link().Replace(text, link =>
-        {
-            var target = link.Groups["target"].Value;
-            return target.StartsWith('#') || Uri.IsWellFormedUriString(target, UriKind.Absolute) ? link.Value : $"]({new Uri(place, target)})";
-        });
+        return Link().Replace(text, link => IsRelative(link) ? $"]({new Uri(place, link.Groups["target"].Value)})" : link.Value);
     }
+
+    /// <summary>Whether a link leads to a file that a package does not have.</summary>
+    public static bool HasRelativeLinks(string text) => Link().Matches(text).Any(IsRelative);
+
+    private static bool IsRelative(Match link)
+        => link.Groups["target"].Value is var target && !target.StartsWith('#') && !Uri.IsWellFormedUriString(target, UriKind.Absolute);
 
     [GeneratedRegex(@"\]\((?<target>[^()\s]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
