@@ -9,9 +9,9 @@ internal static class DocumentationCommand
 {
     public static Command Create()
     {
-        var assembly = new Option<string>("--assembly") { Description = "The assembly, with its documentation beside it.", Required = true };
+        var assembly = new Option<string>("--assembly") { Description = "The assembly, its documentation beside it.", Required = true };
         var output = new Option<string>("--output") { Description = "The file to write.", Required = true };
-        var command = new Command("documentation", "Writes the documentation of what consumers can see of an assembly.") { assembly, output };
+        var command = new Command("documentation", "Writes the documentation of what consumers can see.") { assembly, output };
         command.SetAction(parsed =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(assembly));

@@ -10,7 +10,7 @@ internal static class ReadmeCommand
     public static Command Create()
     {
         var input = new Option<string>("--input") { Description = "The README.", Required = true };
-        var folder = new Option<string>("--folder") { Description = "Where it is, seen from the repository's root.", DefaultValueFactory = _ => "" };
+        var folder = new Option<string>("--folder") { Description = "Where it is, seen from the repository's root; left out, there." };
         var address = new Option<string>("--address") { Description = "The address of the root, with a '/' at its end.", Required = true };
         var output = new Option<string>("--output") { Description = "The file to write.", Required = true };
         var command = new Command("readme", "Writes the page of a package, whose links are absolute.") { input, folder, address, output };

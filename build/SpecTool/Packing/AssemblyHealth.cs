@@ -20,7 +20,9 @@ internal static class AssemblyHealth
         return reader.ReadDebugDirectory().Any(entry => entry.Type == DebugDirectoryEntryType.Reproducible);
     }
 
-    /// <summary>Where a debugger finds the sources: the map of SourceLink, and the files that are neither in it nor in the symbols.</summary>
+    /// <summary>
+    /// Where a debugger finds the sources: the map of SourceLink, and the files that are neither in it nor in the symbols themselves.
+    /// </summary>
     public static (string Map, IReadOnlyList<string> Unknown) ReadSources(byte[] symbols)
     {
         using var provider = MetadataReaderProvider.FromPortablePdbImage(ImmutableArray.Create(symbols));

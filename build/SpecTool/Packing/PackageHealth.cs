@@ -22,8 +22,10 @@ internal sealed record PackageHealth(
         var points = new List<string>();
         var faults = new List<string>();
         using var archive = ZipFile.OpenRead(path);
-        var files = archive.Entries.Where(entry => !IsPackaging(entry.FullName)).Select(entry => (entry.FullName, entry.Length)).ToList();
-        var metadata = ReadXml(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal))).Root!.Elements().First();
+        var files = archive.Entries.Where(entry => !IsPackaging(entry.FullName))
+            .Select(entry => (entry.FullName, entry.Length)).ToList();
+        var description = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal));
+        var metadata = ReadXml(description).Root!.Elements().First();
         foreach (var name in Said)
         {
             Demand(Of(metadata, name) is { } said && (said.Value.Length > 0 || said.HasAttributes), name);
@@ -31,7 +33,8 @@ internal sealed record PackageHealth(
 
         Demand(Of(metadata, "repository")?.Attribute("commit") is not null, "commit");
         Demand(archive.GetEntry("icon.png") is not null, "icon is inside");
-        Demand(archive.GetEntry("README.md") is { } readme && !PackagePage.HasRelativeLinks(ReadText(readme)), "README with absolute links");
+        var readme = archive.GetEntry("README.md");
+        Demand(readme is not null && !PackagePage.HasRelativeLinks(ReadText(readme)), "README with absolute links");
 
         var id = Of(metadata, "id")!.Value;
         var symbols = Path.ChangeExtension(path, ".snupkg");
@@ -48,12 +51,15 @@ internal sealed record PackageHealth(
             {
                 var sources = AssemblyHealth.ReadSources(ReadBytes(pdb));
                 Demand(sources.Map.Contains("https://", StringComparison.Ordinal), $"{folder}: SourceLink");
-                Demand(sources.Unknown.Count == 0, $"{folder}: every source is linked or embedded{string.Concat(sources.Unknown.Take(3).Select(s => " " + s))}");
+                var unknown = string.Join(' ', sources.Unknown.Take(3));
+                Demand(unknown.Length == 0, $"{folder}: every source linked or embedded {unknown}".Trim());
             }
 
             if (folder.StartsWith("lib/", StringComparison.Ordinal))
             {
-                Demand(archive.GetEntry($"{folder}/{id}.xml") is { } xml && OnlyVisible(assembly, xml), $"{folder}: documentation of public members alone");
+                var documentation = archive.GetEntry($"{folder}/{id}.xml");
+                var isPublic = documentation is not null && OnlyVisible(assembly, documentation);
+                Demand(isPublic, $"{folder}: documentation of public members alone");
             }
         }
 
@@ -80,9 +86,11 @@ internal sealed record PackageHealth(
     }
 
     private static bool IsPackaging(string path)
-        => path is "[Content_Types].xml" || path.StartsWith("_rels/", StringComparison.Ordinal) || path.StartsWith("package/", StringComparison.Ordinal);
+        => path is "[Content_Types].xml"
+            || path.StartsWith("_rels/", StringComparison.Ordinal) || path.StartsWith("package/", StringComparison.Ordinal);
 
-    private static XElement? Of(XElement metadata, string name) => metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name);
+    private static XElement? Of(XElement metadata, string name)
+        => metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name);
 
     private static byte[] ReadBytes(ZipArchiveEntry entry)
     {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Valentina.SpecTool.Packing;
 
-/// <summary>The page of a package: a document of the repository whose links lead to the repository, since a package has no other files.</summary>
+/// <summary>
+/// The page of a package: a document of the repository whose links lead to the repository, since a package has no other files.
+/// </summary>
 internal static partial class PackagePage
 {
     /// <summary>The document with absolute links.</summary>

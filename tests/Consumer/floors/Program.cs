@@ -1,13 +1,14 @@
 // What a container does with the lowest packages that are allowed, and that it is these and this runtime.
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Valentina;
 using Valentina.ClaudeCode;
 
 var floor = Environment.Version.Major;
 Check(args.Length == 0 || floor.ToString() == args[0], $"runs on .NET {Environment.Version}");
-foreach (var type in new[] { typeof(IHttpClientFactory), typeof(IOptions<>), typeof(Microsoft.Extensions.Logging.ILogger), typeof(ServiceCollection) })
+foreach (var type in new[] { typeof(IHttpClientFactory), typeof(IOptions<>), typeof(ILogger), typeof(ServiceCollection) })
 {
     var version = type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
     Check(version == $"{floor}.0.0", $"{type.Assembly.GetName().Name} {version}");
