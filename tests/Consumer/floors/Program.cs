@@ -1,6 +1,7 @@
 // What a container does with the lowest packages that are allowed, and that it is these and this runtime.
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Valentina;
@@ -8,7 +9,8 @@ using Valentina.ClaudeCode;
 
 var floor = Environment.Version.Major;
 Check(args.Length == 0 || floor.ToString() == args[0], $"runs on .NET {Environment.Version}");
-foreach (var type in new[] { typeof(IHttpClientFactory), typeof(IOptions<>), typeof(ILogger), typeof(ServiceCollection) })
+Type[] floors = [typeof(IHttpClientFactory), typeof(IOptions<>), typeof(ILogger), typeof(ServiceCollection), typeof(HealthCheckService)];
+foreach (var type in floors)
 {
     var version = type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
     Check(version == $"{floor}.0.0", $"{type.Assembly.GetName().Name} {version}");
@@ -23,6 +25,7 @@ services.AddClaudeCode();
 services.AddKeyedValentina("second", options => options.MaxRetries = 1);
 services.AddKeyedClaudeCode("reviews", options => options.ProjectId = "reviews");
 services.AddValentina(options => options.MaxRetries = 2);
+services.AddHealthChecks().AddValentina().AddValentina("second").AddClaudeCode();
 
 await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 var client = provider.GetRequiredService<ValentinaClient>();
@@ -32,6 +35,8 @@ Check(Counter.Calls > 1, "handlers of the host");
 Check((await provider.GetRequiredKeyedService<ValentinaClient>("second").Companies.ListAllAsync()).Count == 1, "a keyed client");
 Check((await provider.GetRequiredService<ClaudeCodeClient>().CompleteAsync("Say moon")).Text.Length > 0, "an answer of Claude");
 Check((await provider.GetRequiredKeyedService<ClaudeCodeClient>("reviews").HealthAsync()).Status.ToString().Length > 0, "a keyed Claude");
+var health = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+Check(health.Status == HealthStatus.Healthy && health.Entries.Count == 3, "health checks");
 
 var wrong = new ServiceCollection();
 wrong.AddValentina(options => options.BaseUrl = "nowhere");

@@ -55,8 +55,8 @@ public partial class WorkflowTests
     [Theory]
     [MemberData(nameof(Workflows))]
     public void Scripts_that_are_called_are_there(string file)
-        => Script().Matches(Text(file)).Select(match => Path.Combine(RepositoryFiles.Root, match.Value)).Where(script => !File.Exists(script))
-            .Should().BeEmpty();
+        => Script().Matches(Text(file)).Select(match => Path.Combine(RepositoryFiles.Root, match.Value))
+            .Where(script => !File.Exists(script)).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Workflows))]
