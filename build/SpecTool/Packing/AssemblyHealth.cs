@@ -21,9 +21,10 @@ internal static class AssemblyHealth
     }
 
     /// <summary>
-    /// Where a debugger finds the sources: the map of SourceLink, and the files that are neither in it nor in the symbols themselves.
+    /// Where a debugger finds the sources: the map of SourceLink, the files that are neither in it nor in the symbols themselves, and
+    /// those whose names tell of the machine that built them, so that no other gives the same bytes.
     /// </summary>
-    public static (string Map, IReadOnlyList<string> Unknown) ReadSources(byte[] symbols)
+    public static (string Map, IReadOnlyList<string> Unknown, IReadOnlyList<string> OfThisMachine) ReadSources(byte[] symbols)
     {
         using var provider = MetadataReaderProvider.FromPortablePdbImage(ImmutableArray.Create(symbols));
         var reader = provider.GetMetadataReader();
@@ -31,10 +32,17 @@ internal static class AssemblyHealth
         var folders = map.Length == 0
             ? []
             : JsonNode.Parse(map)!["documents"]!.AsObject().Select(document => document.Key.TrimEnd('*')).ToList();
-        return (map, [.. reader.Documents
-            .Where(handle => Custom(reader, handle, EmbeddedSource) is null)
-            .Select(handle => reader.GetString(reader.GetDocument(handle).Name))
-            .Where(name => !folders.Any(folder => name.StartsWith(folder, StringComparison.Ordinal)))]);
+        var documents = reader.Documents
+            .Select(handle => (Handle: handle, Name: reader.GetString(reader.GetDocument(handle).Name)))
+            .ToList();
+        var unknown = documents
+            .Where(document => Custom(reader, document.Handle, EmbeddedSource) is null)
+            .Select(document => document.Name)
+            .Where(name => !folders.Any(folder => name.StartsWith(folder, StringComparison.Ordinal)));
+        var local = documents
+            .Select(document => document.Name)
+            .Where(name => Path.IsPathRooted(name) && !name.StartsWith("/_", StringComparison.Ordinal));
+        return (map, [.. unknown], [.. local]);
     }
 
     private static byte[]? Custom(MetadataReader reader, EntityHandle parent, Guid kind)

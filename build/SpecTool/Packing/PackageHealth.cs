@@ -51,6 +51,7 @@ internal sealed record PackageHealth(
             {
                 var sources = AssemblyHealth.ReadSources(ReadBytes(pdb));
                 Demand(sources.Map.Contains("https://", StringComparison.Ordinal), $"{folder}: SourceLink");
+                Demand(sources.OfThisMachine.Count == 0, $"{folder}: no paths of the machine (built with CI=true)");
                 var unknown = string.Join(' ', sources.Unknown.Take(3));
                 Demand(unknown.Length == 0, $"{folder}: every source linked or embedded {unknown}".Trim());
             }
