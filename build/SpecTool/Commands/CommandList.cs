@@ -16,6 +16,9 @@ internal static class CommandList
         yield return CoverageCommand.Create();
         yield return FakesCommand.Create();
         yield return ToolsCommand.Create();
+        yield return DocumentationCommand.Create();
+        yield return ReadmeCommand.Create();
+        yield return PackagesCommand.Create();
         yield return UpdateCommand.Create(DriftEnvironment.Process);
     }
 }

@@ -1,6 +1,10 @@
 namespace Valentina.Client.Tests.Snippets;
 
-/// <summary>A C# block of a document. <c>```csharp</c> is compiled; <c>```csharp run</c> is compiled and run against the fake.</summary>
+/// <summary>
+/// A C# block of a document. <c>```csharp</c> is compiled; <c>```csharp run</c> is compiled and run against the fake.
+/// <c>```csharp program</c>, <c>program web</c> and <c>test</c> are whole files for the template of that kind: they are compiled as they
+/// stand, here and by <c>.ci/consumer</c>, which also runs them.
+/// </summary>
 public sealed class DocumentSnippet
 {
     private DocumentSnippet(string file, int line, string info, string code)
@@ -17,9 +21,17 @@ public sealed class DocumentSnippet
 
     public string Code { get; }
 
-    public bool IsRun => Info.Split(' ').Contains("run");
+    public bool IsRun => Marks.Contains("run");
+
+    public bool IsProgram => Marks.Contains("program");
+
+    public bool IsWeb => Marks.Contains("web");
+
+    public bool IsTest => Marks.Contains("test");
 
     private string Info { get; }
+
+    private string[] Marks => Info.Split(' ');
 
     /// <summary>Every C# block of the README and of docs/.</summary>
     public static IReadOnlyList<DocumentSnippet> All { get; } = [.. Documents().SelectMany(Read)];

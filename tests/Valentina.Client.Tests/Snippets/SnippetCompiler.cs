@@ -17,6 +17,19 @@ internal static class SnippetCompiler
         "Valentina.Testing.Scripting", "Xunit", "FluentAssertions",
     ];
 
+    /// <summary>What the templates import by themselves.</summary>
+    private static readonly string[] Implicit =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
+
+    private static readonly string[] ImplicitOnTheWeb =
+    [
+        "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http",
+        "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+    ];
+
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -26,13 +39,16 @@ internal static class SnippetCompiler
     /// <summary>Compiles; returns the method to run, or the errors.</summary>
     public static (Func<SnippetContext, Task>? Run, IReadOnlyList<string> Errors) Compile(DocumentSnippet snippet)
     {
+        var whole = snippet.IsProgram || snippet.IsTest;
         var compilation = CSharpCompilation.Create(
             "Snippet" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText(Wrap(snippet), new CSharpParseOptions(LanguageVersion.Preview))],
+            [.. (whole ? AsItStands(snippet) : [Wrap(snippet)]).Select(code => CSharpSyntaxTree.ParseText(code, Options))],
             References.Value,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                snippet.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()).ToList();
-        if (errors.Count > 0)
+        if (whole || errors.Count > 0)
         {
             return (null, errors);
         }
@@ -43,10 +59,18 @@ internal static class SnippetCompiler
         return (context => (Task)method.Invoke(null, [context])!, []);
     }
 
+    private static CSharpParseOptions Options { get; } = new(LanguageVersion.Preview);
+
+    private static string[] AsItStands(DocumentSnippet snippet)
+        =>
+        [
+            snippet.Code,
+            string.Join('\n', Implicit.Concat(snippet.IsWeb ? ImplicitOnTheWeb : []).Select(name => $"global using {name};")),
+        ];
+
     private static string Wrap(DocumentSnippet snippet)
     {
-        var unit = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(
-            snippet.Code, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot();
+        var unit = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(snippet.Code, Options).GetRoot();
         var usings = string.Join('\n', unit.Usings.Select(u => u.ToString()));
         var types = string.Join('\n', unit.Members.Where(m => m is not GlobalStatementSyntax).Select(m => m.ToFullString()));
         var statements = string.Join('\n', unit.Members.OfType<GlobalStatementSyntax>().Select(m => m.ToFullString()));
