@@ -115,7 +115,8 @@ internal sealed class Importer(CompanyScope company, Journal journal)
         }
         catch (ApiException ex) when (ex is BadRequestException or UnprocessableException or ConflictException)
         {
-            return Refuse(row, key, ex.Message);
+            // The server may have made half of it before it refused the rest, and its name is taken then.
+            return Refuse(row, key, $"{ex.Message} (look whether half of it is there before you correct it)");
         }
         catch (ValentinaException ex)
         {

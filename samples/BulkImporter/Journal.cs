@@ -26,7 +26,7 @@ internal sealed partial class Journal : IDisposable
     /// <exception cref="IOException">Another run has it open.</exception>
     public static Journal Open(string path)
     {
-        var journal = new Journal(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+        var journal = new Journal(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         journal.Load();
         journal.InDoubt = journal._last.Values.Count(entry => entry.Step is JournalStep.Begun);
         if (journal._run.Length == 0)

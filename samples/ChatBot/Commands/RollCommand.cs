@@ -10,8 +10,8 @@ internal sealed partial class RollCommand : ISlashCommand
 {
     private const int UsualDifficulty = 6;
 
-    /// <summary>Chats cut off long messages.</summary>
-    private const int MostShown = 30;
+    /// <summary>The server would roll any number; a chat is flooded by fewer.</summary>
+    private const int MostDice = 50;
 
     public string Name => "/roll";
 
@@ -25,14 +25,13 @@ internal sealed partial class RollCommand : ISlashCommand
         var result = roll.Result!;
         var difficulty = roll.Difficulty is { } needed ? $" vs {needed}" : "";
         var what = string.IsNullOrEmpty(roll.Comment) ? "" : $" for {roll.Comment}";
-        var dice = string.Join(' ', result.PlayerRoll.Take(MostShown)) + (result.PlayerRoll.Count > MostShown ? " …" : "");
 
         // Successes are counted of ten-sided dice alone; the others are added up.
         var outcome = result.TotalResultHumanized is { Length: > 0 } counted ? counted : $"together {result.PlayerRoll.Sum()}";
-        return $"{roll.NumDice}d{(int)roll.DiceSize}{difficulty}{what}: [{dice}] {outcome}";
+        return $"{roll.NumDice}d{(int)roll.DiceSize}{difficulty}{what}: [{string.Join(' ', result.PlayerRoll)}] {outcome}";
     }
 
-    /// <summary>What the arguments ask for. How many dice are too many is the client's to know, which checks before it sends.</summary>
+    /// <summary>What the arguments ask for.</summary>
     internal static DiceRollCreate Parse(string arguments)
     {
         var match = Roll().Match(arguments);
@@ -44,7 +43,9 @@ internal sealed partial class RollCommand : ISlashCommand
         var sides = Number(match.Groups["sides"]) ?? (int)DiceSize.D10;
         return new DiceRollCreate
         {
-            NumDice = Number(match.Groups["dice"]),
+            NumDice = Number(match.Groups["dice"]) is > 0 and <= MostDice and var dice
+                ? dice
+                : throw new UsageException($"I roll 1 to {MostDice} dice."),
             DiceSize = Enum.IsDefined((DiceSize)sides) ? (DiceSize)sides : throw new UsageException($"There are no dice with {sides} sides."),
             Difficulty = Number(match.Groups["difficulty"]) ?? (sides == (int)DiceSize.D10 ? UsualDifficulty : null),
             Comment = match.Groups["comment"] is { Length: > 0 } comment ? comment.Value : null,
