@@ -6,8 +6,8 @@ using System.Text;
 namespace CharacterSheet;
 
 /// <summary>
-/// A piece of HTML. It is written as an interpolated text, <c>Html row = $"&lt;td&gt;{name}&lt;/td&gt;"</c>, whose values are escaped unless
-/// they are HTML themselves, so that nobody can forget to: players choose names, and some of them choose <c>&lt;script&gt;</c>.
+/// A piece of HTML. It is written as an interpolated text, <c>Html row = $"&lt;td&gt;{name}&lt;/td&gt;"</c>, whose values are escaped
+/// unless they are HTML themselves, so that nobody can forget to: players choose names, and some of them choose <c>&lt;script&gt;</c>.
 /// </summary>
 [InterpolatedStringHandler]
 internal sealed class Html

@@ -101,7 +101,7 @@ internal static class SheetPage
         var powers = owned.Trait.Powers.Where(power => power.Level <= owned.Value && power.Description is not null)
             .Select(power => (Html)$"<li>{power.Name ?? power.Description}</li>\n")
             .ToList();
-        Html list = powers.Count == 0 ? Html.None : $"\n<ol class=\"powers\">\n{powers}</ol>";
+        var list = powers.Count == 0 ? Html.None : (Html)$"\n<ol class=\"powers\">\n{powers}</ol>";
         return $"<li><span class=\"name\">{owned.Trait.Name}</span> {Value(owned.Value, owned.Trait.MaxValue)}{list}</li>\n";
     }
 
@@ -137,17 +137,22 @@ internal static class SheetPage
             <section><h2>Inventory</h2>
             <table><thead><tr><th scope="col">Item</th><th scope="col">Kind</th><th scope="col">Remarks</th></tr></thead>
             <tbody>
-            {items.Select(item => (Html)$"<tr><td>{item.Name}</td><td>{Title(item.Type.Value)}</td><td>{item.Description}</td></tr>\n")}</tbody></table>
+            {items.Select(Item)}</tbody></table>
             </section>
 
             """;
+
+    private static Html Item(InventoryItem item)
+        => $"<tr><td>{item.Name}</td><td>{Title(item.Type.Value)}</td><td>{item.Description}</td></tr>\n";
 
     private static Html Story(Character character)
         => If(character.Biography, text => $"<section class=\"words\"><h2>Biography</h2>\n<p>{text}</p>\n</section>\n");
 
     private static Html Notes(IReadOnlyList<Note> notes)
         => notes.Count == 0 ? Html.None
-            : $"<section class=\"words\"><h2>Notes</h2>\n{notes.Select(note => (Html)$"<h3>{note.Title}</h3>\n<p>{note.Content}</p>\n")}</section>\n";
+            : $"<section class=\"words\"><h2>Notes</h2>\n{notes.Select(Written)}</section>\n";
+
+    private static Html Written(Note note) => $"<h3>{note.Title}</h3>\n<p>{note.Content}</p>\n";
 
     private static Html If(string? text, Func<string, Html> write) => string.IsNullOrWhiteSpace(text) ? Html.None : write(text);
 

@@ -5,7 +5,7 @@ internal interface IChatPlatform
 {
     /// <summary>Makes the commands known, then hands in what users send until the platform ends or the token is cancelled.</summary>
     /// <param name="commands">The commands, as platforms show them while a user types.</param>
-    /// <param name="answer">Gives the answer to one message; it may be called for several at once, and never throws but when cancelled.</param>
+    /// <param name="answer">Gives the answer to one message. It may be called for several at once, and throws only when cancelled.</param>
     /// <param name="cancellationToken">Stops it.</param>
     Task RunAsync(
         IReadOnlyList<ISlashCommand> commands,

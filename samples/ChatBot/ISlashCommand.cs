@@ -2,7 +2,7 @@ using Valentina;
 
 namespace ChatBot;
 
-/// <summary>One command. It knows nothing of the platform, and fails with whatever the client throws: the bot makes a sentence of it.</summary>
+/// <summary>One command. It knows nothing of the platform, and what the client throws is the bot's to explain.</summary>
 internal interface ISlashCommand
 {
     /// <summary>The name, with its slash.</summary>

@@ -12,6 +12,14 @@ using Valentina.AI;
 using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
 
+var (money, user) = (0m, Guid.Empty);
+if ((args.Length > 0 && (!decimal.TryParse(args[0], CultureInfo.InvariantCulture, out money) || money <= 0))
+    || (args.Length > 1 && !Guid.TryParse(args[1], out user)))
+{
+    Console.WriteLine("Usage: Storyteller [BUDGET [USER]], where BUDGET is in US dollars and USER is an id.");
+    return 2;
+}
+
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {
@@ -26,9 +34,10 @@ await using var model = isReal ? null : await Script.StartModel().StartServerAsy
 using var valentina = game?.CreateClient() ?? new ValentinaClient();
 using var claude = model is null ? new ClaudeCodeClient() : new ClaudeCodeClient(model.BaseAddress.AbsoluteUri, "cc_fake");
 
-var budget = new BudgetGuard(args.Length > 0 ? decimal.Parse(args[0], CultureInfo.InvariantCulture) : isReal ? 0.25m : Script.Budget);
-var user = args.Length > 1 ? Guid.Parse(args[1]) : game?.PlayerId;
-CompanyScope scope = user is { } id ? valentina.ActingAs(id) : valentina;
+var budget = new BudgetGuard(args.Length > 0 ? money : isReal ? 0.25m : Script.Budget);
+var scope = args.Length > 1 ? valentina.ActingAs(user)
+    : game is not null ? valentina.ActingAs(game.PlayerId)
+    : valentina;
 
 using var chat = claude.AsIChatClient(ClaudeModel.Haiku).AsBuilder()
     .UseShownTools(Console.Out)

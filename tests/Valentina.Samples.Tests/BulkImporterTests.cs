@@ -101,17 +101,18 @@ public sealed class BulkImporterTests : IDisposable
 
         again.Count(RowOutcome.WasThere).Should().Be(Rows);
         _fake.Verify(ValentinaRoutes.CreateCharacter, Rows);
-        _output.ToString().Should().Contain($"who is there: read {Rows} of {Rows}").And.Contain($"0 created, {Rows} were there, 0 refused.");
+        _output.ToString().Should().Contain($"who is there: read {Rows} of {Rows}")
+            .And.Contain($"0 created, {Rows} were there, 0 refused.");
     }
 
     [Fact]
     public async Task What_is_refused_is_said_with_its_line_and_tried_again_only_once_it_is_corrected()
     {
         var campaign = await CampaignAsync();
-        await File.WriteAllTextAsync(Cast, "first_name,last_name,class,age\nAdam,Pell,mortal,30\nBodo,Pell,vampire,40\nCyril,Pell,dragon,50\n");
+        await File.WriteAllTextAsync(Cast, "first_name,last_name,class\nAdam,Pell,mortal\nBodo,Pell,vampire\nCyril,Pell,dragon\n");
         await ImportAsync(campaign);
         await ImportAsync(campaign);
-        await File.WriteAllTextAsync(Cast, "first_name,last_name,class,age\nAdam,Pell,mortal,30\nBodo,Pell,ghoul,40\nCyril,Pell,mage,50\n");
+        await File.WriteAllTextAsync(Cast, "first_name,last_name,class\nAdam,Pell,mortal\nBodo,Pell,ghoul\nCyril,Pell,mage\n");
 
         var corrected = await ImportAsync(campaign);
 
@@ -132,8 +133,8 @@ public sealed class BulkImporterTests : IDisposable
         await ImportAsync(campaign);
 
         _fake.Verify(ValentinaRoutes.CreateCharacter, 1);
-        _output.ToString().Split('\n').Count(line => line.StartsWith("line 2: Adam Pell: refused, ", StringComparison.Ordinal)).Should().Be(2);
-        _output.ToString().Should().Contain("Not tonight.");
+        _output.ToString().Split('\n').Where(line => line.Contains("line 2: Adam Pell: refused, ") && line.Contains("Not tonight."))
+            .Should().HaveCount(2);
     }
 
     [Fact]

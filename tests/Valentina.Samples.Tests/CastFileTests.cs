@@ -13,7 +13,8 @@ public sealed class CastFileTests : IDisposable
     public async Task Quotes_commas_and_line_breaks_are_read_and_lines_counted()
     {
         var cast = await ReadAsync(
-            "cast.csv", "First_Name,last_name,class,age,biography\r\n\"Ann\",\"O\"\"Hara, Jr.\",mortal,30,\"Two\r\nlines\"\r\n\r\nBo,Pell,mage,,\r\n");
+            "cast.csv",
+            "First_Name,last_name,class,age,biography\r\n\"Ann\",\"O\"\"Hara, Jr.\",mortal,30,\"Two\r\nlines\"\r\n\r\nBo,Pell,mage,,\r\n");
 
         cast.Should().Equal(
             new CastMember(2, "Ann", "O\"Hara, Jr.", "mortal", null, null, 30, "Two\r\nlines"),

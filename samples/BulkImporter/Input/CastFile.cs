@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BulkImporter.Input;
 
-/// <summary>Reads the file: CSV with a header, or JSON with an array of objects. What can be wrong is found before anything is sent.</summary>
+/// <summary>Reads the file: CSV with a header, or a JSON array of objects. What is wrong is found before anything is sent.</summary>
 internal static class CastFile
 {
     /// <summary>All rows.</summary>
@@ -54,7 +54,7 @@ internal static class CastFile
             using var document = JsonDocument.Parse(text);
             return [.. document.RootElement.EnumerateArray().Select((row, index) => Make(
                 index + 1,
-                column => row.TryGetProperty(column, out var value) && value.ValueKind is not JsonValueKind.Null ? value.ToString() : null))];
+                column => row.TryGetProperty(column, out var value) ? value.ToString() : null))];
         }
         catch (Exception ex) when (ex is JsonException or InvalidOperationException)
         {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkImporter.Input;
 
-/// <summary>Reads comma-separated values as RFC 4180 has them: quotes, commas and line breaks within quotes, quotes written twice.</summary>
+/// <summary>Reads comma-separated values as RFC 4180 has them: commas and line breaks within quotes, and quotes written twice.</summary>
 internal static class CsvText
 {
     /// <summary>The records with the lines they begin on; empty lines are left out.</summary>

@@ -48,7 +48,11 @@ internal sealed class CharacterCommand : ISlashCommand
             text.Append('\n').Append(character.Biography);
         }
 
-        var best = traits.OrderByDescending(trait => trait.Value).ThenBy(trait => trait.Trait.Name, StringComparer.Ordinal).Take(BestTraits);
-        return text.Append("\nBest at: ").AppendJoin(", ", best.Select(trait => $"{trait.Trait.Name} {trait.Value}")).ToString();
+        var best = traits
+            .OrderByDescending(trait => trait.Value)
+            .ThenBy(trait => trait.Trait.Name, StringComparer.Ordinal)
+            .Take(BestTraits)
+            .Select(trait => $"{trait.Trait.Name} {trait.Value}");
+        return text.Append("\nBest at: ").AppendJoin(", ", best).ToString();
     }
 }

@@ -46,7 +46,9 @@ internal sealed partial class RollCommand : ISlashCommand
             NumDice = Number(match.Groups["dice"]) is > 0 and <= MostDice and var dice
                 ? dice
                 : throw new UsageException($"I roll 1 to {MostDice} dice."),
-            DiceSize = Enum.IsDefined((DiceSize)sides) ? (DiceSize)sides : throw new UsageException($"There are no dice with {sides} sides."),
+            DiceSize = Enum.IsDefined((DiceSize)sides)
+                ? (DiceSize)sides
+                : throw new UsageException($"There are no dice with {sides} sides."),
             Difficulty = Number(match.Groups["difficulty"]) ?? (sides == (int)DiceSize.D10 ? UsualDifficulty : null),
             Comment = match.Groups["comment"] is { Length: > 0 } comment ? comment.Value : null,
         };

@@ -15,6 +15,7 @@ internal sealed class WhoAmICommand : ISlashCommand
     {
         var user = await company.Users.GetAsync(company.ActingUserId!.Value, cancellationToken);
         var characters = user.NumCharacters == 1 ? "1 character" : $"{user.NumCharacters} characters";
-        return $"You are {user.Username}, in the role of a {user.Role.Value.ToLowerInvariant()}, with {characters} and {user.LifetimeXp} XP so far.";
+        var role = user.Role.Value.ToLowerInvariant();
+        return $"You are {user.Username}, in the role of a {role}, with {characters} and {user.LifetimeXp} XP so far.";
     }
 }
