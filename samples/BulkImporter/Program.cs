@@ -37,7 +37,7 @@ try
     using var journal = Journal.Open($"{file}.journal");
     if (journal.InDoubt > 0)
     {
-        view.Say($"{journal.InDoubt} rows were under way when the last run ended. They are looked up and not created twice.");
+        view.Say($"Rows under way when the last run ended: {journal.InDoubt}. None of them comes twice.");
     }
 
     var importer = new Importer(client.ActingAs(user), journal);

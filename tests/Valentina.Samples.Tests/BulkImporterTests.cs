@@ -45,14 +45,14 @@ public sealed class BulkImporterTests : IDisposable
         }
 
         var survivors = (await NamesAsync()).Count;
-        survivors.Should().BeGreaterThan(4).And.BeLessThan(Rows);
+        survivors.Should().BeGreaterThanOrEqualTo(4).And.BeLessThan(Rows);
 
         using var second = Import();
         var (exitCode, output) = await second.EndAsync();
 
         exitCode.Should().Be(0, output);
-        output.Should().Contain("rows were under way when the last run ended")
-            .And.Contain("created, ").And.Contain("0 refused.");
+        output.Should().MatchRegex("Rows under way when the last run ended: [1-4]\\.")
+            .And.Contain($"{Rows - survivors} created, {survivors} were there, 0 refused.");
         (await NamesAsync()).Should().HaveCount(Rows).And.OnlyHaveUniqueItems();
 
         SampleProcess Import() => SampleProcess.Start(

@@ -26,6 +26,38 @@ public sealed class CharacterSheetTests
         body.Descendants("td").Select(cell => cell.Value).Should().Contain(["Crowbar", "Weapon", "For doors, mostly."]);
     }
 
+    [Theory]
+    [InlineData("MORTAL", "Mortal · The Long Night")]
+    [InlineData("WEREWOLF", "Werewolf · The Long Night")]
+    [InlineData("HUNTER", "Hunter · The Long Night")]
+    [InlineData("MAGE", "Mage · The Long Night")]
+    [InlineData("GHOUL", "Ghoul · The Long Night")]
+    public async Task Every_class_has_a_sheet_and_what_it_lacks_is_left_out(string @class, string kind)
+    {
+        using var client = _fake.CreateClient();
+        var company = client.ActingAs(_fake.StorytellerId);
+        var campaign = await company.Campaigns.CreateAsync(new CampaignCreate { Name = "The Long Night" });
+        var arsenal = (await company.CharacterBlueprint.ListAllTraitsAsync()).Single(trait => trait.Name == "Arsenal");
+        var character = await company.Characters.CreateAsync(new CharacterCreate
+        {
+            NameFirst = "Adam",
+            NameLast = "Pell",
+            CharacterClass = CharacterClass.Parse(@class),
+            GameVersion = GameVersion.V5,
+            CampaignId = campaign.Id,
+            Type = CharacterType.Npc,
+            WerewolfAttributes = @class == "WEREWOLF" ? await WerewolfAsync(company) : null,
+            Traits = @class == "HUNTER" ? [new CharacterTraitCreate { TraitId = arsenal.Id, Value = 2 }] : null,
+        });
+
+        var body = Body(SheetPage.Write(await Sheet.LoadAsync(company, character.Id, CancellationToken.None)));
+
+        body.Descendants("p").First().Value.Should().Be(kind);
+        body.Descendants("h2").Select(heading => heading.Value).Should().NotContain(["Inventory", "Biography", "Notes", "Attributes"]);
+        body.Descendants("dt").Select(fact => fact.Value).Should().NotContain(["Player", "Age", "Clan"]);
+        body.Descendants("h4").Select(heading => heading.Value).Should().Equal(@class == "HUNTER" ? ["Tools"] : []);
+    }
+
     [Fact]
     public async Task It_is_one_file_that_loads_and_runs_nothing()
     {
@@ -60,6 +92,12 @@ public sealed class CharacterSheetTests
         await FluentActions.Awaiting(() => Sheet.LoadAsync(client.ActingAs(_fake.PlayerId), Guid.NewGuid(), CancellationToken.None))
             .Should().ThrowAsync<NotFoundException>();
     }
+
+    private static async Task<WerewolfAttributesCreate> WerewolfAsync(CompanyScope company) => new()
+    {
+        TribeId = (await company.CharacterBlueprint.ListAllWerewolfTribesAsync())[0].Id,
+        AuspiceId = (await company.CharacterBlueprint.ListAllWerewolfAuspicesAsync())[0].Id,
+    };
 
     private async Task<XElement> BodyAsync() => Body(await PageAsync());
 

@@ -18,7 +18,8 @@ public class ProgressTests
 
     [Theory, EveryCallStyle]
     public async Task What_lies_before_the_beginning_does_not_count(CallStyle flavour)
-        => (await Told(flavour, new PagedServer(35), new PagingOptions { Offset = 15, PageSize = 10 })).Should().Equal("10 of 20", "20 of 20");
+        => (await Told(flavour, new PagedServer(35), new PagingOptions { Offset = 15, PageSize = 10 }))
+            .Should().Equal("10 of 20", "20 of 20");
 
     [Theory, EveryCallStyle]
     public async Task An_empty_list_is_told_once(CallStyle flavour)
