@@ -128,7 +128,7 @@ internal static class SheetPage
         var named = gifts.Where(gift => !string.IsNullOrEmpty(gift.Name))
             .Select(gift => (Html)$"<div class=\"category\"><h3>{gift.Kind}: {gift.Name}</h3><p>{gift.Text}</p></div>\n")
             .ToList();
-        return named.Count == 0 ? Html.None : $"<section><h2>Nature</h2>\n<div class=\"columns\">\n{named}</div>\n</section>\n";
+        return named.Count == 0 ? Html.None : $"<section><h2>Gifts and banes</h2>\n<div class=\"columns\">\n{named}</div>\n</section>\n";
     }
 
     private static Html Inventory(IReadOnlyList<InventoryItem> items)

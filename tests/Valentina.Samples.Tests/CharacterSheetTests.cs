@@ -17,7 +17,7 @@ public sealed class CharacterSheetTests
 
         body.Descendants("h1").Single().Value.Should().Be("Vera Novak");
         body.Descendants("h2").Select(heading => heading.Value)
-            .Should().Equal("Attributes", "Abilities", "Powers", "Nature", "Inventory", "Biography", "Notes");
+            .Should().Equal("Attributes", "Abilities", "Powers", "Gifts and banes", "Inventory", "Biography", "Notes");
         body.Descendants("dt").Zip(body.Descendants("dd"), (name, value) => $"{name.Value}: {value.Value}")
             .Should().Contain(["Player: player", "Concept: Courier", "Clan: Ashborn", "Generation: 11", "Age: 34"]);
         var driving = body.Descendants("li").Single(trait => trait.Element("span")?.Value == "Night Driving");
