@@ -45,7 +45,7 @@ using var chat = claude.AsIChatClient(ClaudeModel.Haiku).AsBuilder()
     .Build();
 var teller = new Teller(chat, scope.AsTools(), Console.Out);
 
-Console.WriteLine($"What do you do? An empty line ends the story, and so do ${budget.MaxCost:0.###}.\n");
+Console.WriteLine($"What do you do? An empty line ends the story, and so does having spent ${budget.MaxCost:0.###}.\n");
 var actions = new Queue<string>(Console.IsInputRedirected ? Script.Actions : []);
 try
 {
