@@ -4,6 +4,10 @@
 //   CLAUDE_API_URL, CLAUDE_API_KEY                           the completion service
 using QuickStart;
 
+// The first line comes before anything is loaded or connected: nobody should wonder whether it runs.
+var narrator = new Narrator(Console.Out);
+narrator.Title("Valentina for .NET");
+
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {
@@ -11,9 +15,6 @@ Console.CancelKeyPress += (_, press) =>
     stop.Cancel();
 };
 
-await using var services = await Services.ConnectAsync(stop.Token);
-var narrator = new Narrator(Console.Out);
-narrator.Title("Valentina for .NET");
-narrator.Say($"on {services.Places}");
+await using var services = await Services.ConnectAsync(narrator, stop.Token);
 var story = new Story(services.Valentina, services.Claude, narrator);
 return await story.TellAsync(stop.Token) ? 0 : 1;

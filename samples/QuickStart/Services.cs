@@ -9,20 +9,17 @@ internal sealed class Services : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> _owned = [];
 
-    private Services()
-    {
-    }
+    private readonly Narrator _narrator;
+
+    private Services(Narrator narrator) => _narrator = narrator;
 
     public ValentinaClient Valentina { get; private set; } = null!;
 
     public ClaudeCodeClient Claude { get; private set; } = null!;
 
-    /// <summary>Where the two clients lead, for people.</summary>
-    public string Places { get; private set; } = "";
-
-    public static async Task<Services> ConnectAsync(CancellationToken cancellationToken)
+    public static async Task<Services> ConnectAsync(Narrator narrator, CancellationToken cancellationToken)
     {
-        var services = new Services();
+        var services = new Services(narrator);
         services.Valentina = services.Own(await services.ConnectValentinaAsync(cancellationToken));
         services.Claude = services.Own(await services.ConnectClaudeAsync(cancellationToken));
         return services;
@@ -42,13 +39,14 @@ internal sealed class Services : IAsyncDisposable
     {
         if (IsSet("VALENTINA_CLIENT_BASE_URL", "VALENTINA_CLIENT_API_KEY"))
         {
-            Places += "the game service of VALENTINA_CLIENT_BASE_URL";
+            _narrator.Say("The game service is that of VALENTINA_CLIENT_BASE_URL.");
             return new ValentinaClient();
         }
 
+        _narrator.Write("   Starting an embedded game server …");
         var fake = new FakeValentina();
         var server = Own(await fake.StartServerAsync(cancellationToken: cancellationToken));
-        Places += $"an embedded game server on {server.BaseAddress}";
+        _narrator.Write($" on {server.BaseAddress}{Environment.NewLine}");
         return new ValentinaClient(new ValentinaOptions { BaseUrl = server.BaseAddress.ToString(), ApiKey = fake.ApiKey });
     }
 
@@ -56,13 +54,14 @@ internal sealed class Services : IAsyncDisposable
     {
         if (IsSet("CLAUDE_API_URL", "CLAUDE_API_KEY"))
         {
-            Places += ", the completion service of CLAUDE_API_URL";
+            _narrator.Say("The completion service is that of CLAUDE_API_URL.");
             return new ClaudeCodeClient();
         }
 
+        _narrator.Write("   Starting an embedded completion server …");
         var fake = new FakeClaudeCode();
         var server = Own(await fake.StartServerAsync(cancellationToken: cancellationToken));
-        Places += $", an embedded completion server on {server.BaseAddress}";
+        _narrator.Write($" on {server.BaseAddress}{Environment.NewLine}");
         return new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = server.BaseAddress.ToString(), ApiKey = fake.ApiKey });
     }
 

@@ -63,7 +63,8 @@ internal sealed class Story(ValentinaClient valentina, ClaudeCodeClient claude, 
         narrator.Chapter("Page through the companies");
         var page = await valentina.Companies.GetPageAsync(cancellationToken: cancellationToken);
         narrator.Good($"page {page.CurrentPage} of {page.TotalPages}: {page.Items.Count} of {page.Total}");
-        await foreach (var company in valentina.Companies.EnumerateAllAsync(new PagingOptions { MaxItems = 5 }, cancellationToken))
+        var paging = new PagingOptions { MaxItems = 5, PageSize = 1, Progress = new ReadingProgress(narrator) };
+        await foreach (var company in valentina.Companies.EnumerateAllAsync(paging, cancellationToken))
         {
             narrator.Say($"  {(company.Id == founded.Id ? "→" : "·")} {company.Name} ({company.NumCampaigns} campaigns, {company.NumPlayerCharacters} player characters)");
         }
@@ -141,5 +142,11 @@ internal sealed class Story(ValentinaClient valentina, ClaudeCodeClient claude, 
         }
 
         narrator.Write(Environment.NewLine);
+    }
+
+    /// <summary>Told after every page; with pages of one item, so that there is something to see.</summary>
+    private sealed class ReadingProgress(Narrator narrator) : IProgress<PagingProgress>
+    {
+        public void Report(PagingProgress value) => narrator.Say($"  read {value}");
     }
 }

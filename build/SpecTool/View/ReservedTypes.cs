@@ -80,10 +80,10 @@ internal static class ReservedTypes
         CampaignScope CharacterFilter CharacterScope ClientOptions ClientTelemetry CompanyScope ConflictException
         ConnectionFailedException DeveloperAuditLogFilter DiceRollFilter ErrorCodes FailureDetails FileDownload FileUpload
         IApiConnection IOpenEnum InvalidApiKeyException InvalidParameter NotFoundException OnBehalfOfMode Page PagingOptions
-        PermissionDeniedException RateLimitGate RateLimitPacing RateLimitPolicy RateLimitState RateLimitedException RequestOptions
-        RequestPriority RequestTimeoutException RequestValidationException ResponseInfo ServerErrorException ServerSentEvent ServiceNames
-        StreamInterruptedException TimeoutReason TraitCategoryFilter TraitFilter TraitSubcategoryFilter UnprocessableException UnreadableResponseException
-        ValentinaClient ValentinaException ValentinaOptions ValentinaServices ValidationError
+        PagingProgress PermissionDeniedException RateLimitGate RateLimitPacing RateLimitPolicy RateLimitState RateLimitedException
+        RequestOptions RequestPriority RequestTimeoutException RequestValidationException ResponseInfo ServerErrorException ServerSentEvent
+        ServiceNames StreamInterruptedException TimeoutReason TraitCategoryFilter TraitFilter TraitSubcategoryFilter UnprocessableException
+        UnreadableResponseException ValentinaClient ValentinaException ValentinaOptions ValentinaServices ValidationError
         """;
 
     /// <summary>All of them.</summary>

@@ -27,6 +27,7 @@ internal sealed class PageCursor<T>
     private readonly int _window;
     private int _pageSize;
     private int _remaining;
+    private int _delivered;
     private int _next;
     private int _received;
     private int? _total;
@@ -52,6 +53,25 @@ internal sealed class PageCursor<T>
 
     /// <summary>Whether everything was delivered.</summary>
     public bool IsDone { get; private set; }
+
+    /// <summary>
+    /// How far the reading is. What is yet to come is counted from where the next page begins, so that rows that were deleted, or
+    /// repeated and dropped, are not waited for.
+    /// </summary>
+    public PagingProgress Progress
+    {
+        get
+        {
+            if (IsDone)
+            {
+                return new PagingProgress(_delivered, _delivered);
+            }
+
+            var ahead = (long)_lastTotal.GetValueOrDefault() - _received;
+            return new PagingProgress(
+                _delivered, ahead < 0 ? null : (int)Math.Min(_delivered + Math.Min(ahead, _remaining), int.MaxValue));
+        }
+    }
 
     /// <summary>
     /// The next page to ask for, given how many are on their way. The first page goes alone: it tells the total,
@@ -97,6 +117,7 @@ internal sealed class PageCursor<T>
         var fresh = Fresh(page.Items);
         _received = request.Offset + count;
         _remaining -= fresh.Count;
+        _delivered += fresh.Count;
         _total = page.Total >= _received ? page.Total : null;
 
         var clamped = page.Limit > 0 && page.Limit < request.Limit;

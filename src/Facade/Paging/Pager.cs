@@ -33,6 +33,7 @@ internal static class Pager
                 await window.DiscardAsync().ConfigureAwait(false);
             }
 
+            paging?.Progress?.Report(cursor.Progress);
             foreach (var item in items)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -52,7 +53,9 @@ internal static class Pager
         var cursor = new PageCursor<T>(paging, maxPageSize);
         while (cursor.TryPlan(inFlight: 0, out var request))
         {
-            foreach (var item in cursor.Accept(request, Fetch(fetch, request, cancellationToken), out _))
+            var items = cursor.Accept(request, Fetch(fetch, request, cancellationToken), out _);
+            paging?.Progress?.Report(cursor.Progress);
+            foreach (var item in items)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return item;

@@ -59,6 +59,15 @@ public sealed class PagingOptions
         set => field = value < 0 ? throw new ArgumentOutOfRangeException(nameof(value), value, "An offset must not be negative.") : value;
     }
 
+    /// <summary>
+    /// Is told after every page how many items have come and how many there will be, before the first item of the page is handed out;
+    /// nothing is told where <see cref="MaxItems"/> is 0, since nothing is read. One report follows the other, also when several pages
+    /// are fetched at once: in a synchronous enumeration on the thread that enumerates, in an asynchronous one on whichever goes on with
+    /// it. <see cref="Progress{T}"/> takes it to the context it was made in, a little later. What it throws ends the reading and surfaces
+    /// as it is.
+    /// </summary>
+    public IProgress<PagingProgress>? Progress { get; set; }
+
     /// <summary>A token to cancel the reading with; combined with the method's own.</summary>
     public CancellationToken CancellationToken { get; set; }
 
