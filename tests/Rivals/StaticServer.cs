@@ -76,25 +76,21 @@ internal sealed class StaticServer(int rows, TimeSpan latency)
 
     private string Page(string query)
     {
-        var values = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(p => p[0], p => p[1]);
+        var values = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
         var limit = int.Parse(values.GetValueOrDefault("limit", "10"));
         var offset = int.Parse(values.GetValueOrDefault("offset", "0"));
-        return $$"""{"items":[{{string.Join(',', _rows.Skip(offset).Take(limit))}}],"limit":{{limit}},"offset":{{offset}},"total":{{rows}}}""";
+        var items = string.Join(',', _rows.Skip(offset).Take(limit));
+        return $$"""{"items":[{{items}}],"limit":{{limit}},"offset":{{offset}},"total":{{rows}}}""";
     }
 
     private static string Row(int number) => $$"""
         {"id":"01a20162-68a9-761b-9438-{{number:x12}}","date_created":"2026-11-22T03:52:36.265379Z",
-        """.TrimEnd('\n') + $$"""
         "date_modified":"2026-11-22T03:52:36.265396Z","name":"Acme Chronicle {{number}}","description":null,"email":"acme@example.com",
-        """.TrimEnd('\n') + """
         "resources_modified_at":"2026-11-22T03:52:36.265441Z","num_campaigns":0,"num_player_characters":0,
-        """ + """
         "num_storyteller_characters":0,"num_npc_characters":0,"num_users":1,"settings":{"id":"01a20162-68ad-7294-ab50-7167b9a0c35d",
-        """ + """
         "character_autogen_xp_cost":10,"character_autogen_num_choices":3,"character_autogen_starting_points":0,
-        """ + """
         "permission_manage_campaign":"UNRESTRICTED","permission_manage_npc":"UNRESTRICTED","permission_grant_xp":"UNRESTRICTED",
-        """ + """
         "permission_free_trait_changes":"UNRESTRICTED","permission_recoup_xp":"DENIED"}}
-        """;
+        """.ReplaceLineEndings("");
 }

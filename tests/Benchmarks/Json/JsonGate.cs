@@ -35,7 +35,7 @@ internal static class JsonGate
         var (bytes, time) = (our.Bytes / (double)hand.Bytes, our.Ticks / (double)hand.Ticks);
         var holds = bytes <= MostBytes && time <= MostTime;
         Console.WriteLine(FormattableString.Invariant(
-            $"{(holds ? "ok" : "TOO MUCH")}: {what}: {our.Bytes} bytes, {bytes:0.00} of code by hand (at most {MostBytes}); time {time:0.00} (at most {MostTime})"));
+            $"{(holds ? "ok" : "TOO MUCH")}: {what}: bytes {bytes:0.00} (at most {MostBytes}), time {time:0.00} (at most {MostTime})"));
         return holds;
     }
 

@@ -3,8 +3,8 @@ using Valentina.Rivals.Clients;
 namespace Valentina.Rivals.Measuring;
 
 /// <summary>
-/// What a change must not make worse unseen: allocated bytes beside a client written by hand with System.Text.Json, in the same run. Time is
-/// not asked about, since a busy machine would answer.
+/// What a change must not make worse unseen: allocated bytes beside a client written by hand with System.Text.Json, in the same run. Time
+/// is not asked about, since a busy machine would answer.
 /// </summary>
 internal static class Gate
 {
@@ -22,8 +22,9 @@ internal static class Gate
     private static bool Holds(string what, double ours, double measure, double most)
     {
         var holds = ours <= measure * most;
+        var ratio = FormattableString.Invariant($"ratio {ours / measure:0.00}, at most {most:0.00}");
         Console.WriteLine(FormattableString.Invariant(
-            $"{(holds ? "ok" : "TOO MUCH")}: {what}: {ours:0} bytes, by hand {measure:0}, ratio {ours / measure:0.00}, at most {most:0.00}"));
+            $"{(holds ? "ok" : "TOO MUCH")}: {what}: {ours:0} bytes, by hand {measure:0}, {ratio}"));
         return holds;
     }
 }

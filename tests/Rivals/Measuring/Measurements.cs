@@ -43,7 +43,8 @@ internal static class Measurements
         return 0;
     }
 
-    private static string Cell(double[] sorted) => $"{Number(sorted[0])} · **{Number(sorted[sorted.Length / 2])}** · {Number(sorted[^1])}";
+    private static string Cell(double[] sorted)
+        => $"{Number(sorted[0])} · **{Number(sorted[sorted.Length / 2])}** · {Number(sorted[^1])}";
 
     private static string Number(double figure) => figure.ToString(figure < 100 ? "0.0" : "#,##0", CultureInfo.InvariantCulture);
 }

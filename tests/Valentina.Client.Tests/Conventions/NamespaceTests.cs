@@ -41,6 +41,9 @@ public partial class NamespaceTests
         ("tests/Progress", "Valentina.Progress.TestLogger"),
         ("tests/Stress", "Valentina.Stress"),
         ("tests/Benchmarks", "Valentina.Benchmarks"),
+        // Files for projects that "dotnet new" makes; its namespaces are theirs.
+        ("tests/Consumer", ""),
+        ("tests/Rivals", "Valentina.Rivals"),
         ("samples", ""),
         ("tests", ""),
     ];

@@ -62,11 +62,10 @@ internal static class SnippetCompiler
     private static CSharpParseOptions Options { get; } = new(LanguageVersion.Preview);
 
     private static string[] AsItStands(DocumentSnippet snippet)
-        =>
-        [
-            snippet.Code,
-            string.Join('\n', Implicit.Concat(snippet.IsWeb ? ImplicitOnTheWeb : []).Select(name => $"global using {name};")),
-        ];
+    {
+        var imported = Implicit.Concat(snippet.IsWeb ? ImplicitOnTheWeb : []);
+        return [snippet.Code, string.Join('\n', imported.Select(name => $"global using {name};"))];
+    }
 
     private static string Wrap(DocumentSnippet snippet)
     {
