@@ -26,8 +26,9 @@ internal sealed class Visitor(Uri address, TextWriter output)
         await CallAsync("POST", "/rolls", HttpStatusCode.OK, """{"dice_size":10,"num_dice":5,"difficulty":6}""");
         await CallAsync("POST", "/ask", HttpStatusCode.OK, """[{"role":"user","content":"Who rules this city?"}]""");
         var document = await _http.GetFromJsonAsync<JsonNode>("/openapi/v1.json");
-        var members = document!["components"]!["schemas"]!["Campaign"]!["properties"]!.AsObject().Select(member => member.Key);
-        output.WriteLine($"Its document describes {document["components"]!["schemas"]!.AsObject().Count} schemas; a campaign has {string.Join(", ", members)}");
+        var schemas = document!["components"]!["schemas"]!.AsObject();
+        var members = schemas["Campaign"]!["properties"]!.AsObject().Select(member => member.Key);
+        output.WriteLine($"Its document describes {schemas.Count} schemas; a campaign has {string.Join(", ", members)}");
         return _isWell;
     }
 

@@ -25,7 +25,8 @@ internal static class ModelTypes
         => type == typeof(string) ? null
             : type.IsArray ? type.GetElementType()
             : type.GetInterfaces().Prepend(type)
-                .FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
+                .FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))?
+                .GenericTypeArguments[0];
 
     /// <summary>The values of a map from texts, unless it is none.</summary>
     public static Type? ValueOf(Type type)

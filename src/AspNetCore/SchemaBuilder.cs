@@ -136,7 +136,11 @@ internal sealed class SchemaBuilder(
         {
             if (ModelTypes.ValueOf(type) is { } value)
             {
-                return new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = await OfAsync(value).ConfigureAwait(false) };
+                return new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    AdditionalProperties = await OfAsync(value).ConfigureAwait(false),
+                };
             }
 
             if (ModelTypes.ItemOf(type) is { } item)

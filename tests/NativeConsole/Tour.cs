@@ -118,7 +118,8 @@ internal sealed class Tour : IAsyncDisposable
         Check("patch in System.Text.Json", patch.ShouldSerializeDescription() && !patch.ShouldSerializeName());
         var page = new Page<Campaign> { Items = [campaign], Total = 1 };
         var pageText = JsonSerializer.Serialize(page, WireContext.Default.PageCampaign);
-        Check("page in System.Text.Json", JsonSerializer.Deserialize(pageText, WireContext.Default.PageCampaign)!.Items[0].Id == campaign.Id);
+        var read = JsonSerializer.Deserialize(pageText, WireContext.Default.PageCampaign)!;
+        Check("page in System.Text.Json", read.Items[0].Id == campaign.Id);
         var counts = new Dictionary<RollResultType, int> { [RollResultType.Botch] = 2 };
         Check("enum as a key", JsonSerializer.Serialize(counts, WireContext.Default.DictionaryRollResultTypeInt32) == """{"BOTCH":2}""");
     }

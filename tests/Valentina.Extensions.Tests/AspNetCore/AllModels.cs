@@ -19,7 +19,8 @@ public sealed class AllModels : IAsyncLifetime
     public static IReadOnlyList<Type> Types { get; } =
     [
         .. typeof(ValentinaClient).Assembly.GetExportedTypes()
-            .Where(type => type is { IsAbstract: false, IsGenericType: false, Namespace: "Valentina.Models" or "Valentina.ClaudeCode.Models" })
+            .Where(type => type is { IsAbstract: false, IsGenericType: false })
+            .Where(type => type.Namespace is "Valentina.Models" or "Valentina.ClaudeCode.Models")
             .Where(type => type.IsDefined(typeof(JsonConverterAttribute))),
     ];
 

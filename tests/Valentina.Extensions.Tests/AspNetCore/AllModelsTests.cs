@@ -90,7 +90,8 @@ public sealed class AllModelsTests(AllModels api) : IClassFixture<AllModels>
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject one => one.SelectMany(member => member is { Key: "$ref", Value: JsonValue path } ? [(string)path!] : References(member.Value)),
+        JsonObject one => one.SelectMany(member
+            => member is { Key: "$ref", Value: JsonValue path } ? [(string)path!] : References(member.Value)),
         JsonArray many => many.SelectMany(References),
         _ => [],
     };
