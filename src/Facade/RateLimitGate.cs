@@ -18,7 +18,8 @@ public sealed class RateLimitGate
         => Gate = new PacingGate(timeProvider ?? TimeProvider.System, store);
 
     /// <summary>The limits as they are known now; without any where the server has told none.</summary>
-    public RateLimitState State => Gate.Describe();
+    /// <returns>A state of its own, which later answers do not change.</returns>
+    public RateLimitState GetState() => Gate.Describe();
 
     internal PacingGate Gate { get; }
 }

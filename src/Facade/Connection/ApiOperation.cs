@@ -64,6 +64,13 @@ public sealed class ApiOperation
 
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path} ({Id})";
+
+    /// <summary>
+    /// Keeps the first one made, since it stands for its operation wherever operations are told apart. Each is made when it is first
+    /// called: all of them together take a program longer than its first call.
+    /// </summary>
+    internal static ApiOperation Once(ref ApiOperation? kept, ApiOperation made)
+        => Interlocked.CompareExchange(ref kept, made, null) ?? made;
 }
 
 /// <summary>How an operation treats the acting user's header <c>On-Behalf-Of</c>.</summary>

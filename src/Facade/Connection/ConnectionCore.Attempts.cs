@@ -1,6 +1,7 @@
 using Polly;
 using Valentina.Connection.Pacing;
 using Valentina.Connection.Responses;
+using Valentina.Connection.Retries;
 
 namespace Valentina.Connection;
 
@@ -13,27 +14,19 @@ internal sealed partial class ConnectionCore
     public async Task ExecuteAsync(RequestContext context)
     {
         Begin(context);
-        var resilience = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, context.Token);
         try
         {
-            var outcome = await _retries.ExecuteOutcomeAsync(
-                static async (_, state) =>
-                {
-                    await state.Core.AttemptAsync(state.Context).ConfigureAwait(false);
-                    return Outcome.FromResult(state.Context);
-                },
-                resilience,
-                (Core: this, Context: context)).ConfigureAwait(false);
-            outcome.ThrowIfException();
+            context.Token.ThrowIfCancellationRequested();
+            await AttemptAsync(context).ConfigureAwait(false);
+            if (DecideAboutRepeating(context))
+            {
+                await RepeatAsync(context).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException ex) when (context.Token.IsCancellationRequested)
         {
             context.Outcome = AttemptOutcome.Cancelled;
             context.Failure ??= ex;
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(resilience);
         }
 
         End(context);
@@ -44,14 +37,12 @@ internal sealed partial class ConnectionCore
         Begin(context);
         try
         {
-            _retries.Execute(
-                static (state, _) =>
-                {
-                    state.Core.Attempt(state.Context);
-                    return state.Context;
-                },
-                (Core: this, Context: context),
-                context.Token);
+            context.Token.ThrowIfCancellationRequested();
+            Attempt(context);
+            if (DecideAboutRepeating(context))
+            {
+                Repeat(context);
+            }
         }
         catch (OperationCanceledException ex) when (context.Token.IsCancellationRequested)
         {
@@ -60,6 +51,41 @@ internal sealed partial class ConnectionCore
         }
 
         End(context);
+    }
+
+    private async Task RepeatAsync(RequestContext context)
+    {
+        var resilience = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, context.Token);
+        try
+        {
+            await RetryPipeline.WaitAsync(this, context).ConfigureAwait(false);
+            var outcome = await Retries.ExecuteOutcomeAsync(
+                static async (_, state) =>
+                {
+                    await state.Core.AttemptAsync(state.Context).ConfigureAwait(false);
+                    return Outcome.FromResult(state.Context);
+                },
+                resilience,
+                (Core: this, Context: context)).ConfigureAwait(false);
+            outcome.ThrowIfException();
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(resilience);
+        }
+    }
+
+    private void Repeat(RequestContext context)
+    {
+        RetryPipeline.Wait(this, context);
+        Retries.Execute(
+            static (state, _) =>
+            {
+                state.Core.Attempt(state.Context);
+                return state.Context;
+            },
+            (Core: this, Context: context),
+            context.Token);
     }
 
     private async ValueTask AttemptAsync(RequestContext context)

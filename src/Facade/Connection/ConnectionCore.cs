@@ -21,7 +21,6 @@ internal sealed partial class ConnectionCore : IDisposable
     private readonly RequestContextFactory _contexts;
     private readonly FailureFactory _failures;
     private readonly Pacer _pacer;
-    private readonly ResiliencePipeline<RequestContext> _retries;
     private readonly ILogger _logger;
     private readonly RequestLog _log;
     private readonly RequestTelemetry _telemetry;
@@ -40,7 +39,7 @@ internal sealed partial class ConnectionCore : IDisposable
             new SecretRedactor(),
             (loggers ?? NullLoggerFactory.Instance).CreateLogger(settings.Profile.LogCategory),
             randomizer ?? Random.Shared.NextDouble)
-        => _logger.ClientCreated(BaseUrlText, settings.Timeout, settings.MaxRetries);
+        => _log.Created(settings);
 
     /// <summary>The same transport, clock and log with other settings; alive as long as its origin.</summary>
     public ConnectionCore(ConnectionCore origin, ConnectionSettings settings)
@@ -73,7 +72,6 @@ internal sealed partial class ConnectionCore : IDisposable
             : new Pacer(this, new GateSource(settings, Key, time, isOurs));
         _log = new RequestLog(logger, time, secrets);
         _telemetry = new RequestTelemetry(settings, time, secrets);
-        _retries = RetryPipeline.Create(this);
     }
 
     public ConnectionSettings Settings { get; }
@@ -96,7 +94,8 @@ internal sealed partial class ConnectionCore : IDisposable
 
     public Pacer Pacer => _pacer;
 
-    private string BaseUrlText => Secrets.RedactLine(Settings.BaseUrl.GetLeftPart(UriPartial.Path));
+    /// <summary>Made when a call is repeated for the first time: most programs end before, and need not wait for it.</summary>
+    private ResiliencePipeline<RequestContext> Retries => field ??= RetryPipeline.Create(this);
 
     public void Dispose()
     {
@@ -110,7 +109,7 @@ internal sealed partial class ConnectionCore : IDisposable
             finally
             {
                 _transport.Dispose();
-                _logger.ClientClosed(BaseUrlText);
+                _log.Closed(Settings);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Valentina.Connection.Requests;
 
 namespace Valentina.Connection;
@@ -8,7 +7,7 @@ internal sealed class OptionErrors(string type)
 {
     private const int LongestShown = 100;
 
-    private static readonly FrozenSet<int> UsualStatuses = FrozenSet.ToFrozenSet([429, 500, 502, 503, 504]);
+    private static readonly HashSet<int> UsualStatuses = [429, 500, 502, 503, 504];
     private static readonly Uri NoUrl = new("http://missing.invalid");
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
@@ -156,7 +155,7 @@ internal sealed class OptionErrors(string type)
             }
         }
 
-        return values.ToFrozenSet();
+        return values.ToHashSet();
     }
 
     public KeyValuePair<string, string>[] Headers(IDictionary<string, string>? headers, string authenticationHeader)

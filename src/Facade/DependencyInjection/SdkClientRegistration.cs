@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,9 @@ internal static class SdkClientRegistration
     /// <param name="key">The service key, also the name of the options; null for the client without a key.</param>
     /// <param name="configure">Fills the options.</param>
     /// <param name="make">Makes the client.</param>
-    public static IHttpClientBuilder AddSdkClient<TClient, TOptions>(
+    public static IHttpClientBuilder AddSdkClient<
+        TClient,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this IServiceCollection services,
         string name,
         string? key,

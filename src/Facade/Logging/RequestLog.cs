@@ -11,6 +11,22 @@ namespace Valentina.Logging;
 /// </summary>
 internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedactor secrets)
 {
+    public void Created(ConnectionSettings settings)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            logger.ClientCreated(Address(settings), settings.Timeout, settings.MaxRetries);
+        }
+    }
+
+    public void Closed(ConnectionSettings settings)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            logger.ClientClosed(Address(settings));
+        }
+    }
+
     public void Sending(RequestContext context)
     {
         if (logger.IsEnabled(LogLevel.Trace))
@@ -147,6 +163,8 @@ internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedact
     private static string Method(RequestContext context) => context.Operation.Method.Method;
 
     private static double Seconds(TimeSpan wait) => Math.Round(wait.TotalSeconds, 2);
+
+    private string Address(ConnectionSettings settings) => secrets.RedactLine(settings.BaseUrl.GetLeftPart(UriPartial.Path));
 
     private string Url(RequestContext context) => secrets.RedactLine(LoggedUrl.Of(context.Request));
 

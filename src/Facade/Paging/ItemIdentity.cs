@@ -1,35 +1,11 @@
 namespace Valentina.Paging;
 
-/// <summary>Reads the id of an item, where its type has one: the property <c>Id</c> of type <see cref="Guid"/>.</summary>
+/// <summary>Reads the id of an item, where its type has one; without reflection, so that it does in trimmed and native programs.</summary>
 internal static class ItemIdentity<T>
 {
-    private static readonly Func<T, Guid?>? Read = Find();
-
     /// <summary>Whether items of this type can be told apart.</summary>
-    public static bool IsKnown => Read is not null;
+    public static bool IsKnown { get; } = typeof(IIdentified).IsAssignableFrom(typeof(T));
 
     /// <summary>The id, or null where the type or this item has none.</summary>
-    public static Guid? Of(T item) => item is not null && Read?.Invoke(item) is { } id && id != Guid.Empty ? id : null;
-
-    private static Func<T, Guid?>? Find()
-    {
-        var getter = typeof(T).GetProperty("Id")?.GetMethod;
-        if (getter is null || typeof(T).IsValueType)
-        {
-            return null;
-        }
-
-        if (getter.ReturnType == typeof(Guid?))
-        {
-            return getter.CreateDelegate<Func<T, Guid?>>();
-        }
-
-        if (getter.ReturnType != typeof(Guid))
-        {
-            return null;
-        }
-
-        var read = getter.CreateDelegate<Func<T, Guid>>();
-        return item => read(item);
-    }
+    public static Guid? Of(T item) => item is IIdentified { Identity: { } id } && id != Guid.Empty ? id : null;
 }

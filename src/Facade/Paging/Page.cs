@@ -10,6 +10,7 @@ public class Page<T>
 {
     /// <summary>The items of this page.</summary>
     [JsonProperty("items", NullValueHandling = NullValueHandling.Ignore)]
+    [System.Text.Json.Serialization.JsonPropertyName("items")]
     public IReadOnlyList<T> Items
     {
         get;
@@ -24,14 +25,17 @@ public class Page<T>
 
     /// <summary>The page size that was asked for.</summary>
     [JsonProperty("limit", NullValueHandling = NullValueHandling.Ignore)]
+    [System.Text.Json.Serialization.JsonPropertyName("limit")]
     public int Limit { get; set; }
 
     /// <summary>How many items come before this page.</summary>
     [JsonProperty("offset", NullValueHandling = NullValueHandling.Ignore)]
+    [System.Text.Json.Serialization.JsonPropertyName("offset")]
     public int Offset { get; set; }
 
     /// <summary>How many items the whole list has.</summary>
     [JsonProperty("total", NullValueHandling = NullValueHandling.Ignore)]
+    [System.Text.Json.Serialization.JsonPropertyName("total")]
     public int Total { get; set; }
 
     /// <summary>Whether items follow this page.</summary>

@@ -106,39 +106,39 @@ namespace Valentina.ClaudeCode.Raw
     public static partial class ClaudeCodeOperations
     {
         /// <summary><c>POST /v1/chat/completions</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateChatCompletion { get; } = new("chat_completion_v1_chat_completions_post", global::System.Net.Http.HttpMethod.Post, "/v1/chat/completions")
+        public static global::Valentina.Raw.ApiOperation CreateChatCompletion => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("chat_completion_v1_chat_completions_post", global::System.Net.Http.HttpMethod.Post, "/v1/chat/completions")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             MethodName = "CompleteAsync",
             SpendsMoney = true,
-        };
+        });
 
         /// <summary><c>POST /v1/process</c></summary>
-        public static global::Valentina.Raw.ApiOperation Process { get; } = new("process_ai_services_compatible_v1_process_post", global::System.Net.Http.HttpMethod.Post, "/v1/process")
+        public static global::Valentina.Raw.ApiOperation Process => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("process_ai_services_compatible_v1_process_post", global::System.Net.Http.HttpMethod.Post, "/v1/process")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             MethodName = "ProcessAsync",
             SpendsMoney = true,
-        };
+        });
 
         /// <summary><c>POST /v1/batch</c></summary>
-        public static global::Valentina.Raw.ApiOperation ProcessBatch { get; } = new("batch_processing_v1_batch_post", global::System.Net.Http.HttpMethod.Post, "/v1/batch")
+        public static global::Valentina.Raw.ApiOperation ProcessBatch => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("batch_processing_v1_batch_post", global::System.Net.Http.HttpMethod.Post, "/v1/batch")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             MethodName = "BatchAsync",
             SpendsMoney = true,
-        };
+        });
 
         /// <summary><c>POST /v1/route</c></summary>
-        public static global::Valentina.Raw.ApiOperation RecommendRoute { get; } = new("route_recommendation_v1_route_post", global::System.Net.Http.HttpMethod.Post, "/v1/route")
+        public static global::Valentina.Raw.ApiOperation RecommendRoute => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("route_recommendation_v1_route_post", global::System.Net.Http.HttpMethod.Post, "/v1/route")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             MethodName = "RouteAsync",
-        };
+        });
     }
 
     public partial class ClaudeCodeRawClients
@@ -207,20 +207,20 @@ namespace Valentina.ClaudeCode.Raw
     public static partial class ClaudeCodeOperations
     {
         /// <summary><c>GET /v1/providers/{provider}/models</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetProviderModels { get; } = new("get_provider_models_v1_providers__provider__models_get", global::System.Net.Http.HttpMethod.Get, "/v1/providers/{provider}/models")
+        public static global::Valentina.Raw.ApiOperation GetProviderModels => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("get_provider_models_v1_providers__provider__models_get", global::System.Net.Http.HttpMethod.Get, "/v1/providers/{provider}/models")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MethodName = "GetProviderModelsAsync",
-        };
+        });
 
         /// <summary><c>GET /v1/providers</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListProviders { get; } = new("list_providers_v1_providers_get", global::System.Net.Http.HttpMethod.Get, "/v1/providers")
+        public static global::Valentina.Raw.ApiOperation ListProviders => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("list_providers_v1_providers_get", global::System.Net.Http.HttpMethod.Get, "/v1/providers")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MethodName = "ListProvidersAsync",
-        };
+        });
     }
 
     public partial class ClaudeCodeRawClients
@@ -303,28 +303,28 @@ namespace Valentina.ClaudeCode.Raw
     public static partial class ClaudeCodeOperations
     {
         /// <summary><c>GET /health</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetHealth { get; } = new("health_health_get", global::System.Net.Http.HttpMethod.Get, "/health")
+        public static global::Valentina.Raw.ApiOperation GetHealth => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("health_health_get", global::System.Net.Http.HttpMethod.Get, "/health")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MethodName = "HealthAsync",
-        };
+        });
 
         /// <summary><c>GET /ready</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetReadiness { get; } = new("ready_ready_get", global::System.Net.Http.HttpMethod.Get, "/ready")
+        public static global::Valentina.Raw.ApiOperation GetReadiness => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("ready_ready_get", global::System.Net.Http.HttpMethod.Get, "/ready")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MethodName = "ReadyAsync",
-        };
+        });
 
         /// <summary><c>GET /</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetServiceInfo { get; } = new("root__get", global::System.Net.Http.HttpMethod.Get, "/")
+        public static global::Valentina.Raw.ApiOperation GetServiceInfo => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("root__get", global::System.Net.Http.HttpMethod.Get, "/")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MethodName = "GetServiceInfoAsync",
-        };
+        });
     }
 
     public partial class ClaudeCodeRawClients
@@ -392,21 +392,21 @@ namespace Valentina.ClaudeCode.Raw
     public static partial class ClaudeCodeOperations
     {
         /// <summary><c>POST /v1/task</c></summary>
-        public static global::Valentina.Raw.ApiOperation ExecuteTask { get; } = new("execute_agentic_task_v1_task_post", global::System.Net.Http.HttpMethod.Post, "/v1/task")
+        public static global::Valentina.Raw.ApiOperation ExecuteTask => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("execute_agentic_task_v1_task_post", global::System.Net.Http.HttpMethod.Post, "/v1/task")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             MethodName = "AgenticTaskAsync",
             SpendsMoney = true,
-        };
+        });
 
         /// <summary><c>GET /v1/capabilities</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCapabilities { get; } = new("get_capabilities_v1_capabilities_get", global::System.Net.Http.HttpMethod.Get, "/v1/capabilities")
+        public static global::Valentina.Raw.ApiOperation GetCapabilities => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("get_capabilities_v1_capabilities_get", global::System.Net.Http.HttpMethod.Get, "/v1/capabilities")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MethodName = "GetCapabilitiesAsync",
-        };
+        });
     }
 
     public partial class ClaudeCodeRawClients
@@ -457,12 +457,12 @@ namespace Valentina.ClaudeCode.Raw
     public static partial class ClaudeCodeOperations
     {
         /// <summary><c>GET /v1/usage</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetUsage { get; } = new("get_usage_v1_usage_get", global::System.Net.Http.HttpMethod.Get, "/v1/usage")
+        public static global::Valentina.Raw.ApiOperation GetUsage => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("get_usage_v1_usage_get", global::System.Net.Http.HttpMethod.Get, "/v1/usage")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MethodName = "GetUsageAsync",
-        };
+        });
     }
 
     public partial class ClaudeCodeRawClients
@@ -476,7 +476,7 @@ namespace Valentina.ClaudeCode.Raw
     public static partial class ClaudeCodeOperations
     {
         /// <summary>Every operation, by name.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<global::Valentina.Raw.ApiOperation> All { get; } =
+        public static global::System.Collections.Generic.IReadOnlyList<global::Valentina.Raw.ApiOperation> All => field ??=
         [
             CreateChatCompletion,
             ExecuteTask,

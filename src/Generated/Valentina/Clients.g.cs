@@ -145,42 +145,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCampaign { get; } = new("createCampaign", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns")
+        public static global::Valentina.Raw.ApiOperation CreateCampaign => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCampaign", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCampaigns { get; } = new("listCampaigns", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns")
+        public static global::Valentina.Raw.ApiOperation ListCampaigns => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCampaigns", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCampaign { get; } = new("deleteCampaign", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCampaign => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCampaign", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCampaign { get; } = new("getCampaign", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}")
+        public static global::Valentina.Raw.ApiOperation GetCampaign => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCampaign", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateCampaign { get; } = new("updateCampaign", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateCampaign => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateCampaign", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -318,36 +318,36 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCampaignAsset { get; } = new("deleteCampaignAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCampaignAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCampaignAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCampaignAsset { get; } = new("getCampaignAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation GetCampaignAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCampaignAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/assets</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCampaignAssets { get; } = new("listCampaignAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets")
+        public static global::Valentina.Raw.ApiOperation ListCampaignAssets => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCampaignAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/upload</c></summary>
-        public static global::Valentina.Raw.ApiOperation UploadCampaignAsset { get; } = new("uploadCampaignAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/upload")
+        public static global::Valentina.Raw.ApiOperation UploadCampaignAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("uploadCampaignAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/assets/upload")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
             IsUpload = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -540,50 +540,50 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCampaignBook { get; } = new("createCampaignBook", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books")
+        public static global::Valentina.Raw.ApiOperation CreateCampaignBook => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCampaignBook", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCampaignBooks { get; } = new("listCampaignBooks", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books")
+        public static global::Valentina.Raw.ApiOperation ListCampaignBooks => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCampaignBooks", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCampaignBook { get; } = new("deleteCampaignBook", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCampaignBook => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCampaignBook", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCampaignBook { get; } = new("getCampaignBook", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}")
+        public static global::Valentina.Raw.ApiOperation GetCampaignBook => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCampaignBook", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateCampaignBook { get; } = new("updateCampaignBook", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateCampaignBook => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateCampaignBook", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>PUT /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/number</c></summary>
-        public static global::Valentina.Raw.ApiOperation RenumberCampaignBook { get; } = new("renumberCampaignBook", global::System.Net.Http.HttpMethod.Put, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/number")
+        public static global::Valentina.Raw.ApiOperation RenumberCampaignBook => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("renumberCampaignBook", global::System.Net.Http.HttpMethod.Put, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/number")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -733,36 +733,36 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteBookAsset { get; } = new("deleteBookAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteBookAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteBookAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetBookAsset { get; } = new("getBookAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation GetBookAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getBookAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListBookAssets { get; } = new("listBookAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets")
+        public static global::Valentina.Raw.ApiOperation ListBookAssets => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listBookAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/upload</c></summary>
-        public static global::Valentina.Raw.ApiOperation UploadBookAsset { get; } = new("uploadBookAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/upload")
+        public static global::Valentina.Raw.ApiOperation UploadBookAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("uploadBookAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/assets/upload")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
             IsUpload = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -940,42 +940,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateBookNote { get; } = new("createBookNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes")
+        public static global::Valentina.Raw.ApiOperation CreateBookNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createBookNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListBookNotes { get; } = new("listBookNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes")
+        public static global::Valentina.Raw.ApiOperation ListBookNotes => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listBookNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteBookNote { get; } = new("deleteBookNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteBookNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteBookNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetBookNote { get; } = new("getBookNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation GetBookNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getBookNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateBookNote { get; } = new("updateBookNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateBookNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateBookNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -1186,50 +1186,50 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCampaignChapter { get; } = new("createCampaignChapter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters")
+        public static global::Valentina.Raw.ApiOperation CreateCampaignChapter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCampaignChapter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCampaignChapters { get; } = new("listCampaignChapters", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters")
+        public static global::Valentina.Raw.ApiOperation ListCampaignChapters => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCampaignChapters", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCampaignChapter { get; } = new("deleteCampaignChapter", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCampaignChapter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCampaignChapter", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCampaignChapter { get; } = new("getCampaignChapter", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}")
+        public static global::Valentina.Raw.ApiOperation GetCampaignChapter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCampaignChapter", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateCampaignChapter { get; } = new("updateCampaignChapter", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateCampaignChapter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateCampaignChapter", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>PUT /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/number</c></summary>
-        public static global::Valentina.Raw.ApiOperation RenumberCampaignChapter { get; } = new("renumberCampaignChapter", global::System.Net.Http.HttpMethod.Put, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/number")
+        public static global::Valentina.Raw.ApiOperation RenumberCampaignChapter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("renumberCampaignChapter", global::System.Net.Http.HttpMethod.Put, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/number")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -1391,36 +1391,36 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteChapterAsset { get; } = new("deleteChapterAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteChapterAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteChapterAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetChapterAsset { get; } = new("getChapterAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation GetChapterAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getChapterAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListChapterAssets { get; } = new("listChapterAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets")
+        public static global::Valentina.Raw.ApiOperation ListChapterAssets => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listChapterAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/upload</c></summary>
-        public static global::Valentina.Raw.ApiOperation UploadChapterAsset { get; } = new("uploadChapterAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/upload")
+        public static global::Valentina.Raw.ApiOperation UploadChapterAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("uploadChapterAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/assets/upload")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
             IsUpload = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -1613,42 +1613,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateChapterNote { get; } = new("createChapterNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes")
+        public static global::Valentina.Raw.ApiOperation CreateChapterNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createChapterNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListChapterNotes { get; } = new("listChapterNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes")
+        public static global::Valentina.Raw.ApiOperation ListChapterNotes => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listChapterNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteChapterNote { get; } = new("deleteChapterNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteChapterNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteChapterNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetChapterNote { get; } = new("getChapterNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation GetChapterNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getChapterNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateChapterNote { get; } = new("updateChapterNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateChapterNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateChapterNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/books/{book_id}/chapters/{chapter_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -1811,42 +1811,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCampaignNote { get; } = new("createCampaignNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes")
+        public static global::Valentina.Raw.ApiOperation CreateCampaignNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCampaignNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCampaignNotes { get; } = new("listCampaignNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes")
+        public static global::Valentina.Raw.ApiOperation ListCampaignNotes => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCampaignNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCampaignNote { get; } = new("deleteCampaignNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCampaignNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCampaignNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCampaignNote { get; } = new("getCampaignNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation GetCampaignNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCampaignNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateCampaignNote { get; } = new("updateCampaignNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateCampaignNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateCampaignNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -2062,57 +2062,57 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/characters</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCharacter { get; } = new("createCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters")
+        public static global::Valentina.Raw.ApiOperation CreateCharacter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacters { get; } = new("listCharacters", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters")
+        public static global::Valentina.Raw.ApiOperation ListCharacters => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacters", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCharacter { get; } = new("deleteCharacter", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCharacter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCharacter", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacter { get; } = new("getCharacter", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacter", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/characters/{character_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateCharacter { get; } = new("updateCharacter", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/characters/{character_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateCharacter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateCharacter", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/characters/{character_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/full-sheet</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterFullSheet { get; } = new("getCharacterFullSheet", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/full-sheet")
+        public static global::Valentina.Raw.ApiOperation GetCharacterFullSheet => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterFullSheet", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/full-sheet")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/full-sheet/categories/{category_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterFullSheetCategory { get; } = new("getCharacterFullSheetCategory", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/full-sheet/categories/{category_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterFullSheetCategory => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterFullSheetCategory", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/full-sheet/categories/{category_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -2250,36 +2250,36 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCharacterAsset { get; } = new("deleteCharacterAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCharacterAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCharacterAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterAsset { get; } = new("getCharacterAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/assets</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterAssets { get; } = new("listCharacterAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/assets")
+        public static global::Valentina.Raw.ApiOperation ListCharacterAssets => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/assets")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/assets/upload</c></summary>
-        public static global::Valentina.Raw.ApiOperation UploadCharacterAsset { get; } = new("uploadCharacterAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/assets/upload")
+        public static global::Valentina.Raw.ApiOperation UploadCharacterAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("uploadCharacterAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/assets/upload")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
             IsUpload = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -2421,44 +2421,44 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/autogenerate</c></summary>
-        public static global::Valentina.Raw.ApiOperation AutogenerateCharacter { get; } = new("autogenerateCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/autogenerate")
+        public static global::Valentina.Raw.ApiOperation AutogenerateCharacter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("autogenerateCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/autogenerate")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/chargen/finalize</c></summary>
-        public static global::Valentina.Raw.ApiOperation FinalizeChargenSession { get; } = new("finalizeChargenSession", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/chargen/finalize")
+        public static global::Valentina.Raw.ApiOperation FinalizeChargenSession => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("finalizeChargenSession", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/chargen/finalize")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/chargen/sessions/{session_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetChargenSession { get; } = new("getChargenSession", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/chargen/sessions/{session_id}")
+        public static global::Valentina.Raw.ApiOperation GetChargenSession => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getChargenSession", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/chargen/sessions/{session_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/chargen/sessions</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListChargenSessions { get; } = new("listChargenSessions", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/chargen/sessions")
+        public static global::Valentina.Raw.ApiOperation ListChargenSessions => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listChargenSessions", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/chargen/sessions")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/chargen/start</c></summary>
-        public static global::Valentina.Raw.ApiOperation StartChargenSession { get; } = new("startChargenSession", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/chargen/start")
+        public static global::Valentina.Raw.ApiOperation StartChargenSession => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("startChargenSession", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/chargen/start")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -2910,124 +2910,124 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/categories/{category_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintCategory { get; } = new("getCharacterBlueprintCategory", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/categories/{category_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintCategory => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterBlueprintCategory", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/categories/{category_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/concepts/{concept_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintConcept { get; } = new("getCharacterBlueprintConcept", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/concepts/{concept_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintConcept => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterBlueprintConcept", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/concepts/{concept_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/sections/{section_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintSection { get; } = new("getCharacterBlueprintSection", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/sections/{section_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintSection => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterBlueprintSection", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/sections/{section_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/subcategories/{subcategory_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintSubcategory { get; } = new("getCharacterBlueprintSubcategory", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/subcategories/{subcategory_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintSubcategory => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterBlueprintSubcategory", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/subcategories/{subcategory_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/traits/{trait_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintTrait { get; } = new("getCharacterBlueprintTrait", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/traits/{trait_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintTrait => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterBlueprintTrait", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/traits/{trait_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/vampire-clans/{vampire_clan_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintVampireClan { get; } = new("getCharacterBlueprintVampireClan", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/vampire-clans/{vampire_clan_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintVampireClan => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterBlueprintVampireClan", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/vampire-clans/{vampire_clan_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/werewolf-auspices/{werewolf_auspice_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintWerewolfAuspice { get; } = new("getCharacterBlueprintWerewolfAuspice", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/werewolf-auspices/{werewolf_auspice_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintWerewolfAuspice => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterBlueprintWerewolfAuspice", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/werewolf-auspices/{werewolf_auspice_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/werewolf-tribes/{werewolf_tribe_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintWerewolfTribe { get; } = new("getCharacterBlueprintWerewolfTribe", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/werewolf-tribes/{werewolf_tribe_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterBlueprintWerewolfTribe => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterBlueprintWerewolfTribe", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/werewolf-tribes/{werewolf_tribe_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/traits</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListAllCharacterBlueprintTraits { get; } = new("listAllCharacterBlueprintTraits", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/traits")
+        public static global::Valentina.Raw.ApiOperation ListAllCharacterBlueprintTraits => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listAllCharacterBlueprintTraits", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/traits")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/categories</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintCategories { get; } = new("listCharacterBlueprintCategories", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/categories")
+        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintCategories => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterBlueprintCategories", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/categories")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/concepts</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintConcepts { get; } = new("listCharacterBlueprintConcepts", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/concepts")
+        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintConcepts => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterBlueprintConcepts", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/concepts")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/sections</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintSections { get; } = new("listCharacterBlueprintSections", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/sections")
+        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintSections => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterBlueprintSections", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/sections")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/subcategories</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintSubcategories { get; } = new("listCharacterBlueprintSubcategories", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/subcategories")
+        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintSubcategories => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterBlueprintSubcategories", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/subcategories")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/vampire-clans</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintVampireClans { get; } = new("listCharacterBlueprintVampireClans", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/vampire-clans")
+        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintVampireClans => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterBlueprintVampireClans", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/vampire-clans")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/werewolf-auspices</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintWerewolfAuspices { get; } = new("listCharacterBlueprintWerewolfAuspices", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/werewolf-auspices")
+        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintWerewolfAuspices => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterBlueprintWerewolfAuspices", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/werewolf-auspices")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characterblueprint/werewolf-tribes</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintWerewolfTribes { get; } = new("listCharacterBlueprintWerewolfTribes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/werewolf-tribes")
+        public static global::Valentina.Raw.ApiOperation ListCharacterBlueprintWerewolfTribes => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterBlueprintWerewolfTribes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characterblueprint/werewolf-tribes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -3190,42 +3190,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/inventory</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCharacterInventoryItem { get; } = new("createCharacterInventoryItem", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/inventory")
+        public static global::Valentina.Raw.ApiOperation CreateCharacterInventoryItem => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCharacterInventoryItem", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/inventory")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/inventory</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterInventoryItems { get; } = new("listCharacterInventoryItems", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/inventory")
+        public static global::Valentina.Raw.ApiOperation ListCharacterInventoryItems => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterInventoryItems", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/inventory")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCharacterInventoryItem { get; } = new("deleteCharacterInventoryItem", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCharacterInventoryItem => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCharacterInventoryItem", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterInventoryItem { get; } = new("getCharacterInventoryItem", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterInventoryItem => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterInventoryItem", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateCharacterInventoryItem { get; } = new("updateCharacterInventoryItem", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateCharacterInventoryItem => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateCharacterInventoryItem", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/characters/{character_id}/inventory/{inventory_item_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -3388,42 +3388,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCharacterNote { get; } = new("createCharacterNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/notes")
+        public static global::Valentina.Raw.ApiOperation CreateCharacterNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCharacterNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterNotes { get; } = new("listCharacterNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/notes")
+        public static global::Valentina.Raw.ApiOperation ListCharacterNotes => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCharacterNote { get; } = new("deleteCharacterNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCharacterNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCharacterNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterNote { get; } = new("getCharacterNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateCharacterNote { get; } = new("updateCharacterNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateCharacterNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateCharacterNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/characters/{character_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -3669,65 +3669,65 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/traits/assign</c></summary>
-        public static global::Valentina.Raw.ApiOperation AssignTraitToCharacter { get; } = new("assignTraitToCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/traits/assign")
+        public static global::Valentina.Raw.ApiOperation AssignTraitToCharacter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("assignTraitToCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/traits/assign")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/traits/bulk-assign</c></summary>
-        public static global::Valentina.Raw.ApiOperation BulkAssignTraitsToCharacter { get; } = new("bulkAssignTraitsToCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/traits/bulk-assign")
+        public static global::Valentina.Raw.ApiOperation BulkAssignTraitsToCharacter => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("bulkAssignTraitsToCharacter", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/traits/bulk-assign")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/characters/{character_id}/traits/create</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCustomTrait { get; } = new("createCustomTrait", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/traits/create")
+        public static global::Valentina.Raw.ApiOperation CreateCustomTrait => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCustomTrait", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/characters/{character_id}/traits/create")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCharacterTrait { get; } = new("deleteCharacterTrait", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCharacterTrait => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCharacterTrait", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterTrait { get; } = new("getCharacterTrait", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}")
+        public static global::Valentina.Raw.ApiOperation GetCharacterTrait => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterTrait", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}/value-options</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetTraitValueOptions { get; } = new("getTraitValueOptions", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}/value-options")
+        public static global::Valentina.Raw.ApiOperation GetTraitValueOptions => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getTraitValueOptions", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}/value-options")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/traits</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCharacterTraits { get; } = new("listCharacterTraits", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/traits")
+        public static global::Valentina.Raw.ApiOperation ListCharacterTraits => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCharacterTraits", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/traits")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>PUT /api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}/value</c></summary>
-        public static global::Valentina.Raw.ApiOperation ModifyTraitValue { get; } = new("modifyTraitValue", global::System.Net.Http.HttpMethod.Put, "/api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}/value")
+        public static global::Valentina.Raw.ApiOperation ModifyTraitValue => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("modifyTraitValue", global::System.Net.Http.HttpMethod.Put, "/api/v1/companies/{company_id}/characters/{character_id}/traits/{character_trait_id}/value")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -3930,59 +3930,59 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/access</c></summary>
-        public static global::Valentina.Raw.ApiOperation AddDeveloperToCompany { get; } = new("addDeveloperToCompany", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/access")
+        public static global::Valentina.Raw.ApiOperation AddDeveloperToCompany => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("addDeveloperToCompany", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/access")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateCompany { get; } = new("createCompany", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies")
+        public static global::Valentina.Raw.ApiOperation CreateCompany => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createCompany", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCompanies { get; } = new("listCompanies", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies")
+        public static global::Valentina.Raw.ApiOperation ListCompanies => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCompanies", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteCompany { get; } = new("deleteCompany", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteCompany => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteCompany", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCompany { get; } = new("getCompany", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}")
+        public static global::Valentina.Raw.ApiOperation GetCompany => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCompany", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateCompany { get; } = new("updateCompany", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateCompany => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateCompany", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/audit-logs</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListCompanyAuditLogs { get; } = new("listCompanyAuditLogs", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/audit-logs")
+        public static global::Valentina.Raw.ApiOperation ListCompanyAuditLogs => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listCompanyAuditLogs", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/audit-logs")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -4067,27 +4067,27 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>GET /api/v1/developers/me</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetDeveloperMe { get; } = new("getDeveloperMe", global::System.Net.Http.HttpMethod.Get, "/api/v1/developers/me")
+        public static global::Valentina.Raw.ApiOperation GetDeveloperMe => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getDeveloperMe", global::System.Net.Http.HttpMethod.Get, "/api/v1/developers/me")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/developers/me</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateDeveloperMe { get; } = new("updateDeveloperMe", global::System.Net.Http.HttpMethod.Patch, "/api/v1/developers/me")
+        public static global::Valentina.Raw.ApiOperation UpdateDeveloperMe => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateDeveloperMe", global::System.Net.Http.HttpMethod.Patch, "/api/v1/developers/me")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/developers/me/new-key</c></summary>
-        public static global::Valentina.Raw.ApiOperation RegenerateDeveloperMeApiKey { get; } = new("regenerateDeveloperMeApiKey", global::System.Net.Http.HttpMethod.Post, "/api/v1/developers/me/new-key")
+        public static global::Valentina.Raw.ApiOperation RegenerateDeveloperMeApiKey => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("regenerateDeveloperMeApiKey", global::System.Net.Http.HttpMethod.Post, "/api/v1/developers/me/new-key")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -4237,42 +4237,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/dictionaries</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateDictionaryTerm { get; } = new("createDictionaryTerm", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/dictionaries")
+        public static global::Valentina.Raw.ApiOperation CreateDictionaryTerm => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createDictionaryTerm", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/dictionaries")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/dictionaries</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListDictionaryTerms { get; } = new("listDictionaryTerms", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/dictionaries")
+        public static global::Valentina.Raw.ApiOperation ListDictionaryTerms => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listDictionaryTerms", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/dictionaries")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 1000,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteDictionaryTerm { get; } = new("deleteDictionaryTerm", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteDictionaryTerm => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteDictionaryTerm", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetDictionaryTerm { get; } = new("getDictionaryTerm", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}")
+        public static global::Valentina.Raw.ApiOperation GetDictionaryTerm => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getDictionaryTerm", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateDictionaryTerm { get; } = new("updateDictionaryTerm", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateDictionaryTerm => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateDictionaryTerm", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/dictionaries/{dictionary_term_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -4404,35 +4404,35 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/experience/cp/add</c></summary>
-        public static global::Valentina.Raw.ApiOperation AddCpToCampaignExperience { get; } = new("addCpToCampaignExperience", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/experience/cp/add")
+        public static global::Valentina.Raw.ApiOperation AddCpToCampaignExperience => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("addCpToCampaignExperience", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/experience/cp/add")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/experience/xp/add</c></summary>
-        public static global::Valentina.Raw.ApiOperation AddXp { get; } = new("addXp", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/experience/xp/add")
+        public static global::Valentina.Raw.ApiOperation AddXp => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("addXp", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/experience/xp/add")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/experience/{campaign_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCampaignExperience { get; } = new("getCampaignExperience", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/experience/{campaign_id}")
+        public static global::Valentina.Raw.ApiOperation GetCampaignExperience => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCampaignExperience", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/experience/{campaign_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/experience/xp/remove</c></summary>
-        public static global::Valentina.Raw.ApiOperation RemoveXp { get; } = new("removeXp", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/experience/xp/remove")
+        public static global::Valentina.Raw.ApiOperation RemoveXp => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("removeXp", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/experience/xp/remove")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -4564,35 +4564,35 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/dicerolls</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateDiceRoll { get; } = new("createDiceRoll", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/dicerolls")
+        public static global::Valentina.Raw.ApiOperation CreateDiceRoll => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createDiceRoll", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/dicerolls")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/dicerolls</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListDiceRolls { get; } = new("listDiceRolls", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/dicerolls")
+        public static global::Valentina.Raw.ApiOperation ListDiceRolls => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listDiceRolls", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/dicerolls")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/dicerolls/quickroll</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateQuickRoll { get; } = new("createQuickRoll", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/dicerolls/quickroll")
+        public static global::Valentina.Raw.ApiOperation CreateQuickRoll => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createQuickRoll", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/dicerolls/quickroll")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/dicerolls/{diceroll_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetDiceRoll { get; } = new("getDiceRoll", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/dicerolls/{diceroll_id}")
+        public static global::Valentina.Raw.ApiOperation GetDiceRoll => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getDiceRoll", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/dicerolls/{diceroll_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -4945,111 +4945,111 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/admin/developers</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminCreateDeveloper { get; } = new("globalAdminCreateDeveloper", global::System.Net.Http.HttpMethod.Post, "/api/v1/admin/developers")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminCreateDeveloper => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminCreateDeveloper", global::System.Net.Http.HttpMethod.Post, "/api/v1/admin/developers")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/admin/developers</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminListDevelopers { get; } = new("globalAdminListDevelopers", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/developers")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminListDevelopers => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminListDevelopers", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/developers")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>POST /api/v1/admin/developers/{developer_id}/new-key</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminCreateDeveloperApiKey { get; } = new("globalAdminCreateDeveloperApiKey", global::System.Net.Http.HttpMethod.Post, "/api/v1/admin/developers/{developer_id}/new-key")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminCreateDeveloperApiKey => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminCreateDeveloperApiKey", global::System.Net.Http.HttpMethod.Post, "/api/v1/admin/developers/{developer_id}/new-key")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/admin/users</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminCreateUser { get; } = new("globalAdminCreateUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/admin/users")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminCreateUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminCreateUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/admin/users")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/admin/users</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminListUsers { get; } = new("globalAdminListUsers", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/users")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminListUsers => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminListUsers", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/users")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             HasPersonalData = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/admin/developers/{developer_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminDeleteDeveloper { get; } = new("globalAdminDeleteDeveloper", global::System.Net.Http.HttpMethod.Delete, "/api/v1/admin/developers/{developer_id}")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminDeleteDeveloper => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminDeleteDeveloper", global::System.Net.Http.HttpMethod.Delete, "/api/v1/admin/developers/{developer_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/admin/developers/{developer_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminGetDeveloper { get; } = new("globalAdminGetDeveloper", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/developers/{developer_id}")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminGetDeveloper => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminGetDeveloper", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/developers/{developer_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/admin/developers/{developer_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminUpdateDeveloper { get; } = new("globalAdminUpdateDeveloper", global::System.Net.Http.HttpMethod.Patch, "/api/v1/admin/developers/{developer_id}")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminUpdateDeveloper => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminUpdateDeveloper", global::System.Net.Http.HttpMethod.Patch, "/api/v1/admin/developers/{developer_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/admin/users/{user_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminDeleteUser { get; } = new("globalAdminDeleteUser", global::System.Net.Http.HttpMethod.Delete, "/api/v1/admin/users/{user_id}")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminDeleteUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminDeleteUser", global::System.Net.Http.HttpMethod.Delete, "/api/v1/admin/users/{user_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/admin/users/{user_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminGetUser { get; } = new("globalAdminGetUser", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/users/{user_id}")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminGetUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminGetUser", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/users/{user_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/admin/users/{user_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminUpdateUser { get; } = new("globalAdminUpdateUser", global::System.Net.Http.HttpMethod.Patch, "/api/v1/admin/users/{user_id}")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminUpdateUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminUpdateUser", global::System.Net.Http.HttpMethod.Patch, "/api/v1/admin/users/{user_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/admin/logs/download</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminDownloadServerLogs { get; } = new("globalAdminDownloadServerLogs", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/logs/download")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminDownloadServerLogs => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminDownloadServerLogs", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/logs/download")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/admin/developers/{developer_id}/audit-logs</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminListDeveloperAuditLogs { get; } = new("globalAdminListDeveloperAuditLogs", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/developers/{developer_id}/audit-logs")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminListDeveloperAuditLogs => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminListDeveloperAuditLogs", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/developers/{developer_id}/audit-logs")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>GET /api/v1/admin/logs</c></summary>
-        public static global::Valentina.Raw.ApiOperation GlobalAdminTailServerLogs { get; } = new("globalAdminTailServerLogs", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/logs")
+        public static global::Valentina.Raw.ApiOperation GlobalAdminTailServerLogs => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("globalAdminTailServerLogs", global::System.Net.Http.HttpMethod.Get, "/api/v1/admin/logs")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -5101,11 +5101,11 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>GET /api/v1/companies/{company_id}/options</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCompanyOptions { get; } = new("getCompanyOptions", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/options")
+        public static global::Valentina.Raw.ApiOperation GetCompanyOptions => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCompanyOptions", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/options")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -5234,32 +5234,32 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>GET /api/v1/companies/{company_id}/campaigns/{campaign_id}/statistics</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCampaignStatistics { get; } = new("getCampaignStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/statistics")
+        public static global::Valentina.Raw.ApiOperation GetCampaignStatistics => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCampaignStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/campaigns/{campaign_id}/statistics")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/characters/{character_id}/statistics</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCharacterStatistics { get; } = new("getCharacterStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/statistics")
+        public static global::Valentina.Raw.ApiOperation GetCharacterStatistics => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCharacterStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/characters/{character_id}/statistics")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/statistics</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetCompanyStatistics { get; } = new("getCompanyStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/statistics")
+        public static global::Valentina.Raw.ApiOperation GetCompanyStatistics => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getCompanyStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/statistics")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/statistics</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetUserStatistics { get; } = new("getUserStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/statistics")
+        public static global::Valentina.Raw.ApiOperation GetUserStatistics => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getUserStatistics", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/statistics")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -5308,11 +5308,11 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>GET /api/v1/health</c></summary>
-        public static global::Valentina.Raw.ApiOperation CheckSystemHealth { get; } = new("checkSystemHealth", global::System.Net.Http.HttpMethod.Get, "/api/v1/health")
+        public static global::Valentina.Raw.ApiOperation CheckSystemHealth => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("checkSystemHealth", global::System.Net.Http.HttpMethod.Get, "/api/v1/health")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -5682,115 +5682,115 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/approve</c></summary>
-        public static global::Valentina.Raw.ApiOperation ApproveUser { get; } = new("approveUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/approve")
+        public static global::Valentina.Raw.ApiOperation ApproveUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("approveUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/approve")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateUser { get; } = new("createUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users")
+        public static global::Valentina.Raw.ApiOperation CreateUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListUsers { get; } = new("listUsers", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users")
+        public static global::Valentina.Raw.ApiOperation ListUsers => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listUsers", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             HasPersonalData = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteUser { get; } = new("deleteUser", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteUser", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetUser { get; } = new("getUser", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}")
+        public static global::Valentina.Raw.ApiOperation GetUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getUser", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/users/{user_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateUser { get; } = new("updateUser", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/users/{user_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateUser", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/users/{user_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/avatar</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteUserAvatar { get; } = new("deleteUserAvatar", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/avatar")
+        public static global::Valentina.Raw.ApiOperation DeleteUserAvatar => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteUserAvatar", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/avatar")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PUT /api/v1/companies/{company_id}/users/{user_id}/avatar</c></summary>
-        public static global::Valentina.Raw.ApiOperation SetUserAvatar { get; } = new("setUserAvatar", global::System.Net.Http.HttpMethod.Put, "/api/v1/companies/{company_id}/users/{user_id}/avatar")
+        public static global::Valentina.Raw.ApiOperation SetUserAvatar => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("setUserAvatar", global::System.Net.Http.HttpMethod.Put, "/api/v1/companies/{company_id}/users/{user_id}/avatar")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
             IsUpload = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/deny</c></summary>
-        public static global::Valentina.Raw.ApiOperation DenyUser { get; } = new("denyUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/deny")
+        public static global::Valentina.Raw.ApiOperation DenyUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("denyUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/deny")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/auth/identify</c></summary>
-        public static global::Valentina.Raw.ApiOperation IdentifyUser { get; } = new("identifyUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/auth/identify")
+        public static global::Valentina.Raw.ApiOperation IdentifyUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("identifyUser", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/auth/identify")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/identities</c></summary>
-        public static global::Valentina.Raw.ApiOperation LinkUserIdentity { get; } = new("linkUserIdentity", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/identities")
+        public static global::Valentina.Raw.ApiOperation LinkUserIdentity => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("linkUserIdentity", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/identities")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/unapproved</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListUnapprovedUsers { get; } = new("listUnapprovedUsers", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/unapproved")
+        public static global::Valentina.Raw.ApiOperation ListUnapprovedUsers => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listUnapprovedUsers", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/unapproved")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/merge</c></summary>
-        public static global::Valentina.Raw.ApiOperation MergeUsers { get; } = new("mergeUsers", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/merge")
+        public static global::Valentina.Raw.ApiOperation MergeUsers => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("mergeUsers", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/merge")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/identities/{provider}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UnlinkUserIdentity { get; } = new("unlinkUserIdentity", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/identities/{provider}")
+        public static global::Valentina.Raw.ApiOperation UnlinkUserIdentity => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("unlinkUserIdentity", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/identities/{provider}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -5928,36 +5928,36 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteUserAsset { get; } = new("deleteUserAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteUserAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteUserAsset", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetUserAsset { get; } = new("getUserAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}")
+        public static global::Valentina.Raw.ApiOperation GetUserAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getUserAsset", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/assets/{asset_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/assets</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListUserAssets { get; } = new("listUserAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/assets")
+        public static global::Valentina.Raw.ApiOperation ListUserAssets => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listUserAssets", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/assets")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/assets/upload</c></summary>
-        public static global::Valentina.Raw.ApiOperation UploadUserAsset { get; } = new("uploadUserAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/assets/upload")
+        public static global::Valentina.Raw.ApiOperation UploadUserAsset => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("uploadUserAsset", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/assets/upload")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
             NoRetryOnServerError = true,
             IsUpload = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -6017,12 +6017,12 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>GET /api/v1/users/lookup</c></summary>
-        public static global::Valentina.Raw.ApiOperation LookupUser { get; } = new("lookupUser", global::System.Net.Http.HttpMethod.Get, "/api/v1/users/lookup")
+        public static global::Valentina.Raw.ApiOperation LookupUser => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("lookupUser", global::System.Net.Http.HttpMethod.Get, "/api/v1/users/lookup")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Ignored,
             IsRepeatable = true,
             HasPersonalData = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -6185,42 +6185,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateUserNote { get; } = new("createUserNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/notes")
+        public static global::Valentina.Raw.ApiOperation CreateUserNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createUserNote", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/notes</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListUserNotes { get; } = new("listUserNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/notes")
+        public static global::Valentina.Raw.ApiOperation ListUserNotes => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listUserNotes", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/notes")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteUserNote { get; } = new("deleteUserNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteUserNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteUserNote", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetUserNote { get; } = new("getUserNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation GetUserNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getUserNote", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateUserNote { get; } = new("updateUserNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateUserNote => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateUserNote", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/users/{user_id}/notes/{note_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -6383,42 +6383,42 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary><c>POST /api/v1/companies/{company_id}/users/{user_id}/quickrolls</c></summary>
-        public static global::Valentina.Raw.ApiOperation CreateUserQuickroll { get; } = new("createUserQuickroll", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls")
+        public static global::Valentina.Raw.ApiOperation CreateUserQuickroll => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("createUserQuickroll", global::System.Net.Http.HttpMethod.Post, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/quickrolls</c></summary>
-        public static global::Valentina.Raw.ApiOperation ListUserQuickrolls { get; } = new("listUserQuickrolls", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls")
+        public static global::Valentina.Raw.ApiOperation ListUserQuickrolls => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("listUserQuickrolls", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
             MaxPageSize = 100,
-        };
+        });
 
         /// <summary><c>DELETE /api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation DeleteUserQuickroll { get; } = new("deleteUserQuickroll", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}")
+        public static global::Valentina.Raw.ApiOperation DeleteUserQuickroll => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("deleteUserQuickroll", global::System.Net.Http.HttpMethod.Delete, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>GET /api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation GetUserQuickroll { get; } = new("getUserQuickroll", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}")
+        public static global::Valentina.Raw.ApiOperation GetUserQuickroll => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("getUserQuickroll", global::System.Net.Http.HttpMethod.Get, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Honoured,
             IsRepeatable = true,
-        };
+        });
 
         /// <summary><c>PATCH /api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}</c></summary>
-        public static global::Valentina.Raw.ApiOperation UpdateUserQuickroll { get; } = new("updateUserQuickroll", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}")
+        public static global::Valentina.Raw.ApiOperation UpdateUserQuickroll => field ?? global::Valentina.Raw.ApiOperation.Once(ref field, new("updateUserQuickroll", global::System.Net.Http.HttpMethod.Patch, "/api/v1/companies/{company_id}/users/{user_id}/quickrolls/{quickroll_id}")
         {
             OnBehalfOf = global::Valentina.Raw.OnBehalfOfMode.Required,
             IsRepeatable = false,
             AcceptsIdempotencyKey = true,
-        };
+        });
     }
 
     public partial class ValentinaRawClients
@@ -6432,7 +6432,7 @@ namespace Valentina.Raw
     public static partial class ValentinaOperations
     {
         /// <summary>Every operation, by name.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<global::Valentina.Raw.ApiOperation> All { get; } =
+        public static global::System.Collections.Generic.IReadOnlyList<global::Valentina.Raw.ApiOperation> All => field ??=
         [
             AddCpToCampaignExperience,
             AddDeveloperToCompany,

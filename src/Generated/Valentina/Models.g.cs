@@ -101,7 +101,7 @@ namespace Valentina.Models
     /// <summary>A developer account as a global admin sees it.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AdminDeveloper>))]
-    public partial class AdminDeveloper : global::Valentina.Json.IJsonModel<AdminDeveloper>
+    public partial class AdminDeveloper : global::Valentina.Json.IJsonModel<AdminDeveloper>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -160,6 +160,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "AdminDeveloper \"" + Username + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static AdminDeveloper global::Valentina.Json.IJsonModel<AdminDeveloper>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -392,7 +394,7 @@ namespace Valentina.Models
     /// <summary>A developer account with a key just made by a global admin.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AdminNewDeveloperApiKey>))]
-    public partial class AdminNewDeveloperApiKey : global::Valentina.Json.IJsonModel<AdminNewDeveloperApiKey>
+    public partial class AdminNewDeveloperApiKey : global::Valentina.Json.IJsonModel<AdminNewDeveloperApiKey>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -451,6 +453,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "AdminNewDeveloperApiKey \"" + Username + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static AdminNewDeveloperApiKey global::Valentina.Json.IJsonModel<AdminNewDeveloperApiKey>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -616,7 +620,7 @@ namespace Valentina.Models
     /// <summary>A user of any company as a global admin sees it.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AdminUser>))]
-    public partial class AdminUser : global::Valentina.Json.IJsonModel<AdminUser>
+    public partial class AdminUser : global::Valentina.Json.IJsonModel<AdminUser>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -739,6 +743,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "AdminUser \"" + Username + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static AdminUser global::Valentina.Json.IJsonModel<AdminUser>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -1275,7 +1281,7 @@ namespace Valentina.Models
     /// <summary>A file attached to a user, campaign, book, chapter or character.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Asset>))]
-    public partial class Asset : global::Valentina.Json.IJsonModel<Asset>
+    public partial class Asset : global::Valentina.Json.IJsonModel<Asset>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -1358,6 +1364,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "Asset (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static Asset global::Valentina.Json.IJsonModel<Asset>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -1794,7 +1802,7 @@ namespace Valentina.Models
     /// <summary>One change made through the service, with the recorded request when request_details was asked for.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<AuditLog>))]
-    public partial class AuditLog : global::Valentina.Json.IJsonModel<AuditLog>
+    public partial class AuditLog : global::Valentina.Json.IJsonModel<AuditLog>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -1926,6 +1934,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "AuditLog (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static AuditLog global::Valentina.Json.IJsonModel<AuditLog>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -2826,7 +2836,7 @@ namespace Valentina.Models
     /// <summary>A campaign: the chronicle a group plays, told in books and chapters.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Campaign>))]
-    public partial class Campaign : global::Valentina.Json.IJsonModel<Campaign>
+    public partial class Campaign : global::Valentina.Json.IJsonModel<Campaign>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -2914,6 +2924,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Campaign \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static Campaign global::Valentina.Json.IJsonModel<Campaign>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -3021,7 +3033,7 @@ namespace Valentina.Models
     /// <summary>A book: one story arc of a campaign.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignBook>))]
-    public partial class CampaignBook : global::Valentina.Json.IJsonModel<CampaignBook>
+    public partial class CampaignBook : global::Valentina.Json.IJsonModel<CampaignBook>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -3089,6 +3101,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignBook \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CampaignBook global::Valentina.Json.IJsonModel<CampaignBook>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -3234,7 +3248,7 @@ namespace Valentina.Models
     /// <summary>A book of a campaign with what was asked for by include.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignBookDetail>))]
-    public partial class CampaignBookDetail : global::Valentina.Json.IJsonModel<CampaignBookDetail>
+    public partial class CampaignBookDetail : global::Valentina.Json.IJsonModel<CampaignBookDetail>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -3317,6 +3331,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignBookDetail \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CampaignBookDetail global::Valentina.Json.IJsonModel<CampaignBookDetail>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -3514,7 +3530,7 @@ namespace Valentina.Models
     /// <summary>A chapter: one session or scene of a book.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignChapter>))]
-    public partial class CampaignChapter : global::Valentina.Json.IJsonModel<CampaignChapter>
+    public partial class CampaignChapter : global::Valentina.Json.IJsonModel<CampaignChapter>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -3577,6 +3593,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignChapter \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CampaignChapter global::Valentina.Json.IJsonModel<CampaignChapter>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -3727,7 +3745,7 @@ namespace Valentina.Models
     /// <summary>A chapter of a book with what was asked for by include.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignChapterDetail>))]
-    public partial class CampaignChapterDetail : global::Valentina.Json.IJsonModel<CampaignChapterDetail>
+    public partial class CampaignChapterDetail : global::Valentina.Json.IJsonModel<CampaignChapterDetail>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -3800,6 +3818,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignChapterDetail \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CampaignChapterDetail global::Valentina.Json.IJsonModel<CampaignChapterDetail>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -4110,7 +4130,7 @@ namespace Valentina.Models
     /// <summary>What a user has earned in one campaign, to be spent on any of the user's characters there.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CampaignExperience>))]
-    public partial class CampaignExperience : global::Valentina.Json.IJsonModel<CampaignExperience>
+    public partial class CampaignExperience : global::Valentina.Json.IJsonModel<CampaignExperience>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -4151,6 +4171,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "CampaignExperience (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CampaignExperience global::Valentina.Json.IJsonModel<CampaignExperience>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -4485,7 +4507,7 @@ namespace Valentina.Models
     /// <summary>A character of a campaign, without its traits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Character>))]
-    public partial class Character : global::Valentina.Json.IJsonModel<Character>
+    public partial class Character : global::Valentina.Json.IJsonModel<Character>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -4674,6 +4696,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Character \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static Character global::Valentina.Json.IJsonModel<Character>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -5113,7 +5137,7 @@ namespace Valentina.Models
     /// <summary>A character concept: who the character was and what that makes easy.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CharacterConcept>))]
-    public partial class CharacterConcept : global::Valentina.Json.IJsonModel<CharacterConcept>
+    public partial class CharacterConcept : global::Valentina.Json.IJsonModel<CharacterConcept>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -5171,6 +5195,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CharacterConcept \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CharacterConcept global::Valentina.Json.IJsonModel<CharacterConcept>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -5500,7 +5526,7 @@ namespace Valentina.Models
     /// <summary>A character of a campaign with what was asked for by include.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CharacterDetail>))]
-    public partial class CharacterDetail : global::Valentina.Json.IJsonModel<CharacterDetail>
+    public partial class CharacterDetail : global::Valentina.Json.IJsonModel<CharacterDetail>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -5709,6 +5735,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CharacterDetail \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CharacterDetail global::Valentina.Json.IJsonModel<CharacterDetail>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -6900,7 +6928,7 @@ namespace Valentina.Models
     /// <summary>A trait of the rules as one character has it, with its value in dots.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CharacterTrait>))]
-    public partial class CharacterTrait : global::Valentina.Json.IJsonModel<CharacterTrait>
+    public partial class CharacterTrait : global::Valentina.Json.IJsonModel<CharacterTrait>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -6943,6 +6971,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "CharacterTrait (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CharacterTrait global::Valentina.Json.IJsonModel<CharacterTrait>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -7224,7 +7254,7 @@ namespace Valentina.Models
     /// <summary>A session of character generation: candidates to choose one from.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ChargenSession>))]
-    public partial class ChargenSession : global::Valentina.Json.IJsonModel<ChargenSession>
+    public partial class ChargenSession : global::Valentina.Json.IJsonModel<ChargenSession>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -7278,6 +7308,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "ChargenSession (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static ChargenSession global::Valentina.Json.IJsonModel<ChargenSession>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -7407,7 +7439,7 @@ namespace Valentina.Models
     /// <summary>A company: one gaming group with its own users, campaigns and characters, apart from all others.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Company>))]
-    public partial class Company : global::Valentina.Json.IJsonModel<Company>
+    public partial class Company : global::Valentina.Json.IJsonModel<Company>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -7486,6 +7518,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Company \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static Company global::Valentina.Json.IJsonModel<Company>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -7714,7 +7748,7 @@ namespace Valentina.Models
     /// <summary>The first user of a new company.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompanyAdminUser>))]
-    public partial class CompanyAdminUser : global::Valentina.Json.IJsonModel<CompanyAdminUser>
+    public partial class CompanyAdminUser : global::Valentina.Json.IJsonModel<CompanyAdminUser>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -7762,6 +7796,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "CompanyAdminUser \"" + Username + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CompanyAdminUser global::Valentina.Json.IJsonModel<CompanyAdminUser>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -8278,7 +8314,7 @@ namespace Valentina.Models
     /// <summary>The house rules of a company.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<CompanySettings>))]
-    public partial class CompanySettings : global::Valentina.Json.IJsonModel<CompanySettings>
+    public partial class CompanySettings : global::Valentina.Json.IJsonModel<CompanySettings>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -8334,6 +8370,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "CompanySettings (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static CompanySettings global::Valentina.Json.IJsonModel<CompanySettings>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -9043,7 +9081,7 @@ namespace Valentina.Models
     /// <summary>Your developer account, to which your API key belongs.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Developer>))]
-    public partial class Developer : global::Valentina.Json.IJsonModel<Developer>
+    public partial class Developer : global::Valentina.Json.IJsonModel<Developer>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -9097,6 +9135,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Developer \"" + Username + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static Developer global::Valentina.Json.IJsonModel<Developer>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -9366,7 +9406,7 @@ namespace Valentina.Models
     /// <summary>A roll of dice with its result.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<DiceRoll>))]
-    public partial class DiceRoll : global::Valentina.Json.IJsonModel<DiceRoll>
+    public partial class DiceRoll : global::Valentina.Json.IJsonModel<DiceRoll>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -9449,6 +9489,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "DiceRoll (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static DiceRoll global::Valentina.Json.IJsonModel<DiceRoll>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -9959,7 +10001,7 @@ namespace Valentina.Models
     /// <summary>A term of the game or of the company with its meaning.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<DictionaryTerm>))]
-    public partial class DictionaryTerm : global::Valentina.Json.IJsonModel<DictionaryTerm>
+    public partial class DictionaryTerm : global::Valentina.Json.IJsonModel<DictionaryTerm>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -10027,6 +10069,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "DictionaryTerm \"" + Term + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static DictionaryTerm global::Valentina.Json.IJsonModel<DictionaryTerm>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -10618,7 +10662,7 @@ namespace Valentina.Models
     /// <summary>A trait on a character's sheet.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<FullSheetCharacterTrait>))]
-    public partial class FullSheetCharacterTrait : global::Valentina.Json.IJsonModel<FullSheetCharacterTrait>
+    public partial class FullSheetCharacterTrait : global::Valentina.Json.IJsonModel<FullSheetCharacterTrait>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -10649,6 +10693,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its id, for a debugger or a log.</summary>
         public override string ToString() => "FullSheetCharacterTrait (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static FullSheetCharacterTrait global::Valentina.Json.IJsonModel<FullSheetCharacterTrait>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -10701,7 +10747,7 @@ namespace Valentina.Models
     /// <summary>A category of traits on a character's sheet.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<FullSheetTraitCategory>))]
-    public partial class FullSheetTraitCategory : global::Valentina.Json.IJsonModel<FullSheetTraitCategory>
+    public partial class FullSheetTraitCategory : global::Valentina.Json.IJsonModel<FullSheetTraitCategory>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -10762,6 +10808,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "FullSheetTraitCategory \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static FullSheetTraitCategory global::Valentina.Json.IJsonModel<FullSheetTraitCategory>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -10844,7 +10892,7 @@ namespace Valentina.Models
     /// <summary>A section of a character's sheet.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<FullSheetTraitSection>))]
-    public partial class FullSheetTraitSection : global::Valentina.Json.IJsonModel<FullSheetTraitSection>
+    public partial class FullSheetTraitSection : global::Valentina.Json.IJsonModel<FullSheetTraitSection>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -10885,6 +10933,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "FullSheetTraitSection \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static FullSheetTraitSection global::Valentina.Json.IJsonModel<FullSheetTraitSection>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -10947,7 +10997,7 @@ namespace Valentina.Models
     /// <summary>A subcategory of traits on a character's sheet.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<FullSheetTraitSubcategory>))]
-    public partial class FullSheetTraitSubcategory : global::Valentina.Json.IJsonModel<FullSheetTraitSubcategory>
+    public partial class FullSheetTraitSubcategory : global::Valentina.Json.IJsonModel<FullSheetTraitSubcategory>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -11018,6 +11068,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "FullSheetTraitSubcategory \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static FullSheetTraitSubcategory global::Valentina.Json.IJsonModel<FullSheetTraitSubcategory>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -12299,7 +12351,7 @@ namespace Valentina.Models
     /// <summary>Something a character carries or owns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<InventoryItem>))]
-    public partial class InventoryItem : global::Valentina.Json.IJsonModel<InventoryItem>
+    public partial class InventoryItem : global::Valentina.Json.IJsonModel<InventoryItem>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -12347,6 +12399,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "InventoryItem \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static InventoryItem global::Valentina.Json.IJsonModel<InventoryItem>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -13406,7 +13460,7 @@ namespace Valentina.Models
     /// <summary>Your developer account with a key just made.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<NewDeveloperApiKey>))]
-    public partial class NewDeveloperApiKey : global::Valentina.Json.IJsonModel<NewDeveloperApiKey>
+    public partial class NewDeveloperApiKey : global::Valentina.Json.IJsonModel<NewDeveloperApiKey>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -13443,6 +13497,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "NewDeveloperApiKey \"" + Username + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static NewDeveloperApiKey global::Valentina.Json.IJsonModel<NewDeveloperApiKey>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -13570,7 +13626,7 @@ namespace Valentina.Models
     /// <summary>A note on a user, campaign, book, chapter or character.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Note>))]
-    public partial class Note : global::Valentina.Json.IJsonModel<Note>
+    public partial class Note : global::Valentina.Json.IJsonModel<Note>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -13638,6 +13694,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Note \"" + Title + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static Note global::Valentina.Json.IJsonModel<Note>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -13983,7 +14041,7 @@ namespace Valentina.Models
     /// <summary>A saved roll: traits that are rolled together, such as Dexterity and Firearms.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<QuickRoll>))]
-    public partial class QuickRoll : global::Valentina.Json.IJsonModel<QuickRoll>
+    public partial class QuickRoll : global::Valentina.Json.IJsonModel<QuickRoll>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -14031,6 +14089,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "QuickRoll \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static QuickRoll global::Valentina.Json.IJsonModel<QuickRoll>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -14994,7 +15054,7 @@ namespace Valentina.Models
     /// <summary>A section of the character sheet.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<SheetSection>))]
-    public partial class SheetSection : global::Valentina.Json.IJsonModel<SheetSection>
+    public partial class SheetSection : global::Valentina.Json.IJsonModel<SheetSection>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -15052,6 +15112,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "SheetSection \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static SheetSection global::Valentina.Json.IJsonModel<SheetSection>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -15129,7 +15191,7 @@ namespace Valentina.Models
     /// <summary>Something a character is especially good at.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Specialty>))]
-    public partial class Specialty : global::Valentina.Json.IJsonModel<Specialty>
+    public partial class Specialty : global::Valentina.Json.IJsonModel<Specialty>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -15160,6 +15222,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Specialty \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static Specialty global::Valentina.Json.IJsonModel<Specialty>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -15491,7 +15555,7 @@ namespace Valentina.Models
     /// <summary>A trait of the rules, such as Strength or Auspex, or a custom trait of one character.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<Trait>))]
-    public partial class Trait : global::Valentina.Json.IJsonModel<Trait>
+    public partial class Trait : global::Valentina.Json.IJsonModel<Trait>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -15639,6 +15703,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "Trait \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static Trait global::Valentina.Json.IJsonModel<Trait>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -15806,7 +15872,7 @@ namespace Valentina.Models
     /// <summary>A category of traits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TraitCategory>))]
-    public partial class TraitCategory : global::Valentina.Json.IJsonModel<TraitCategory>
+    public partial class TraitCategory : global::Valentina.Json.IJsonModel<TraitCategory>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -15889,6 +15955,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "TraitCategory \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static TraitCategory global::Valentina.Json.IJsonModel<TraitCategory>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -16142,7 +16210,7 @@ namespace Valentina.Models
     /// <summary>What a trait grants at a number of dots. Several powers may share a level: the character then has a choice.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TraitPower>))]
-    public partial class TraitPower : global::Valentina.Json.IJsonModel<TraitPower>
+    public partial class TraitPower : global::Valentina.Json.IJsonModel<TraitPower>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -16183,6 +16251,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "TraitPower \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static TraitPower global::Valentina.Json.IJsonModel<TraitPower>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -16245,7 +16315,7 @@ namespace Valentina.Models
     /// <summary>A group of traits inside a category.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<TraitSubcategory>))]
-    public partial class TraitSubcategory : global::Valentina.Json.IJsonModel<TraitSubcategory>
+    public partial class TraitSubcategory : global::Valentina.Json.IJsonModel<TraitSubcategory>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -16353,6 +16423,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "TraitSubcategory \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static TraitSubcategory global::Valentina.Json.IJsonModel<TraitSubcategory>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -16771,7 +16843,7 @@ namespace Valentina.Models
     /// <summary>A user of a company: a player, a storyteller or an admin.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<User>))]
-    public partial class User : global::Valentina.Json.IJsonModel<User>
+    public partial class User : global::Valentina.Json.IJsonModel<User>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -16889,6 +16961,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "User \"" + Username + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static User global::Valentina.Json.IJsonModel<User>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -17169,7 +17243,7 @@ namespace Valentina.Models
     /// <summary>A user of a company with what was asked for by include.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<UserDetail>))]
-    public partial class UserDetail : global::Valentina.Json.IJsonModel<UserDetail>
+    public partial class UserDetail : global::Valentina.Json.IJsonModel<UserDetail>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -17307,6 +17381,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "UserDetail \"" + Username + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static UserDetail global::Valentina.Json.IJsonModel<UserDetail>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -18522,7 +18598,7 @@ namespace Valentina.Models
     /// <summary>A vampire clan.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<VampireClan>))]
-    public partial class VampireClan : global::Valentina.Json.IJsonModel<VampireClan>
+    public partial class VampireClan : global::Valentina.Json.IJsonModel<VampireClan>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -18590,6 +18666,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "VampireClan \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static VampireClan global::Valentina.Json.IJsonModel<VampireClan>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -18967,7 +19045,7 @@ namespace Valentina.Models
     /// <summary>A werewolf auspice: the moon phase of birth and the role it brings.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<WerewolfAuspice>))]
-    public partial class WerewolfAuspice : global::Valentina.Json.IJsonModel<WerewolfAuspice>
+    public partial class WerewolfAuspice : global::Valentina.Json.IJsonModel<WerewolfAuspice>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -19020,6 +19098,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "WerewolfAuspice \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static WerewolfAuspice global::Valentina.Json.IJsonModel<WerewolfAuspice>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -19186,7 +19266,7 @@ namespace Valentina.Models
     /// <summary>A werewolf tribe.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<WerewolfTribe>))]
-    public partial class WerewolfTribe : global::Valentina.Json.IJsonModel<WerewolfTribe>
+    public partial class WerewolfTribe : global::Valentina.Json.IJsonModel<WerewolfTribe>, global::Valentina.Paging.IIdentified
     {
         private global::Valentina.Json.OtherMembers _others;
 
@@ -19259,6 +19339,8 @@ namespace Valentina.Models
 
         /// <summary>What it is, with its name and id, for a debugger or a log.</summary>
         public override string ToString() => "WerewolfTribe \"" + Name + "\" (" + Id + ")";
+
+        global::System.Guid? global::Valentina.Paging.IIdentified.Identity => Id;
 
         static WerewolfTribe global::Valentina.Json.IJsonModel<WerewolfTribe>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
         {

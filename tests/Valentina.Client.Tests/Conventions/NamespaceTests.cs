@@ -35,6 +35,7 @@ public partial class NamespaceTests
         ("src/AI", "Valentina.AI"),
         ("src/Mcp", "Valentina.Mcp"),
         ("src/HealthChecks", "Valentina.HealthChecks"),
+        ("src/AspNetCore", "Valentina.AspNetCore"),
         ("build/SpecTool", "Valentina.SpecTool"),
         ("build/SyncGenerator", "Valentina.SyncGenerator"),
         ("tests/Shared", "Valentina.Tests.Shared"),

@@ -1,9 +1,13 @@
+using Valentina.Paging;
+
 namespace Valentina.Client.Tests.Paging;
 
 /// <summary>An item with an identity, as every list of the service has.</summary>
-public sealed class Row(int number)
+public sealed class Row(int number) : IIdentified
 {
     public Guid Id { get; } = Guid.NewGuid();
+
+    Guid? IIdentified.Identity => Id;
 
     public int Number { get; } = number;
 

@@ -16,6 +16,9 @@ public class PublicApiTests
     [Theory]
     [InlineData("Valentina.Client.AI")]
     [InlineData("Valentina.Client.HealthChecks")]
+#if NET10_0_OR_GREATER
+    [InlineData("Valentina.Client.AspNetCore")]
+#endif
     public void The_public_API_is_what_was_approved(string package)
     {
         var file = RepositoryRoot.PathOf("tests", "Valentina.Extensions.Tests", "PublicApi", $"{package}.{Framework}.txt");

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Valentina.ClaudeCode.Json;
 using Valentina.Json;
 
 namespace Valentina.ClaudeCode.Models;
 
 /// <summary>A part of a message: a <see cref="TextPart"/>, an <see cref="ImagePart"/>, or any other as it came.</summary>
+[JsonConverter(typeof(ContentPartConverter))]
 [System.Text.Json.Serialization.JsonConverter(typeof(ModelConverter<ContentPart>))]
 public abstract class ContentPart : IJsonModel<ContentPart>
 {
@@ -42,7 +45,8 @@ public abstract class ContentPart : IJsonModel<ContentPart>
 }
 
 /// <summary>A text within a message.</summary>
-public sealed class TextPart : ContentPart
+[System.Text.Json.Serialization.JsonConverter(typeof(ModelConverter<TextPart>))]
+public sealed class TextPart : ContentPart, IJsonModel<TextPart>
 {
     /// <summary>Creates the part.</summary>
     public TextPart(string text)
@@ -58,6 +62,12 @@ public sealed class TextPart : ContentPart
     /// <inheritdoc/>
     public override string ToString() => Text;
 
+    static TextPart IJsonModel<TextPart>.ReadJson(ref Utf8JsonReader reader)
+    {
+        var start = reader;
+        return TryRead(FreeJson.ReadObject(ref reader)) ?? throw JsonMismatchException.At(ref start, "a part that is a text and nothing else");
+    }
+
     internal static TextPart? TryRead(JObject json)
         => json.Count == 2 && TextOf(json["type"]) == "text" && TextOf(json["text"]) is { } text ? new(text) : null;
 
@@ -68,7 +78,8 @@ public sealed class TextPart : ContentPart
 /// A picture within a message, in the shape of Anthropic. The service reads pictures only where it talks to the model directly; its
 /// command-line tool leaves them out.
 /// </summary>
-public sealed class ImagePart : ContentPart
+[System.Text.Json.Serialization.JsonConverter(typeof(ModelConverter<ImagePart>))]
+public sealed class ImagePart : ContentPart, IJsonModel<ImagePart>
 {
     /// <summary>Creates a part with the picture itself.</summary>
     public ImagePart(ReadOnlySpan<byte> data, string mediaType)
@@ -104,6 +115,12 @@ public sealed class ImagePart : ContentPart
     /// <inheritdoc/>
     public override string ToString() => $"[image {MediaType ?? Url!.ToString()}]";
 
+    static ImagePart IJsonModel<ImagePart>.ReadJson(ref Utf8JsonReader reader)
+    {
+        var start = reader;
+        return TryRead(FreeJson.ReadObject(ref reader)) ?? throw JsonMismatchException.At(ref start, "a part that is a picture and nothing else");
+    }
+
     internal static ImagePart? TryRead(JObject json)
     {
         if (json.Count != 2 || TextOf(json["type"]) != "image" || json["source"] is not JObject source)
@@ -132,7 +149,8 @@ public sealed class ImagePart : ContentPart
 }
 
 /// <summary>A part of a kind that this version of the SDK does not know, or with members that it does not know; kept as it came.</summary>
-public sealed class OtherPart : ContentPart
+[System.Text.Json.Serialization.JsonConverter(typeof(ModelConverter<OtherPart>))]
+public sealed class OtherPart : ContentPart, IJsonModel<OtherPart>
 {
     private readonly JObject _json;
 
@@ -145,6 +163,8 @@ public sealed class OtherPart : ContentPart
 
     /// <inheritdoc/>
     public override string ToString() => $"[{Type}]";
+
+    static OtherPart IJsonModel<OtherPart>.ReadJson(ref Utf8JsonReader reader) => new(FreeJson.ReadObject(ref reader));
 
     internal override JObject ToJson() => Json;
 }

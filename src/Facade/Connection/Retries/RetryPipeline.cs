@@ -3,11 +3,12 @@ using Polly.Retry;
 
 namespace Valentina.Connection.Retries;
 
-/// <summary>The repetition of attempts, built once for a connection.</summary>
+/// <summary>The repetition of attempts after the first one, built once for a connection that needs it.</summary>
 /// <remarks>
 /// Polly runs the loop, one for the asynchronous and the synchronous path, and looks at the caller's token before each attempt.
 /// It decides nothing: the rules are <see cref="RetryRules"/>, which need the whole call, so its count is endless and its delay zero.
 /// It does not wait either: its synchronous wait by a time provider blocks on a task, so the wait is ours, in <c>OnRetry</c>.
+/// The first attempt goes without it: nearly every call has no other, and a program's first one need not wait until the loop is there.
 /// </remarks>
 internal static class RetryPipeline
 {
@@ -20,20 +21,34 @@ internal static class RetryPipeline
                 ShouldHandle = arguments => new ValueTask<bool>(
                     arguments.Outcome.Result is { } context && core.DecideAboutRepeating(context)),
                 DelayGenerator = static _ => new ValueTask<TimeSpan?>(TimeSpan.Zero),
-                OnRetry = arguments => WaitAsync(core, arguments.Outcome.Result!),
+                OnRetry = arguments => PassAsync(core, arguments.Outcome.Result!),
             })
             .Build();
 
-    private static ValueTask WaitAsync(ConnectionCore core, RequestContext context)
+    /// <summary>Notes what the failed attempt leaves behind, and waits as long as was decided.</summary>
+    public static Task WaitAsync(ConnectionCore core, RequestContext context)
     {
         core.BeforeRepeating(context);
-        var wait = context.WaitsAtGate ? TimeSpan.Zero : context.Decision.Wait;
+        return Waiter.WaitAsync(WaitOf(context), core.Time, context.Token, core.Disposal);
+    }
+
+    /// <inheritdoc cref="WaitAsync"/>
+    public static void Wait(ConnectionCore core, RequestContext context)
+    {
+        core.BeforeRepeating(context);
+        Waiter.Wait(WaitOf(context), core.Time, context.Token, core.Disposal);
+    }
+
+    private static ValueTask PassAsync(ConnectionCore core, RequestContext context)
+    {
         if (context.IsSynchronous)
         {
-            Waiter.Wait(wait, core.Time, context.Token, core.Disposal);
+            Wait(core, context);
             return default;
         }
 
-        return new ValueTask(Waiter.WaitAsync(wait, core.Time, context.Token, core.Disposal));
+        return new ValueTask(WaitAsync(core, context));
     }
+
+    private static TimeSpan WaitOf(RequestContext context) => context.WaitsAtGate ? TimeSpan.Zero : context.Decision.Wait;
 }

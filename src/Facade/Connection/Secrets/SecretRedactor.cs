@@ -17,7 +17,9 @@ internal sealed partial class SecretRedactor
 
     private readonly object _lock = new();
     private readonly List<string> _secrets = [];
-    private volatile Table _table = new([]);
+
+    /// <summary>Null until a text is looked at: most programs never see one, and the first call need not wait for it.</summary>
+    private volatile Table? _table;
 
     /// <summary>Takes a key out from now on. It stays known when another takes its place, since old answers may still name it.</summary>
     public void Add(string? secret)
@@ -42,7 +44,7 @@ internal sealed partial class SecretRedactor
             }
 
             _secrets.Add(secret);
-            _table = new Table(_secrets);
+            _table = null;
         }
     }
 
@@ -58,7 +60,7 @@ internal sealed partial class SecretRedactor
             return text;
         }
 
-        var table = _table;
+        var table = _table ?? MakeTable();
         StringBuilder? clean = null;
         var done = 0;
         for (var at = 0; table.Next(text, at) is var start and >= 0;)
@@ -89,6 +91,14 @@ internal sealed partial class SecretRedactor
     {
         var clean = Redact(text, isCut: text.Length > max);
         return clean.Length > max ? clean[..max] : clean;
+    }
+
+    private Table MakeTable()
+    {
+        lock (_lock)
+        {
+            return _table ??= new Table(_secrets);
+        }
     }
 
     /// <summary>The patterns by the characters they can begin with. Never changes.</summary>

@@ -136,7 +136,7 @@ public sealed class PacedCallTests
         await one.CallAsync<Thing>(false, Ops.Request(Ops.Get));
 
         other.RateLimits.Remaining.Should().Be(0);
-        gate.State.Remaining.Should().Be(0);
+        gate.GetState().Remaining.Should().Be(0);
         apart.RateLimits.Policies.Should().BeEmpty();
     }
 
