@@ -23,6 +23,7 @@ internal sealed class Blueprint
     {
         var clans = company.CharacterBlueprint.ListAllVampireClansAsync(GameVersion.V5, paging: cancellationToken);
         var concepts = company.CharacterBlueprint.ListAllConceptsAsync(paging: cancellationToken);
+        await Task.WhenAll(clans, concepts);
         return new Blueprint(campaignId, await clans, await concepts);
     }
 

@@ -22,11 +22,13 @@ internal sealed record Sheet(
     /// <exception cref="NotFoundException">The character is not there, or not for this user to see.</exception>
     public static async Task<Sheet> LoadAsync(CompanyScope company, Guid characterId, CancellationToken cancellationToken)
     {
+        var sheet = company.Characters.GetFullSheetAsync(characterId, cancellationToken: cancellationToken);
         var inventory = company.Characters.ListAllInventoryAsync(characterId, paging: cancellationToken);
         var notes = company.Characters.ListAllNotesAsync(characterId, paging: cancellationToken);
-        var full = await company.Characters.GetFullSheetAsync(characterId, cancellationToken: cancellationToken);
-        var campaign = company.Campaigns.GetAsync(full.Character.CampaignId, cancellationToken);
+        await Task.WhenAll(sheet, inventory, notes);
+        var full = await sheet;
+        var campaign = await company.Campaigns.GetAsync(full.Character.CampaignId, cancellationToken);
         var player = full.Character.UserPlayerId is { } id ? await company.Users.GetAsync(id, cancellationToken) : null;
-        return new Sheet(full.Character, full.Sections, await campaign, player, await inventory, await notes);
+        return new Sheet(full.Character, full.Sections, campaign, player, await inventory, await notes);
     }
 }
