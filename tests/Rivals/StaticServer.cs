@@ -84,9 +84,9 @@ internal sealed class StaticServer(int rows, TimeSpan latency)
         return $$"""{"items":[{{items}}],"limit":{{limit}},"offset":{{offset}},"total":{{rows}}}""";
     }
 
-    private static string Row(int number) => $$"""
-        {"id":"01a20162-68a9-761b-9438-{{number:x12}}","date_created":"2026-11-22T03:52:36.265379Z",
-        "date_modified":"2026-11-22T03:52:36.265396Z","name":"Acme Chronicle {{number}}","description":null,"email":"acme@example.com",
+    private static string Row(int number) => $$$"""
+        {"id":"01a20162-68a9-761b-9438-{{{number:x12}}}","date_created":"2026-11-22T03:52:36.265379Z",
+        "date_modified":"2026-11-22T03:52:36.265396Z","name":"Acme Chronicle {{{number}}}","description":null,"email":"acme@example.com",
         "resources_modified_at":"2026-11-22T03:52:36.265441Z","num_campaigns":0,"num_player_characters":0,
         "num_storyteller_characters":0,"num_npc_characters":0,"num_users":1,"settings":{"id":"01a20162-68ad-7294-ab50-7167b9a0c35d",
         "character_autogen_xp_cost":10,"character_autogen_num_choices":3,"character_autogen_starting_points":0,
