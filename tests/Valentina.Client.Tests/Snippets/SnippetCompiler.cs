@@ -62,8 +62,7 @@ internal static class SnippetCompiler
     private static CSharpParseOptions Options { get; } = new(LanguageVersion.Preview);
 
     private static string[] AsItStands(DocumentSnippet snippet)
-        =>
-        [
+        => [
             snippet.Code,
             string.Join('\n', Implicit.Concat(snippet.IsWeb ? ImplicitOnTheWeb : []).Select(name => $"global using {name};")),
         ];
