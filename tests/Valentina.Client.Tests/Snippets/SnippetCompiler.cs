@@ -62,10 +62,10 @@ internal static class SnippetCompiler
     private static CSharpParseOptions Options { get; } = new(LanguageVersion.Preview);
 
     private static string[] AsItStands(DocumentSnippet snippet)
-    {
-        var imported = Implicit.Concat(snippet.IsWeb ? ImplicitOnTheWeb : []);
-        return [snippet.Code, string.Join('\n', imported.Select(name => $"global using {name};"))];
-    }
+        => [
+            snippet.Code,
+            string.Join('\n', Implicit.Concat(snippet.IsWeb ? ImplicitOnTheWeb : []).Select(name => $"global using {name};")),
+        ];
 
     private static string Wrap(DocumentSnippet snippet)
     {

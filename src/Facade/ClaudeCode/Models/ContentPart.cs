@@ -65,7 +65,8 @@ public sealed class TextPart : ContentPart, IJsonModel<TextPart>
     static TextPart IJsonModel<TextPart>.ReadJson(ref Utf8JsonReader reader)
     {
         var start = reader;
-        return TryRead(FreeJson.ReadObject(ref reader)) ?? throw JsonMismatchException.At(ref start, "a part that is a text and nothing else");
+        return TryRead(FreeJson.ReadObject(ref reader))
+            ?? throw JsonMismatchException.At(ref start, "a part that is a text and nothing else");
     }
 
     internal static TextPart? TryRead(JObject json)
