@@ -3,7 +3,7 @@ using Valentina.Paging;
 
 namespace Valentina.Client.Tests.Paging;
 
-/// <summary>Lists that change while they are read are read right where items can be told apart: everywhere the contract gives an id.</summary>
+/// <summary>Lists that change while they are read are read right where items can be told apart: wherever the contract has an id.</summary>
 public class ItemIdentityTests
 {
     public static TheoryData<Type> ItemsWithAnId => [.. typeof(Campaign).Assembly.GetExportedTypes()
