@@ -119,7 +119,8 @@ public sealed class ImagePart : ContentPart, IJsonModel<ImagePart>
     static ImagePart IJsonModel<ImagePart>.ReadJson(ref Utf8JsonReader reader)
     {
         var start = reader;
-        return TryRead(FreeJson.ReadObject(ref reader)) ?? throw JsonMismatchException.At(ref start, "a part that is a picture and nothing else");
+        return TryRead(FreeJson.ReadObject(ref reader))
+            ?? throw JsonMismatchException.At(ref start, "a part that is a picture and nothing else");
     }
 
     internal static ImagePart? TryRead(JObject json)
