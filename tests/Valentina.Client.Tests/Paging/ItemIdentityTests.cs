@@ -3,7 +3,7 @@ using Valentina.Paging;
 
 namespace Valentina.Client.Tests.Paging;
 
-/// <summary>Lists that change while they are read need items that can be told apart: everywhere the contract gives an id, they can.</summary>
+/// <summary>Lists that change while they are read need items that can be told apart, which the contract allows nearly everywhere.</summary>
 public class ItemIdentityTests
 {
     public static TheoryData<Type> ItemsWithAnId => [.. typeof(Campaign).Assembly.GetExportedTypes()
