@@ -40,7 +40,18 @@ internal static class Measurements
             }
         }
 
+        Console.WriteLine();
+        await PrintAsync("enumerate", () => OtherProcess.ServeAsync(100_000, 0));
+        await PrintAsync("threads", () => OtherProcess.ServeAsync(1, 20));
+        await PrintAsync("files", () => OtherProcess.ServeAsync("bulk"));
+        await PrintAsync("tokens", () => OtherProcess.ServeAsync("bulk"));
         return 0;
+    }
+
+    private static async Task PrintAsync(string work, Func<Task<OtherProcess>> serve)
+    {
+        using var server = await serve();
+        Console.WriteLine($"- {(await server.PrintedAsync("sdk", work)).ReplaceLineEndings("\n- ")}");
     }
 
     private static string Cell(double[] sorted)

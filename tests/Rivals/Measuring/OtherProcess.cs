@@ -16,22 +16,27 @@ internal sealed class OtherProcess : IDisposable
 
     public Uri Address { get; }
 
-    public static async Task<OtherProcess> ServeAsync(int rows, int milliseconds)
+    public static Task<OtherProcess> ServeAsync(int rows, int milliseconds)
+        => ServeAsync(rows.ToString(CultureInfo.InvariantCulture), milliseconds.ToString(CultureInfo.InvariantCulture));
+
+    public static async Task<OtherProcess> ServeAsync(params string[] how)
     {
-        var process = Start("serve", rows.ToString(CultureInfo.InvariantCulture), milliseconds.ToString(CultureInfo.InvariantCulture));
+        var process = Start(["serve", .. how]);
         var address = await process.StandardOutput.ReadLineAsync();
         return new OtherProcess(process, new Uri(address ?? throw new InvalidOperationException("The server did not start.")));
     }
 
     /// <summary>The figures that a client printed.</summary>
     public async Task<double[]> RunAsync(string who, string what)
+        => [.. (await PrintedAsync(who, what)).Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+
+    /// <summary>What a client printed.</summary>
+    public async Task<string> PrintedAsync(string who, string what)
     {
         using var client = Start("run", who, what, Address.ToString());
-        var line = await client.StandardOutput.ReadToEndAsync();
+        var text = await client.StandardOutput.ReadToEndAsync();
         await client.WaitForExitAsync();
-        return client.ExitCode == 0
-            ? [.. line.Trim().Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))]
-            : throw new InvalidOperationException($"'{who}' failed at '{what}'.");
+        return client.ExitCode == 0 ? text.Trim() : throw new InvalidOperationException($"'{who}' failed at '{what}'.");
     }
 
     public void Dispose()
