@@ -71,7 +71,14 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     {
         var reading = base.ReadAsync(buffer, cancellationToken);
         _isReadingAhead = !reading.IsCompleted;
-        return LookedAtAsync(reading, buffer);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return LookedAtAsync(reading, buffer);
+        }
+
+        var count = reading.Result;
+        _answer.Look(buffer.Span[..count]);
+        return new ValueTask<int>(count);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

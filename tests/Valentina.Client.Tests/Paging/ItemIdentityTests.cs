@@ -3,11 +3,7 @@ using Valentina.Paging;
 
 namespace Valentina.Client.Tests.Paging;
 
-<<<<<<< HEAD
 /// <summary>Lists that change while they are read are read right where items can be told apart: wherever the contract has an id.</summary>
-=======
-/// <summary>Lists that change while they are read need items that can be told apart, which the contract allows nearly everywhere.</summary>
->>>>>>> w/native
 public class ItemIdentityTests
 {
     public static TheoryData<Type> ItemsWithAnId => [.. typeof(Campaign).Assembly.GetExportedTypes()

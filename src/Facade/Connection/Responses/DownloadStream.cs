@@ -6,6 +6,7 @@ namespace Valentina.Connection.Responses;
 /// </summary>
 internal sealed class DownloadStream : Stream
 {
+    private const int CopySize = 256 * 1024;
     private const int Idle = 0;
     private const int Reading = 1;
     private const int Released = 2;
@@ -108,6 +109,13 @@ internal sealed class DownloadStream : Stream
             Leave();
         }
     }
+
+    /// <summary>With a buffer for what a socket holds: each read has a deadline of its own, and a file is many of them.</summary>
+    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        => base.CopyToAsync(destination, Math.Max(bufferSize, CopySize), cancellationToken);
+
+    /// <inheritdoc cref="CopyToAsync"/>
+    public override void CopyTo(Stream destination, int bufferSize) => base.CopyTo(destination, Math.Max(bufferSize, CopySize));
 
     public override void Flush()
     {
