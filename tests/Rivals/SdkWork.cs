@@ -4,7 +4,7 @@ using Valentina.ClaudeCode;
 
 namespace Valentina.Rivals;
 
-/// <summary>What the SDK does that the rivals do not, or only beside <see cref="HttpClient"/> itself. Each prints a line of its own.</summary>
+/// <summary>What the SDK does that the rivals do not, or only beside <see cref="HttpClient"/> itself; each prints what came out.</summary>
 internal static class SdkWork
 {
     private static readonly Guid Id = Guid.Parse("01a20162-68a9-761b-9438-e7c3c4072b6c");
@@ -129,9 +129,9 @@ internal static class SdkWork
             before = ++tokens == 100 ? after : before;
         }
 
-        return Line($"""
-            a token of a stream: {(after - before) / (double)(tokens - 100):0} bytes; arrives after {delays[delays.Count / 2]:0.00} ms (median), {delays[delays.Count * 99 / 100]:0.00} ms (99 of 100)
-            """);
+        var (median, late) = (delays[delays.Count / 2], delays[delays.Count * 99 / 100]);
+        var bytes = (after - before) / (double)(tokens - 100);
+        return Line($"a token of a stream: {bytes:0} bytes; it arrives after {median:0.00} ms (median), {late:0.00} ms (99 of 100)");
     }
 
     private static string Line(FormattableString line) => FormattableString.Invariant(line);

@@ -18,8 +18,8 @@ try
     options = StressOptions.Parse(args);
     chosen = options.Scenario is "all" or "list"
         ? scenarios
-        : [scenarios.FirstOrDefault(scenario => scenario.Name == options.Scenario)
-            ?? throw new FormatException($"There is no scenario '{options.Scenario}'.")];
+        : [.. options.Scenario.Split(',').Select(name => scenarios.FirstOrDefault(scenario => scenario.Name == name)
+            ?? throw new FormatException($"There is no scenario '{name}'."))];
 }
 catch (FormatException ex)
 {

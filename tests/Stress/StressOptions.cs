@@ -5,7 +5,7 @@ namespace Valentina.Stress;
 /// <summary>What the command line says.</summary>
 internal sealed record StressOptions
 {
-    public const string Usage = "Valentina.Stress <scenario|all|list> [--short|--long] [--seed N] [--calls N] [--seconds N]";
+    public const string Usage = "Valentina.Stress <scenario,…|all|list> [--short|--long] [--seed N] [--calls N] [--seconds N]";
 
     public required string Scenario { get; init; }
 

@@ -76,7 +76,7 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
             return LookedAtAsync(reading, buffer);
         }
 
-        var count = reading.Result;
+        var count = reading.EnsureCompleted();
         _answer.Look(buffer.Span[..count]);
         return new ValueTask<int>(count);
     }

@@ -46,7 +46,7 @@ public class BannedSymbolTests
     public void One_place_goes_round_the_list()
         => SourceFiles.HandWritten("src")
             .Where(static file => File.ReadAllText(RepositoryRoot.PathOf(file)).Contains("RS0030", StringComparison.Ordinal))
-            .Should().Equal("src/Facade/ClaudeCode/Streaming/CompletedTaskExtensions.cs");
+            .Should().Equal("src/Facade/Connection/CompletedTaskExtensions.cs");
 
     private static IEnumerable<string> Members(Type type, params string[] names)
     {

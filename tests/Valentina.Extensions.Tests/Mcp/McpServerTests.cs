@@ -98,18 +98,26 @@ public sealed class McpServerTests : IAsyncLifetime
     private static string Text(CallToolResult result)
         => string.Concat(result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
 
-    private Task<McpClient> ConnectAsync(params string[] arguments)
-        => McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+    private Task<McpClient> ConnectAsync(params string[] arguments) => ConnectAsync(arguments, []);
+
+    private Task<McpClient> ConnectAsync(string[] arguments, Dictionary<string, string?> variables)
+    {
+        var environment = new Dictionary<string, string?>
         {
-            Command = Host,
-            Arguments = [Program, .. arguments],
-            EnvironmentVariables = new Dictionary<string, string?>
-            {
-                ["VALENTINA_CLIENT_BASE_URL"] = _server.BaseAddress.AbsoluteUri,
-                ["VALENTINA_CLIENT_API_KEY"] = _fake.ApiKey,
-                ["VALENTINA_CLIENT_DEFAULT_COMPANY_ID"] = _fake.CompanyId.ToString(),
-            },
+            ["VALENTINA_CLIENT_BASE_URL"] = _server.BaseAddress.AbsoluteUri,
+            ["VALENTINA_CLIENT_API_KEY"] = _fake.ApiKey,
+            ["VALENTINA_CLIENT_DEFAULT_COMPANY_ID"] = _fake.CompanyId.ToString(),
+        };
+        foreach (var (name, value) in variables)
+        {
+            environment[name] = value;
+        }
+
+        return McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+        {
+            Command = Host, Arguments = [Program, .. arguments], EnvironmentVariables = environment,
         }));
+    }
 
     private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 

@@ -11,6 +11,7 @@ internal sealed class EchoSinks : ILoggerFactory, ILogger
     private readonly List<(string Sink, string Text)> _texts = [];
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters = new();
+    private volatile bool _isDisposed;
 
     public EchoSinks()
     {
@@ -46,7 +47,8 @@ internal sealed class EchoSinks : ILoggerFactory, ILogger
 
     public void Keep(string sink, object? value)
     {
-        if (value is null)
+        // The listener of .NET 8 is told of measurements even after it was disposed.
+        if (value is null || _isDisposed)
         {
             return;
         }
@@ -119,6 +121,7 @@ internal sealed class EchoSinks : ILoggerFactory, ILogger
 
     public void Dispose()
     {
+        _isDisposed = true;
         _activities.Dispose();
         _meters.Dispose();
     }

@@ -1,4 +1,4 @@
-namespace Valentina.ClaudeCode.Streaming;
+namespace Valentina.Connection;
 
 /// <summary>
 /// Takes the result of work that must already be done, and never waits. It is the one place that may: elsewhere the list of banned symbols
@@ -22,5 +22,5 @@ internal static class CompletedTaskExtensions
 
     public static void EnsureCompleted(this Task task) => new ValueTask(task).EnsureCompleted();
 
-    private static InvalidOperationException Unfinished() => new("A synchronous WebSocket call left its thread.");
+    private static InvalidOperationException Unfinished() => new("A synchronous call left its thread.");
 }
