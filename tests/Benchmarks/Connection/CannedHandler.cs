@@ -14,5 +14,11 @@ internal sealed class CannedHandler(byte[] body) : HttpMessageHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Answer(request);
 
     private HttpResponseMessage Answer(HttpRequestMessage request)
-        => new(HttpStatusCode.OK) { RequestMessage = request, Content = new ByteArrayContent(body) { Headers = { ContentType = Json } } };
+        => new(HttpStatusCode.OK)
+        {
+            RequestMessage = request,
+            // With a header, as every server's answer has one: the list of headers is an object of its own.
+            Headers = { Date = DateTimeOffset.UnixEpoch },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = Json } },
+        };
 }
