@@ -27,6 +27,7 @@ internal static partial class Comparison
         ("should be a whole number, but is a number", "a fraction is no whole number, which Newtonsoft rounds"),
         ("should be a whole number, but is true", "a flag is no number"),
         ("should be a whole number, but is false", "a flag is no number"),
+        ("should be a whole number of 32 bits", "one too large for an enum of numbers must not become another, as Newtonsoft makes of it"),
         ("should be a number, but is a text", "NaN and Infinity are no numbers, and nothing is greater than a double can be"),
     ];
 
