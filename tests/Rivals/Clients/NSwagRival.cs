@@ -2,7 +2,11 @@ using Valentina.Rivals.NSwagDefault;
 
 namespace Valentina.Rivals.Clients;
 
-/// <summary>What NSwag generates with its own templates (NSwagDefault.g.cs, of the two operations alone).</summary>
+/// <summary>What NSwag generates with its own templates, of the two operations alone.</summary>
+/// <remarks>
+/// <c>dotnet-nswag openapi2csclient /input:NSwagDefault.json /output:NSwagDefault.g.cs /namespace:Valentina.Rivals.NSwagDefault
+/// /jsonLibrary:NewtonsoftJson /className:NSwagClient</c>
+/// </remarks>
 internal sealed class NSwagRival(Uri address) : IRival
 {
     private static readonly Guid Id = Guid.Parse("01a20162-68a9-761b-9438-e7c3c4072b6c");
