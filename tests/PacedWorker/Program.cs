@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Valentina;
 
-// Arguments: the service's address, the key, the company, Redis, how many workers, how many calls.
+// Arguments: the service's address, the key, the company, Redis, how many workers, how many calls. After a first call, of which it learns
+// the limits, it says that it is ready and waits for a line: a process that starts late on a busy machine would know nothing of them yet.
 var (address, key, company, redis) = (args[0], args[1], Guid.Parse(args[2]), args[3]);
 var (workers, left) = (int.Parse(args[4]), int.Parse(args[5]));
 var services = new ServiceCollection();
@@ -18,6 +19,9 @@ services
     .AddRedisPacing(redis);
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<ValentinaClient>();
+await client.Companies.GetAsync(company);
+Console.WriteLine("ready");
+Console.ReadLine();
 var (done, failed) = (0, 0);
 await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async () =>
 {

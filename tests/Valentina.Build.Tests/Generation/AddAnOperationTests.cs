@@ -12,6 +12,7 @@ public sealed class AddAnOperationTests : IDisposable
     /// <summary>Of the tests only those that the steps run, and what these need.</summary>
     private readonly Workspace _workspace = Workspace.OfRepository(
         "src/Facade",
+        "src/Redis",
         "src/Testing",
         "tests/Shared",
         "tests/Progress",
@@ -20,6 +21,7 @@ public sealed class AddAnOperationTests : IDisposable
         "tests/Valentina.Client.Tests/DefaultClientCollection.cs",
         "tests/Valentina.Client.Tests/Connection/Support",
         "tests/Valentina.Client.Tests/Generated/Models.cs",
+        "tests/Valentina.Client.Tests/PublicApi",
         "tests/Valentina.Client.Tests/Services",
         "tests/Valentina.Client.Tests/Support");
 
@@ -46,7 +48,18 @@ public sealed class AddAnOperationTests : IDisposable
         TeachTheFake();
         WriteATest();
         (await RunAsync(steps[4])).MustSucceed().Output.Should().Contain("Passed!");
+
+        var before = PublicApi();
+        (await RunAsync(steps[5])).MustSucceed();
+        PublicApi().Except(before).Should().HaveCountGreaterThan(10)
+            .And.OnlyContain(line => line.Contains("Omen") || line.Contains("text", StringComparison.OrdinalIgnoreCase));
+        before.Except(PublicApi()).Should().BeEmpty("what was there stays");
     }
+
+    /// <summary>What is written down of the packages' public API, each line with its file.</summary>
+    private string[] PublicApi()
+        => [.. Directory.GetFiles(_workspace.At("tests/Valentina.Client.Tests/PublicApi"), "*.txt")
+            .SelectMany(file => File.ReadLines(file).Select(line => $"{System.IO.Path.GetFileName(file)}: {line}"))];
 
     private Task<BuildResult> RunAsync(ContributingSteps step) => _workspace.RunAsync(step.Commands.Should().ContainSingle().Which);
 
