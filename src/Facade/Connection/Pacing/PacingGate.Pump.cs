@@ -157,7 +157,7 @@ internal sealed partial class PacingGate
         {
             if (lane.Count > 0)
             {
-                var opens = lane.Buckets.Length > 0 ? lane.OpensAt(now, static _ => 0) : now + _patience;
+                var opens = lane.Buckets.Length > 0 ? lane.OpensAt(now, static _ => 0) : now + _probeInterval;
                 next = Math.Min(next, opens > now ? opens : double.PositiveInfinity);
             }
         }

@@ -14,7 +14,7 @@ namespace Valentina.Connection.Pacing;
 internal sealed partial class PacingGate(TimeProvider time, IRateLimitStore? store = null) : IDisposable
 {
     /// <summary>
-    /// How many calls go before anything is known about the server. As many again go for every <c>_patience</c> without an answer: a
+    /// How many calls go before anything is known about the server. As many again go for every <c>_probeInterval</c> without an answer: a
     /// server that is slow, or waits for all of them, must not be waited for.
     /// </summary>
     private const int MostAtStart = 16;
@@ -28,7 +28,7 @@ internal sealed partial class PacingGate(TimeProvider time, IRateLimitStore? sto
     private readonly int _mostAtStart = store is null ? MostAtStart : 1;
 
     /// <summary>In seconds; longer where other processes may have used the tokens up.</summary>
-    private readonly double _patience = store is null ? 0.1 : 1;
+    private readonly double _probeInterval = store is null ? 0.1 : 1;
     private readonly long _start = time.GetTimestamp();
     private readonly Dictionary<ApiOperation, GateRoute> _routes = [];
     private readonly Dictionary<string, GateLane> _lanes = [];
@@ -199,7 +199,7 @@ internal sealed partial class PacingGate(TimeProvider time, IRateLimitStore? sto
             : route.Unknown < Most(1, route.Unknown, route.UnknownSince, now);
 
     private double Most(int first, int inFlight, double since, double now)
-        => inFlight == 0 ? first : first * (1 + Math.Floor(((now - since) / _patience) + 1e-6));
+        => inFlight == 0 ? first : first * (1 + Math.Floor(((now - since) / _probeInterval) + 1e-6));
 
     /// <summary>What goes before: those who came earlier, and one in ten of those in the background.</summary>
     private static double OpensAt(GateLane lane, GateTurn turn, double now) => lane.OpensAt(

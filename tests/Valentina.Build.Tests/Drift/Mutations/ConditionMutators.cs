@@ -19,19 +19,19 @@ internal static class ConditionMutators
             Adding("unevaluatedProperties", "unevaluated-properties-added", IsObject, () => JsonValue.Create(false)),
             Adding("additionalProperties", "additional-properties-forbidden", IsObject, () => JsonValue.Create(false)),
             Adding("contentMediaType", "content-media-type-changed", IsText, () => JsonValue.Create("text/html")),
-            At(18, "a condition on members", Objects, (specimen, document, place) =>
+            At(18, "a condition on members", Objects, (sample, document, place) =>
             {
                 Node(document, place)["if"] = new JsonObject { ["required"] = new JsonArray("a") };
                 Node(document, place)["then"] = new JsonObject { ["maxProperties"] = 9 };
-                return [.. Each(specimen, place, "if-added"), .. Each(specimen, place, "then-added")];
+                return [.. Each(sample, place, "if-added"), .. Each(sample, place, "then-added")];
             }),
-            At(46, "give an operation a server of its own", specimen => specimen.Operations, (specimen, document, place) =>
+            At(46, "give an operation a server of its own", sample => sample.Operations, (sample, document, place) =>
             {
                 Node(document, place)["servers"] = new JsonArray(new JsonObject { ["url"] = "https://elsewhere.example/other" });
-                var servers = specimen.Root["servers"]?.AsArray().Count ?? 1;
+                var servers = sample.Root["servers"]?.AsArray().Count ?? 1;
                 return [.. Enumerable.Repeat("server-base-path-changed", servers)];
             }),
-            At(50, "add a callback", specimen => specimen.Operations, (_, document, place) =>
+            At(50, "add a callback", sample => sample.Operations, (_, document, place) =>
             {
                 Node(document, place)["callbacks"] = new JsonObject { ["done"] = new JsonObject() };
                 return ["callbacks-changed"];
@@ -41,18 +41,18 @@ internal static class ConditionMutators
     private static Mutator Adding(string keyword, string id, Func<JsonObject, bool> fits, Func<JsonNode?> value) => At(
         18,
         $"add {keyword}",
-        specimen => specimen.Schemas.Where(place => fits(specimen.At(place)) && !specimen.At(place).ContainsKey(keyword)),
-        (specimen, document, place) =>
+        sample => sample.Schemas.Where(place => fits(sample.At(place)) && !sample.At(place).ContainsKey(keyword)),
+        (sample, document, place) =>
         {
             Node(document, place)[keyword] = value();
-            return Each(specimen, place, id);
+            return Each(sample, place, id);
         });
 
-    private static List<string> Each(SampleContract specimen, string place, string id)
-        => [.. specimen.Places(place).Select(prefix => $"{prefix}-{id}")];
+    private static List<string> Each(SampleContract sample, string place, string id)
+        => [.. sample.Places(place).Select(prefix => $"{prefix}-{id}")];
 
-    private static IEnumerable<string> Objects(SampleContract specimen)
-        => specimen.Schemas.Where(place => IsObject(specimen.At(place)));
+    private static IEnumerable<string> Objects(SampleContract sample)
+        => sample.Schemas.Where(place => IsObject(sample.At(place)));
 
     private static JsonObject Named(string name, string keyword, JsonNode value)
         => new() { [name] = new JsonObject { [keyword] = value } };

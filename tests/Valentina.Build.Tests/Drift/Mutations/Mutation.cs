@@ -21,18 +21,18 @@ internal sealed record Mutator(int Class, string Name, Func<SampleContract, Rand
         int number,
         string name,
         Func<SampleContract, IEnumerable<string>> places,
-        Func<SampleContract, JsonObject, string, IReadOnlyList<string>> edit) => new(number, name, (specimen, random) =>
+        Func<SampleContract, JsonObject, string, IReadOnlyList<string>> edit) => new(number, name, (sample, random) =>
         {
-            var all = specimen.Remember(places, () => places(specimen));
+            var all = sample.Remember(places, () => places(sample));
             if (all.Count == 0)
             {
                 return null;
             }
 
             var place = all[random.Next(all.Count)];
-            var document = (JsonObject)specimen.Root.DeepClone();
+            var document = (JsonObject)sample.Root.DeepClone();
             document["info"]!["version"] = "99.0.0";
-            return new Mutation(document, place, edit(specimen, document, place));
+            return new Mutation(document, place, edit(sample, document, place));
         });
 
     /// <summary>Makes a mutator of members.</summary>
@@ -40,16 +40,16 @@ internal sealed record Mutator(int Class, string Name, Func<SampleContract, Rand
         int number,
         string name,
         Func<Member, bool> fits,
-        Func<Member, JsonObject, JsonObject, IEnumerable<string>> edit) => new(number, name, (specimen, random) =>
+        Func<Member, JsonObject, JsonObject, IEnumerable<string>> edit) => new(number, name, (sample, random) =>
         {
-            var all = specimen.Remember(edit, () => specimen.Remember(nameof(Member), specimen.Members).Where(fits));
+            var all = sample.Remember(edit, () => sample.Remember(nameof(Member), sample.Members).Where(fits));
             if (all.Count == 0)
             {
                 return null;
             }
 
             var member = all[random.Next(all.Count)];
-            var document = (JsonObject)specimen.Root.DeepClone();
+            var document = (JsonObject)sample.Root.DeepClone();
             document["info"]!["version"] = "99.0.0";
             var owner = JsonEdits.Find(document, member.Owner)!.AsObject();
             return new Mutation(document, member.Pointer, [.. edit(member, owner, document)]);

@@ -21,16 +21,16 @@ public sealed class MutationTests(ITestOutputHelper output)
     public void Every_mutation_is_found_with_its_id_and_nothing_else(string name, bool inPieces, int wanted)
     {
         var random = new Random(TestSeed.Take(output));
-        var specimens = (inPieces ? SampleContract.Pieces(name) : [SampleContract.Read(name)])
-            .Select(specimen => (Specimen: specimen, Original: ContractReader.Read(specimen.Root)))
+        var samples = (inPieces ? SampleContract.Pieces(name) : [SampleContract.Read(name)])
+            .Select(sample => (Sample: sample, Original: ContractReader.Read(sample.Root)))
             .ToList();
         var tally = new Tally();
         var failures = new List<string>();
         for (var turn = 0; tally.Mutations < wanted; turn++)
         {
             var mutator = Mutators[turn % Mutators.Count];
-            var (specimen, original) = specimens[random.Next(specimens.Count)];
-            if (mutator.Apply(specimen, random) is not { } mutation)
+            var (sample, original) = samples[random.Next(samples.Count)];
+            if (mutator.Apply(sample, random) is not { } mutation)
             {
                 continue;
             }

@@ -22,7 +22,7 @@ internal static class OperationMutators
                 Rename(paths, name, name + "/moved");
                 return [.. Enumerable.Repeat("api-path-removed-without-deprecation", count)];
             }),
-            At(2, "remove an operation", specimen => specimen.Operations.Where(place => Count(specimen, place) > 1), (_, document, place) =>
+            At(2, "remove an operation", sample => sample.Operations.Where(place => Count(sample, place) > 1), (_, document, place) =>
             {
                 var (item, method) = Split(document, place);
                 item.Remove(method);
@@ -38,14 +38,14 @@ internal static class OperationMutators
                 };
                 return ["endpoint-added"];
             }),
-            At(4, "change an operation id", specimen => specimen.Operations, (_, document, place) =>
+            At(4, "change an operation id", sample => sample.Operations, (_, document, place) =>
             {
                 var operation = Node(document, place);
                 operation.Remove("x-name");
                 operation["operationId"] = "somethingElse";
                 return ["api-operation-id-removed"];
             }),
-            At(5, "change a tag", specimen => specimen.Operations, (_, document, place) =>
+            At(5, "change a tag", sample => sample.Operations, (_, document, place) =>
             {
                 var operation = Node(document, place);
                 operation.Remove("x-group");
@@ -57,29 +57,29 @@ internal static class OperationMutators
             At(
                 7,
                 "deprecate an operation",
-                specimen => specimen.Operations.Where(place => specimen.At(place)["deprecated"]?.GetValue<bool>() != true),
+                sample => sample.Operations.Where(place => sample.At(place)["deprecated"]?.GetValue<bool>() != true),
                 (_, document, place) =>
                 {
                     Node(document, place)["deprecated"] = true;
                     return ["endpoint-deprecated"];
                 }),
-            At(45, "rename the key's header", specimen => Schemes(specimen, "apiKey"), (_, document, place) =>
+            At(45, "rename the key's header", sample => Schemes(sample, "apiKey"), (_, document, place) =>
             {
                 Node(document, place)["name"] = "X-Token";
                 return ["api-security-component-form-changed"];
             }),
-            At(45, "exchange the kind of credentials", specimen => Schemes(specimen, null), (_, document, place) =>
+            At(45, "exchange the kind of credentials", sample => Schemes(sample, null), (_, document, place) =>
             {
                 var (schemes, name) = Split(document, place);
                 schemes[name] = new JsonObject { ["type"] = "mutualTLS" };
                 return ["api-security-component-type-changed"];
             }),
-            At(45, "open a door", specimen => specimen.Operations.Where(place => IsSecured(specimen, place)), (_, document, place) =>
+            At(45, "open a door", sample => sample.Operations.Where(place => IsSecured(sample, place)), (_, document, place) =>
             {
                 Node(document, place)["security"] = new JsonArray();
                 return ["api-security-removed"];
             }),
-            At(45, "close a door", specimen => specimen.Operations.Where(place => !IsSecured(specimen, place)), (_, document, place) =>
+            At(45, "close a door", sample => sample.Operations.Where(place => !IsSecured(sample, place)), (_, document, place) =>
             {
                 var scheme = document["components"]!["securitySchemes"]!.AsObject().First().Key;
                 Node(document, place)["security"] = new JsonArray(new JsonObject { [scheme] = new JsonArray() });
@@ -92,31 +92,31 @@ internal static class OperationMutators
                     "server-base-path-changed",
                     document["info"]!["title"]!.GetValue<string>().StartsWith("Claude", StringComparison.Ordinal) ? 1 : 2)];
             }),
-            At(49, "break without a new version", Paths, (specimen, document, path) =>
+            At(49, "break without a new version", Paths, (sample, document, path) =>
             {
-                document["info"]!["version"] = specimen.Root["info"]!["version"]!.GetValue<string>();
+                document["info"]!["version"] = sample.Root["info"]!["version"]!.GetValue<string>();
                 var (paths, name) = Split(document, path);
                 var count = paths[name]!.AsObject().Count;
                 paths.Remove(name);
                 return ["api-major-version-not-bumped", .. Enumerable.Repeat("api-path-removed-without-deprecation", count)];
             }),
-            At(50, "explain an operation", specimen => specimen.Operations, (_, document, place) =>
+            At(50, "explain an operation", sample => sample.Operations, (_, document, place) =>
             {
                 Node(document, place)["description"] = "Other words.";
                 return ["description-changed"];
             }),
         ];
 
-    private static IEnumerable<string> Paths(SampleContract specimen)
-        => specimen.Root["paths"]!.AsObject().Select(path => SampleContract.Join("/paths", path.Key));
+    private static IEnumerable<string> Paths(SampleContract sample)
+        => sample.Root["paths"]!.AsObject().Select(path => SampleContract.Join("/paths", path.Key));
 
-    private static int Count(SampleContract specimen, string operation) => specimen.At(operation[..operation.LastIndexOf('/')]).Count;
+    private static int Count(SampleContract sample, string operation) => sample.At(operation[..operation.LastIndexOf('/')]).Count;
 
-    private static IEnumerable<string> Schemes(SampleContract specimen, string? type)
-        => specimen.Root["components"]!["securitySchemes"]!.AsObject()
+    private static IEnumerable<string> Schemes(SampleContract sample, string? type)
+        => sample.Root["components"]!["securitySchemes"]!.AsObject()
             .Where(scheme => type is null || scheme.Value!["type"]!.GetValue<string>() == type)
             .Select(scheme => SampleContract.Join("/components/securitySchemes", scheme.Key));
 
-    private static bool IsSecured(SampleContract specimen, string operation)
-        => (specimen.At(operation)["security"] ?? specimen.Root["security"]) is JsonArray { Count: > 0 };
+    private static bool IsSecured(SampleContract sample, string operation)
+        => (sample.At(operation)["security"] ?? sample.Root["security"]) is JsonArray { Count: > 0 };
 }

@@ -16,14 +16,14 @@ public sealed class RewriteTests(ITestOutputHelper output)
     public void Other_words_for_the_same_contract_are_no_change(string name, bool inPieces, int times)
     {
         var random = new Random(TestSeed.Take(output));
-        var specimens = (inPieces ? SampleContract.Pieces(name) : [SampleContract.Read(name)])
-            .Select(specimen => (Specimen: specimen, Original: ContractReader.Read(specimen.Root)))
+        var samples = (inPieces ? SampleContract.Pieces(name) : [SampleContract.Read(name)])
+            .Select(sample => (Sample: sample, Original: ContractReader.Read(sample.Root)))
             .ToList();
         var failures = new List<string>();
         for (var turn = 0; turn < times; turn++)
         {
-            var (specimen, original) = specimens[random.Next(specimens.Count)];
-            var document = (JsonObject)specimen.Root.DeepClone();
+            var (sample, original) = samples[random.Next(samples.Count)];
+            var document = (JsonObject)sample.Root.DeepClone();
             var kinds = new Rewriter(document, random).Apply();
             var rewritten = ContractReader.Read(document);
 

@@ -23,36 +23,36 @@ internal static class SchemaMutators
                 Redirect(document, "#" + place, "#/components/schemas/SomethingElse");
                 return ["api-schema-removed"];
             }),
-            At(39, "change a format", specimen => With(specimen, "format"), (specimen, document, place) =>
+            At(39, "change a format", sample => With(sample, "format"), (sample, document, place) =>
             {
                 Node(document, place)["format"] = "ipv4";
-                return Each(specimen, place, "type-changed");
+                return Each(sample, place, "type-changed");
             }),
             At(
                 20,
                 "remove an enum value",
-                specimen => With(specimen, "enum").Where(place => specimen.At(place)["enum"]!.AsArray().Count > 1),
-                (specimen, document, place) =>
+                sample => With(sample, "enum").Where(place => sample.At(place)["enum"]!.AsArray().Count > 1),
+                (sample, document, place) =>
                 {
                     Node(document, place)["enum"]!.AsArray().RemoveAt(0);
-                    return Each(specimen, place, "enum-value-removed");
+                    return Each(sample, place, "enum-value-removed");
                 }),
-            At(21, "add an enum value", specimen => With(specimen, "enum"), (specimen, document, place) =>
+            At(21, "add an enum value", sample => With(sample, "enum"), (sample, document, place) =>
             {
                 Node(document, place)["enum"]!.AsArray().Add("BRAND_NEW");
-                return Each(specimen, place, "enum-value-added");
+                return Each(sample, place, "enum-value-added");
             }),
-            At(42, "add a case to a union", Unions, (specimen, document, place) =>
+            At(42, "add a case to a union", Unions, (sample, document, place) =>
             {
                 var (word, id) = Union(Node(document, place));
                 Node(document, place)[word]!.AsArray().Add(new JsonObject { ["type"] = "boolean" });
-                return Each(specimen, place, $"{id}-of-added");
+                return Each(sample, place, $"{id}-of-added");
             }),
-            At(42, "take a case from a union", Unions, (specimen, document, place) =>
+            At(42, "take a case from a union", Unions, (sample, document, place) =>
             {
                 var (word, id) = Union(Node(document, place));
                 Node(document, place)[word]!.AsArray().RemoveAt(0);
-                return Each(specimen, place, $"{id}-of-removed");
+                return Each(sample, place, $"{id}-of-removed");
             }),
             At(48, "rename a member of the page", Pages, (_, document, place) =>
             {
@@ -67,46 +67,46 @@ internal static class SchemaMutators
             }),
             .. Limits.SelectMany(limit => (Mutator[])
             [
-                At(18, $"raise {limit.Keyword}", specimen => With(specimen, limit.Keyword), (specimen, document, place) =>
-                    Changed(specimen, document, place, limit.Keyword, 1, $"{limit.Name}-increased")),
+                At(18, $"raise {limit.Keyword}", sample => With(sample, limit.Keyword), (sample, document, place) =>
+                    Changed(sample, document, place, limit.Keyword, 1, $"{limit.Name}-increased")),
                 At(
                     19,
                     $"lower {limit.Keyword}",
-                    specimen => With(specimen, limit.Keyword).Where(place => Number(specimen.At(place)[limit.Keyword]!) > 1),
-                    (specimen, document, place) =>
-                        Changed(specimen, document, place, limit.Keyword, -1, $"{limit.Name}-decreased")),
+                    sample => With(sample, limit.Keyword).Where(place => Number(sample.At(place)[limit.Keyword]!) > 1),
+                    (sample, document, place) =>
+                        Changed(sample, document, place, limit.Keyword, -1, $"{limit.Name}-decreased")),
                 At(
                     43,
                     $"remove {limit.Keyword}",
-                    specimen => With(specimen, limit.Keyword).Where(place => Number(specimen.At(place)[limit.Keyword]!) > 0),
-                    (specimen, document, place) =>
+                    sample => With(sample, limit.Keyword).Where(place => Number(sample.At(place)[limit.Keyword]!) > 0),
+                    (sample, document, place) =>
                     {
                         Node(document, place).Remove(limit.Keyword);
-                        return Each(specimen, place, $"{limit.Name}-unset");
+                        return Each(sample, place, $"{limit.Name}-unset");
                     }),
             ]),
-            At(18, "add a pattern", specimen => specimen.Schemas.Where(place => specimen.At(place)["type"]?.ToString() == "string"
-                && specimen.At(place)["pattern"] is null), (specimen, document, place) =>
+            At(18, "add a pattern", sample => sample.Schemas.Where(place => sample.At(place)["type"]?.ToString() == "string"
+                && sample.At(place)["pattern"] is null), (sample, document, place) =>
             {
                 Node(document, place)["pattern"] = "^x";
-                return Each(specimen, place, "pattern-added");
+                return Each(sample, place, "pattern-added");
             }),
-            At(18, "set a maximum", specimen => specimen.Schemas.Where(place => specimen.At(place)["type"]?.ToString() == "integer"
-                && specimen.At(place)["maximum"] is null
-                && specimen.At(place)["enum"] is null
-                && !IsEnvelope(specimen, place)), (specimen, document, place) =>
+            At(18, "set a maximum", sample => sample.Schemas.Where(place => sample.At(place)["type"]?.ToString() == "integer"
+                && sample.At(place)["maximum"] is null
+                && sample.At(place)["enum"] is null
+                && !IsEnvelope(sample, place)), (sample, document, place) =>
             {
                 Node(document, place)["maximum"] = 1000;
-                return Each(specimen, place, "max-set");
+                return Each(sample, place, "max-set");
             }),
         ];
 
-    public static string[] Each(SampleContract specimen, string place, string suffix)
-        => [.. specimen.Places(place).Select(use => $"{use}-{suffix}")];
+    public static string[] Each(SampleContract sample, string place, string suffix)
+        => [.. sample.Places(place).Select(use => $"{use}-{suffix}")];
 
     private static double Number(JsonNode node) => node.GetValue<double>();
 
-    private static string[] Changed(SampleContract specimen, JsonObject document, string place, string keyword, int by, string suffix)
+    private static string[] Changed(SampleContract sample, JsonObject document, string place, string keyword, int by, string suffix)
     {
         var node = Node(document, place);
         var old = Number(node[keyword]!);
@@ -114,30 +114,30 @@ internal static class SchemaMutators
 
         // "at least 0 characters" says nothing, so a limit that begins there is set, not raised.
         var set = old == 0 && keyword is "minLength" or "minItems" && old == 0;
-        return Each(specimen, place, set ? suffix.Replace("increased", "set", StringComparison.Ordinal) : suffix);
+        return Each(sample, place, set ? suffix.Replace("increased", "set", StringComparison.Ordinal) : suffix);
     }
 
-    private static IEnumerable<string> With(SampleContract specimen, string keyword)
-        => specimen.Schemas.Where(place => specimen.At(place)[keyword] is not null && !IsEnvelope(specimen, place));
+    private static IEnumerable<string> With(SampleContract sample, string keyword)
+        => sample.Schemas.Where(place => sample.At(place)[keyword] is not null && !IsEnvelope(sample, place));
 
-    private static bool IsEnvelope(SampleContract specimen, string place)
+    private static bool IsEnvelope(SampleContract sample, string place)
     {
         var parts = place.Split("/properties/");
-        return parts.Length == 2 && SampleContract.IsPage(specimen.At(parts[0]));
+        return parts.Length == 2 && SampleContract.IsPage(sample.At(parts[0]));
     }
 
-    private static IEnumerable<string> NamedTypes(SampleContract specimen) => specimen.Schemas.Where(place =>
+    private static IEnumerable<string> NamedTypes(SampleContract sample) => sample.Schemas.Where(place =>
         place.StartsWith("/components/schemas/", StringComparison.Ordinal)
         && place.Count(letter => letter == '/') == 3
-        && !SampleContract.IsPage(specimen.At(place))
-        && (specimen.At(place)["enum"] is not null || specimen.At(place)["properties"] is not null));
+        && !SampleContract.IsPage(sample.At(place))
+        && (sample.At(place)["enum"] is not null || sample.At(place)["properties"] is not null));
 
-    private static IEnumerable<string> Pages(SampleContract specimen) => specimen.Schemas.Where(place =>
-        SampleContract.IsPage(specimen.At(place))
-            && specimen.Places(place).All(use => use.StartsWith("response", StringComparison.Ordinal)));
+    private static IEnumerable<string> Pages(SampleContract sample) => sample.Schemas.Where(place =>
+        SampleContract.IsPage(sample.At(place))
+            && sample.Places(place).All(use => use.StartsWith("response", StringComparison.Ordinal)));
 
-    private static IEnumerable<string> Unions(SampleContract specimen) => specimen.Schemas.Where(place =>
-        ((string[])["oneOf", "anyOf"]).Any(word => specimen.At(place)[word] is JsonArray cases
+    private static IEnumerable<string> Unions(SampleContract sample) => sample.Schemas.Where(place =>
+        ((string[])["oneOf", "anyOf"]).Any(word => sample.At(place)[word] is JsonArray cases
             && cases.Count(item => item!["type"]?.ToString() != "null") > 1));
 
     private static (string Word, string Id) Union(JsonObject schema) => schema["oneOf"] is not null ? ("oneOf", "one") : ("anyOf", "any");
