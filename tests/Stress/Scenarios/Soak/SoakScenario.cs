@@ -6,7 +6,7 @@ namespace Valentina.Stress.Scenarios.Soak;
 
 /// <summary>
 /// Everything at full speed for a long time. After every round the work stands still for a moment and the process is measured; flat is
-/// what does not grow from the first third of the rounds to the last, the warm-up aside.
+/// what does not grow over the rounds, the warm-up aside (<see cref="Growth"/>).
 /// </summary>
 internal sealed class SoakScenario : IScenario
 {
@@ -14,6 +14,10 @@ internal sealed class SoakScenario : IScenario
     private const int ShortSeconds = 30;
     private const int SynchronousWorkers = 4;
     private const int AsynchronousWorkers = 8;
+
+    /// <summary>The warm-up goes on until the server was asked so often: a slow machine does little in the time of a round.</summary>
+    private const int WarmUpRequests = 2000;
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(30);
 
     /// <summary>How much more counts as flat: memory in parts and in bytes, whichever is more; handles and threads in numbers.</summary>
     private const double MemoryGrowth = 0.10;
@@ -34,26 +38,27 @@ internal sealed class SoakScenario : IScenario
         using var claude = new ClaudeCodeClient(new ClaudeCodeOptions { BaseUrl = server.Url, ApiKey = Clients.Key });
         var rounds = options.IsLong ? 60 : 12;
         var length = TimeSpan.FromSeconds((double)Seconds(options) / (rounds + 1));
-        Round(client, claude, options, 0, length, new Tally());
+        bool IsWarm(TimeSpan elapsed) => elapsed > MostWarmUp || (elapsed > length && server.Requests > WarmUpRequests);
+        Round(client, claude, options, 0, IsWarm, new Tally());
+        var before = server.Requests;
         var samples = new List<(long Memory, int Handles, int Threads, int Connections)>();
         var watch = Stopwatch.StartNew();
         for (var round = 1; round <= rounds; round++)
         {
-            Round(client, claude, options, round, length, tally);
+            Round(client, claude, options, round, elapsed => elapsed > length, tally);
             samples.Add(Sample(server));
         }
 
-        var third = rounds / 3;
         Compare(
-            "memory KB", third, [.. samples.Select(sample => sample.Memory / 1024)],
+            "memory KB", [.. samples.Select(sample => sample.Memory / 1024)],
             first => Math.Max((long)(first * MemoryGrowth), MemorySlack / 1024), tally);
-        Compare("handles", third, [.. samples.Select(sample => (long)sample.Handles)], _ => HandleGrowth, tally);
-        Compare("threads", third, [.. samples.Select(sample => (long)sample.Threads)], _ => ThreadGrowth, tally);
+        Compare("handles", [.. samples.Select(sample => (long)sample.Handles)], _ => HandleGrowth, tally);
+        Compare("threads", [.. samples.Select(sample => (long)sample.Threads)], _ => ThreadGrowth, tally);
         Compare(
-            "connections", third, [.. samples.Select(sample => (long)sample.Connections)], _ => SynchronousWorkers + AsynchronousWorkers,
+            "connections", [.. samples.Select(sample => (long)sample.Connections)], _ => SynchronousWorkers + AsynchronousWorkers,
             tally);
         tally.Note("working set MB", $"{Environment.WorkingSet / 1024 / 1024}");
-        tally.Note("requests per second", $"{server.Requests / watch.Elapsed.TotalSeconds:0}");
+        tally.Note("requests per second", $"{(server.Requests - before) / watch.Elapsed.TotalSeconds:0}");
         if (server.Failure is { } failure)
         {
             tally.Violate("server failed", failure.ToString());
@@ -63,10 +68,10 @@ internal sealed class SoakScenario : IScenario
     private static int Seconds(StressOptions options) => options.Seconds ?? (options.IsLong ? LongSeconds : ShortSeconds);
 
     private static void Round(
-        ValentinaClient client, ClaudeCodeClient claude, StressOptions options, int round, TimeSpan length, Tally tally)
+        ValentinaClient client, ClaudeCodeClient claude, StressOptions options, int round, Func<TimeSpan, bool> isOver, Tally tally)
     {
         var watch = Stopwatch.StartNew();
-        bool IsOver() => watch.Elapsed > length;
+        bool IsOver() => isOver(watch.Elapsed);
         SoakWorker Worker(int index) => new(client, claude, options.Chances((round * 100) + index), tally);
         var threads = Enumerable.Range(0, SynchronousWorkers)
             .Select(index => new Thread(() => Worker(index).Run(IsOver)) { IsBackground = true })
@@ -96,17 +101,13 @@ internal sealed class SoakScenario : IScenario
             heap.HeapSizeBytes - heap.FragmentedBytes, Handles.Open() - (2 * connections), Handles.Threads() - connections, connections);
     }
 
-    private static void Compare(string what, int third, long[] values, Func<long, long> growth, Tally tally)
+    private static void Compare(string what, long[] values, Func<long, long> allowed, Tally tally)
     {
-        // The median, so that one round in which the collector or the pool was busy decides nothing.
-        var first = Median(values[..third]);
-        var last = Median(values[^third..]);
-        tally.Note(what, $"{first} -> {last}");
-        if (last > first + growth(first))
+        var growth = new Growth(values, allowed);
+        tally.Note(what, $"{growth.First} -> {growth.Last}");
+        if (growth.IsGrowing)
         {
             tally.Violate($"{what} grow", string.Join(' ', values));
         }
     }
-
-    private static long Median(long[] values) => values.Order().ElementAt(values.Length / 2);
 }
