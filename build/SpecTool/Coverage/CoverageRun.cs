@@ -14,7 +14,7 @@ internal sealed class CoverageRun
 
     public Probe Probe { get; }
 
-    /// <summary>How many methods were called, each in both flavours.</summary>
+    /// <summary>How many methods were called, each in both styles.</summary>
     public int Methods { get; private set; }
 
     /// <summary>Methods without a twin, and methods that sent nothing.</summary>
@@ -23,11 +23,11 @@ internal sealed class CoverageRun
     /// <summary>Requests that belong to no operation of the contract.</summary>
     public IReadOnlyCollection<string> Beside => _beside;
 
-    /// <summary>Operations reached in both flavours.</summary>
+    /// <summary>Operations reached in both styles.</summary>
     public IEnumerable<ContractOperation> Reached
         => Probe.Contract.Operations.Where(operation => _asynchronous.Contains(operation.Id) && _synchronous.Contains(operation.Id));
 
-    /// <summary>Operations not reached in both flavours.</summary>
+    /// <summary>Operations not reached in both styles.</summary>
     public IEnumerable<ContractOperation> Missing => Probe.Contract.Operations.Except(Reached);
 
     public static async Task<CoverageRun> StartAsync(Probe probe)

@@ -6,23 +6,40 @@ namespace Valentina.Raw;
 /// <summary>The parts of a request beside its URL and a JSON body: headers, fields of a form, bytes.</summary>
 internal sealed partial class ApiRequest
 {
-    private List<KeyValuePair<string, string>>? _headers;
-    private List<KeyValuePair<string, string>>? _fields;
+    private FewParts? _parts;
+
+    /// <summary>The file of an upload.</summary>
+    public FileUpload? File => _parts?.File;
+
+    /// <summary>The part name of <see cref="File"/>.</summary>
+    public string? FilePartName => _parts?.FilePartName;
 
     /// <summary>The headers that are parameters of the operation.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => _parts?.Headers ?? [];
 
     /// <summary>The fields of a form, in their order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields ?? [];
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => _parts?.Fields ?? [];
 
     /// <summary>What the body is sent as.</summary>
     public RequestForm BodyForm { get; private set; }
 
     /// <summary>The media type of the body; null for the usual one.</summary>
-    public string? MediaType { get; private set; }
+    public string? MediaType => _parts?.MediaType;
 
     /// <summary>Whether the operation may succeed without an answer.</summary>
     public bool MayBeEmpty { get; private set; }
+
+    private FewParts Parts => _parts ??= new FewParts();
+
+    /// <summary>Sets the file of an upload.</summary>
+    public ApiRequest Form(string partName, FileUpload file)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(partName);
+        ArgumentNullException.ThrowIfNull(file);
+        Parts.FilePartName = partName;
+        Parts.File = file;
+        return this;
+    }
 
     /// <summary>Sets a header; null is left out, a list is joined with commas.</summary>
     /// <exception cref="RequestValidationException">The value is no printable ASCII, or an enum value that was never set.</exception>
@@ -39,7 +56,7 @@ internal sealed partial class ApiRequest
             throw new RequestValidationException(Operation, name, "must be printable ASCII");
         }
 
-        (_headers ??= []).Add(new(name, text));
+        (Parts.Headers ??= []).Add(new(name, text));
         return this;
     }
 
@@ -63,7 +80,7 @@ internal sealed partial class ApiRequest
         {
             if (value is not null)
             {
-                (_fields ??= []).Add(new(name, Format(name, value)));
+                (Parts.Fields ??= []).Add(new(name, Format(name, value)));
             }
 
             return this;
@@ -71,7 +88,7 @@ internal sealed partial class ApiRequest
 
         foreach (var item in (IEnumerable)value)
         {
-            (_fields ??= []).Add(new(name, Format(name, item)));
+            (Parts.Fields ??= []).Add(new(name, Format(name, item)));
         }
 
         return this;
@@ -81,8 +98,8 @@ internal sealed partial class ApiRequest
     public ApiRequest Bytes(string mediaType, FileUpload file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        File = file;
-        MediaType = mediaType.Contains('*', StringComparison.Ordinal) ? file.ContentType : mediaType;
+        Parts.File = file;
+        Parts.MediaType = mediaType.Contains('*', StringComparison.Ordinal) ? file.ContentType : mediaType;
         BodyForm = RequestForm.Bytes;
         return this;
     }
@@ -104,7 +121,7 @@ internal sealed partial class ApiRequest
     /// <summary>Sends the body as another media type than the usual one.</summary>
     public ApiRequest As(string mediaType)
     {
-        MediaType = mediaType;
+        Parts.MediaType = mediaType;
         return this;
     }
 
@@ -121,6 +138,20 @@ internal sealed partial class ApiRequest
 
     private string Join(string name, object values, string separator)
         => string.Join(separator, ((IEnumerable)values).Cast<object?>().Select(value => Format(name, value)));
+
+    /// <summary>What few requests have, an object of its own so that all others are smaller.</summary>
+    private sealed class FewParts
+    {
+        public FileUpload? File { get; set; }
+
+        public string? FilePartName { get; set; }
+
+        public string? MediaType { get; set; }
+
+        public List<KeyValuePair<string, string>>? Headers { get; set; }
+
+        public List<KeyValuePair<string, string>>? Fields { get; set; }
+    }
 }
 
 /// <summary>What the body of a request is sent as.</summary>

@@ -26,12 +26,6 @@ internal sealed partial class ApiRequest
     /// <summary>The JSON body: a model, written when the request is sent; null sends none.</summary>
     public object? Body { get; private set; }
 
-    /// <summary>The file of an upload.</summary>
-    public FileUpload? File { get; private set; }
-
-    /// <summary>The part name of <see cref="File"/>.</summary>
-    public string? FilePartName { get; private set; }
-
     /// <summary>The path and query, escaped.</summary>
     public string RelativeUrl => _url.ToString();
 
@@ -136,16 +130,6 @@ internal sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(body);
         Body = body;
-        return this;
-    }
-
-    /// <summary>Sets the file of an upload.</summary>
-    public ApiRequest Form(string partName, FileUpload file)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(partName);
-        ArgumentNullException.ThrowIfNull(file);
-        FilePartName = partName;
-        File = file;
         return this;
     }
 

@@ -4,13 +4,13 @@ using Valentina.SpecTool.Coverage.Probing;
 
 namespace Valentina.Build.Tests.Coverage;
 
-/// <summary>Coverage counts what was really sent, in both flavours, and does not take silence for an answer.</summary>
+/// <summary>Coverage counts what was really sent, in both styles, and does not take silence for an answer.</summary>
 public class CoverageTests
 {
     private static readonly Dictionary<string, string> NothingLeftOut = [];
 
     [Fact]
-    public async Task An_operation_reached_in_both_flavours_counts()
+    public async Task An_operation_reached_in_both_styles_counts()
     {
         var (isGood, lines) = await MeasureAsync(recorder => new FullService(recorder), NothingLeftOut);
 

@@ -37,7 +37,7 @@ public sealed class RawClientTests
     }
 
     [Fact]
-    public async Task A_request_has_its_path_query_and_body_in_both_flavours()
+    public async Task A_request_has_its_path_query_and_body_in_both_styles()
     {
         var connection = new RecordingConnection();
         var client = new CampaignsClient(connection);

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace Valentina.Client.Tests.Paging;
 
-/// <summary>Runs a test for both flavours.</summary>
+/// <summary>Runs a test for both styles.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EveryCallStyleAttribute : DataAttribute
 {

@@ -9,56 +9,56 @@ public class ProgressTests
     private static readonly PagingOptions Tens = new() { PageSize = 10 };
 
     [Theory, EveryCallStyle]
-    public async Task Every_page_is_told_and_the_last_one_fills_the_bar(CallStyle flavour)
-        => (await Told(flavour, new PagedServer(250), new PagingOptions())).Should().Equal("100 of 250", "200 of 250", "250 of 250");
+    public async Task Every_page_is_told_and_the_last_one_fills_the_bar(CallStyle style)
+        => (await Told(style, new PagedServer(250), new PagingOptions())).Should().Equal("100 of 250", "200 of 250", "250 of 250");
 
     [Theory, EveryCallStyle]
-    public async Task No_more_is_promised_than_wanted(CallStyle flavour)
-        => (await Told(flavour, new PagedServer(250), new PagingOptions { MaxItems = 120 })).Should().Equal("100 of 120", "120 of 120");
+    public async Task No_more_is_promised_than_wanted(CallStyle style)
+        => (await Told(style, new PagedServer(250), new PagingOptions { MaxItems = 120 })).Should().Equal("100 of 120", "120 of 120");
 
     [Theory, EveryCallStyle]
-    public async Task What_lies_before_the_beginning_does_not_count(CallStyle flavour)
-        => (await Told(flavour, new PagedServer(35), new PagingOptions { Offset = 15, PageSize = 10 }))
+    public async Task What_lies_before_the_beginning_does_not_count(CallStyle style)
+        => (await Told(style, new PagedServer(35), new PagingOptions { Offset = 15, PageSize = 10 }))
             .Should().Equal("10 of 20", "20 of 20");
 
     [Theory, EveryCallStyle]
-    public async Task An_empty_list_is_told_once(CallStyle flavour)
-        => (await Told(flavour, new PagedServer(0), new PagingOptions())).Should().Equal("0 of 0");
+    public async Task An_empty_list_is_told_once(CallStyle style)
+        => (await Told(style, new PagedServer(0), new PagingOptions())).Should().Equal("0 of 0");
 
     [Theory, EveryCallStyle]
-    public async Task Where_nothing_is_wanted_nothing_is_told(CallStyle flavour)
-        => (await Told(flavour, new PagedServer(10), new PagingOptions { MaxItems = 0 })).Should().BeEmpty();
+    public async Task Where_nothing_is_wanted_nothing_is_told(CallStyle style)
+        => (await Told(style, new PagedServer(10), new PagingOptions { MaxItems = 0 })).Should().BeEmpty();
 
     [Theory, EveryCallStyle]
-    public async Task A_server_without_a_total_leaves_it_open_until_the_end(CallStyle flavour)
-        => (await Told(flavour, new PagedServer(25) { Tamper = page => page.Total = 0 }, Tens)).Should().Equal("10", "20", "25 of 25");
+    public async Task A_server_without_a_total_leaves_it_open_until_the_end(CallStyle style)
+        => (await Told(style, new PagedServer(25) { Tamper = page => page.Total = 0 }, Tens)).Should().Equal("10", "20", "25 of 25");
 
     [Theory, EveryCallStyle]
-    public async Task A_list_that_grows_moves_the_end_away(CallStyle flavour)
+    public async Task A_list_that_grows_moves_the_end_away(CallStyle style)
     {
         var server = new PagedServer(20);
         server.Before = number => Mutate(number == 2, () => server.Rows.AddRange(Enumerable.Range(20, 5).Select(row => new Row(row))));
 
-        (await Told(flavour, server, Tens)).Should().Equal("10 of 20", "20 of 25", "25 of 25");
+        (await Told(style, server, Tens)).Should().Equal("10 of 20", "20 of 25", "25 of 25");
     }
 
     [Theory, EveryCallStyle]
-    public async Task A_row_deleted_before_the_page_is_stepped_back_to_and_told(CallStyle flavour)
+    public async Task A_row_deleted_before_the_page_is_stepped_back_to_and_told(CallStyle style)
     {
         var server = new PagedServer(30);
         server.Before = number => Mutate(number == 3, () => server.Rows.RemoveAt(0));
 
-        (await Told(flavour, server, new PagingOptions { PageSize = 10, Window = 1 }))
+        (await Told(style, server, new PagingOptions { PageSize = 10, Window = 1 }))
             .Should().Equal("10 of 30", "20 of 30", "20 of 30", "30 of 30");
     }
 
     [Theory, EveryCallStyle]
-    public async Task A_row_that_comes_twice_counts_once(CallStyle flavour)
+    public async Task A_row_that_comes_twice_counts_once(CallStyle style)
     {
         var server = new PagedServer(30);
         server.Rows[10] = server.Rows[9];
 
-        (await Told(flavour, server, Tens)).Should().Equal("10 of 30", "19 of 29", "29 of 29");
+        (await Told(style, server, Tens)).Should().Equal("10 of 30", "19 of 29", "29 of 29");
     }
 
     [Theory]
@@ -93,12 +93,12 @@ public class ProgressTests
     }
 
     [Theory, EveryCallStyle]
-    public async Task A_page_is_told_before_its_first_item_is_handed_out(CallStyle flavour)
+    public async Task A_page_is_told_before_its_first_item_is_handed_out(CallStyle style)
     {
         var events = new List<string>();
         var paging = new PagingOptions { PageSize = 1, Progress = new Heard(told => events.Add(told.ToString())) };
         var server = new PagedServer(2);
-        if (flavour is CallStyle.Async)
+        if (style is CallStyle.Async)
         {
             await foreach (var row in server.Enumerate(paging))
             {
@@ -114,13 +114,13 @@ public class ProgressTests
     }
 
     [Theory, EveryCallStyle]
-    public async Task What_the_progress_throws_is_the_callers_and_ends_the_reading(CallStyle flavour)
+    public async Task What_the_progress_throws_is_the_callers_and_ends_the_reading(CallStyle style)
     {
         var server = new PagedServer(100);
         var own = new InvalidOperationException("the bar broke");
         var paging = new PagingOptions { PageSize = 10, Window = 1, Progress = new Heard(told => _ = told.Received < 20 ? 0 : throw own) };
 
-        (await FluentActions.Awaiting(() => server.ReadAsync(flavour, paging)).Should().ThrowAsync<InvalidOperationException>())
+        (await FluentActions.Awaiting(() => server.ReadAsync(style, paging)).Should().ThrowAsync<InvalidOperationException>())
             .Which.Should().BeSameAs(own);
         server.Requests.Should().Equal("0+10", "10+10");
     }
@@ -166,10 +166,10 @@ public class ProgressTests
         heard.Take().Should().Equal(expected);
     }
 
-    private static async Task<List<string>> Told(CallStyle flavour, PagedServer server, PagingOptions paging)
+    private static async Task<List<string>> Told(CallStyle style, PagedServer server, PagingOptions paging)
     {
         var heard = new Heard();
-        await server.ReadAsync(flavour, new PagingOptions
+        await server.ReadAsync(style, new PagingOptions
         {
             PageSize = paging.PageSize,
             MaxItems = paging.MaxItems,

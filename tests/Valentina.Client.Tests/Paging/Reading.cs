@@ -15,8 +15,8 @@ internal static class Reading
         this PagedServer server, PagingOptions? paging = null, CancellationToken cancellationToken = default)
         => Pager.EnumerateAsync(server.FetchAsync, 100, paging, cancellationToken);
 
-    public static async Task<List<Row>> ReadAsync(this PagedServer server, CallStyle flavour, PagingOptions? paging = null)
-        => flavour is CallStyle.Async
+    public static async Task<List<Row>> ReadAsync(this PagedServer server, CallStyle style, PagingOptions? paging = null)
+        => style is CallStyle.Async
             ? [.. await Pager.ListAsync(server.Enumerate(paging))]
             : [.. Pager.Enumerate(server.Fetch, 100, paging)];
 }

@@ -8,7 +8,7 @@ using Valentina.SpecTool.Coverage.Probing;
 namespace Valentina.Client.Tests.Services;
 
 /// <summary>
-/// Calls every method of every service, in both flavours, with a different value in every place, and compares what leaves the SDK to the
+/// Calls every method of every service, in both styles, with a different value in every place, and compares what leaves the SDK to the
 /// contract: method, path, query, headers and body.
 /// </summary>
 public class EveryMethodTests

@@ -5,7 +5,7 @@ using Valentina.SpecTool.Coverage.Probing;
 
 namespace Valentina.Client.Tests.Services;
 
-/// <summary>A null where something is needed is refused by name before anything is sent, by every method in both flavours.</summary>
+/// <summary>A null where something is needed is refused by name before anything is sent, by every method in both styles.</summary>
 public sealed class NullArgumentTests
 {
     [Fact]

@@ -10,7 +10,7 @@ internal static class MethodCall
     private static readonly MethodInfo ReadAllMethod = typeof(MethodCall).GetMethod(
         nameof(ReadAllAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>Calls the asynchronous flavour.</summary>
+    /// <summary>Calls the asynchronous style.</summary>
     public static async Task<object?> CallAsync(object service, MethodInfo method, object?[] arguments)
     {
         var result = Invoke(service, method, arguments);
@@ -29,7 +29,7 @@ internal static class MethodCall
         return result;
     }
 
-    /// <summary>Calls the synchronous flavour.</summary>
+    /// <summary>Calls the synchronous style.</summary>
     public static object? Call(object service, MethodInfo method, object?[] arguments)
     {
         var result = Invoke(service, method, arguments);
