@@ -4,6 +4,7 @@ using Valentina.Tests.Shared;
 namespace Valentina.Conformance.Tests.FakeServer.Pacing;
 
 /// <summary>Many workers on one key keep to the pace of the server's limits, and nobody runs into them.</summary>
+[TestLimit(600)]
 public sealed class PaceTests
 {
     public static TheoryData<int, int, string> Crowds
