@@ -16,6 +16,7 @@ internal sealed class PagedMembers
     private const string Suffix = "Page" + AsyncShapes.Suffix;
     private const string List = "ListAll";
     private const string Enumeration = "EnumerateAll";
+    private const string WholeList = "global::Valentina.PagingOptions.ForWholeList(paging)";
     private const string Failure = "ValentinaException";
     private const string FailureText =
         $"<exception cref=\"{Failure}\">A page failed; <see cref=\"{Failure}.ResumeOffset\"/> says where to go on.</exception>";
@@ -125,7 +126,7 @@ internal sealed class PagedMembers
             var items = $"global::System.Collections.Generic.IReadOnlyList<{_item}>";
             yield return Member(
                 $"{(isSync ? items : $"global::System.Threading.Tasks.Task<{items}>")} {list}",
-                $"List{async}({enumeration}({passed}paging, options, cancellationToken))",
+                $"List{async}({enumeration}({passed}{(isSync ? "paging" : WholeList)}, options, cancellationToken))",
                 isSync,
                 $"The whole list that <see cref=\"{_symbol.Name}\"/> gives page by page.",
                 "All items, in the order of the server, each once.");

@@ -84,7 +84,11 @@ internal sealed partial class Generated
 
             public class ValentinaException : Exception { public int ResumeOffset; }
             public class RequestOptions;
-            public class PagingOptions;
+            public class PagingOptions
+            {
+                internal static PagingOptions? ForWholeList(PagingOptions? paging) => paging;
+            }
+
             public class Page<T>;
         }
 

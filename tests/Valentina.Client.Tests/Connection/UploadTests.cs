@@ -107,7 +107,7 @@ public sealed class UploadTests
 
         await connection.CallAsync<Thing>(sync, Request(upload));
 
-        seen.Should().Equal(0, 65536, 131072, 196608, 200000, 0, 65536, 131072, 196608, 200000);
+        seen.Should().Equal(0, 131072, 200000, 0, 131072, 200000);
     }
 
     [Fact]

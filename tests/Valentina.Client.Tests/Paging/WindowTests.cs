@@ -6,7 +6,8 @@ public class WindowTests
     [Theory]
     [InlineData(1, 20)]
     [InlineData(2, 11)]
-    [InlineData(PagingOptions.DefaultWindow, 6)]
+    [InlineData(PagingOptions.DefaultWindow, 8)]
+    [InlineData(PagingOptions.DefaultListWindow, 5)]
     [InlineData(8, 4)]
     [InlineData(16, 3)]
     public async Task Twenty_pages_take_as_many_rounds_as_the_window_leaves(int window, int rounds)

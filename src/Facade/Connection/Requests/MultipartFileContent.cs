@@ -5,7 +5,8 @@ namespace Valentina.Connection.Requests;
 /// <summary>A file as multipart form data. Every attempt opens the source again and sends the same bytes, boundary included.</summary>
 internal sealed class MultipartFileContent : Transmission
 {
-    private const int ChunkSize = 64 * 1024;
+    /// <summary>Every piece is read from a file on a thread of the pool, so that small ones cost time; it comes from a pool.</summary>
+    private const int ChunkSize = 128 * 1024;
 
     private readonly MultipartFrame _frame;
     private readonly FileUpload _file;
