@@ -103,6 +103,15 @@ public abstract class ClientOptions
     [XmlIgnore]
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Where the options look for what they leave open: the variables of the process, or none for the client of a fake.</summary>
+    internal EnvironmentReader Variables { get; set; } = EnvironmentReaders.Process;
+
+    /// <summary>What is wrong with the configuration that the options were bound from.</summary>
+    internal IReadOnlyList<string> ConfigurationProblems { get; set; } = [];
+
+    /// <summary>The section that the options were to be bound from, where there is none of that name.</summary>
+    internal string? MissingSection { get; set; }
+
     private protected abstract ServiceProfile Profile { get; }
 
     private protected abstract string BaseUrlVariable { get; }
@@ -125,7 +134,7 @@ public abstract class ClientOptions
     internal IReadOnlyList<string> FindProblems(EnvironmentReader? environment = null)
     {
         var errors = new OptionErrors(GetType().Name);
-        Read(environment ?? EnvironmentReaders.Process, errors);
+        Read(environment ?? Variables, errors);
         return errors.Problems;
     }
 
@@ -134,7 +143,7 @@ public abstract class ClientOptions
     internal ConnectionSettings Resolve(EnvironmentReader? environment = null)
     {
         var errors = new OptionErrors(GetType().Name);
-        var settings = Read(environment ?? EnvironmentReaders.Process, errors);
+        var settings = Read(environment ?? Variables, errors);
         return errors.Problems.Count == 0
             ? settings
             : throw new ArgumentException($"{GetType().Name}: {string.Join(" ", errors.Problems)}");
@@ -151,7 +160,8 @@ public abstract class ClientOptions
         var settings = new ConnectionSettings
         {
             Profile = Profile,
-            BaseUrl = errors.BaseUrl(First(BaseUrl, environment(BaseUrlVariable), DefaultBaseUrl), BaseUrlVariable),
+            BaseUrl = errors.BaseUrl(
+                First(BaseUrl, environment(BaseUrlVariable), DefaultBaseUrl), BaseUrlVariable, First(BaseUrl) is null),
             ApiKey = errors.ApiKey(First(ApiKey, environment(ApiKeyVariable)), ApiKeyVariable, IsApiKeyRequired),
             Timeout = ReadTimeout(environment, errors),
             TotalTimeout = errors.Limit(TotalTimeout, nameof(TotalTimeout)),
@@ -166,7 +176,19 @@ public abstract class ClientOptions
             AutoRetryRateLimit = AutoRetryRateLimit,
             Headers = errors.Headers(Headers, Profile.AuthenticationHeader),
         };
-        return Complete(settings, environment, errors);
+        var complete = Complete(settings, environment, errors);
+        foreach (var problem in ConfigurationProblems)
+        {
+            errors.Add(problem);
+        }
+
+        // By itself no mistake: everything may come from the environment.
+        if (MissingSection is not null && errors.Problems.Count > 0)
+        {
+            errors.Add($"The configuration has no section '{MissingSection}'.");
+        }
+
+        return complete;
     }
 
     private protected static string? First(params ReadOnlySpan<string?> values)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Valentina.Connection;
 
 namespace Valentina.Testing;
 
@@ -47,7 +48,8 @@ public sealed class FakeValentina : FakeService
 
     /// <summary>
     /// The real client over this fake: nothing of it is replaced but the network, so retries, waits, headers and errors are the real ones,
-    /// on the fake's clock. The company that is there at the start is its default company.
+    /// on the fake's clock. The company that is there at the start is its default company. Environment variables do not reach it, so that a
+    /// test comes out the same on every machine.
     /// </summary>
     /// <param name="configure">Changes the options; the address and the key are set already.</param>
     /// <param name="loggerFactory">Where its events go.</param>
@@ -59,6 +61,7 @@ public sealed class FakeValentina : FakeService
             ApiKey = ApiKey,
             DefaultCompanyId = _server.HandlerRegistry.Seeded is { } seeded ? Guid.Parse(seeded.Company) : null,
             SetAsDefault = false,
+            Variables = EnvironmentReaders.None,
         };
         configure?.Invoke(options);
         return new ValentinaClient(options, CreateHandler(), loggerFactory, Clock);

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Valentina;
 
-// Arguments: the service's address, the key, the company, Redis, how many workers, how many calls. After a first call, of which it learns
-// the limits, it says that it is ready and waits for a line: a process that starts late on a busy machine would know nothing of them yet.
+// Arguments: the service's address, the key, the company, Redis, how many workers, how many calls. After a first call of each worker, which
+// learns the limits, opens the connections and compiles the code, it says that it is ready and waits for a line: a process that starts late
+// on a busy machine would know nothing of the limits yet, and the server's full bucket does not grow while first requests are on their way.
 var (address, key, company, redis) = (args[0], args[1], Guid.Parse(args[2]), args[3]);
 var (workers, left) = (int.Parse(args[4]), int.Parse(args[5]));
 var services = new ServiceCollection();
@@ -19,7 +20,7 @@ services
     .AddRedisPacing(redis);
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<ValentinaClient>();
-await client.Companies.GetAsync(company);
+await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() => CallAsync(worker))));
 Console.WriteLine("ready");
 Console.ReadLine();
 var (done, failed) = (0, 0);
@@ -29,8 +30,7 @@ await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async 
     {
         try
         {
-            // Every other worker is a synchronous one.
-            _ = worker % 2 == 0 ? await client.Companies.GetAsync(company) : client.Companies.Get(company);
+            await CallAsync(worker);
             Interlocked.Increment(ref done);
         }
         catch (ValentinaException ex)
@@ -41,3 +41,6 @@ await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async 
     }
 })));
 Console.WriteLine($"{done} done, {failed} failed");
+
+// Every other worker is a synchronous one.
+async Task CallAsync(int worker) => _ = worker % 2 == 0 ? await client.Companies.GetAsync(company) : client.Companies.Get(company);

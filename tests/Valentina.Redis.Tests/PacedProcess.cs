@@ -28,7 +28,7 @@ internal sealed class PacedProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!);
-        (await started._process.StandardOutput.ReadLineAsync()).Should().Be("ready", because: "it made its first call");
+        (await started._process.StandardOutput.ReadLineAsync()).Should().Be("ready", because: "it made its first calls");
         return started;
     }
 

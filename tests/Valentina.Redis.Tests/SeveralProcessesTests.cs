@@ -9,6 +9,9 @@ public sealed class SeveralProcessesTests
 
     private const int Workers = 16;
 
+    /// <summary>What they call before they begin: not more than the server's bucket holds.</summary>
+    private const int FirstCalls = Processes * Workers;
+
     [RedisFact]
     public async Task Together_they_keep_the_pace_that_one_alone_would_keep()
     {
@@ -17,15 +20,13 @@ public sealed class SeveralProcessesTests
         using var redis = await RedisServer.StartAsync();
 
         var workers = await StartAsync(100, server, fake, redis);
+        var before = fake.Calls.Count;
         await Task.WhenAll(workers.Select(worker => worker.RunAsync()));
 
-        // On a machine that is short of time the requests of the burst reach the server long after their tokens were taken, and its full
-        // bucket does not grow meanwhile: then a few are refused, and rightly. A second later nothing of the kind is left.
-        var calls = fake.Calls;
-        var refused = calls.Where(call => call.Status == 429).Select(call => call.At).ToList();
-        ((double)calls.Count).Should().BeLessThanOrEqualTo(Processes + (300 * 1.03));
-        refused.Should().NotContain(at => at > refused[0] + TimeSpan.FromSeconds(1));
-        calls.Skip(calls.Count / 2).Should().NotContain(call => call.Status == 429);
+        // On a machine that is short of time requests reach the server long after their tokens were taken, and a bucket that is full does
+        // not grow meanwhile: then a few are refused, and rightly. How few is what counts; when says nothing but how busy the machine was.
+        ((double)(fake.Calls.Count - before)).Should().BeLessThanOrEqualTo(300 * 1.03);
+        fake.Calls.Count(call => call.Status == 200).Should().Be(FirstCalls + 300);
     }
 
     [RedisFact]
@@ -37,13 +38,13 @@ public sealed class SeveralProcessesTests
         var workers = await StartAsync(50, server, fake, redis);
         var work = Task.WhenAll(workers.Select(worker => worker.RunAsync()));
 
-        await UntilAsync(() => fake.Calls.Count > 70);
+        await UntilAsync(() => fake.Calls.Count > FirstCalls + 20);
         redis.Stop();
-        await UntilAsync(() => fake.Calls.Count > 90);
+        await UntilAsync(() => fake.Calls.Count > FirstCalls + 40);
         await redis.ResumeAsync();
 
         await work;
-        fake.Calls.Count(call => call.Status == 200).Should().Be(Processes + 150);
+        fake.Calls.Count(call => call.Status == 200).Should().Be(FirstCalls + 150);
     }
 
     private static FakeValentina Limited()
@@ -53,7 +54,7 @@ public sealed class SeveralProcessesTests
         return new FakeValentina(options);
     }
 
-    /// <summary>Starts the processes; each has made one call, and knows the limits, when this ends.</summary>
+    /// <summary>Starts the processes; the workers of each have made one call, and know the limits, when this ends.</summary>
     private static Task<PacedProcess[]> StartAsync(int calls, FakeServer server, FakeValentina fake, RedisServer redis)
         => Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => PacedProcess.StartAsync(
             calls, $"{server.BaseAddress}", fake.ApiKey, $"{fake.CompanyId}", redis.Address, $"{Workers}", $"{calls}")));

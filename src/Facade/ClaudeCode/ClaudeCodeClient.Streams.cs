@@ -31,7 +31,7 @@ public partial class ClaudeCodeClient
 
     /// <summary>Answers a prompt with a model of your choice and yields the text as it comes.</summary>
     /// <param name="prompt">What to ask.</param>
-    /// <param name="model">The model: haiku, sonnet or opus; the stream takes no other.</param>
+    /// <param name="model">The model: haiku, sonnet or opus; the service takes sonnet for auto, and a stream knows no other.</param>
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>

@@ -93,7 +93,7 @@ public sealed class ClaudeCodeOptions : ClientOptions
 
     internal ClaudeCodeSettings ResolveAll(EnvironmentReader? environment = null)
     {
-        environment ??= EnvironmentReaders.Process;
+        environment ??= Variables;
         var connection = Resolve(environment);
         return new ClaudeCodeSettings
         {

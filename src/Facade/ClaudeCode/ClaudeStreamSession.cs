@@ -47,7 +47,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
 
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
     /// <param name="prompt">What to ask.</param>
-    /// <param name="model">The model: haiku, sonnet or opus; the stream takes no other.</param>
+    /// <param name="model">The model: haiku, sonnet or opus; the service takes sonnet for auto, and a stream knows no other.</param>
     /// <param name="options">What this stream does differently; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     public virtual IAsyncEnumerable<string> StreamAsync(

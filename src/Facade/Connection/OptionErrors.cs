@@ -18,7 +18,7 @@ internal sealed class OptionErrors(string type)
 
     public void Add(string problem) => _problems.Add(problem);
 
-    public Uri BaseUrl(string? text, string variable)
+    public Uri BaseUrl(string? text, string variable, bool isFromVariable)
     {
         if (text is null)
         {
@@ -30,7 +30,8 @@ internal sealed class OptionErrors(string type)
             || url.Scheme is not ("http" or "https")
             || url.Host.Length == 0)
         {
-            Add($"BaseUrl must be an absolute URL such as https://valentina.example{Shown(text)}.");
+            var origin = isFromVariable ? $", from the environment variable {variable}" : "";
+            Add($"BaseUrl must be an absolute URL that begins with http:// or https://, such as https://api.example{Shown(text)}{origin}.");
             return NoUrl;
         }
 

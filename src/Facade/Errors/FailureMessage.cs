@@ -45,11 +45,7 @@ internal static class FailureMessage
             text.Append(CultureInfo.InvariantCulture, $" [retry after {wait.TotalSeconds:0.##} s]");
         }
 
-        if (details.Attempts > 1)
-        {
-            text.Append(CultureInfo.InvariantCulture, $" [{details.Attempts} attempts]");
-        }
-
+        text.Append(Attempts(details.Attempts));
         if (details.RequestId is not null)
         {
             AppendClean(text.Append(" [request "), details.RequestId, 100);
@@ -84,6 +80,10 @@ internal static class FailureMessage
             text.Append(')');
         }
     }
+
+    /// <summary>How often it was tried, for the end of a sentence; nothing for a single time.</summary>
+    public static string Attempts(int attempts)
+        => attempts > 1 ? string.Create(CultureInfo.InvariantCulture, $" [{attempts} attempts]") : "";
 
     /// <summary>Control characters become visible, so that no server can forge lines of a log.</summary>
     private static void AppendClean(StringBuilder text, string value, int max)

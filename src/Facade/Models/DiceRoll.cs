@@ -6,8 +6,8 @@ namespace Valentina.Models;
 public partial class DiceRoll
 {
     /// <summary>
-    /// How many successes the roll has after tens counted twice and ones took one away; never below 0, so 0 for a failure, for a botch, and
-    /// for a roll without a difficulty.
+    /// How many successes the roll has, where a ten counts twice, and a one cancels a ten or else takes one away; never below 0, so 0 for a
+    /// failure, for a botch, and for a roll without a difficulty.
     /// </summary>
     [JsonIgnore]
     public int Successes => Math.Max(0, Result?.TotalResult ?? 0);

@@ -59,7 +59,10 @@ public class CompanyScope
 
     private protected ServiceScope Scope => ServiceScope.Required(_scope, this);
 
-    /// <summary>The same company, acting as a user: the header On-Behalf-Of is sent wherever the server reads it.</summary>
+    /// <summary>
+    /// The same company, acting as a user: the header On-Behalf-Of is sent wherever the server reads it. Operations that need no user do
+    /// not look whether there is one of that id.
+    /// </summary>
     /// <param name="userId">The user whose rights apply.</param>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public virtual CompanyScope ActingAs(Guid userId) => new(Scope.ActingAs(userId));

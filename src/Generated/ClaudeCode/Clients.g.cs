@@ -26,7 +26,7 @@ namespace Valentina.ClaudeCode.Raw
         private global::Valentina.Raw.IApiConnection Connection
             => _connection ?? throw new global::System.InvalidOperationException("This CompletionsClient has no connection: override the members that are called.");
 
-        /// <summary>Sends a conversation to a Claude model and waits for the whole answer. It costs money and is never repeated by itself once sent. The service takes up to about 3 seconds more than the timeout asked for. A used-up budget and the key's limit per minute both give 429.</summary>
+        /// <summary>Sends a conversation to a Claude model and waits for the whole answer. It costs money and is never repeated by itself once sent, except after a 429, which says that nothing ran. The service takes up to about 3 seconds more than the timeout asked for. A used-up budget and the key's limit per minute both give 429.</summary>
         /// <param name="body">What is sent.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -45,7 +45,7 @@ namespace Valentina.ClaudeCode.Raw
                 .Literal("/v1/chat/completions")
                 .Json(body);
 
-        /// <summary>Answers one prompt in the form used by other AI services, whose model names are mapped to Claude's. It costs money and is never repeated by itself. Streaming and asynchronous processing are not offered (501), and a used-up budget gives 403.</summary>
+        /// <summary>Answers one prompt in the form used by other AI services, whose model names are mapped to Claude's. It costs money and is never repeated by itself, except after a 429. Streaming and asynchronous processing are not offered (501), and a used-up budget gives 403.</summary>
         /// <param name="body">What is sent.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
@@ -64,7 +64,7 @@ namespace Valentina.ClaudeCode.Raw
                 .Literal("/v1/process")
                 .Json(body);
 
-        /// <summary>Answers many separate prompts in one call, in their order. It costs money and is never repeated by itself. A prompt that fails is marked as failed in a successful answer; a full worker pool gives 503 although some prompts may already run. The budget is not checked.</summary>
+        /// <summary>Answers many separate prompts in one call, in their order. It costs money and is never repeated by itself, except after a 429. A prompt that fails is marked as failed in a successful answer; a full worker pool gives 503 although some prompts may already run. The budget is not checked.</summary>
         /// <param name="body">What is sent.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>

@@ -4460,7 +4460,7 @@ namespace Valentina.Raw
         private global::Valentina.Raw.IApiConnection Connection
             => _connection ?? throw new global::System.InvalidOperationException("This GameplayClient has no connection: override the members that are called.");
 
-        /// <summary>Rolls dice and keeps the result. With a difficulty each die that reaches it is a success, tens count twice and ones take one away; without it only the dice are shown. An unknown trait, character or campaign is refused. Deactivated users may not roll. Needs an acting user.</summary>
+        /// <summary>Rolls dice and keeps the result. With a difficulty each die that reaches it is a success, a ten counts twice, and a one cancels a ten or else takes one away; without it only the dice are shown. An unknown trait, character or campaign is refused. Deactivated users may not roll. Needs an acting user.</summary>
         /// <param name="companyId">The company, a gaming group with its own users and campaigns.</param>
         /// <param name="body">What is sent.</param>
         /// <param name="options">What this call does differently from its client.</param>

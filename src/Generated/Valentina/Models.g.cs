@@ -9715,7 +9715,7 @@ namespace Valentina.Models
     {
         private global::Valentina.Json.OtherMembers _others;
 
-        /// <summary>Successes after tens count twice and ones take one away; negative for a botch, null without a difficulty.</summary>
+        /// <summary>Successes, where a ten counts twice, and a one cancels a ten or else takes one away; negative for a botch, null without a difficulty.</summary>
         [global::Newtonsoft.Json.JsonProperty("total_result", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("total_result")]
         public int? TotalResult { get; set; }
@@ -18260,7 +18260,7 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<VampireAttributesCreate>))]
     public partial class VampireAttributesCreate : global::Valentina.Json.IJsonModel<VampireAttributesCreate>, global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The clan; an unknown one gives 409 and leaves the character behind.</summary>
+        /// <summary>The clan, one of those that the character blueprint lists; an unknown one gives 409 and leaves the character behind.</summary>
         [global::Newtonsoft.Json.JsonProperty("clan_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("clan_id")]
         public required global::System.Guid ClanId { get; set; }
@@ -18857,12 +18857,12 @@ namespace Valentina.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<WerewolfAttributesCreate>))]
     public partial class WerewolfAttributesCreate : global::Valentina.Json.IJsonModel<WerewolfAttributesCreate>, global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The tribe.</summary>
+        /// <summary>The tribe, one of those that the character blueprint lists.</summary>
         [global::Newtonsoft.Json.JsonProperty("tribe_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("tribe_id")]
         public required global::System.Guid TribeId { get; set; }
 
-        /// <summary>The auspice, the moon phase of birth.</summary>
+        /// <summary>The auspice, the moon phase of birth, one of those that the character blueprint lists.</summary>
         [global::Newtonsoft.Json.JsonProperty("auspice_id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("auspice_id")]
         public required global::System.Guid AuspiceId { get; set; }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Valentina.ClaudeCode;
+using Valentina.Connection;
 using Valentina.Testing.ClaudeCode.Engine;
 using Valentina.Testing.ClaudeCode.Sockets;
 
@@ -82,12 +83,18 @@ public sealed class FakeClaudeCode : FakeService
     /// <summary>Starts a reply to the prompts that contain a text, or to any. Without one the fake echoes the prompt.</summary>
     public FakeReply OnPrompt(string? containing = null) => _server.Model.On(containing);
 
-    /// <summary>A client over this fake, within the process and on the fake's clock.</summary>
+    /// <summary>
+    /// A client over this fake, within the process and on the fake's clock. Environment variables do not reach it, so that a test comes out
+    /// the same on every machine.
+    /// </summary>
     /// <param name="configure">Sets further options.</param>
     /// <param name="loggerFactory">Where the client logs to; null for nowhere.</param>
     public ClaudeCodeClient CreateClient(Action<ClaudeCodeOptions>? configure = null, ILoggerFactory? loggerFactory = null)
     {
-        var options = new ClaudeCodeOptions { BaseUrl = BaseAddress.AbsoluteUri, ApiKey = ApiKey };
+        var options = new ClaudeCodeOptions
+        {
+            BaseUrl = BaseAddress.AbsoluteUri, ApiKey = ApiKey, Variables = EnvironmentReaders.None,
+        };
         configure?.Invoke(options);
         return new ClaudeCodeClient(options, CreateHandler(), loggerFactory, Clock);
     }

@@ -3,6 +3,10 @@ using System.Globalization;
 namespace Valentina.Testing;
 
 /// <summary>A limit on the number of requests of one key: a bucket that fills again steadily.</summary>
+/// <remarks>
+/// A client learns the limit from the first answer and keeps to it, so that it never meets a 429. To see one, switch
+/// <see cref="ClientOptions.Pacing"/> off, or script it: <c>fake.On(route).Fails(429)</c>.
+/// </remarks>
 public sealed class FakeRateLimit
 {
     /// <summary>Creates a limit.</summary>

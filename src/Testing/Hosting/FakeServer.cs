@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Valentina.Testing;
@@ -42,6 +43,7 @@ public sealed class FakeServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(engine);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var errorResponses = new KestrelErrorResponses(status => Refuse(engine, status, ListeningAt(port)));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -188,5 +190,16 @@ public sealed class FakeServer : IAsyncDisposable
         }
 
         return new FakeRequest(request.Method, url, headers, body.ToArray()) { IsLoopback = true };
+    }
+
+    /// <summary>
+    /// The usual one takes the signals that end a process (Ctrl+C, SIGTERM) and waits for somebody who stops the host: the process that
+    /// holds a fake would not end.
+    /// </summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

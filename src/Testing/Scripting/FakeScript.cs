@@ -116,7 +116,7 @@ public sealed class FakeScript
     public FakeScript RespondsText(string body, int status = 200, string contentType = "application/json")
         => Step(_ => FakeResponse.Text(status, body, contentType));
 
-    /// <summary>Answers with an error in the service's own form.</summary>
+    /// <summary>Answers with an error in the service's own form: every time, or as often as <see cref="Times"/> says after it.</summary>
     /// <param name="status">The status.</param>
     /// <param name="configure">Sets detail, code, fields, headers, the wait.</param>
     public FakeScript Fails(int status, Action<FakeProblem>? configure = null)

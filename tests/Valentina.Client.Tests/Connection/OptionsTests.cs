@@ -60,7 +60,7 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("not a url", "it is not a url.")]
     [InlineData("https://server.test?token=secret", "it is https://server.test?….")]
-    [InlineData("mailto:user:secret@server.test", "such as https://valentina.example.")]
+    [InlineData("mailto:user:secret@server.test", "such as https://api.example.")]
     public void The_wrong_value_is_shown_without_what_may_be_secret(string url, string end)
         => new ValentinaOptions { BaseUrl = url, ApiKey = "k" }.FindProblems(EnvironmentReaders.None)
             .Should().ContainSingle().Which.Should().EndWith(end).And.NotContain("secret");

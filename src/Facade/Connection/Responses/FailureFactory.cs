@@ -39,7 +39,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
             Details(context),
             context.Failure),
         _ => Broken(
-            $"{profile.Name} could not be reached for {context.Operation.CallName}, or the connection broke: {Cause(context.Failure)}",
+            $"{profile.Name} could not be reached for {context.Operation.CallName}, or the connection broke: {Cause(context.Failure)}{FailureMessage.Attempts(context.Attempts)}",
             Details(context),
             context.Failure),
     };

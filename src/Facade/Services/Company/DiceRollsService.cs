@@ -49,9 +49,9 @@ public partial class DiceRollsService : ValentinaService
         => Raw.Gameplay.GetDiceRollAsync(Company, dicerollId, options, cancellationToken);
 
     /// <summary>
-    /// Rolls dice and keeps the result. With a difficulty each die that reaches it is a success, tens count twice and ones take one away;
-    /// without it only the dice are shown. An unknown trait, character or campaign is refused. Deactivated users may not roll. Needs an
-    /// acting user.
+    /// Rolls dice and keeps the result. With a difficulty each die that reaches it is a success, a ten counts twice, and a one cancels a
+    /// ten or else takes one away; without it only the dice are shown. An unknown trait, character or campaign is refused. Deactivated
+    /// users may not roll. Needs an acting user.
     /// </summary>
     /// <param name="request">What to send.</param>
     /// <returns>The roll with its result.</returns>

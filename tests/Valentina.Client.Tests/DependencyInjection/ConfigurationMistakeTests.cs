@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Valentina.ClaudeCode;
+
+namespace Valentina.Client.Tests.DependencyInjection;
+
+/// <summary>What .NET's binder takes without a word, and nobody means, is told when the host starts.</summary>
+public sealed class ConfigurationMistakeTests
+{
+    private const string Complete = "https://valentina.example";
+
+    [Theory]
+    [InlineData("Timeout", "5")]
+    [InlineData("TotalTimeout", "120")]
+    [InlineData("MaxGateWait", "30")]
+    public void A_bare_number_is_no_time(string name, string text)
+        => Failure<ValentinaOptions>((services, section) => services.AddValentina(section), (name, text))
+            .Should().Contain($"{name} is {text} in the configuration, which .NET reads as days: write 00:00:30 for thirty seconds");
+
+    [Theory]
+    [InlineData("TaskTimeout")]
+    [InlineData("StreamIdleTimeout")]
+    [InlineData("StreamKeepAliveInterval")]
+    public void A_bare_number_is_no_time_for_the_other_client_either(string name)
+        => Failure<ClaudeCodeOptions>((services, section) => services.AddClaudeCode(section), (name, "5"))
+            .Should().Contain($"{name} is 5 in the configuration");
+
+    [Theory]
+    [InlineData("RetryDelay", "0")]
+    [InlineData("Timeout", "00:00:05")]
+    [InlineData("Timeout", "1.00:00:00")]
+    public void What_can_only_be_meant_is_taken(string name, string text)
+        => Bound<ValentinaOptions>((services, section) => services.AddValentina(section), "Valentina", (name, text))
+            .Should().NotBeNull();
+
+    [Fact]
+    public void A_section_that_is_missing_is_named_where_something_is_missing()
+        => FluentActions.Invoking(() => Bound<ValentinaOptions>((services, section) => services.AddValentina(section), "Valentin"))
+            .Should().Throw<OptionsValidationException>()
+            .Which.Failures.Should().Contain(failure => failure.Contains("BaseUrl is missing", StringComparison.Ordinal))
+            .And.Contain(failure => failure.Contains("The configuration has no section 'Valentin'.", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_address_from_the_environment_is_blamed_on_its_variable()
+        => new ClaudeCodeOptions { ApiKey = "key", Variables = name => name == "CLAUDE_API_URL" ? "localhost:5102" : null }.FindProblems()
+            .Should().ContainSingle().Which.Should().Be(
+                "BaseUrl must be an absolute URL that begins with http:// or https://, such as https://api.example; it is localhost:5102, "
+                + "from the environment variable CLAUDE_API_URL.");
+
+    private static string Failure<TOptions>(Action<IServiceCollection, IConfiguration> add, (string Name, string Text) member)
+        where TOptions : ClientOptions
+        => FluentActions.Invoking(() => Bound<TOptions>(add, "Valentina", member))
+            .Should().Throw<OptionsValidationException>().Which.Message;
+
+    private static TOptions Bound<TOptions>(
+        Action<IServiceCollection, IConfiguration> add, string section, params (string Name, string Text)[] members)
+        where TOptions : ClientOptions
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(members.Append(("BaseUrl", Complete)).Append(("ApiKey", "key"))
+                .Select(member => KeyValuePair.Create($"Valentina:{member.Item1}", (string?)member.Item2)))
+            .Build();
+        var services = new ServiceCollection();
+        add(services, configuration.GetSection(section));
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptions<TOptions>>().Value;
+    }
+}
