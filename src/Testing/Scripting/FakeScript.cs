@@ -74,7 +74,10 @@ public sealed class FakeScript
     }
 
     /// <summary>Answers with a model, a plain object or a JSON node.</summary>
-    /// <param name="body">The body; it must comply with the contract where the status is the declared one.</param>
+    /// <param name="body">
+    /// The body; it must comply with the contract where the status is the declared one. <see cref="FakeFactory"/> makes whole models, of
+    /// which a test sets only what it is about.
+    /// </param>
     /// <param name="status">The status; the declared one when left out.</param>
     /// <exception cref="ArgumentException">The route answers without content, or with bytes.</exception>
     public FakeScript Responds(object? body = null, int? status = null)

@@ -12,7 +12,7 @@ public sealed class WebSocketConnectionTests
     private static readonly byte[] Hello = Encoding.UTF8.GetBytes("hello");
 
     [Fact]
-    public async Task An_asynchronous_connection_sends_receives_and_says_goodbye()
+    public async Task An_asynchronous_connection_sends_receives_and_closes()
     {
         var closed = new TaskCompletionSource<WebSocketCloseStatus?>();
         await using var server = await SocketServer.StartAsync(async (socket, _) => await EchoAsync(socket, closed));

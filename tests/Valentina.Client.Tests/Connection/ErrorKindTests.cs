@@ -41,6 +41,15 @@ public sealed class ErrorKindTests
     }
 
     [Theory]
+    [InlineData("createCharacter", 400, true)]
+    [InlineData("createCharacter", 409, true)]
+    [InlineData("createCharacter", 404, false)]
+    [InlineData("updateCharacter", 400, false)]
+    public void A_character_that_was_refused_may_have_been_kept(string operation, int status, bool isSaid)
+        => (ValentinaProfile.Instance.Advise(Facts(status, null, null) with { Operation = operation }) ?? "")
+            .Contains("may have kept the character", StringComparison.Ordinal).Should().Be(isSaid);
+
+    [Theory]
     [InlineData(101, null, null, nameof(ErrorKind.ProtocolChange))]
     [InlineData(302, null, null, nameof(ErrorKind.Redirect))]
     [InlineData(400, "bad_request", "no", nameof(ErrorKind.BadRequest))]

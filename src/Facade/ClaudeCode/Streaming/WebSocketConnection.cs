@@ -39,8 +39,16 @@ internal sealed class WebSocketConnection(
         return !_pending.IsCompleted;
     }
 
+    /// <summary>Sends a message, which must stay as it is even when the wait for it was cancelled.</summary>
+    /// <remarks>
+    /// A watch that is over leaves the sending going, for the same reason as in <see cref="ReceiveAsync"/>: the server may have the message
+    /// already although the sending has not come back.
+    /// </remarks>
     public ValueTask SendAsync(ReadOnlyMemory<byte> message, StreamWatch watch)
-        => socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, watch.Token);
+    {
+        var sending = socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        return sending.IsCompleted ? sending : new ValueTask(WithinAsync(sending.AsTask(), watch.Token));
+    }
 
     public void Send(ReadOnlyMemory<byte> message, StreamWatch watch)
     {
@@ -180,6 +188,21 @@ internal sealed class WebSocketConnection(
     public static bool IsTransport(Exception exception)
         => exception is WebSocketException
             or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
+
+    private static async Task WithinAsync(Task sending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!sending.IsCompleted)
+        {
+            // Nobody waits for it any more, so that its exception must not count as unobserved.
+            _ = sending.ContinueWith(
+                static left => left.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
+        }
+    }
 
     /// <summary>
     /// Receives on a thread of the pool: a flood of pings or of empty pieces is there at once, again and again, and would keep the

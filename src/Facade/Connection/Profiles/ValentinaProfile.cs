@@ -46,6 +46,11 @@ internal sealed class ValentinaProfile : ServiceProfile
         };
     }
 
+    public override string? Advise(in FailureFacts facts)
+        => facts is { Operation: "createCharacter", Status: 400 or 409 }
+            ? "The service may have kept the character all the same: look for it before you try again."
+            : base.Advise(facts);
+
     private static List<InvalidParameter> Fields(JToken? token)
     {
         var fields = new List<InvalidParameter>();
