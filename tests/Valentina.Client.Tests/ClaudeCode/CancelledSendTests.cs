@@ -4,8 +4,8 @@ using Valentina.ClaudeCode.Streaming;
 namespace Valentina.Client.Tests.ClaudeCode;
 
 /// <summary>
-/// A request that is cancelled while it is being sent: the server may have it already, and is owed a close frame. The WebSocket is .NET's,
-/// which drops the connection when the token of a sending is cancelled.
+/// A request that is cancelled while it is being sent: the server may have it already, and is owed a close frame. The WebSocket is .NET's;
+/// the wire below it breaks, as .NET's connection does, when the token of a writing is cancelled.
 /// </summary>
 public sealed class CancelledSendTests
 {
@@ -55,6 +55,7 @@ public sealed class CancelledSendTests
         private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource<byte> _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile bool _isBroken;
         private int _frames;
 
         public Task<byte> SecondFrame => _second.Task;
@@ -65,13 +66,22 @@ public sealed class CancelledSendTests
 
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            ObjectDisposedException.ThrowIf(_isBroken, this);
             var first = buffer.Span[0];
             if (++_frames == 2)
             {
                 _second.SetResult(first);
             }
 
-            await _open.Task.WaitAsync(cancellationToken);
+            try
+            {
+                await _open.Task.WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                _isBroken = true;
+                throw;
+            }
         }
 
         public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
