@@ -20,10 +20,9 @@ public static class ClaudeCodeChatClientExtensions
     /// Answers come from <see cref="ClaudeCodeClient.CompleteAsync(ChatCompletionRequest, Valentina.RequestOptions, CancellationToken)"/>,
     /// streams over the WebSocket. What no stream can carry (tools, and what <see cref="ChatOptions.RawRepresentationFactory"/> sets in a
     /// <see cref="ChatCompletionRequest"/>) is sent as a completion, whose answer comes in one piece. Where tools were asked for and the
-    /// service ignored them, the answer is a <see cref="Valentina.AI.ToolsIgnoredException"/>. The service has no temperature, no
-    /// seed and no stop sequences, so that such options change nothing, and <see cref="ChatOptions.MaxOutputTokens"/> does no more than
-    /// steer its choice of a model. Disposing the chat client does nothing: the
-    /// client stays the caller's.
+    /// service ignored them, the answer is a <see cref="Valentina.AI.ToolsIgnoredException"/>. The service has no temperature, no seed and
+    /// no stop sequences, so that such options change nothing, and <see cref="ChatOptions.MaxOutputTokens"/> does no more than steer its
+    /// choice of a model. Disposing the chat client does nothing: the client stays the caller's.
     /// </remarks>
     /// <param name="client">The client.</param>
     /// <param name="defaultModel">The model where the options name none. Left out, the service chooses, and takes sonnet on a

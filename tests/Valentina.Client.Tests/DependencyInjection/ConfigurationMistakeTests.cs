@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Valentina.ClaudeCode;
+using Valentina.Connection;
 
 namespace Valentina.Client.Tests.DependencyInjection;
 
@@ -15,7 +16,7 @@ public sealed class ConfigurationMistakeTests
     [InlineData("TotalTimeout", "120")]
     [InlineData("MaxGateWait", "30")]
     public void A_bare_number_is_no_time(string name, string text)
-        => Failure<ValentinaOptions>((services, section) => services.AddValentina(section), (name, text))
+        => Failure<ValentinaOptions>(Game, (name, text))
             .Should().Contain($"{name} is {text} in the configuration, which .NET reads as days: write 00:00:30 for thirty seconds");
 
     [Theory]
@@ -23,20 +24,34 @@ public sealed class ConfigurationMistakeTests
     [InlineData("StreamIdleTimeout")]
     [InlineData("StreamKeepAliveInterval")]
     public void A_bare_number_is_no_time_for_the_other_client_either(string name)
-        => Failure<ClaudeCodeOptions>((services, section) => services.AddClaudeCode(section), (name, "5"))
+        => Failure<ClaudeCodeOptions>(Model, (name, "5"))
             .Should().Contain($"{name} is 5 in the configuration");
+
+    [Fact]
+    public void That_holds_for_every_time_of_both_clients()
+    {
+        foreach (var name in Times<ValentinaOptions>())
+        {
+            Failure<ValentinaOptions>(Game, (name, "5")).Should().Contain($"{name} is 5 in the configuration");
+        }
+
+        foreach (var name in Times<ClaudeCodeOptions>())
+        {
+            Failure<ClaudeCodeOptions>(Model, (name, "5")).Should().Contain($"{name} is 5 in the configuration");
+        }
+    }
 
     [Theory]
     [InlineData("RetryDelay", "0")]
     [InlineData("Timeout", "00:00:05")]
     [InlineData("Timeout", "1.00:00:00")]
     public void What_can_only_be_meant_is_taken(string name, string text)
-        => Bound<ValentinaOptions>((services, section) => services.AddValentina(section), "Valentina", (name, text))
+        => Bound<ValentinaOptions>(Game, "Valentina", (name, text))
             .Should().NotBeNull();
 
     [Fact]
     public void A_section_that_is_missing_is_named_where_something_is_missing()
-        => FluentActions.Invoking(() => Bound<ValentinaOptions>((services, section) => services.AddValentina(section), "Valentin"))
+        => FluentActions.Invoking(() => Bound<ValentinaOptions>(Game, "Valentin"))
             .Should().Throw<OptionsValidationException>()
             .Which.Failures.Should().Contain(failure => failure.Contains("BaseUrl is missing", StringComparison.Ordinal))
             .And.Contain(failure => failure.Contains("The configuration has no section 'Valentin'.", StringComparison.Ordinal));
@@ -47,6 +62,15 @@ public sealed class ConfigurationMistakeTests
             .Should().ContainSingle().Which.Should().Be(
                 "BaseUrl must be an absolute URL that begins with http:// or https://, such as https://api.example; it is localhost:5102, "
                 + "from the environment variable CLAUDE_API_URL.");
+
+    private static void Game(IServiceCollection services, IConfiguration section) => services.AddValentina(section);
+
+    private static void Model(IServiceCollection services, IConfiguration section) => services.AddClaudeCode(section);
+
+    private static IEnumerable<string> Times<TOptions>()
+        => typeof(TOptions).GetProperties()
+            .Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(TimeSpan))
+            .Select(property => property.Name);
 
     private static string Failure<TOptions>(Action<IServiceCollection, IConfiguration> add, (string Name, string Text) member)
         where TOptions : ClientOptions
@@ -63,6 +87,9 @@ public sealed class ConfigurationMistakeTests
             .Build();
         var services = new ServiceCollection();
         add(services, configuration.GetSection(section));
+
+        // What the machine has in its environment must not fill the gaps.
+        services.PostConfigure<TOptions>(options => options.Variables = EnvironmentReaders.None);
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptions<TOptions>>().Value;
     }

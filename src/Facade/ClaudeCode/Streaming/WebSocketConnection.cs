@@ -174,10 +174,7 @@ internal sealed class WebSocketConnection(
     {
         socket.Dispose();
 
-        // Nobody waits for it any more, so that its exception must not count as unobserved.
-        _ = _pending?.ContinueWith(
-            static receive => receive.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+        Forget(_pending);
         if (Interlocked.CompareExchange(ref _receiving, Disposed, Idle) == Idle)
         {
             _buffer.Dispose();
@@ -197,12 +194,15 @@ internal sealed class WebSocketConnection(
         }
         catch (OperationCanceledException) when (!sending.IsCompleted)
         {
-            // Nobody waits for it any more, so that its exception must not count as unobserved.
-            _ = sending.ContinueWith(
-                static left => left.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            Forget(sending);
             throw;
         }
     }
+
+    /// <summary>Nobody waits for it any more, so that its exception must not count as unobserved.</summary>
+    private static void Forget(Task? task)
+        => task?.ContinueWith(
+            static left => left.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>
     /// Receives on a thread of the pool: a flood of pings or of empty pieces is there at once, again and again, and would keep the
