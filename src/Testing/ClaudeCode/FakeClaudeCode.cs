@@ -144,8 +144,7 @@ public sealed class FakeClaudeCode : FakeService
 
         if (problem.RetryAfter is { } wait)
         {
-            response.Headers["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString(
-                "0", System.Globalization.CultureInfo.InvariantCulture);
+            response.Headers["Retry-After"] = ClaudeProblem.RetryAfter(wait);
         }
 
         foreach (var (name, value) in problem.Headers)

@@ -34,7 +34,7 @@ public sealed class FakeReply
 
     internal string? FaultWords { get; private set; }
 
-    internal int? RetryAfter { get; private set; }
+    internal TimeSpan? RetryAfter { get; private set; }
 
     internal int? ExitCode { get; private set; }
 
@@ -88,8 +88,8 @@ public sealed class FakeReply
     /// <summary>The run fails.</summary>
     /// <param name="fault">How.</param>
     /// <param name="words">What the tool behind the service says; the usual words when left out.</param>
-    /// <param name="retryAfter">How many seconds to wait, if the service says so.</param>
-    public FakeReply Fails(FakeModelFault fault, string? words = null, int? retryAfter = null)
+    /// <param name="retryAfter">How long to wait, if the service says so; it says whole seconds.</param>
+    public FakeReply Fails(FakeModelFault fault, string? words = null, TimeSpan? retryAfter = null)
         => Change(() => (Fault, FaultWords, RetryAfter, ExitCode) = (fault, words, retryAfter, null));
 
     /// <summary>

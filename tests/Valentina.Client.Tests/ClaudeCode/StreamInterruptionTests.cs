@@ -50,6 +50,7 @@ public sealed class StreamInterruptionTests
 
         var broken = (await talk.DrainAsync()).Should().BeOfType<StreamInterruptedException>().Which;
 
+        broken.Message.Should().StartWith("Claude Code ", "whoever reads a log of several services must know which one it was");
         broken.Reason.Should().Be(reason);
         broken.CloseCode.Should().Be(code);
         broken.ReceivedText.Should().Be("half");

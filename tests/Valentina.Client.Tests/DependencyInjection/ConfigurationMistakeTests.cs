@@ -49,6 +49,36 @@ public sealed class ConfigurationMistakeTests
         => Bound<ValentinaOptions>(Game, "Valentina", (name, text))
             .Should().NotBeNull();
 
+    [Theory]
+    [InlineData("RetyDelay", "RetryDelay")]
+    [InlineData("base_url", "BaseUrl")]
+    [InlineData("BaseUri", "BaseUrl")]
+    [InlineData("DefaultCompany", "DefaultCompanyId")]
+    public void A_mistyped_name_is_told_with_what_is_meant(string name, string meant)
+        => Failure<ValentinaOptions>(Game, (name, "x"))
+            .Should().Contain($"The configuration has '{name}', which is no option; did you mean {meant}?");
+
+    [Theory]
+    [InlineData("timeout", "00:00:05")]
+    [InlineData("Remark", "shared with the rest of the application")]
+    [InlineData("Headers:X-Tim", "a header of one's own")]
+    public void Another_name_is_not_ours_to_judge(string name, string text)
+        => Bound<ValentinaOptions>(Game, "Valentina", (name, text)).Should().NotBeNull();
+
+    [Fact]
+    public void Nor_is_a_configuration_that_is_no_section()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["BaseUrl"] = "https://api.example",
+            ["ApiKey"] = "key",
+            ["BASE_URL"] = "a variable of the process",
+        }).Build();
+        using var provider = new ServiceCollection().AddValentina(configuration).Services.BuildServiceProvider();
+
+        provider.GetRequiredService<IOptions<ValentinaOptions>>().Value.BaseUrl.Should().Be("https://api.example");
+    }
+
     [Fact]
     public void A_section_that_is_missing_is_named_where_something_is_missing()
         => FluentActions.Invoking(() => Bound<ValentinaOptions>(Game, "Valentin"))

@@ -34,14 +34,14 @@ internal sealed class StreamEventReader(FailureFactory failures)
         {
             // Whatever a reader throws: odd JSON makes it throw more than its own exceptions.
             throw Interrupted(
-                StreamInterruption.UnreadableMessage, "The service sent a message that is not what the stream's protocol says.", null, ex,
+                StreamInterruption.UnreadableMessage, "sent a message that is not what the stream's protocol says.", null, ex,
                 Encoding.UTF8.GetString(message));
         }
     }
 
     public StreamInterruptedException Interrupted(
-        StreamInterruption reason, string message, int? closeCode = null, Exception? exception = null, string? rawBody = null)
-        => failures.Interrupted(reason, message, _text.ToString(), closeCode, exception, rawBody);
+        StreamInterruption reason, string what, int? closeCode = null, Exception? exception = null, string? rawBody = null)
+        => failures.Interrupted(reason, what, _text.ToString(), closeCode, exception, rawBody);
 
     private StreamEvent Read(in StreamFrame frame, byte[] message, TimeSpan elapsed, TimeSpan? limit)
     {

@@ -64,12 +64,12 @@ internal sealed partial class StreamExchange(
                 return _reader.Read(message.Json!, watch.SinceAsked, limits.TaskLimit);
             case StreamMessageKind.Binary:
                 CloseStatus = WebSocketCloseStatus.InvalidMessageType;
-                throw _reader.Interrupted(StreamInterruption.UnreadableMessage, "The service sent a binary message where text was due.");
+                throw _reader.Interrupted(StreamInterruption.UnreadableMessage, "sent a binary message where text was due.");
             case StreamMessageKind.TooBig:
                 CloseStatus = WebSocketCloseStatus.MessageTooBig;
                 throw _reader.Interrupted(
                     StreamInterruption.MessageTooBig,
-                    $"The service sent a message above the limit of {limits.MaxMessageBytes} bytes.",
+                    $"sent a message above the limit of {limits.MaxMessageBytes} bytes.",
                     (int)WebSocketCloseStatus.MessageTooBig);
             default:
                 // A close that answers ours is the end of a cancelled stream, not the server's decision.
@@ -81,12 +81,12 @@ internal sealed partial class StreamExchange(
     {
         1009 => _reader.Interrupted(
             StreamInterruption.MessageTooBig,
-            $"The service rejected the request as too big (it takes {StreamLimits.ServiceMaxMessageText}).",
+            $"rejected the request as too big (it takes {StreamLimits.ServiceMaxMessageText}).",
             1009),
         1012 => _reader.Interrupted(
-            StreamInterruption.ServiceRestarting, "The service is shutting down or restarting; what it was doing is lost.", 1012),
+            StreamInterruption.ServiceRestarting, "is shutting down or restarting; what it was doing is lost.", 1012),
         var code => _reader.Interrupted(
-            StreamInterruption.ClosedByService, $"The service closed the stream before its end{Because(code, message.CloseReason)}.", code),
+            StreamInterruption.ClosedByService, $"closed the stream before its end{Because(code, message.CloseReason)}.", code),
     };
 
     private Exception Interrupted(Exception? exception)
@@ -103,10 +103,10 @@ internal sealed partial class StreamExchange(
 
         return watch.IsSilent
             ? _reader.Interrupted(
-                StreamInterruption.IdleTimeout, $"The service was silent for {limits.IdleTimeout.TotalSeconds:0.#} seconds.", null,
+                StreamInterruption.IdleTimeout, $"was silent for {limits.IdleTimeout.TotalSeconds:0.#} seconds.", null,
                 exception)
             : _reader.Interrupted(
-                StreamInterruption.ConnectionLost, "The connection broke off before the end of the stream.", 1006, exception);
+                StreamInterruption.ConnectionLost, "broke off the connection before the end of the stream.", 1006, exception);
     }
 
     private static string Because(int? code, string? reason) => (code, reason) switch

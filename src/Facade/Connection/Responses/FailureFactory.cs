@@ -127,16 +127,16 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
 
     /// <summary>The exception for a stream that ended before its end.</summary>
     /// <param name="reason">Why it ended.</param>
-    /// <param name="message">The same in words.</param>
+    /// <param name="what">The same in words, which go on after the service's name.</param>
     /// <param name="receivedText">The text until then.</param>
     /// <param name="closeCode">The code of the close frame.</param>
     /// <param name="exception">The cause.</param>
     /// <param name="rawBody">The message that could not be read.</param>
     public StreamInterruptedException Interrupted(
-        StreamInterruption reason, string message, string receivedText, int? closeCode, Exception? exception, string? rawBody)
+        StreamInterruption reason, string what, string receivedText, int? closeCode, Exception? exception, string? rawBody)
         => new(
             reason,
-            secrets.RedactLine(message),
+            secrets.RedactLine($"{profile.Name} {what}"),
             secrets.Redact(receivedText),
             closeCode,
             rawBody is null ? null : Beginning(rawBody),

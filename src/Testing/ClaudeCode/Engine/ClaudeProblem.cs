@@ -27,14 +27,17 @@ internal static class ClaudeProblem
             response.Headers["X-Upstream-Status"] = upstream.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (run.Reply.RetryAfter is { } seconds)
+        if (run.Reply.RetryAfter is { } wait)
         {
-            response.Headers["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture);
+            response.Headers["Retry-After"] = RetryAfter(wait);
         }
 
         response.Delay = run.Time;
         return response;
     }
+
+    /// <summary>A wait in whole seconds, never shorter than it is.</summary>
+    public static string RetryAfter(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     /// <summary>A run that took longer than the request allows.</summary>
     public static FakeResponse TimedOut(string seconds, TimeSpan after)

@@ -118,7 +118,7 @@ public sealed class FailurePromises
         await claude.CompleteAsync("second");
         clock.GetUtcNow().Should().Be(new DateTimeOffset(2026, 1, 1, 12, 1, 0, TimeSpan.Zero));
 
-        fake.OnPrompt("third").Fails(FakeModelFault.RateLimited, retryAfter: 17).Times(1);
+        fake.OnPrompt("third").Fails(FakeModelFault.RateLimited, retryAfter: TimeSpan.FromSeconds(17)).Times(1);
         clock.Advance(TimeSpan.FromMinutes(1));
         await claude.CompleteAsync("third");
         fake.Calls[^1].At.Should().Be(
