@@ -17,7 +17,8 @@ public partial class ClaudeCodeClient
     /// <remarks>
     /// One prompt that fails fails alone: look at each result. A 503 means that the service is full, and some of the prompts may run, and
     /// be paid for, all the same. For results as they come, or for more than a few prompts, see
-    /// <see cref="CompleteManyAsync(IEnumerable{string}, CompleteManySettings, RequestOptions, CancellationToken)"/>.
+    /// <see cref="CompleteManyAsync(IEnumerable{string}, CompleteManySettings, RequestOptions, CancellationToken)"/>. The operation
+    /// <c>batch_processing_v1_batch_post</c>.
     /// </remarks>
     /// <param name="prompts">What to ask; at least one.</param>
     /// <param name="options">What this call does differently from its client.</param>
@@ -75,7 +76,8 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait for each slice alone.</param>
     /// <param name="cancellationToken">Cancels the call. What runs is paid for all the same.</param>
     /// <remarks>
-    /// When a slice fails as a whole after others were answered, its prompts come back as failed and the rest as skipped.
+    /// When a slice fails as a whole after others were answered, its prompts come back as failed and the rest as skipped. The operation
+    /// <c>batch_processing_v1_batch_post</c>.
     /// </remarks>
     /// <exception cref="BudgetExceededException">The guard allows nothing at all. Nothing was sent.</exception>
     /// <inheritdoc cref="BatchAsync(IEnumerable{string}, RequestOptions, CancellationToken)"/>

@@ -9,6 +9,7 @@ namespace Valentina.ClaudeCode;
 public partial class ClaudeCodeClient
 {
     /// <summary>Answers a prompt; the service chooses the model.</summary>
+    /// <remarks>The operation <c>chat_completion_v1_chat_completions_post</c>.</remarks>
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
@@ -70,7 +71,8 @@ public partial class ClaudeCodeClient
     /// </summary>
     /// <remarks>
     /// <see cref="Completion.Text"/> and <see cref="Completion.ToolCalls"/> read both shapes of the answer. Tools are passed on only if the
-    /// service is set up for it; otherwise it ignores them and answers as usual.
+    /// service is set up for it; otherwise it ignores them and answers as usual. The operation
+    /// <c>chat_completion_v1_chat_completions_post</c>.
     /// </remarks>
     /// <param name="request">What to ask. A timeout left out is the client's; the request itself is not changed.</param>
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
@@ -82,6 +84,7 @@ public partial class ClaudeCodeClient
         => SpendAsync(() => SendCompletionAsync(request, options, cancellationToken), PriceOf);
 
     /// <summary>Answers one prompt in the form of other AI services, whose model names are mapped to Claude's.</summary>
+    /// <remarks>The operation <c>process_ai_services_compatible_v1_process_post</c>.</remarks>
     /// <param name="request">What to ask. A project left out is the client's; the request itself is not changed.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>

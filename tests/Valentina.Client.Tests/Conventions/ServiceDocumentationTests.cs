@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Conventions;
 
@@ -7,7 +9,7 @@ namespace Valentina.Client.Tests.Conventions;
 /// What IntelliSense shows for the methods of the services. Much of it is said once and included, or written by the generator;
 /// in the file that ships it stands in full at every method.
 /// </summary>
-public class ServiceDocumentationTests
+public partial class ServiceDocumentationTests
 {
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(() =>
         XDocument.Load(Path.ChangeExtension(typeof(ValentinaClient).Assembly.Location, ".xml"))
@@ -43,6 +45,27 @@ public class ServiceDocumentationTests
             || texts.Elements("exception").Elements("see").Any(see
                 => (string?)see.Attribute("cref") == "P:Valentina.ValentinaException.ResumeOffset")).Should().BeEmpty();
 
+    /// <summary>Messages, routes of the fakes and telemetry have the operation's name, which is not the method's.</summary>
+    [Fact]
+    public void Every_method_names_an_operation()
+    {
+        var operations = ValentinaOperations.All.Select(operation => operation.Id).ToHashSet();
+        operations.Should().HaveCount(166);
+
+        Offenders((_, texts) => texts.Elements("remarks").Elements("c").Any(name => operations.Contains(name.Value))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void And_it_is_the_one_that_it_calls()
+    {
+        var calls = SourceFiles.HandWritten("src/Facade/Services")
+            .SelectMany(file => RawCalls().Matches(File.ReadAllText(RepositoryRoot.PathOf(file)))).ToList();
+
+        calls.Should().HaveCountGreaterThan(166);
+        calls.Where(call => !call.Groups["named"].Value.Equals(call.Groups["called"].Value, StringComparison.OrdinalIgnoreCase))
+            .Select(call => $"{call.Groups["named"].Value} is not {call.Groups["called"].Value}").Should().BeEmpty();
+    }
+
     private static IEnumerable<string> Offenders(Func<MethodInfo, XElement, bool> rule)
     {
         var methods = FacadeMethods.NoirServices.SelectMany(FacadeMethods.Of).ToList();
@@ -63,4 +86,9 @@ public class ServiceDocumentationTests
     private static bool Says(XElement texts, string element, string? name = null)
         => texts.Elements(element).Any(found => !string.IsNullOrWhiteSpace(found.Value)
             && (name is null || (string?)(found.Attribute("name") ?? found.Attribute("cref")) == name));
+
+    /// <summary>A call, and what the comments above it say.</summary>
+    [GeneratedRegex(
+        @"<remarks>The operation <c>(?<named>\w+)</c>(?:(?!</summary>).)*?Raw\.\w+\.(?<called>\w+?)Async\(", RegexOptions.Singleline)]
+    private static partial Regex RawCalls();
 }

@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class CharacterBlueprintService
 {
     /// <summary>Lists the vampire clans with their disciplines, banes and compulsions. Pages of up to 1000.</summary>
+    /// <remarks>The operation <c>listCharacterBlueprintVampireClans</c>.</remarks>
     /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintVampireClans))]
@@ -20,6 +21,7 @@ public partial class CharacterBlueprintService
             Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one vampire clan.</summary>
+    /// <remarks>The operation <c>getCharacterBlueprintVampireClan</c>.</remarks>
     /// <param name="vampireClanId">The vampire clan.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -28,6 +30,7 @@ public partial class CharacterBlueprintService
         => Raw.CharactersBlueprints.GetCharacterBlueprintVampireClanAsync(Company, vampireClanId, options, cancellationToken);
 
     /// <summary>Lists the werewolf tribes with their patron spirits, favors and bans. Pages of up to 1000.</summary>
+    /// <remarks>The operation <c>listCharacterBlueprintWerewolfTribes</c>.</remarks>
     /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintWerewolfTribes))]
@@ -41,6 +44,7 @@ public partial class CharacterBlueprintService
             Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one werewolf tribe.</summary>
+    /// <remarks>The operation <c>getCharacterBlueprintWerewolfTribe</c>.</remarks>
     /// <param name="werewolfTribeId">The werewolf tribe.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -49,6 +53,7 @@ public partial class CharacterBlueprintService
         => Raw.CharactersBlueprints.GetCharacterBlueprintWerewolfTribeAsync(Company, werewolfTribeId, options, cancellationToken);
 
     /// <summary>Lists the werewolf auspices, the moon phases of birth, with their gifts. Pages of up to 1000.</summary>
+    /// <remarks>The operation <c>listCharacterBlueprintWerewolfAuspices</c>.</remarks>
     /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintWerewolfAuspices))]
@@ -62,6 +67,7 @@ public partial class CharacterBlueprintService
             Company, limit: limit, offset: offset, gameVersion: gameVersion, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one werewolf auspice.</summary>
+    /// <remarks>The operation <c>getCharacterBlueprintWerewolfAuspice</c>.</remarks>
     /// <param name="werewolfAuspiceId">The werewolf auspice.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>

@@ -10,6 +10,7 @@ public partial class CharacterBlueprintService
     /// Lists the categories of traits, such as Physical or Gifts. The order is not stable, so ask for all at once; pages of up to 1000 are
     /// allowed.
     /// </summary>
+    /// <remarks>The operation <c>listCharacterBlueprintCategories</c>.</remarks>
     /// <param name="filter">Which items are wanted; null wants them all.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintCategories))]
@@ -24,6 +25,7 @@ public partial class CharacterBlueprintService
             characterClass: filter?.CharacterClass, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one category of traits with its costs.</summary>
+    /// <remarks>The operation <c>getCharacterBlueprintCategory</c>.</remarks>
     /// <param name="categoryId">The category of traits, such as Physical.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -35,6 +37,7 @@ public partial class CharacterBlueprintService
     /// Lists the groups inside categories, such as Allies among the backgrounds or a hunter's edge. The order is not stable, so ask for all
     /// at once; pages of up to 1000 are allowed.
     /// </summary>
+    /// <remarks>The operation <c>listCharacterBlueprintSubcategories</c>.</remarks>
     /// <param name="filter">Which items are wanted; null wants them all.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintSubcategories))]
@@ -49,6 +52,7 @@ public partial class CharacterBlueprintService
             characterClass: filter?.CharacterClass, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one subcategory of traits with its costs.</summary>
+    /// <remarks>The operation <c>getCharacterBlueprintSubcategory</c>.</remarks>
     /// <param name="subcategoryId">The subcategory of traits, such as Allies.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -60,6 +64,7 @@ public partial class CharacterBlueprintService
     /// Lists all traits of the rules, more than 700, filtered by edition, class, category, subcategory or use in rolls, by name or in sheet
     /// order. Pages of up to 1000.
     /// </summary>
+    /// <remarks>The operation <c>listAllCharacterBlueprintTraits</c>.</remarks>
     /// <param name="filter">Which items are wanted; null wants them all.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListAllCharacterBlueprintTraits))]
@@ -84,6 +89,7 @@ public partial class CharacterBlueprintService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads one trait of the rules with its costs, limits and powers.</summary>
+    /// <remarks>The operation <c>getCharacterBlueprintTrait</c>.</remarks>
     /// <param name="traitId">The trait of the rules.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>

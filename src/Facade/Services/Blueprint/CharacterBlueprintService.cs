@@ -20,6 +20,7 @@ public partial class CharacterBlueprintService : ValentinaService
     }
 
     /// <summary>Lists the sections of the character sheet, such as Attributes, Abilities and Advantages. Pages of up to 1000.</summary>
+    /// <remarks>The operation <c>listCharacterBlueprintSections</c>.</remarks>
     /// <param name="gameVersion">Only what belongs to this edition of the rules.</param>
     /// <param name="characterClass">Only what belongs to this class, such as VAMPIRE.</param>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
@@ -36,6 +37,7 @@ public partial class CharacterBlueprintService : ValentinaService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads one section of the character sheet.</summary>
+    /// <remarks>The operation <c>getCharacterBlueprintSection</c>.</remarks>
     /// <param name="sectionId">The section of the character sheet, such as Attributes.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -44,6 +46,7 @@ public partial class CharacterBlueprintService : ValentinaService
         => Raw.CharactersBlueprints.GetCharacterBlueprintSectionAsync(Company, sectionId, options, cancellationToken);
 
     /// <summary>Lists the character concepts, such as Ascetic or Berserker, with the specialties they grant. Pages of up to 1000.</summary>
+    /// <remarks>The operation <c>listCharacterBlueprintConcepts</c>.</remarks>
     /// <include file="../Documentation.xml" path="docs/largePage/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterBlueprintConcepts))]
     public virtual Task<Page<CharacterConcept>> GetConceptsPageAsync(
@@ -51,6 +54,7 @@ public partial class CharacterBlueprintService : ValentinaService
         => Raw.CharactersBlueprints.ListCharacterBlueprintConceptsAsync(Company, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one character concept.</summary>
+    /// <remarks>The operation <c>getCharacterBlueprintConcept</c>.</remarks>
     /// <param name="conceptId">The character concept, such as Ascetic.</param>
     /// <returns>What was asked for.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>

@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class BooksService
 {
     /// <summary>Lists the files attached to a book, of one asset type when asked.</summary>
+    /// <remarks>The operation <c>listBookAssets</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="assetType">Only files of this type.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
@@ -23,6 +24,7 @@ public partial class BooksService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads what is known about one file of a book, with the address to fetch it from.</summary>
+    /// <remarks>The operation <c>getBookAsset</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="assetId">The attached file.</param>
     /// <returns>What is known about the file.</returns>
@@ -35,6 +37,7 @@ public partial class BooksService
     /// Attaches a PNG, JPEG, GIF or WEBP image to a book; the server looks at the bytes, not at the declared type. Allow more than a
     /// minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>uploadBookAsset</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="file">The image to send. Its source can be opened again, so that a retry sends the same bytes.</param>
     /// <returns>What is known about the new file.</returns>
@@ -44,6 +47,7 @@ public partial class BooksService
         => Raw.CampaignsBooksAssets.UploadBookAssetAsync(Company, _campaignId, bookId, file, options, cancellationToken);
 
     /// <summary>Deletes a file of a book. The server looks only at the asset, not at the book in the path. Needs an acting user.</summary>
+    /// <remarks>The operation <c>deleteBookAsset</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="assetId">The attached file.</param>
     /// <returns>A task that ends when the server has done it.</returns>

@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class BooksService
 {
     /// <summary>Lists the notes attached to a book, in no lasting order: an edited note may change its place.</summary>
+    /// <remarks>The operation <c>listBookNotes</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListBookNotes))]
@@ -15,6 +16,7 @@ public partial class BooksService
         => Raw.CampaignsBooksNotes.ListBookNotesAsync(Company, _campaignId, bookId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one note of a book.</summary>
+    /// <remarks>The operation <c>getBookNote</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="noteId">The note.</param>
     /// <returns>The note.</returns>
@@ -24,6 +26,7 @@ public partial class BooksService
         => Raw.CampaignsBooksNotes.GetBookNoteAsync(Company, _campaignId, bookId, noteId, options, cancellationToken);
 
     /// <summary>Attaches a note to a book. Title 3 to 50 characters, content at least 3.</summary>
+    /// <remarks>The operation <c>createBookNote</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The new note.</returns>
@@ -33,6 +36,7 @@ public partial class BooksService
         => Raw.CampaignsBooksNotes.CreateBookNoteAsync(Company, _campaignId, bookId, request, options, cancellationToken);
 
     /// <summary>Changes title or content of a book's note; only what you assign is changed.</summary>
+    /// <remarks>The operation <c>updateBookNote</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="noteId">The note.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
@@ -43,6 +47,7 @@ public partial class BooksService
         => Raw.CampaignsBooksNotes.UpdateBookNoteAsync(Company, _campaignId, bookId, noteId, patch, options, cancellationToken);
 
     /// <summary>Deletes a note of a book.</summary>
+    /// <remarks>The operation <c>deleteBookNote</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="noteId">The note.</param>
     /// <returns>A task that ends when the server has done it.</returns>

@@ -21,6 +21,7 @@ public partial class BooksService : ValentinaService
     }
 
     /// <summary>Lists the books of a campaign by their number.</summary>
+    /// <remarks>The operation <c>listCampaignBooks</c>.</remarks>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCampaignBooks))]
     public virtual Task<Page<CampaignBook>> GetPageAsync(
@@ -28,6 +29,7 @@ public partial class BooksService : ValentinaService
         => Raw.CampaignsBooks.ListCampaignBooksAsync(Company, _campaignId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one book, with nothing embedded.</summary>
+    /// <remarks>The operation <c>getCampaignBook</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <returns>The book.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -37,6 +39,7 @@ public partial class BooksService : ValentinaService
             Company, _campaignId, bookId, include: null, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one book. Ask with include for its chapters, notes or assets in the same answer.</summary>
+    /// <remarks>The operation <c>getCampaignBook</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="include">What to embed. A list that was not asked for stays null.</param>
     /// <returns>The book.</returns>
@@ -49,6 +52,7 @@ public partial class BooksService : ValentinaService
     /// Adds a book, a story arc, at the end of a campaign. The name is stored in title case. Who may do this is set by
     /// permission_manage_campaign of the company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createCampaignBook</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The new book.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -60,6 +64,7 @@ public partial class BooksService : ValentinaService
     /// Changes name or description of a book; only what you assign is changed, and null clears the description. Who may do this is set by
     /// permission_manage_campaign of the company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>updateCampaignBook</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The book after the change.</returns>
@@ -72,6 +77,7 @@ public partial class BooksService : ValentinaService
     /// Deletes a book, with which its chapters are out of reach, and moves the later books up by one number. Who may do this is set by
     /// permission_manage_campaign of the company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>deleteCampaignBook</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -83,6 +89,7 @@ public partial class BooksService : ValentinaService
     /// after a failure only with an idempotency key. Who may do this is set by permission_manage_campaign of the company. Needs an acting
     /// user.
     /// </summary>
+    /// <remarks>The operation <c>renumberCampaignBook</c>.</remarks>
     /// <param name="bookId">The book of the campaign.</param>
     /// <param name="number">The new place, from 1.</param>
     /// <returns>The book at its new place.</returns>

@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class CampaignsService
 {
     /// <summary>Lists the files attached to a campaign, of one asset type when asked.</summary>
+    /// <remarks>The operation <c>listCampaignAssets</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="assetType">Only files of this type.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
@@ -23,6 +24,7 @@ public partial class CampaignsService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads what is known about one file of a campaign, with the address to fetch it from.</summary>
+    /// <remarks>The operation <c>getCampaignAsset</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="assetId">The attached file.</param>
     /// <returns>What is known about the file.</returns>
@@ -35,6 +37,7 @@ public partial class CampaignsService
     /// Attaches a PNG, JPEG, GIF or WEBP image to a campaign; the server looks at the bytes, not at the declared type. Allow more than a
     /// minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>uploadCampaignAsset</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="file">The image to send. Its source can be opened again, so that a retry sends the same bytes.</param>
     /// <returns>What is known about the new file.</returns>
@@ -46,6 +49,7 @@ public partial class CampaignsService
     /// <summary>
     /// Deletes a file of a campaign. The server looks only at the asset, not at the campaign in the path. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>deleteCampaignAsset</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="assetId">The attached file.</param>
     /// <returns>A task that ends when the server has done it.</returns>

@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class CampaignsService
 {
     /// <summary>Lists the notes attached to a campaign, in no lasting order: an edited note may change its place.</summary>
+    /// <remarks>The operation <c>listCampaignNotes</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCampaignNotes))]
@@ -15,6 +16,7 @@ public partial class CampaignsService
         => Raw.CampaignsNotes.ListCampaignNotesAsync(Company, campaignId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one note of a campaign.</summary>
+    /// <remarks>The operation <c>getCampaignNote</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="noteId">The note.</param>
     /// <returns>The note.</returns>
@@ -24,6 +26,7 @@ public partial class CampaignsService
         => Raw.CampaignsNotes.GetCampaignNoteAsync(Company, campaignId, noteId, options, cancellationToken);
 
     /// <summary>Attaches a note to a campaign. Title 3 to 50 characters, content at least 3.</summary>
+    /// <remarks>The operation <c>createCampaignNote</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The new note.</returns>
@@ -33,6 +36,7 @@ public partial class CampaignsService
         => Raw.CampaignsNotes.CreateCampaignNoteAsync(Company, campaignId, request, options, cancellationToken);
 
     /// <summary>Changes title or content of a campaign's note; only what you assign is changed.</summary>
+    /// <remarks>The operation <c>updateCampaignNote</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="noteId">The note.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
@@ -43,6 +47,7 @@ public partial class CampaignsService
         => Raw.CampaignsNotes.UpdateCampaignNoteAsync(Company, campaignId, noteId, patch, options, cancellationToken);
 
     /// <summary>Deletes a note of a campaign.</summary>
+    /// <remarks>The operation <c>deleteCampaignNote</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="noteId">The note.</param>
     /// <returns>A task that ends when the server has done it.</returns>

@@ -18,6 +18,7 @@ public partial class CampaignsService : ValentinaService
     }
 
     /// <summary>Lists the campaigns of a company.</summary>
+    /// <remarks>The operation <c>listCampaigns</c>.</remarks>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCampaigns))]
     public virtual Task<Page<Campaign>> GetPageAsync(
@@ -25,6 +26,7 @@ public partial class CampaignsService : ValentinaService
         => Raw.Campaigns.ListCampaignsAsync(Company, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one campaign with its counts of books, chapters, notes and characters.</summary>
+    /// <remarks>The operation <c>getCampaign</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <returns>The campaign.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -35,6 +37,7 @@ public partial class CampaignsService : ValentinaService
     /// Starts a campaign. The name (3 to 50 characters) is stored in title case, so read it from the answer. Who may do this is set by
     /// permission_manage_campaign of the company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createCampaign</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The new campaign.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -46,6 +49,7 @@ public partial class CampaignsService : ValentinaService
     /// Changes a campaign; only what you assign is changed, and null clears the description or the in-game date. Who may do this is set by
     /// permission_manage_campaign of the company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>updateCampaign</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The campaign after the change.</returns>
@@ -58,6 +62,7 @@ public partial class CampaignsService : ValentinaService
     /// Deletes a campaign; its books and chapters are out of reach with it. Who may do this is set by permission_manage_campaign of the
     /// company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>deleteCampaign</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -65,6 +70,7 @@ public partial class CampaignsService : ValentinaService
         => Raw.Campaigns.DeleteCampaignAsync(Company, campaignId, options, cancellationToken);
 
     /// <summary>Sums up the dice rolls made in one campaign. Never served from the cache.</summary>
+    /// <remarks>The operation <c>getCampaignStatistics</c>.</remarks>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
     /// <returns>The sums.</returns>

@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class ChaptersService
 {
     /// <summary>Lists the notes attached to a chapter, in no lasting order: an edited note may change its place.</summary>
+    /// <remarks>The operation <c>listChapterNotes</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListChapterNotes))]
@@ -16,6 +17,7 @@ public partial class ChaptersService
             Company, _campaignId, _bookId, chapterId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one note of a chapter.</summary>
+    /// <remarks>The operation <c>getChapterNote</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="noteId">The note.</param>
     /// <returns>The note.</returns>
@@ -25,6 +27,7 @@ public partial class ChaptersService
         => Raw.CampaignsChaptersNotes.GetChapterNoteAsync(Company, _campaignId, _bookId, chapterId, noteId, options, cancellationToken);
 
     /// <summary>Attaches a note to a chapter. Title 3 to 50 characters, content at least 3.</summary>
+    /// <remarks>The operation <c>createChapterNote</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The new note.</returns>
@@ -34,6 +37,7 @@ public partial class ChaptersService
         => Raw.CampaignsChaptersNotes.CreateChapterNoteAsync(Company, _campaignId, _bookId, chapterId, request, options, cancellationToken);
 
     /// <summary>Changes title or content of a chapter's note; only what you assign is changed.</summary>
+    /// <remarks>The operation <c>updateChapterNote</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="noteId">The note.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
@@ -45,6 +49,7 @@ public partial class ChaptersService
             Company, _campaignId, _bookId, chapterId, noteId, patch, options, cancellationToken);
 
     /// <summary>Deletes a note of a chapter.</summary>
+    /// <remarks>The operation <c>deleteChapterNote</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="noteId">The note.</param>
     /// <returns>A task that ends when the server has done it.</returns>

@@ -26,6 +26,7 @@ public partial class ChaptersService : ValentinaService
     }
 
     /// <summary>Lists the chapters of a book by their number.</summary>
+    /// <remarks>The operation <c>listCampaignChapters</c>.</remarks>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCampaignChapters))]
     public virtual Task<Page<CampaignChapter>> GetPageAsync(
@@ -33,6 +34,7 @@ public partial class ChaptersService : ValentinaService
         => Raw.CampaignsChapters.ListCampaignChaptersAsync(Company, _campaignId, _bookId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one chapter, with nothing embedded.</summary>
+    /// <remarks>The operation <c>getCampaignChapter</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <returns>The chapter.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -42,6 +44,7 @@ public partial class ChaptersService : ValentinaService
             Company, _campaignId, _bookId, chapterId, include: null, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads one chapter. Ask with include for its notes or assets in the same answer.</summary>
+    /// <remarks>The operation <c>getCampaignChapter</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="include">What to embed. A list that was not asked for stays null.</param>
     /// <returns>The chapter.</returns>
@@ -54,6 +57,7 @@ public partial class ChaptersService : ValentinaService
     /// Adds a chapter, one session or scene, at the end of a book, with the characters that appear in it. The name is stored in title case.
     /// Who may do this is set by permission_manage_campaign of the company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createCampaignChapter</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The new chapter.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -65,6 +69,7 @@ public partial class ChaptersService : ValentinaService
     /// Changes name, description or cast of a chapter; only what you assign is changed, and character_ids replaces the whole list. A
     /// character of another campaign gives 400. Who may do this is set by permission_manage_campaign of the company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>updateCampaignChapter</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The chapter after the change.</returns>
@@ -77,6 +82,7 @@ public partial class ChaptersService : ValentinaService
     /// Deletes a chapter and moves the later chapters of the book up by one number. Who may do this is set by permission_manage_campaign of
     /// the company. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>deleteCampaignChapter</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -88,6 +94,7 @@ public partial class ChaptersService : ValentinaService
     /// repeated after a failure only with an idempotency key. Who may do this is set by permission_manage_campaign of the company. Needs an
     /// acting user.
     /// </summary>
+    /// <remarks>The operation <c>renumberCampaignChapter</c>.</remarks>
     /// <param name="chapterId">The chapter of the book.</param>
     /// <param name="number">The new place, from 1.</param>
     /// <returns>The chapter at its new place.</returns>

@@ -24,6 +24,7 @@ public partial class CharacterTraitsService : ValentinaService
     /// Lists the traits a character has, with their values. The order is not stable: pages may repeat some traits and lose others, so ask
     /// for large pages and compare ids. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>listCharacterTraits</c>.</remarks>
     /// <param name="categoryId">The category of traits, such as Physical.</param>
     /// <param name="isRollable">True for only the traits that can be rolled, false for only the others.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
@@ -40,6 +41,7 @@ public partial class CharacterTraitsService : ValentinaService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads one trait of a character with its value. Needs an acting user.</summary>
+    /// <remarks>The operation <c>getCharacterTrait</c>.</remarks>
     /// <param name="characterTraitId">The trait as the character has it, not the trait of the rules.</param>
     /// <returns>The trait with its value.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -52,6 +54,7 @@ public partial class CharacterTraitsService : ValentinaService
     /// 409; a value above the trait's maximum or too few points give 400. Players may do this only for their own characters. Needs an
     /// acting user.
     /// </summary>
+    /// <remarks>The operation <c>assignTraitToCharacter</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The trait with its value.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -63,6 +66,7 @@ public partial class CharacterTraitsService : ValentinaService
     /// Gives a character up to 200 traits in one call. Each is tried by itself: those that fail are listed with their reason while the
     /// others stay. What early entries cost is missing for later ones. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>bulkAssignTraitsToCharacter</c>.</remarks>
     /// <param name="traits">The traits to assign; at most 200.</param>
     /// <returns>What was assigned, and what was refused and why.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -74,6 +78,7 @@ public partial class CharacterTraitsService : ValentinaService
     /// Invents a trait for one character only, such as a rare skill, in an existing category. The name is stored in title case and may not
     /// repeat a trait of the rules. An unknown category gives 400. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createCustomTrait</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The new trait.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -82,6 +87,7 @@ public partial class CharacterTraitsService : ValentinaService
         => Raw.CharactersTraits.CreateCustomTraitAsync(Company, _characterId, request, options, cancellationToken);
 
     /// <summary>Removes a trait from a character. Choose a currency to get the points back. Needs an acting user.</summary>
+    /// <remarks>The operation <c>deleteCharacterTrait</c>.</remarks>
     /// <param name="characterTraitId">The trait as the character has it, not the trait of the rules.</param>
     /// <param name="currency">What the change is paid with.</param>
     /// <returns>A task that ends when the server has done it.</returns>
@@ -98,6 +104,7 @@ public partial class CharacterTraitsService : ValentinaService
     /// Tells, for one trait of a character, what every other value would cost or give back and whether the points suffice. Show it before
     /// you change a value. Never served from the cache. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>getTraitValueOptions</c>.</remarks>
     /// <param name="characterTraitId">The trait as the character has it, not the trait of the rules.</param>
     /// <returns>The values in reach, with their prices.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -110,6 +117,7 @@ public partial class CharacterTraitsService : ValentinaService
     /// 400; free changes may be forbidden by the company (403). Because it spends, it is repeated after a failure only with an idempotency
     /// key. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>modifyTraitValue</c>.</remarks>
     /// <param name="characterTraitId">The trait as the character has it, not the trait of the rules.</param>
     /// <param name="targetValue">The new value of the trait.</param>
     /// <param name="currency">What the change is paid with.</param>

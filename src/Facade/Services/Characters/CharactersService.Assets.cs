@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class CharactersService
 {
     /// <summary>Lists the files attached to a character, of one asset type when asked. Needs an acting user.</summary>
+    /// <remarks>The operation <c>listCharacterAssets</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="assetType">Only files of this type.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
@@ -23,6 +24,7 @@ public partial class CharactersService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads what is known about one file of a character, with the address to fetch it from. Needs an acting user.</summary>
+    /// <remarks>The operation <c>getCharacterAsset</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="assetId">The attached file.</param>
     /// <returns>What is known about the file.</returns>
@@ -35,6 +37,7 @@ public partial class CharactersService
     /// Attaches a PNG, JPEG, GIF or WEBP image to a character; the server looks at the bytes, not at the declared type. Allow more than a
     /// minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>uploadCharacterAsset</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="file">The image to send. Its source can be opened again, so that a retry sends the same bytes.</param>
     /// <returns>What is known about the new file.</returns>
@@ -46,6 +49,7 @@ public partial class CharactersService
     /// <summary>
     /// Deletes a file of a character. The server looks only at the asset, not at the character in the path. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>deleteCharacterAsset</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="assetId">The attached file.</param>
     /// <returns>A task that ends when the server has done it.</returns>

@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class CharactersService
 {
     /// <summary>Lists what a character carries or owns. Needs an acting user.</summary>
+    /// <remarks>The operation <c>listCharacterInventoryItems</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterInventoryItems))]
@@ -15,6 +16,7 @@ public partial class CharactersService
         => Raw.CharactersInventory.ListCharacterInventoryItemsAsync(Company, characterId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one item of a character's inventory. Needs an acting user.</summary>
+    /// <remarks>The operation <c>getCharacterInventoryItem</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="inventoryItemId">The item of the inventory.</param>
     /// <returns>The item.</returns>
@@ -26,6 +28,7 @@ public partial class CharactersService
     /// <summary>
     /// Puts an item into a character's inventory. Players may do this only for their own characters. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createCharacterInventoryItem</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The new item.</returns>
@@ -38,6 +41,7 @@ public partial class CharactersService
     /// Changes name, description or type of an item; only what you assign is changed, and null clears the description. Needs an acting
     /// user.
     /// </summary>
+    /// <remarks>The operation <c>updateCharacterInventoryItem</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="inventoryItemId">The item of the inventory.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
@@ -53,6 +57,7 @@ public partial class CharactersService
             Company, characterId, inventoryItemId, patch, options, cancellationToken);
 
     /// <summary>Takes an item out of a character's inventory for good. Needs an acting user.</summary>
+    /// <remarks>The operation <c>deleteCharacterInventoryItem</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="inventoryItemId">The item of the inventory.</param>
     /// <returns>A task that ends when the server has done it.</returns>

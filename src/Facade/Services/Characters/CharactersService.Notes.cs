@@ -9,6 +9,7 @@ public partial class CharactersService
     /// <summary>
     /// Lists the notes attached to a character, in no lasting order: an edited note may change its place. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>listCharacterNotes</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacterNotes))]
@@ -17,6 +18,7 @@ public partial class CharactersService
         => Raw.CharactersNotes.ListCharacterNotesAsync(Company, characterId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one note of a character. Needs an acting user.</summary>
+    /// <remarks>The operation <c>getCharacterNote</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="noteId">The note.</param>
     /// <returns>The note.</returns>
@@ -26,6 +28,7 @@ public partial class CharactersService
         => Raw.CharactersNotes.GetCharacterNoteAsync(Company, characterId, noteId, options, cancellationToken);
 
     /// <summary>Attaches a note to a character. Title 3 to 50 characters, content at least 3. Needs an acting user.</summary>
+    /// <remarks>The operation <c>createCharacterNote</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The new note.</returns>
@@ -35,6 +38,7 @@ public partial class CharactersService
         => Raw.CharactersNotes.CreateCharacterNoteAsync(Company, characterId, request, options, cancellationToken);
 
     /// <summary>Changes title or content of a character's note; only what you assign is changed. Needs an acting user.</summary>
+    /// <remarks>The operation <c>updateCharacterNote</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="noteId">The note.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
@@ -45,6 +49,7 @@ public partial class CharactersService
         => Raw.CharactersNotes.UpdateCharacterNoteAsync(Company, characterId, noteId, patch, options, cancellationToken);
 
     /// <summary>Deletes a note of a character. Needs an acting user.</summary>
+    /// <remarks>The operation <c>deleteCharacterNote</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="noteId">The note.</param>
     /// <returns>A task that ends when the server has done it.</returns>

@@ -9,6 +9,7 @@ public partial class CharactersService
     /// Reads a character with its whole sheet: sections, categories and subcategories in sheet order, each with the character's traits.
     /// With the traits that could still be added, the answer is about 400 KB. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>getCharacterFullSheet</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="includeAvailableTraits">True adds the traits the character could still take; without it those lists are empty.</param>
     /// <returns>The sheet.</returns>
@@ -25,6 +26,7 @@ public partial class CharactersService
     /// Reads one category of a character's sheet, such as Physical attributes, with its traits and, when asked, those that could still be
     /// added. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>getCharacterFullSheetCategory</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="categoryId">The category of traits, such as Physical.</param>
     /// <param name="includeAvailableTraits">True adds the traits the character could still take; without it those lists are empty.</param>

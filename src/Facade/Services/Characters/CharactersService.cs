@@ -21,6 +21,7 @@ public partial class CharactersService : ValentinaService
     /// Lists the characters the acting user may see, filtered by campaign, player, creator, class, type or status. Temporary characters are
     /// left out unless asked for.
     /// </summary>
+    /// <remarks>The operation <c>listCharacters</c>.</remarks>
     /// <param name="filter">Which items are wanted; null wants them all.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListCharacters))]
@@ -45,6 +46,7 @@ public partial class CharactersService : ValentinaService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads one character, with nothing embedded. Players may not read storyteller characters. Needs an acting user.</summary>
+    /// <remarks>The operation <c>getCharacter</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <returns>The character.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -56,6 +58,7 @@ public partial class CharactersService : ValentinaService
     /// Reads one character. Ask with include for traits, inventory, notes or assets in the same answer; asking for the traits of a werewolf
     /// with gifts fails with 500, list them instead. Players may not read storyteller characters. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>getCharacter</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="include">What to embed. A list that was not asked for stays null.</param>
     /// <returns>The character.</returns>
@@ -73,6 +76,7 @@ public partial class CharactersService : ValentinaService
     /// after which every change of the first fails with 400. A call refused later leaves its character behind too. Trait values
     /// are not checked. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createCharacter</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The new character.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -86,6 +90,7 @@ public partial class CharactersService : ValentinaService
     /// same first and last name, every change is refused with 400. Players may change only their own characters. Needs an acting
     /// user.
     /// </summary>
+    /// <remarks>The operation <c>updateCharacter</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The character after the change.</returns>
@@ -95,6 +100,7 @@ public partial class CharactersService : ValentinaService
         => Raw.Characters.UpdateCharacterAsync(Company, characterId, patch, options, cancellationToken);
 
     /// <summary>Deletes a character. Players may delete only their own. Needs an acting user.</summary>
+    /// <remarks>The operation <c>deleteCharacter</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -102,6 +108,7 @@ public partial class CharactersService : ValentinaService
         => Raw.Characters.DeleteCharacterAsync(Company, characterId, options, cancellationToken);
 
     /// <summary>Sums up the dice rolls made with one character. Never served from the cache. Needs an acting user.</summary>
+    /// <remarks>The operation <c>getCharacterStatistics</c>.</remarks>
     /// <param name="characterId">The character.</param>
     /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
     /// <returns>The sums.</returns>

@@ -21,6 +21,7 @@ public partial class DiceRollsService : ValentinaService
     /// Lists the rolls of a company, by user, character, campaign or type of character when asked. Never served from the cache. Needs an
     /// acting user.
     /// </summary>
+    /// <remarks>The operation <c>listDiceRolls</c>.</remarks>
     /// <param name="filter">Which items are wanted; null wants them all.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListDiceRolls))]
@@ -42,6 +43,7 @@ public partial class DiceRollsService : ValentinaService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads one roll with its result. Never served from the cache. Needs an acting user.</summary>
+    /// <remarks>The operation <c>getDiceRoll</c>.</remarks>
     /// <param name="dicerollId">The dice roll.</param>
     /// <returns>The roll.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -53,6 +55,7 @@ public partial class DiceRollsService : ValentinaService
     /// ten or else takes one away; without it only the dice are shown. An unknown trait, character or campaign is refused. Deactivated
     /// users may not roll. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createDiceRoll</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The roll with its result.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -64,6 +67,7 @@ public partial class DiceRollsService : ValentinaService
     /// Rolls a saved combination of traits for a character: the pool is the sum of the character's values. An unknown saved roll, or a
     /// trait the character lacks, gives 400. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createQuickRoll</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The roll with its result.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>

@@ -21,6 +21,7 @@ public partial class IdentityService : ValentinaService
     /// address, or creates an UNAPPROVED one. A bad token gives 422, an unreachable provider 503. Limited to 30 calls, refilled one a
     /// minute.
     /// </summary>
+    /// <remarks>The operation <c>identifyUser</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The user, and how it was found.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>

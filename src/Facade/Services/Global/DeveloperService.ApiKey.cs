@@ -10,6 +10,7 @@ public partial class DeveloperService
     /// its scopes and services, goes on with the new key; calls under way end with the old one, which keeps working until it has rested
     /// for 60 seconds: every use prolongs it.
     /// </summary>
+    /// <remarks>The operation <c>regenerateDeveloperMeApiKey</c>.</remarks>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The account with its new key.</returns>

@@ -17,6 +17,7 @@ public partial class DeveloperService : ValentinaService
     }
 
     /// <summary>Reads the developer account your API key belongs to, with the companies it may use.</summary>
+    /// <remarks>The operation <c>getDeveloperMe</c>.</remarks>
     /// <returns>The account.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<Developer> GetMeAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
@@ -25,6 +26,7 @@ public partial class DeveloperService : ValentinaService
     /// <summary>
     /// Changes your own developer name, e-mail address or the accepted sign-in audiences. Only what you assign is changed.
     /// </summary>
+    /// <remarks>The operation <c>updateDeveloperMe</c>.</remarks>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The account after the change.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>

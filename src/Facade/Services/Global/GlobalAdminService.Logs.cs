@@ -10,6 +10,7 @@ public partial class GlobalAdminService
     /// Lists what was done with a developer's key, newest first, in all companies or one. Entries need not belong to a company. Ask for
     /// request_details to see the recorded requests as well. Global admins only.
     /// </summary>
+    /// <remarks>The operation <c>globalAdminListDeveloperAuditLogs</c>.</remarks>
     /// <param name="developerId">The developer account.</param>
     /// <param name="filter">Which items are wanted; null wants them all.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
@@ -44,6 +45,7 @@ public partial class GlobalAdminService
     /// Reads the newest lines of the server's log, 1 to 500 of them, from a level upwards when asked. A server that logs to no file gives
     /// 409. Global admins only.
     /// </summary>
+    /// <remarks>The operation <c>globalAdminTailServerLogs</c>.</remarks>
     /// <param name="level">Only lines of this level or a graver one.</param>
     /// <param name="limit">How many entries to return at most; a number outside the range is refused, not adjusted.</param>
     /// <returns>The newest lines.</returns>
@@ -57,6 +59,7 @@ public partial class GlobalAdminService
     /// Downloads the server's log files as one ZIP archive, named with the time of its making. A server that logs to no file gives 409.
     /// Global admins only.
     /// </summary>
+    /// <remarks>The operation <c>globalAdminDownloadServerLogs</c>.</remarks>
     /// <returns>The archive; dispose it after reading.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<FileDownload> DownloadLogsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)

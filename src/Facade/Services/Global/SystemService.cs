@@ -20,6 +20,7 @@ public partial class SystemService : ValentinaService
     /// Reports whether the service, its database and its cache are up, with their latencies in milliseconds. Unlike many health checks it
     /// needs a valid API key.
     /// </summary>
+    /// <remarks>The operation <c>checkSystemHealth</c>.</remarks>
     /// <returns>The state of the service and its parts.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
     public virtual Task<SystemHealth> HealthAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)

@@ -20,6 +20,7 @@ public partial class UserLookupService : ValentinaService
     /// Finds a person's accounts in all companies your key may use by e-mail address. Waiting and deactivated users are included, archived
     /// ones are not.
     /// </summary>
+    /// <remarks>The operation <c>lookupUser</c>.</remarks>
     /// <param name="email">The e-mail address, compared as a whole.</param>
     /// <returns>The accounts; empty when there are none.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -31,6 +32,7 @@ public partial class UserLookupService : ValentinaService
     /// Finds a person's accounts in all companies your key may use by Discord id. Waiting and deactivated users are included, archived ones
     /// are not.
     /// </summary>
+    /// <remarks>The operation <c>lookupUser</c>.</remarks>
     /// <param name="discordId">The person's id at Discord.</param>
     /// <returns>The accounts; empty when there are none.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -42,6 +44,7 @@ public partial class UserLookupService : ValentinaService
     /// Finds a person's accounts in all companies your key may use by Google id. Waiting and deactivated users are included, archived ones
     /// are not.
     /// </summary>
+    /// <remarks>The operation <c>lookupUser</c>.</remarks>
     /// <param name="googleId">The person's subject id at Google.</param>
     /// <returns>The accounts; empty when there are none.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -53,6 +56,7 @@ public partial class UserLookupService : ValentinaService
     /// Finds a person's accounts in all companies your key may use by GitHub id. Waiting and deactivated users are included, archived ones
     /// are not.
     /// </summary>
+    /// <remarks>The operation <c>lookupUser</c>.</remarks>
     /// <param name="gitHubId">The person's numeric id at GitHub, as text.</param>
     /// <returns>The accounts; empty when there are none.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -64,6 +68,7 @@ public partial class UserLookupService : ValentinaService
     /// Finds a person's accounts in all companies your key may use by Apple id. Waiting and deactivated users are included, archived ones
     /// are not.
     /// </summary>
+    /// <remarks>The operation <c>lookupUser</c>.</remarks>
     /// <param name="appleId">The person's subject id at Apple.</param>
     /// <returns>The accounts; empty when there are none.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>

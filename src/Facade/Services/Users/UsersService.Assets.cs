@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class UsersService
 {
     /// <summary>Lists the files attached to a user, of one asset type when asked.</summary>
+    /// <remarks>The operation <c>listUserAssets</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="assetType">Only files of this type.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
@@ -22,6 +23,7 @@ public partial class UsersService
             Company, userId, limit: limit, offset: offset, assetType: assetType, options: options, cancellationToken: cancellationToken);
 
     /// <summary>Reads what is known about one file of a user, with the address to fetch it from.</summary>
+    /// <remarks>The operation <c>getUserAsset</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="assetId">The attached file.</param>
     /// <returns>What is known about the file.</returns>
@@ -35,6 +37,7 @@ public partial class UsersService
     /// minute. A failed upload may leave a record that points nowhere, so it is not repeated by itself. All uploads share 50, refilled one
     /// every 12 seconds. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>uploadUserAsset</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="file">The image to send. Its source can be opened again, so that a retry sends the same bytes.</param>
     /// <returns>What is known about the new file.</returns>
@@ -47,6 +50,7 @@ public partial class UsersService
     /// Deletes a file of a user. The server looks only at the asset: a file of another user or company goes the same way if its id is given
     /// here.
     /// </summary>
+    /// <remarks>The operation <c>deleteUserAsset</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="assetId">The attached file.</param>
     /// <returns>A task that ends when the server has done it.</returns>
@@ -59,6 +63,7 @@ public partial class UsersService
     /// Sets a user's picture from a PNG, JPEG, GIF or WEBP image of at most 5 MB and returns the user. Players may change only their own.
     /// It draws on the same allowance as the uploads and is not repeated by itself. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>setUserAvatar</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="file">The image to send. Its source can be opened again, so that a retry sends the same bytes.</param>
     /// <returns>The user with the picture.</returns>
@@ -68,6 +73,7 @@ public partial class UsersService
         => Raw.Users.SetUserAvatarAsync(Company, userId, file, options, cancellationToken);
 
     /// <summary>Removes a user's picture and returns the changed user. Needs an acting user.</summary>
+    /// <remarks>The operation <c>deleteUserAvatar</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <returns>The user without the picture.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>

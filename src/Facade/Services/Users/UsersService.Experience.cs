@@ -6,6 +6,7 @@ namespace Valentina.Services;
 public partial class UsersService
 {
     /// <summary>Reads how much experience a user has in one campaign. The record is created when it does not exist yet.</summary>
+    /// <remarks>The operation <c>getCampaignExperience</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="campaignId">The campaign.</param>
     /// <returns>The experience of the user in the campaign.</returns>
@@ -18,6 +19,7 @@ public partial class UsersService
     /// Gives a user experience points in a campaign. Who may do this is set by permission_grant_xp of the company. Negative amounts are not
     /// refused, and an unknown campaign gives 409. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>addXp</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The experience after the change.</returns>
@@ -30,6 +32,7 @@ public partial class UsersService
     /// Takes experience points from a user in a campaign; the total ever earned stays. More than the user has is refused with 400. Needs an
     /// acting user.
     /// </summary>
+    /// <remarks>The operation <c>removeXp</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The experience after the change.</returns>
@@ -41,6 +44,7 @@ public partial class UsersService
     /// <summary>
     /// Gives a user cool points in a campaign, a reward for memorable play. Each one also adds ten experience points. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>addCpToCampaignExperience</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The experience after the change.</returns>

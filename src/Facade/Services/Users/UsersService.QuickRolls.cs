@@ -7,6 +7,7 @@ namespace Valentina.Services;
 public partial class UsersService
 {
     /// <summary>Lists the saved rolls of a user.</summary>
+    /// <remarks>The operation <c>listUserQuickrolls</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
     [Paged(nameof(ValentinaOperations.ListUserQuickrolls))]
@@ -15,6 +16,7 @@ public partial class UsersService
         => Raw.UsersQuickRolls.ListUserQuickrollsAsync(Company, userId, limit, offset, options, cancellationToken);
 
     /// <summary>Reads one saved roll. The server finds it by its own id alone, whoever the user is.</summary>
+    /// <remarks>The operation <c>getUserQuickroll</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="quickRollId">The saved roll.</param>
     /// <returns>The saved roll.</returns>
@@ -27,6 +29,7 @@ public partial class UsersService
     /// Saves a roll for a user: a name of 3 to 50 characters and at least one trait. Players may do this only for themselves. Needs an
     /// acting user.
     /// </summary>
+    /// <remarks>The operation <c>createUserQuickroll</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="request">What to send.</param>
     /// <returns>The new saved roll.</returns>
@@ -39,6 +42,7 @@ public partial class UsersService
     /// Changes name, description or traits of a saved roll; only what you assign is changed, and trait_ids replaces the whole list. Needs
     /// an acting user.
     /// </summary>
+    /// <remarks>The operation <c>updateUserQuickroll</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="quickRollId">The saved roll.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
@@ -49,6 +53,7 @@ public partial class UsersService
         => Raw.UsersQuickRolls.UpdateUserQuickrollAsync(Company, userId, quickRollId, patch, options, cancellationToken);
 
     /// <summary>Deletes a saved roll of a user. Needs an acting user.</summary>
+    /// <remarks>The operation <c>deleteUserQuickroll</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="quickRollId">The saved roll.</param>
     /// <returns>A task that ends when the server has done it.</returns>

@@ -18,6 +18,7 @@ public partial class UsersService : ValentinaService
     }
 
     /// <summary>Lists the users of a company, by role or e-mail address when asked.</summary>
+    /// <remarks>The operation <c>listUsers</c>.</remarks>
     /// <param name="userRole">Only users with this role.</param>
     /// <param name="email">The e-mail address, compared as a whole.</param>
     /// <include file="../Documentation.xml" path="docs/page/*"/>
@@ -34,6 +35,7 @@ public partial class UsersService : ValentinaService
             cancellationToken: cancellationToken);
 
     /// <summary>Reads one user, with experience per campaign and nothing embedded.</summary>
+    /// <remarks>The operation <c>getUser</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <returns>The user.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -43,6 +45,7 @@ public partial class UsersService : ValentinaService
     /// <summary>
     /// Reads one user, with experience per campaign. Ask with include for quick rolls, notes, assets or characters in the same answer.
     /// </summary>
+    /// <remarks>The operation <c>getUser</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="include">What to embed. A list that was not asked for stays null.</param>
     /// <returns>The user.</returns>
@@ -56,6 +59,7 @@ public partial class UsersService : ValentinaService
     /// and an unknown role fails with 500. The user name is turned into a slug; a name or e-mail address in use is accepted a second time.
     /// Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>createUser</c>.</remarks>
     /// <param name="request">What to send.</param>
     /// <returns>The new user.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -66,6 +70,7 @@ public partial class UsersService : ValentinaService
     /// Changes a user's names, e-mail address or role; only what you assign is changed. Players may change only themselves and never a
     /// role. Taking the role from the last admin is refused with 409, and an unknown role fails with 500. Needs an acting user.
     /// </summary>
+    /// <remarks>The operation <c>updateUser</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="patch">What to change; members that were never assigned stay as they are.</param>
     /// <returns>The user after the change.</returns>
@@ -78,6 +83,7 @@ public partial class UsersService : ValentinaService
     /// Removes a user from a company; the account is archived. Players may not do this, and the last admin cannot be removed (409). Needs
     /// an acting user.
     /// </summary>
+    /// <remarks>The operation <c>deleteUser</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <returns>A task that ends when the server has done it.</returns>
     /// <include file="../Documentation.xml" path="docs/call/*"/>
@@ -85,6 +91,7 @@ public partial class UsersService : ValentinaService
         => Raw.Users.DeleteUserAsync(Company, userId, options, cancellationToken);
 
     /// <summary>Sums up the dice rolls of one user over all campaigns of the company. Never served from the cache.</summary>
+    /// <remarks>The operation <c>getUserStatistics</c>.</remarks>
     /// <param name="userId">The user that is meant, who need not be the acting user.</param>
     /// <param name="numTopTraits">How many of the most rolled traits to name; 5 unless given.</param>
     /// <returns>The sums.</returns>
