@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Xml.Serialization;
 using Valentina.Connection;
 using Valentina.Connection.Profiles;
+using Valentina.DependencyInjection;
 using Valentina.Json;
 
 namespace Valentina;
@@ -106,11 +107,8 @@ public abstract class ClientOptions
     /// <summary>Where the options look for what they leave open: the variables of the process, or none for the client of a fake.</summary>
     internal EnvironmentReader Variables { get; set; } = EnvironmentReaders.Process;
 
-    /// <summary>What is wrong with the configuration that the options were bound from.</summary>
-    internal IReadOnlyList<string> ConfigurationProblems { get; set; } = [];
-
-    /// <summary>The section that the options were to be bound from, where there is none of that name.</summary>
-    internal string? MissingSection { get; set; }
+    /// <summary>What was found in the configuration that the options were bound from, if they were.</summary>
+    internal BoundConfiguration? Configuration { get; set; }
 
     private protected abstract ServiceProfile Profile { get; }
 
@@ -177,18 +175,18 @@ public abstract class ClientOptions
             Headers = errors.Headers(Headers, Profile.AuthenticationHeader),
         };
         var complete = Complete(settings, environment, errors);
-        foreach (var problem in ConfigurationProblems)
+        foreach (var problem in Configuration?.Problems ?? [])
         {
             errors.Add(problem);
         }
 
         // By itself no mistake: everything may come from the environment.
-        if (MissingSection is not null && errors.Problems.Count > 0)
+        if (Configuration is { IsMissing: true } missing && errors.Problems.Count > 0)
         {
-            errors.Add($"The configuration has no section '{MissingSection}'.");
+            errors.Add($"The configuration has no section '{missing.Section}', or nothing is in it.");
         }
 
-        return complete;
+        return complete with { Configuration = Configuration };
     }
 
     private protected static string? First(params ReadOnlySpan<string?> values)

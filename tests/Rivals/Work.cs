@@ -8,6 +8,12 @@ namespace Valentina.Rivals;
 internal static class Work
 {
     private const int AtOnce = 16;
+    private const int Reads = 16_000;
+
+    /// <summary>
+    /// Long enough that the runtime has compiled everything for good: it does so in the background, on this process's account.
+    /// </summary>
+    private const int Warm = 24_000;
 
     /// <summary>The clients, the measure of all first.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -22,6 +28,7 @@ internal static class Work
             "cold" => ColdAsync(rival, started),
             "latency" => LatencyAsync(rival),
             "bytes" => BytesAsync(rival, 1500, 500),
+            "alone" => AloneAsync(rival),
             _ => HotAsync(rival),
         });
         Console.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString("0.###", CultureInfo.InvariantCulture))));
@@ -78,20 +85,23 @@ internal static class Work
         return [(afterReads - before) / (double)rounds, (afterLists - afterReads) / 10d];
     }
 
+    /// <summary>Microseconds of processor time of a read, one after another.</summary>
+    private static async Task<double[]> AloneAsync(IRival rival)
+    {
+        await RepeatAsync(rival, Warm);
+        var before = Cpu();
+        await RepeatAsync(rival, Reads);
+        return [(Cpu() - before) * 1000 / Reads];
+    }
+
     /// <summary>
-    /// Microseconds of processor time of a read, one after another and sixteen at once; bytes of a read; milliseconds, milliseconds of
-    /// processor time and bytes of the whole list.
+    /// Microseconds of processor time of a read, sixteen at once; bytes of a read; milliseconds, milliseconds of processor time and bytes
+    /// of the whole list.
     /// </summary>
     private static async Task<double[]> HotAsync(IRival rival)
     {
-        const int Reads = 16_000;
-
-        // Long enough that the runtime has compiled everything for good: it does so in the background, on this process's account.
-        var bytes = await BytesAsync(rival, 24_000, 2000);
+        var bytes = await BytesAsync(rival, Warm, 2000);
         var before = Cpu();
-        await RepeatAsync(rival, Reads);
-        var alone = (Cpu() - before) * 1000 / Reads;
-        before = Cpu();
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => AtOnceAsync(rival, Reads / AtOnce)));
         var together = (Cpu() - before) * 1000 / Reads;
         before = Cpu();
@@ -101,7 +111,7 @@ internal static class Work
             await rival.ListAsync();
         }
 
-        return [alone, together, bytes[0], watch.Elapsed.TotalMilliseconds / 20, (Cpu() - before) / 20, bytes[1]];
+        return [together, bytes[0], watch.Elapsed.TotalMilliseconds / 20, (Cpu() - before) / 20, bytes[1]];
     }
 
     /// <summary>On a thread of its own, where a synchronous client stays.</summary>

@@ -17,13 +17,13 @@ public partial class ClaudeCodeClient
     /// <remarks>
     /// One prompt that fails fails alone: look at each result. A 503 means that the service is full, and some of the prompts may run, and
     /// be paid for, all the same. For results as they come, or for more than a few prompts, see
-    /// <see cref="CompleteManyAsync(IEnumerable{string}, CompleteManySettings, RequestOptions, CancellationToken)"/>. The operation
-    /// <c>batch_processing_v1_batch_post</c>.
+    /// <see cref="CompleteManyAsync(IEnumerable{string}, CompleteManySettings, RequestOptions, CancellationToken)"/>. The
+    /// operation <c>ProcessBatch</c> (<c>batch_processing_v1_batch_post</c>).
     /// </remarks>
     /// <param name="prompts">What to ask; at least one.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. What runs is paid for all the same.</param>
-    /// <exception cref="RequestValidationException">There is no prompt. Nothing was sent.</exception>
+    /// <exception cref="RequestValidationException">There is no prompt, or one that says nothing. Nothing was sent.</exception>
     /// <exception cref="BudgetExceededException">The client's guard allows no more. The service does not look at its own budget
     /// here.</exception>
     /// <exception cref="ValentinaException">The call failed.</exception>
@@ -77,7 +77,7 @@ public partial class ClaudeCodeClient
     /// <param name="cancellationToken">Cancels the call. What runs is paid for all the same.</param>
     /// <remarks>
     /// When a slice fails as a whole after others were answered, its prompts come back as failed and the rest as skipped. The operation
-    /// <c>batch_processing_v1_batch_post</c>.
+    /// <c>ProcessBatch</c> (<c>batch_processing_v1_batch_post</c>).
     /// </remarks>
     /// <exception cref="BudgetExceededException">The guard allows nothing at all. Nothing was sent.</exception>
     /// <inheritdoc cref="BatchAsync(IEnumerable{string}, RequestOptions, CancellationToken)"/>
@@ -86,7 +86,7 @@ public partial class ClaudeCodeClient
     {
         ArgumentNullException.ThrowIfNull(guard);
         ArgumentNullException.ThrowIfNull(request);
-        RequireAny(ClaudeCodeOperations.ProcessBatch, "prompts", request.Prompts);
+        RequirePrompts(request.Prompts);
         guard.ThrowIfExhausted();
         var prompts = Numbered(request.Prompts);
         var whole = new BatchSum(prompts.Count);
@@ -122,13 +122,26 @@ public partial class ClaudeCodeClient
     private Task<Batch> SendBatchAsync(BatchRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireAny(ClaudeCodeOperations.ProcessBatch, "prompts", request.Prompts);
+        RequirePrompts(request.Prompts);
         var seconds = request.Timeout ?? Settings.Timeout.TotalSeconds;
         var body = ModelCopy.Of(request);
         body.Prompts = Numbered(request.Prompts);
         body.Model = Chosen(request.Model);
         body.Timeout = seconds;
         return Raw.Completions.ProcessBatchAsync(body, Waiting(options, seconds, request.Prompts.Count), cancellationToken);
+    }
+
+    /// <summary>A batch has a prompt, and each says something: nobody pays for nothing.</summary>
+    private static void RequirePrompts(IReadOnlyList<BatchPrompt>? prompts)
+    {
+        RequireAny(ClaudeCodeOperations.ProcessBatch, "prompts", prompts);
+        for (var index = 0; index < prompts!.Count; index++)
+        {
+            if (string.IsNullOrWhiteSpace(prompts[index].Prompt))
+            {
+                throw new RequestValidationException(ClaudeCodeOperations.ProcessBatch, $"prompts[{index}].prompt", "must say something");
+            }
+        }
     }
 
     /// <summary>The prompts, with their places as ids where the caller gave no id at all; one scheme is enough.</summary>

@@ -9,10 +9,14 @@ namespace Valentina.ClaudeCode;
 public partial class ClaudeCodeClient
 {
     /// <summary>Answers a prompt; the service chooses the model.</summary>
-    /// <remarks>The operation <c>chat_completion_v1_chat_completions_post</c>.</remarks>
+    /// <remarks>
+    /// It costs money, so that it is not repeated once its bytes were sent, unless <see cref="RequestOptions.AllowRepeat"/> says so. The
+    /// operation <c>CreateChatCompletion</c> (<c>chat_completion_v1_chat_completions_post</c>).
+    /// </remarks>
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
+    /// <exception cref="RequestValidationException">What is asked is empty or blank. Nothing was sent.</exception>
     /// <exception cref="BudgetExceededException">The budget of the key's project is spent, or the client's guard allows no
     /// more.</exception>
     /// <exception cref="RateLimitedException">Too many requests in this clock minute, or the model's provider limits the rate.</exception>
@@ -71,20 +75,21 @@ public partial class ClaudeCodeClient
     /// </summary>
     /// <remarks>
     /// <see cref="Completion.Text"/> and <see cref="Completion.ToolCalls"/> read both shapes of the answer. Tools are passed on only if the
-    /// service is set up for it; otherwise it ignores them and answers as usual. The operation
-    /// <c>chat_completion_v1_chat_completions_post</c>.
+    /// service is set up for it; otherwise it ignores them and answers as usual. The operation <c>CreateChatCompletion</c>
+    /// (<c>chat_completion_v1_chat_completions_post</c>).
     /// </remarks>
     /// <param name="request">What to ask. A timeout left out is the client's; the request itself is not changed.</param>
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
-    /// <exception cref="RequestValidationException">There is no message, or the timeout is not 1 to 300 s. Nothing was sent.</exception>
+    /// <exception cref="RequestValidationException">There is no message, one says nothing, or the timeout is not 1 to 300 s. Nothing was
+    /// sent.</exception>
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
     public virtual Task<Completion> CompleteAsync(
         ChatCompletionRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => SpendAsync(() => SendCompletionAsync(request, options, cancellationToken), PriceOf);
 
     /// <summary>Answers one prompt in the form of other AI services, whose model names are mapped to Claude's.</summary>
-    /// <remarks>The operation <c>process_ai_services_compatible_v1_process_post</c>.</remarks>
+    /// <remarks>The operation <c>Process</c> (<c>process_ai_services_compatible_v1_process_post</c>).</remarks>
     /// <param name="request">What to ask. A project left out is the client's; the request itself is not changed.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
@@ -96,7 +101,8 @@ public partial class ClaudeCodeClient
     {
         ArgumentNullException.ThrowIfNull(request);
         RequireContent(
-            ClaudeCodeOperations.Process, request.Messages, static message => IsEmpty(message.Content, message.ToolCalls));
+            ClaudeCodeOperations.Process, request.Messages,
+            static message => IsEmpty(message.Role, message.Content, message.ToolCalls));
         var body = ModelCopy.Of(request);
         body.ProjectId ??= ProjectId;
         return SpendAsync(
@@ -126,11 +132,14 @@ public partial class ClaudeCodeClient
     private static void RequireMessages(ApiOperation operation, IReadOnlyCollection<ChatMessage>? messages)
     {
         RequireAny(operation, "messages", messages);
-        RequireContent(operation, messages, static message => IsEmpty(message.Content, message.ToolCalls));
+        RequireContent(operation, messages, static message => IsEmpty(message.Role, message.Content, message.ToolCalls));
     }
 
-    private static bool IsEmpty(MessageContent? content, IReadOnlyList<ToolCall>? calls)
-        => content is null or { Parts.Count: 0 } && calls is not { Count: > 0 };
+    /// <summary>An assistant may have said nothing, a tool have nothing to tell; a user who asks nothing is a mistake.</summary>
+    private static bool IsEmpty(MessageRole role, MessageContent? content, IReadOnlyList<ToolCall>? calls)
+        => content is null or { Parts.Count: 0 }
+            ? calls is not { Count: > 0 }
+            : role == MessageRole.User && content.Parts.All(static part => part is TextPart text && string.IsNullOrWhiteSpace(text.Text));
 
     private static void RequireContent<T>(ApiOperation operation, IEnumerable<T>? messages, Func<T, bool> isEmpty)
     {
@@ -139,7 +148,7 @@ public partial class ClaudeCodeClient
         {
             if (message is not null && isEmpty(message))
             {
-                throw new RequestValidationException(operation, $"messages[{index}].content", "must not be null or without parts");
+                throw new RequestValidationException(operation, $"messages[{index}].content", "must say something");
             }
 
             index++;

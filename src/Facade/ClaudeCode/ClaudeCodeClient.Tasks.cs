@@ -11,7 +11,7 @@ public partial class ClaudeCodeClient
     /// Has a task done, with the client's time and cost limits if it has any, else the service's own (300 s, $1.00), and no tools, agents
     /// or skills beyond the service's own choice.
     /// </summary>
-    /// <remarks>The operation <c>execute_agentic_task_v1_task_post</c>.</remarks>
+    /// <remarks>The operation <c>ExecuteTask</c> (<c>execute_agentic_task_v1_task_post</c>).</remarks>
     /// <param name="description">What to do.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>

@@ -70,7 +70,8 @@ internal sealed partial class ApiRequest
 
     /// <summary>Appends a value of a closed set to the path, escaped.</summary>
     /// <exception cref="RequestValidationException">The value is none that the server knows.</exception>
-    public ApiRequest KnownSegment(string name, IOpenEnum value)
+    public ApiRequest KnownSegment<T>(string name, T value)
+        where T : struct, IOpenEnum<T>
     {
         RefuseUnknown(name, value);
         return Segment(name, (object)value);
@@ -78,15 +79,16 @@ internal sealed partial class ApiRequest
 
     /// <summary>Appends a query parameter that takes the values of a closed set; null is left out, a list repeats the name.</summary>
     /// <exception cref="RequestValidationException">A value is none that the server knows.</exception>
-    public ApiRequest KnownQuery(string name, IOpenEnum? value)
+    public ApiRequest KnownQuery<T>(string name, T? value)
+        where T : struct, IOpenEnum<T>
     {
-        RefuseUnknown(name, value);
+        RefuseUnknown(name, value.GetValueOrDefault());
         return Query(name, value);
     }
 
-    /// <inheritdoc cref="KnownQuery(string, IOpenEnum?)"/>
+    /// <inheritdoc cref="KnownQuery{T}(string, T?)"/>
     public ApiRequest KnownQuery<T>(string name, IEnumerable<T>? values)
-        where T : struct, IOpenEnum
+        where T : struct, IOpenEnum<T>
     {
         foreach (var value in values ?? [])
         {
@@ -145,12 +147,12 @@ internal sealed partial class ApiRequest
         _hasQuery = true;
     }
 
-    private void RefuseUnknown(string name, IOpenEnum? value)
+    private void RefuseUnknown<T>(string name, T value)
+        where T : struct, IOpenEnum<T>
     {
-        if (value is { IsKnown: false, Value.Length: > 0 })
+        if (KnownValues.Exclude(value))
         {
-            throw new RequestValidationException(
-                Operation, name, $"must be one of the values the server knows, but is '{value.Value}'");
+            throw new RequestValidationException(Operation, name, KnownValues.Message(value));
         }
     }
 

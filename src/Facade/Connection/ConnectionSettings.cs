@@ -1,4 +1,5 @@
 using Valentina.Connection.Profiles;
+using Valentina.DependencyInjection;
 
 namespace Valentina.Connection;
 
@@ -47,6 +48,9 @@ internal sealed record ConnectionSettings
     public bool AutoIdempotencyKeys { get; init; }
 
     public Guid? DefaultCompanyId { get; init; }
+
+    /// <summary>What was found where the options were bound from, to be told when there is a log.</summary>
+    public BoundConfiguration? Configuration { get; init; }
 
     /// <summary>By hand, since the one that the compiler writes for a record shows the key and the headers.</summary>
     public override string ToString() => $"{Profile.Name} at {BaseUrl}";

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
@@ -9,57 +10,51 @@ namespace Valentina.DependencyInjection;
 /// <summary>Finds what the binder takes, or leaves out, without a word and hardly anybody means.</summary>
 internal static class ConfigurationChecks
 {
-    private const int FewLetters = 2;
-
     /// <summary>Looks at the section that the options are bound from; what is wrong with it counts as wrong with the options.</summary>
     public static OptionsBuilder<TOptions> Check<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
         this OptionsBuilder<TOptions> options, IConfiguration configuration)
         where TOptions : ClientOptions
-        => options.Configure(bound =>
-        {
-            var members = typeof(TOptions).GetProperties();
-            var section = configuration as IConfigurationSection;
-            bound.MissingSection = section is not null && !section.Exists() ? section.Path : null;
-            bound.ConfigurationProblems = [.. members.Where(IsTime).Select(member => BareNumber(member.Name, configuration[member.Name]))
-                .Concat(section is null ? [] : section.GetChildren().Select(child => Mistyped(child.Key, members)))
-                .OfType<string>()];
-        });
+        => options.Configure(bound => bound.Configuration = Look(configuration, typeof(TOptions).GetProperties()));
 
-    private static bool IsTime(PropertyInfo member) => member.PropertyType == typeof(TimeSpan) || member.PropertyType == typeof(TimeSpan?);
-
-    /// <summary>.NET reads a bare number as days, where whoever writes one means seconds.</summary>
-    private static string? BareNumber(string name, string? text)
-        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number != 0
-            ? $"{name} is {text} in the configuration, which .NET reads as days: write 00:00:30 for thirty seconds, 1.00:00:00 for a day."
-            : null;
-
-    /// <summary>
-    /// A name that differs from an option's in a letter or two. Other names are not ours to judge: the section may be shared, and a
-    /// configuration as a whole, which is no section, holds all variables of the process.
-    /// </summary>
-    private static string? Mistyped(string key, PropertyInfo[] members)
-        => members.Any(member => member.Name.Equals(key, StringComparison.OrdinalIgnoreCase))
-            ? null
-            : members.Where(member => EditDistance(key.ToUpperInvariant(), member.Name.ToUpperInvariant()) <= FewLetters)
-                .Select(member => $"The configuration has '{key}', which is no option; did you mean {member.Name}?")
-                .FirstOrDefault();
-
-    /// <summary>How many letters must be put in, left out or exchanged to make one of the other (Levenshtein).</summary>
-    private static int EditDistance(string left, string right)
+    private static BoundConfiguration Look(IConfiguration configuration, PropertyInfo[] members)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var problems = members.Select(member => Misread(member, configuration.GetSection(member.Name)));
+
+        // A configuration as a whole holds all variables of the process: its other names are not ours to judge.
+        if (configuration is not IConfigurationSection section)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var exchanged = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(exchanged, Math.Min(row[j], row[j - 1]) + 1);
-            }
+            return new(null, false, [.. problems.OfType<string>()], []);
         }
 
-        return row[^1];
+        var unknown = section.GetChildren().Select(child => child.Key)
+            .Where(key => !members.Any(member => member.Name.Equals(key, StringComparison.OrdinalIgnoreCase)))
+            .ToLookup(key => OptionNames.Meant(key, members) is not null);
+        problems = problems
+            .Append(section.Value is { Length: > 0 } ? $"'{section.Path}' is a text in the configuration; options go below it." : null)
+            .Concat(unknown[true].Select(
+                key => $"The configuration has '{key}', which is no option; did you mean {OptionNames.Meant(key, members)}?"));
+        return new(section.Path, !section.Exists(), [.. problems.OfType<string>()], [.. unknown[false]]);
+    }
+
+    private static string? Misread(PropertyInfo member, IConfigurationSection found)
+    {
+        if (found.Value is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        // .NET reads a bare number as days, where whoever writes one means seconds.
+        if (OptionNames.IsTime(member))
+        {
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number != 0
+                ? $"{member.Name} is {text} in the configuration, which .NET reads as days: write 00:00:30 for thirty seconds, "
+                    + "1.00:00:00 for a day."
+                : null;
+        }
+
+        return typeof(IEnumerable).IsAssignableFrom(member.PropertyType) && member.PropertyType != typeof(string)
+            ? $"{member.Name} is one text in the configuration, where several values belong: \"{member.Name}\": [ … ] for a list, "
+                + "{ … } for names and values."
+            : null;
     }
 }

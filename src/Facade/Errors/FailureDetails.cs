@@ -54,7 +54,7 @@ public sealed class FailureDetails
     /// <summary>The response headers; names compare without case.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ResponseInfo.NoHeaders;
 
-    /// <summary>How many attempts were made; 0 when nothing was sent.</summary>
+    /// <summary>How many attempts were made; 0 when nothing was sent. A stream is one, and never repeated.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The fields the server named, in its order.</summary>

@@ -24,7 +24,14 @@ public sealed class StreamInterruptedException : ValentinaException
         Exception? innerException = null)
         : base(
             message,
-            new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = "stream", Detail = message, RawBody = rawBody },
+            new FailureDetails
+            {
+                Service = ServiceNames.ClaudeCode,
+                Operation = "stream",
+                Detail = message,
+                RawBody = rawBody,
+                Attempts = 1,
+            },
             innerException)
     {
         Reason = reason;

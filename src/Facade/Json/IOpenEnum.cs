@@ -18,6 +18,9 @@ public interface IOpenEnum
 public interface IOpenEnum<TSelf> : IOpenEnum, IEquatable<TSelf>, ISpanParsable<TSelf>
     where TSelf : struct, IOpenEnum<TSelf>
 {
+    /// <summary>Every value this version of the SDK knows.</summary>
+    static abstract IReadOnlyList<TSelf> KnownValues { get; }
+
     /// <summary>The value for a text of the wire, known or not.</summary>
     static abstract TSelf FromValue(string value);
 }

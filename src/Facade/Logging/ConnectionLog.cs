@@ -19,6 +19,11 @@ internal static partial class ConnectionLog
     [LoggerMessage(3, LogLevel.Warning, "A new client became the process's default although the last one is still in use; set SetAsDefault to false where that is not wanted", EventName = "DefaultClientReplaced")]
     public static partial void DefaultClientReplaced(this ILogger logger);
 
+    [LoggerMessage(
+        4, LogLevel.Warning, "The configuration section '{Section}' has names that are no options and change nothing: {Names}",
+        EventName = "UnusedConfiguration")]
+    public static partial void UnusedConfiguration(this ILogger logger, string? section, string names);
+
     [LoggerMessage(10, LogLevel.Trace, "{Method} {Url}: sending ({Operation})", EventName = "RequestSending")]
     public static partial void RequestSending(this ILogger logger, string method, string url, string operation);
 

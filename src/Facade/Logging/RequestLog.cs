@@ -17,6 +17,11 @@ internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedact
         {
             logger.ClientCreated(Address(settings), settings.Timeout, settings.MaxRetries);
         }
+
+        if (settings.Configuration is { UnusedNames: { Count: > 0 } names } configuration && logger.IsEnabled(LogLevel.Warning))
+        {
+            logger.UnusedConfiguration(configuration.Section, string.Join(", ", names));
+        }
     }
 
     public void Closed(ConnectionSettings settings)

@@ -66,17 +66,17 @@ internal sealed partial class ModelValidator
 
     /// <summary>A value of a closed set; one that was never set is what <see cref="RequiredEnum"/> looks for.</summary>
     public void Known<T>(string member, T value)
-        where T : struct, IOpenEnum
+        where T : struct, IOpenEnum<T>
     {
-        if (value is { IsKnown: false, Value.Length: > 0 })
+        if (KnownValues.Exclude(value))
         {
-            Add(member, $"must be one of the values the server knows, but is '{value.Value}'");
+            Add(member, KnownValues.Message(value));
         }
     }
 
     /// <summary>A value of a closed set that may be left out; a value without a text is not left out.</summary>
     public void Known<T>(string member, T? value)
-        where T : struct, IOpenEnum
+        where T : struct, IOpenEnum<T>
     {
         if (value is { } given)
         {
@@ -87,7 +87,7 @@ internal sealed partial class ModelValidator
 
     /// <summary>Values of a closed set.</summary>
     public void KnownItems<T>(string member, IReadOnlyCollection<T>? values)
-        where T : struct, IOpenEnum
+        where T : struct, IOpenEnum<T>
     {
         var index = 0;
         foreach (var value in values ?? [])

@@ -332,6 +332,7 @@ namespace Valentina.ClaudeCode.Models
     }
 
     /// <summary>How a task ended.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AgenticTaskStatus>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AgenticTaskStatus>))]
@@ -852,6 +853,7 @@ namespace Valentina.ClaudeCode.Models
     }
 
     /// <summary>How a prompt of a batch ended.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<BatchStatus>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<BatchStatus>))]
@@ -1313,6 +1315,7 @@ namespace Valentina.ClaudeCode.Models
     }
 
     /// <summary>A Claude model. Other names are accepted too, at an unknown price.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ClaudeModel>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<ClaudeModel>))]
@@ -1918,6 +1921,7 @@ namespace Valentina.ClaudeCode.Models
     }
 
     /// <summary>Who speaks in a message.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<MessageRole>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<MessageRole>))]
@@ -3856,6 +3860,7 @@ namespace Valentina.ClaudeCode.Models
     }
 
     /// <summary>A time to sum up.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<UsagePeriod>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<UsagePeriod>))]

@@ -5,6 +5,7 @@
 namespace Valentina.Models
 {
     /// <summary>How a generated character's abilities are spread.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AbilityFocus>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AbilityFocus>))]
@@ -530,6 +531,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Admin new developer api key is global admin.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AdminNewDeveloperApiKeyIsGlobalAdmin>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AdminNewDeveloperApiKeyIsGlobalAdmin>))]
@@ -1516,6 +1518,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What kind of file an asset is.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AssetType>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AssetType>))]
@@ -1634,6 +1637,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What kind of thing an entry of the audit log is about.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AuditEntityType>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AuditEntityType>))]
@@ -2086,6 +2090,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What can be embedded in the audit log.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AuditLogInclude>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AuditLogInclude>))]
@@ -2228,6 +2233,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What was done in an entry of the audit log.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AuditOperation>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AuditOperation>))]
@@ -2322,6 +2328,7 @@ namespace Valentina.Models
     }
 
     /// <summary>How seasoned a generated character is: the higher, the more dots.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<AutoGenExperienceLevel>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<AutoGenExperienceLevel>))]
@@ -2472,6 +2479,7 @@ namespace Valentina.Models
     }
 
     /// <summary>The order of the traits of the rules.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<BlueprintTraitOrderBy>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<BlueprintTraitOrderBy>))]
@@ -2560,6 +2568,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What can be embedded in a book.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<BookInclude>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<BookInclude>))]
@@ -4417,6 +4426,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What can be embedded in a chapter.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ChapterInclude>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<ChapterInclude>))]
@@ -5023,6 +5033,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What a character is.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CharacterClass>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<CharacterClass>))]
@@ -6022,6 +6033,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What can be embedded in a character.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CharacterInclude>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<CharacterInclude>))]
@@ -6838,6 +6850,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Whether a character lives.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CharacterStatus>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<CharacterStatus>))]
@@ -7158,6 +7171,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Who plays a character.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CharacterType>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<CharacterType>))]
@@ -8212,6 +8226,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What a developer's key may do in a company.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<CompanyPermission>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<CompanyPermission>))]
@@ -9893,6 +9908,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What sort of thing of the rules a term explains.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<DictionarySourceType>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<DictionarySourceType>))]
@@ -10566,6 +10582,7 @@ namespace Valentina.Models
     }
 
     /// <summary>When players may change traits of their characters without paying.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<FreeTraitChangesPermission>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<FreeTraitChangesPermission>))]
@@ -11160,6 +11177,7 @@ namespace Valentina.Models
     }
 
     /// <summary>The edition of the rules.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<GameVersion>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<GameVersion>))]
@@ -11664,6 +11682,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Who may give and take experience points.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<GrantXpPermission>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<GrantXpPermission>))]
@@ -11921,6 +11940,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Which sort of edge a hunter has.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<HunterEdgeType>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<HunterEdgeType>))]
@@ -12095,6 +12115,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Who vouches for a person signing in.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<IdentityProvider>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<IdentityProvider>))]
@@ -12195,6 +12216,7 @@ namespace Valentina.Models
     }
 
     /// <summary>How the user of a sign-in was found.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<IdentityResolution>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<IdentityResolution>))]
@@ -12661,6 +12683,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What sort of thing an item is.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<InventoryItemType>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<InventoryItemType>))]
@@ -13159,6 +13182,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Who may create, change and delete campaigns, books and chapters.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ManageCampaignPermission>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<ManageCampaignPermission>))]
@@ -13247,6 +13271,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Who may create and change non-player characters.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ManageNpcPermission>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<ManageNpcPermission>))]
@@ -14445,6 +14470,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Whether players get experience points back by lowering a trait.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<RecoupXpPermission>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<RecoupXpPermission>))]
@@ -14586,6 +14612,7 @@ namespace Valentina.Models
     }
 
     /// <summary>How a roll ended.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<RollResultType>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<RollResultType>))]
@@ -14852,6 +14879,7 @@ namespace Valentina.Models
     }
 
     /// <summary>How grave a line of the log is.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ServerLogLevel>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<ServerLogLevel>))]
@@ -14964,6 +14992,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Whether a part of the service answers.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<ServiceStatus>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<ServiceStatus>))]
@@ -15274,6 +15303,7 @@ namespace Valentina.Models
     }
 
     /// <summary>How a specialty comes into play.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<SpecialtyType>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<SpecialtyType>))]
@@ -16057,6 +16087,7 @@ namespace Valentina.Models
     }
 
     /// <summary>How a change to a trait is paid.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<TraitModifyCurrency>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<TraitModifyCurrency>))]
@@ -16550,6 +16581,7 @@ namespace Valentina.Models
     }
 
     /// <summary>Whether a trait would rise or fall.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<TraitValueDirection>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<TraitValueDirection>))]
@@ -17538,6 +17570,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What can be embedded in a user.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<UserInclude>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<UserInclude>))]
@@ -18030,6 +18063,7 @@ namespace Valentina.Models
     }
 
     /// <summary>What a user may do in a company.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<UserRole>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<UserRole>))]
@@ -19170,6 +19204,7 @@ namespace Valentina.Models
     }
 
     /// <summary>The kinds of renown among werewolves.</summary>
+    /// <remarks>A set that may grow, and so no enum of C#: compare values with <c>==</c>; in a <c>switch</c> use <see cref="Value"/>, or <c>when</c>.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     [global::Newtonsoft.Json.JsonConverter(typeof(global::Valentina.Json.OpenEnumConverter<WerewolfRenown>))]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.OpenEnumTextConverter<WerewolfRenown>))]

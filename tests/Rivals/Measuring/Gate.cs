@@ -8,8 +8,8 @@ namespace Valentina.Rivals.Measuring;
 /// </summary>
 internal static class Gate
 {
-    private const double MostOfARead = 1.35;
-    private const double MostOfAList = 1.15;
+    private const double MostOfARead = 1.1;
+    private const double MostOfAList = 1.1;
 
     public static async Task<int> RunAsync()
     {

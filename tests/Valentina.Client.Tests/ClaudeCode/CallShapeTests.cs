@@ -124,6 +124,9 @@ public sealed class CallShapeTests
             () => claude.AgenticTaskAsync(""), () => claude.StreamAsync([]).CollectAsync(),
             () => claude.StreamAgenticTaskAsync(" ").CollectAsync(),
             () => claude.StreamAsync(new string('x', 17 * 1024 * 1024)).CollectAsync(),
+            () => claude.CompleteAsync(""), () => claude.CompleteAsync(" \n"), () => claude.StreamAsync("").CollectAsync(),
+            () => claude.CompleteAsync([ChatMessage.System("be brief"), ChatMessage.User(" ")]),
+            () => claude.BatchAsync(["x", " "]),
         ];
 
         foreach (var call in calls)

@@ -54,6 +54,7 @@ public sealed class StreamInterruptionTests
         broken.Reason.Should().Be(reason);
         broken.CloseCode.Should().Be(code);
         broken.ReceivedText.Should().Be("half");
+        broken.Attempts.Should().Be(1, "0 would mean that nothing was sent");
     }
 
     [Theory]

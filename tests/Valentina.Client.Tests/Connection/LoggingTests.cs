@@ -153,6 +153,7 @@ public sealed class LoggingTests
             "1 ClientCreated Information",
             "2 ClientClosed Information",
             "3 DefaultClientReplaced Warning",
+            "4 UnusedConfiguration Warning",
             "10 RequestSending Trace",
             "11 RequestCompleted Debug",
             "12 AlreadyDeleted Information",

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Valentina.ClaudeCode;
 using Valentina.Connection;
@@ -54,6 +55,9 @@ public sealed class ConfigurationMistakeTests
     [InlineData("base_url", "BaseUrl")]
     [InlineData("BaseUri", "BaseUrl")]
     [InlineData("DefaultCompany", "DefaultCompanyId")]
+    [InlineData("MaxRetry", "MaxRetries")]
+    [InlineData("TimeoutSeconds", "Timeout")]
+    [InlineData("retryDelayMs", "RetryDelay")]
     public void A_mistyped_name_is_told_with_what_is_meant(string name, string meant)
         => Failure<ValentinaOptions>(Game, (name, "x"))
             .Should().Contain($"The configuration has '{name}', which is no option; did you mean {meant}?");
@@ -64,6 +68,32 @@ public sealed class ConfigurationMistakeTests
     [InlineData("Headers:X-Tim", "a header of one's own")]
     public void Another_name_is_not_ours_to_judge(string name, string text)
         => Bound<ValentinaOptions>(Game, "Valentina", (name, text)).Should().NotBeNull();
+
+    [Fact]
+    public void But_whoever_reads_the_log_is_told()
+    {
+        var loggers = new ListLoggerFactory();
+        var services = new ServiceCollection().AddSingleton<ILoggerFactory>(loggers);
+        services.AddValentina(Section("Valentina", ("Url", Complete), ("Key", "abcdefgh-secret")));
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<ValentinaClient>();
+
+        loggers.Entries.Should().ContainSingle(entry => entry.Level == LogLevel.Warning)
+            .Which.Message.Should().Be("The configuration section 'Valentina' has names that are no options and change nothing: Key, Url");
+    }
+
+    [Theory]
+    [InlineData("RetryStatuses", "429")]
+    [InlineData("Headers", "X-Team: red")]
+    public void One_text_where_several_values_belong_is_refused(string name, string text)
+        => Failure<ValentinaOptions>(Game, (name, text))
+            .Should().Contain($"{name} is one text in the configuration, where several values belong");
+
+    [Fact]
+    public void So_is_a_text_for_the_whole_section()
+        => Failure<ValentinaOptions>(Game, ("", Complete))
+            .Should().Contain("'Valentina' is a text in the configuration; options go below it.");
 
     [Fact]
     public void Nor_is_a_configuration_that_is_no_section()
@@ -84,7 +114,8 @@ public sealed class ConfigurationMistakeTests
         => FluentActions.Invoking(() => Bound<ValentinaOptions>(Game, "Valentin"))
             .Should().Throw<OptionsValidationException>()
             .Which.Failures.Should().Contain(failure => failure.Contains("BaseUrl is missing", StringComparison.Ordinal))
-            .And.Contain(failure => failure.Contains("The configuration has no section 'Valentin'.", StringComparison.Ordinal));
+            .And.Contain(failure
+                => failure.Contains("The configuration has no section 'Valentin', or nothing is in it.", StringComparison.Ordinal));
 
     [Fact]
     public void An_address_from_the_environment_is_blamed_on_its_variable()
@@ -111,16 +142,18 @@ public sealed class ConfigurationMistakeTests
         Action<IServiceCollection, IConfiguration> add, string section, params (string Name, string Text)[] members)
         where TOptions : ClientOptions
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(members.Append(("BaseUrl", Complete)).Append(("ApiKey", "key"))
-                .Select(member => KeyValuePair.Create($"Valentina:{member.Item1}", (string?)member.Item2)))
-            .Build();
         var services = new ServiceCollection();
-        add(services, configuration.GetSection(section));
+        add(services, Section(section, members));
 
         // What the machine has in its environment must not fill the gaps.
         services.PostConfigure<TOptions>(options => options.Variables = EnvironmentReaders.None);
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptions<TOptions>>().Value;
     }
+
+    private static IConfigurationSection Section(string section, params (string Name, string Text)[] members)
+        => new ConfigurationBuilder()
+            .AddInMemoryCollection(members.Append(("BaseUrl", Complete)).Append(("ApiKey", "key"))
+                .Select(member => KeyValuePair.Create($"Valentina:{member.Item1}".TrimEnd(':'), (string?)member.Item2)))
+            .Build().GetSection(section);
 }

@@ -45,7 +45,7 @@ public sealed class ValidationTests
         {
             Settings = new CompanySettingsPatch { PermissionGrantXp = "SOMETIMES", CharacterAutogenNumChoices = 11 }
         }).Should().BeEquivalentTo(
-            "settings.permission_grant_xp must be one of the values the server knows, but is 'SOMETIMES'",
+            "settings.permission_grant_xp must be one of UNRESTRICTED, PLAYER, STORYTELLER, but is 'SOMETIMES'",
             "settings.character_autogen_num_choices must be at most 10, but is 11");
 
     [Fact]

@@ -110,7 +110,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
                 Code = secrets.RedactLine(facts.Error.Code),
                 RequestId = answer?.RequestId,
                 Headers = answer?.Headers ?? ResponseInfo.NoHeaders,
-                Attempts = answer?.Attempts ?? 0,
+                Attempts = answer?.Attempts ?? 1,
             },
             facts.Time,
             cost);
