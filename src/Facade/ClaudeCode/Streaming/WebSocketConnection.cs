@@ -14,12 +14,16 @@ internal sealed class WebSocketConnection(
     private const int Receiving = 1;
     private const int Disposed = 2;
 
+    /// <summary>How many receives without a pause one turn of the pool may hold; each turn costs a hundred bytes.</summary>
+    private const int ReceivesOfATurn = 64;
+
     /// <summary>What RFC 6455 (7.4.1) calls a close without a code.</summary>
     private const int NoCode = 1005;
 
     private readonly ReceiveBuffer _buffer = new(maxMessageBytes);
     private Task<StreamMessage>? _pending;
     private int _receiving;
+    private int _received;
 
     /// <summary>Whether its calls stay on the caller's thread.</summary>
     public bool IsSynchronous => isSynchronous;
@@ -206,11 +210,19 @@ internal sealed class WebSocketConnection(
 
     /// <summary>
     /// Receives on a thread of the pool: a flood of pings or of empty pieces is there at once, again and again, and would keep the
-    /// caller's own thread from ever looking at its watch.
+    /// caller's own thread from ever looking at its watch. Now and then it lets everybody else go first.
     /// </summary>
     private async Task<StreamMessage> ReceiveElsewhereAsync()
     {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        if (IsTurnOver())
+        {
+            await default(PoolTurn);
+        }
+        else
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
+
         return await ReceiveCoreAsync().ConfigureAwait(false);
     }
 
@@ -226,6 +238,11 @@ internal sealed class WebSocketConnection(
                 {
                     return message;
                 }
+
+                if (IsTurnOver())
+                {
+                    await default(PoolTurn);
+                }
             }
         }
         finally
@@ -233,6 +250,8 @@ internal sealed class WebSocketConnection(
             Leave();
         }
     }
+
+    private bool IsTurnOver() => ++_received % ReceivesOfATurn == 0;
 
     private StreamMessage? Take(ValueWebSocketReceiveResult part)
     {
