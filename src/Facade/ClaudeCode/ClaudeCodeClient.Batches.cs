@@ -135,13 +135,8 @@ public partial class ClaudeCodeClient
     private static void RequirePrompts(IReadOnlyList<BatchPrompt>? prompts)
     {
         RequireAny(ClaudeCodeOperations.ProcessBatch, "prompts", prompts);
-        for (var index = 0; index < prompts!.Count; index++)
-        {
-            if (string.IsNullOrWhiteSpace(prompts[index].Prompt))
-            {
-                throw new RequestValidationException(ClaudeCodeOperations.ProcessBatch, $"prompts[{index}].prompt", "must say something");
-            }
-        }
+        RequireContent(
+            ClaudeCodeOperations.ProcessBatch, prompts, static prompt => string.IsNullOrWhiteSpace(prompt.Prompt), "prompts", "prompt");
     }
 
     /// <summary>The prompts, with their places as ids where the caller gave no id at all; one scheme is enough.</summary>

@@ -141,14 +141,15 @@ public partial class ClaudeCodeClient
             ? calls is not { Count: > 0 }
             : role == MessageRole.User && content.Parts.All(static part => part is TextPart text && string.IsNullOrWhiteSpace(text.Text));
 
-    private static void RequireContent<T>(ApiOperation operation, IEnumerable<T>? messages, Func<T, bool> isEmpty)
+    private static void RequireContent<T>(
+        ApiOperation operation, IEnumerable<T>? items, Func<T, bool> isEmpty, string list = "messages", string member = "content")
     {
         var index = 0;
-        foreach (var message in messages ?? [])
+        foreach (var item in items ?? [])
         {
-            if (message is not null && isEmpty(message))
+            if (item is not null && isEmpty(item))
             {
-                throw new RequestValidationException(operation, $"messages[{index}].content", "must say something");
+                throw new RequestValidationException(operation, $"{list}[{index}].{member}", "must say something");
             }
 
             index++;

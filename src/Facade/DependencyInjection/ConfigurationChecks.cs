@@ -28,12 +28,13 @@ internal static class ConfigurationChecks
 
         var unknown = section.GetChildren().Select(child => child.Key)
             .Where(key => !members.Any(member => member.Name.Equals(key, StringComparison.OrdinalIgnoreCase)))
-            .ToLookup(key => OptionNames.Meant(key, members) is not null);
+            .Select(key => (Key: key, Meant: OptionNames.Meant(key, members)))
+            .ToLookup(name => name.Meant is not null);
         problems = problems
             .Append(section.Value is { Length: > 0 } ? $"'{section.Path}' is a text in the configuration; options go below it." : null)
             .Concat(unknown[true].Select(
-                key => $"The configuration has '{key}', which is no option; did you mean {OptionNames.Meant(key, members)}?"));
-        return new(section.Path, !section.Exists(), [.. problems.OfType<string>()], [.. unknown[false]]);
+                name => $"The configuration has '{name.Key}', which is no option; did you mean {name.Meant}?"));
+        return new(section.Path, !section.Exists(), [.. problems.OfType<string>()], [.. unknown[false].Select(name => name.Key)]);
     }
 
     private static string? Misread(PropertyInfo member, IConfigurationSection found)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Valentina.Testing.ClaudeCode.Validation;
 
@@ -35,7 +34,7 @@ internal sealed class CircuitBreaker(string name, TimeProvider clock)
 
             var wait = IsHeldOpen || _openedAt is not { } at ? Recovery : at + Recovery - clock.GetUtcNow();
             var response = ClaudeProblem.Of(503, $"{name.ToUpperInvariant()} circuit breaker open — too many recent failures");
-            response.Headers["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+            response.Headers["Retry-After"] = ClaudeProblem.RetryAfter(wait);
             return response;
         }
     }
