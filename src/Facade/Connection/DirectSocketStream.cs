@@ -95,7 +95,7 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        ThrowIfStale();
+        ThrowIfStale(buffer);
         var deadline = SynchronousWork.Deadline;
         if (!_isReadingAhead)
         {
@@ -128,7 +128,7 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        ThrowIfStale();
+        ThrowIfStale(buffer.Span);
         if (_stoppedSending)
         {
             return default;
@@ -152,14 +152,14 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
 
     /// <summary>
     /// Before the first byte of a request on a connection that served others: a server that closed it meanwhile has not seen the request,
-    /// which is worth knowing (<see cref="StaleConnectionException"/>).
+    /// which is worth knowing (<see cref="StaleConnectionException"/>). Not of a GET, which .NET sends again by itself and harms nobody by
+    /// that: it goes without the call into the kernel.
     /// </summary>
-    private void ThrowIfStale()
+    private void ThrowIfStale(ReadOnlySpan<byte> request)
     {
         try
         {
-            if (_answer.BeforeWriting(Socket)
-                && (_stoppedSending || (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && Socket.Available == 0)))
+            if (_answer.BeforeWriting(Socket) && (_stoppedSending || (!request.StartsWith("GET "u8) && IsClosed())))
             {
                 throw StaleConnectionException.Closed();
             }
@@ -169,6 +169,8 @@ internal sealed class DirectSocketStream(Socket socket) : NetworkStream(socket, 
             throw StaleConnectionException.Closed(ex);
         }
     }
+
+    private bool IsClosed() => Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && Socket.Available == 0;
 
     /// <summary>
     /// Whether the server already says something, although we have not said everything: an error response, which is worth reading.

@@ -13,36 +13,38 @@ internal static class Measurements
     /// </summary>
     private const int RoundsAlone = 21;
 
-    private static readonly (string Work, string[] Figures, int Milliseconds, int Rounds)[] Works =
+    private static readonly Line[] Lines =
     [
-        ("alone", ["read, one after another: CPU in µs"], 0, RoundsAlone),
-        ("hot", [
+        new("alone", ["read, one after another: CPU in µs"], RoundsAlone),
+        new("alone", ["the same, where the pool does not look for work before it sleeps"], RoundsAlone, PoolLooks: false),
+        new("hot", [
             "read, 16 at once: CPU in µs", "read: bytes", "list of 2,000: ms", "list of 2,000: CPU in ms", "list of 2,000: bytes",
-        ], 0, Rounds),
-        ("cold", ["start to first answer: ms"], 0, Rounds),
-        ("latency", ["list of 2,000 at 20 ms latency: ms"], 20, Rounds),
+        ]),
+        new("hot", ["read, 16 at once, where the pool does not look for work before it sleeps"], PoolLooks: false),
+        new("cold", ["start to first answer: ms"]),
+        new("latency", ["list of 2,000 at 20 ms latency: ms"], Milliseconds: 20),
     ];
 
     public static async Task<int> PrintAsync()
     {
         Console.WriteLine($"| | {string.Join(" | ", Work.Names)} |");
         Console.WriteLine($"| --- |{string.Concat(Work.Names.Select(_ => " --- |"))}");
-        foreach (var (work, figures, milliseconds, rounds) in Works)
+        foreach (var line in Lines)
         {
-            using var server = await OtherProcess.ServeAsync(2000, milliseconds);
+            using var server = await OtherProcess.ServeAsync(2000, line.Milliseconds);
             var results = Work.Names.ToDictionary(name => name, _ => new List<double[]>());
-            for (var round = 0; round < rounds; round++)
+            for (var round = 0; round < line.Rounds; round++)
             {
                 foreach (var name in Work.Names)
                 {
-                    results[name].Add(await server.RunAsync(name, work));
+                    results[name].Add(await server.RunAsync(name, line.Work, line.PoolLooks));
                 }
             }
 
-            for (var figure = 0; figure < figures.Length; figure++)
+            for (var figure = 0; figure < line.Figures.Length; figure++)
             {
                 var cells = Work.Names.Select(name => Cell([.. results[name].Select(result => result[figure]).Order()]));
-                Console.WriteLine($"| {figures[figure]} | {string.Join(" | ", cells)} |");
+                Console.WriteLine($"| {line.Figures[figure]} | {string.Join(" | ", cells)} |");
             }
         }
 
@@ -64,4 +66,14 @@ internal static class Measurements
         => $"{Number(sorted[0])} · **{Number(sorted[sorted.Length / 2])}** · {Number(sorted[^1])}";
 
     private static string Number(double figure) => figure.ToString(figure < 100 ? "0.0" : "#,##0", CultureInfo.InvariantCulture);
+
+    /// <summary>What one work says, in lines of the table.</summary>
+    /// <param name="Work">What every client does.</param>
+    /// <param name="Figures">What its first figures are.</param>
+    /// <param name="Rounds">How often, all clients in turn.</param>
+    /// <param name="Milliseconds">How long the server takes to answer.</param>
+    /// <param name="PoolLooks">
+    /// Whether threads of the pool look for work before they sleep, as they do by default; without that, what is left is the client's.
+    /// </param>
+    private sealed record Line(string Work, string[] Figures, int Rounds = Rounds, int Milliseconds = 0, bool PoolLooks = true);
 }

@@ -21,19 +21,19 @@ internal sealed class OtherProcess : IDisposable
 
     public static async Task<OtherProcess> ServeAsync(params string[] how)
     {
-        var process = Start(["serve", .. how]);
+        var process = Start(["serve", .. how], poolLooks: true);
         var address = await process.StandardOutput.ReadLineAsync();
         return new OtherProcess(process, new Uri(address ?? throw new InvalidOperationException("The server did not start.")));
     }
 
     /// <summary>The figures that a client printed.</summary>
-    public async Task<double[]> RunAsync(string who, string what)
-        => [.. (await PrintedAsync(who, what)).Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+    public async Task<double[]> RunAsync(string who, string what, bool poolLooks = true)
+        => [.. (await PrintedAsync(who, what, poolLooks)).Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
 
     /// <summary>What a client printed.</summary>
-    public async Task<string> PrintedAsync(string who, string what)
+    public async Task<string> PrintedAsync(string who, string what, bool poolLooks = true)
     {
-        using var client = Start("run", who, what, Address.ToString());
+        using var client = Start(["run", who, what, Address.ToString()], poolLooks);
         var text = await client.StandardOutput.ReadToEndAsync();
         await client.WaitForExitAsync();
         return client.ExitCode == 0 ? text.Trim() : throw new InvalidOperationException($"'{who}' failed at '{what}'.");
@@ -46,7 +46,7 @@ internal sealed class OtherProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Start(params string[] arguments)
+    private static Process Start(string[] arguments, bool poolLooks)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
@@ -57,6 +57,11 @@ internal sealed class OtherProcess : IDisposable
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (!poolLooks)
+        {
+            start.Environment["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
         }
 
         return Process.Start(start)!;
