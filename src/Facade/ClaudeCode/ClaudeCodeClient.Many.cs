@@ -21,6 +21,7 @@ public partial class ClaudeCodeClient
     /// fails fails alone. Where the service has no room for so many at a time, fewer are sent, and what a rate limit refused is sent
     /// again. Once the budget allows no more, or the key is refused or the server's budget is spent, nothing more is sent:
     /// what runs is waited for, and the rest comes back as skipped. The prompts are read as they are needed, so that there may be many.
+    /// Each is an operation <c>CreateChatCompletion</c> (<c>chat_completion_v1_chat_completions_post</c>).
     /// </remarks>
     /// <param name="prompts">What to ask.</param>
     /// <param name="settings">Model, time, how many at a time, budget.</param>

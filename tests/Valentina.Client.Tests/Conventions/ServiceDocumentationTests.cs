@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Valentina.ClaudeCode;
+using Valentina.ClaudeCode.Raw;
+using Valentina.ClaudeCode.Streaming;
 using Valentina.Raw;
 
 namespace Valentina.Client.Tests.Conventions;
@@ -64,6 +67,30 @@ public partial class ServiceDocumentationTests
         calls.Should().HaveCountGreaterThan(166);
         calls.Where(call => !call.Groups["named"].Value.Equals(call.Groups["called"].Value, StringComparison.OrdinalIgnoreCase))
             .Select(call => $"{call.Groups["named"].Value} is not {call.Groups["called"].Value}").Should().BeEmpty();
+    }
+
+    /// <summary>Nothing of the contract is left out either, and a stream, which it does not know, has a name too.</summary>
+    [Fact]
+    public void Every_method_of_the_Claude_client_names_an_operation()
+    {
+        var operations = ClaudeCodeOperations.All.Select(operation => operation.Id).Append(StreamConnector.Operation.Id).ToHashSet();
+        var methods = FacadeMethods.Of(typeof(ClaudeCodeClient)).ToList();
+        var sending = $"{typeof(RequestOptions).FullName},{typeof(CancellationToken).FullName})";
+        var named = Members.Value
+            .Where(member => methods.Exists(method
+                => member.Key.StartsWith($"M:{method.DeclaringType!.FullName}.{method.Name}(", StringComparison.Ordinal)))
+            .Where(member => member.Key.EndsWith(sending, StringComparison.Ordinal))
+            .ToDictionary(member => member.Key, member => Named(member.Value).ToList());
+
+        named.Should().HaveSameCount(methods);
+        named.Where(member => !operations.Overlaps(member.Value)).Select(member => member.Key).Should().BeEmpty();
+        operations.Except(named.Values.SelectMany(names => names)).Should().BeEmpty();
+
+        // What a comment says itself replaces what it would inherit.
+        static IEnumerable<string> Named(XElement texts)
+            => texts.Elements("remarks").Any()
+                ? texts.Elements("remarks").Elements("c").Select(name => name.Value)
+                : texts.Elements("inheritdoc").SelectMany(from => Named(Members.Value[from.Attribute("cref")!.Value]));
     }
 
     private static IEnumerable<string> Offenders(Func<MethodInfo, XElement, bool> rule)
