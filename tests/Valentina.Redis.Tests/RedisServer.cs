@@ -44,11 +44,7 @@ internal sealed class RedisServer : IDisposable
         options.AbortOnConnectFail = false;
         options.ConnectRetry = 100;
         await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
-        while (!connection.IsConnected)
-        {
-            await Task.Yield();
-        }
-
+        await Until.TrueAsync(() => connection.IsConnected);
         await connection.GetDatabase().PingAsync();
     }
 

@@ -38,9 +38,9 @@ public sealed class SeveralProcessesTests
         var workers = await StartAsync(50, server, fake, redis);
         var work = Task.WhenAll(workers.Select(worker => worker.RunAsync()));
 
-        await UntilAsync(() => fake.Calls.Count > FirstCalls + 20);
+        await Until.TrueAsync(() => fake.Calls.Count > FirstCalls + 20);
         redis.Stop();
-        await UntilAsync(() => fake.Calls.Count > FirstCalls + 40);
+        await Until.TrueAsync(() => fake.Calls.Count > FirstCalls + 40);
         await redis.ResumeAsync();
 
         await work;
@@ -58,12 +58,4 @@ public sealed class SeveralProcessesTests
     private static Task<PacedProcess[]> StartAsync(int calls, FakeServer server, FakeValentina fake, RedisServer redis)
         => Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => PacedProcess.StartAsync(
             calls, $"{server.BaseAddress}", fake.ApiKey, $"{fake.CompanyId}", redis.Address, $"{Workers}", $"{calls}")));
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Yield();
-        }
-    }
 }
