@@ -8,8 +8,8 @@ using Valentina.Json;
 namespace Valentina;
 
 /// <summary>
-/// What the clients of both services can be told. Every property can be bound from configuration. A client reads the options
-/// once, when it is made; changing them afterwards changes nothing.
+/// What the clients of both services can be told. Every property can be bound from configuration, except the
+/// <see cref="RateLimitGate"/>. A client reads the options once, when it is made; changing them afterwards changes nothing.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public abstract class ClientOptions

@@ -1,6 +1,6 @@
 namespace Valentina.Redis.Tests;
 
-/// <summary>Waits for what another process does, which tells nobody: by looking again and again, with the processor free in between.</summary>
+/// <summary>Waits for what another process does, which tells nobody: by looking again, with the processor free in between.</summary>
 internal static class Until
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);

@@ -1,4 +1,5 @@
 using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Raw;
 
 namespace Valentina.AI;
 
@@ -10,7 +11,7 @@ namespace Valentina.AI;
 public sealed class ToolsIgnoredException(Completion completion) : ValentinaException(
     "The service ignored the tools of the request and answered without them: it is not set up to pass tools on. Leave the tools out, or "
     + "have the service set up with its direct line to the provider. The answer is in Completion.",
-    new FailureDetails { Service = ServiceNames.ClaudeCode })
+    new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = ClaudeCodeOperations.CreateChatCompletion.Id, Attempts = 1 })
 {
     /// <summary>The answer that was given without the tools; it is paid for.</summary>
     public Completion Completion { get; } = completion;

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode.Models;
 using Valentina.ClaudeCode.Raw;
 using Valentina.Json;
@@ -26,7 +27,7 @@ public partial class ClaudeCodeClient
     /// <exception cref="ValentinaException">The call failed otherwise.</exception>
     public virtual Task<Completion> CompleteAsync(
         string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => CompleteAsync(Asked(prompt), ClaudeModel.Auto, null, options, cancellationToken);
+        => CompleteAsync(Asked(ClaudeCodeOperations.CreateChatCompletion, prompt), ClaudeModel.Auto, null, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice.</summary>
     /// <param name="prompt">What to ask.</param>
@@ -41,7 +42,7 @@ public partial class ClaudeCodeClient
         TimeSpan? timeout = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
-        => CompleteAsync(Asked(prompt), model, timeout, options, cancellationToken);
+        => CompleteAsync(Asked(ClaudeCodeOperations.CreateChatCompletion, prompt), model, timeout, options, cancellationToken);
 
     /// <summary>Continues a conversation; the service chooses the model.</summary>
     /// <param name="messages">The conversation so far, oldest first. It must hold more than a system message.</param>
@@ -93,6 +94,7 @@ public partial class ClaudeCodeClient
     /// <param name="request">What to ask. A project left out is the client's; the request itself is not changed.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
+    /// <exception cref="RequestValidationException">Nothing is asked: no message, no content, no text. Nothing was sent.</exception>
     /// <exception cref="ServerErrorException">The model failed (5xx), or the request asks for streaming or asynchronous processing (501);
     /// stream by <see cref="StreamAsync(string, RequestOptions, CancellationToken)"/> instead.</exception>
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
@@ -100,9 +102,7 @@ public partial class ClaudeCodeClient
         ProcessRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireContent(
-            ClaudeCodeOperations.Process, request.Messages,
-            static message => IsEmpty(message.Role, message.Content, message.ToolCalls));
+        RequireQuestion(ClaudeCodeOperations.Process, request);
         var body = ModelCopy.Of(request);
         body.ProjectId ??= ProjectId;
         return SpendAsync(
@@ -116,9 +116,10 @@ public partial class ClaudeCodeClient
     private static ClaudeModel? Chosen(ClaudeModel? model) => model is { IsAuto: false } ? model : null;
 
     /// <summary>A prompt as a conversation. Without one the service would run, and charge for, an empty message.</summary>
-    internal static ChatMessage[] Asked(string prompt)
+    internal static ChatMessage[] Asked(ApiOperation operation, string prompt)
     {
         ArgumentNullException.ThrowIfNull(prompt);
+        RequireText(operation, "prompt", prompt);
         return [ChatMessage.User(prompt)];
     }
 
@@ -140,6 +141,27 @@ public partial class ClaudeCodeClient
         => content is null or { Parts.Count: 0 }
             ? calls is not { Count: > 0 }
             : role == MessageRole.User && content.Parts.All(static part => part is TextPart text && string.IsNullOrWhiteSpace(text.Text));
+
+    /// <summary>A conversation, parts of content or one text, the first of them that there is: something must be asked.</summary>
+    private static void RequireQuestion(ApiOperation operation, ProcessRequest request)
+    {
+        if (request.Messages is { Count: > 0 } messages)
+        {
+            RequireContent(operation, messages, static message => IsEmpty(message.Role, message.Content, message.ToolCalls));
+        }
+        else if (request.Content is null or JValue { Value: null or "" } or JContainer { Count: 0 })
+        {
+            RequireText(operation, "user_message", request.UserMessage);
+        }
+    }
+
+    private static void RequireText(ApiOperation operation, string member, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new RequestValidationException(operation, member, "must say something");
+        }
+    }
 
     private static void RequireContent<T>(
         ApiOperation operation, IEnumerable<T>? items, Func<T, bool> isEmpty, string list = "messages", string member = "content")

@@ -22,12 +22,13 @@ public partial class ClaudeCodeClient
     /// <exception cref="StreamInterruptedException">The stream broke off; the exception carries the text received until then. Nothing is
     /// repeated by itself.</exception>
     /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more.</exception>
-    /// <exception cref="BadRequestException">The service rejects the request: an unknown model, no messages.</exception>
+    /// <exception cref="RequestValidationException">There is no message, or one that says nothing. Nothing was sent.</exception>
+    /// <exception cref="BadRequestException">The service rejects the request: an unknown model.</exception>
     /// <exception cref="ServerErrorException">The model failed.</exception>
     /// <exception cref="ValentinaException">The connection could not be opened.</exception>
     public virtual IAsyncEnumerable<string> StreamAsync(
         string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamAsync(Asked(prompt), ClaudeModel.Auto, options, cancellationToken);
+        => StreamAsync(Asked(StreamConnector.Operation, prompt), ClaudeModel.Auto, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice and yields the text as it comes.</summary>
     /// <param name="prompt">What to ask.</param>
@@ -37,7 +38,7 @@ public partial class ClaudeCodeClient
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<string> StreamAsync(
         string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamAsync(Asked(prompt), model, options, cancellationToken);
+        => StreamAsync(Asked(StreamConnector.Operation, prompt), model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields the text as it comes.</summary>
     /// <param name="messages">The conversation so far, oldest first.</param>
@@ -67,13 +68,13 @@ public partial class ClaudeCodeClient
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
         string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamEventsAsync(Asked(prompt), ClaudeModel.Auto, options, cancellationToken);
+        => StreamEventsAsync(Asked(StreamConnector.Operation, prompt), ClaudeModel.Auto, options, cancellationToken);
 
     /// <summary>Answers a prompt with a model of your choice and yields every event as it comes.</summary>
     /// <inheritdoc cref="StreamAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
         string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamEventsAsync(Asked(prompt), model, options, cancellationToken);
+        => StreamEventsAsync(Asked(StreamConnector.Operation, prompt), model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields every event as it comes.</summary>
     /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>
@@ -150,7 +151,7 @@ public partial class ClaudeCodeClient
 
     internal ReadOnlyMemory<byte> TaskRequest(AgenticTaskRequest request)
     {
-        var complete = Complete(request);
+        var complete = Complete(request, StreamConnector.TaskOperation);
         Connection.Secrets.Add(complete.ApiKey);
         return StreamRequests.Task(complete, Connection.ApiKey);
     }

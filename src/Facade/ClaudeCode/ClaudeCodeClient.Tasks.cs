@@ -1,6 +1,7 @@
 using Valentina.ClaudeCode.Models;
 using Valentina.ClaudeCode.Raw;
 using Valentina.Json;
+using Valentina.Raw;
 
 namespace Valentina.ClaudeCode;
 
@@ -19,6 +20,7 @@ public partial class ClaudeCodeClient
     /// How it ended. A task that failed, ran out of time or cost too much is an answer like any other: look at its status, or
     /// call <see cref="AgenticTaskResult.EnsureCompleted"/>.
     /// </returns>
+    /// <exception cref="RequestValidationException">The description is empty. Nothing was sent.</exception>
     /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,
     /// skill, time or cost: the free one allows 60 s and $0.10, less than the service takes when nothing is said. Nothing was
     /// run.</exception>
@@ -34,7 +36,8 @@ public partial class ClaudeCodeClient
 
     /// <summary>Has a task done with the tools, agents and skills that you allow, within the time and cost that you set.</summary>
     /// <param name="description">What to do.</param>
-    /// <param name="allowTools">The tools it may use, such as Read; null for none beyond the service's own choice.</param>
+    /// <param name="allowTools">The tools it may use, such as Read; null for none beyond the service's own choice. Never left out, since
+    /// the call without it is another.</param>
     /// <param name="allowAgents">The agents it may call upon; null for none.</param>
     /// <param name="allowSkills">The skills it may use; null for none.</param>
     /// <param name="timeout">How long it may take, in whole seconds up to 600 s; null for the client's, else the service's 300 s.</param>
@@ -77,7 +80,7 @@ public partial class ClaudeCodeClient
     public virtual async Task<AgenticTaskResult> AgenticTaskAsync(
         AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var body = Complete(request);
+        var body = Complete(request, ClaudeCodeOperations.ExecuteTask);
         var limit = TaskTime(body.Timeout);
         var waiting = Waiting(options, limit.TotalSeconds);
         ResponseInfo? answer = null;
@@ -95,12 +98,12 @@ public partial class ClaudeCodeClient
         return result;
     }
 
-    private AgenticTaskRequest Complete(AgenticTaskRequest request)
+    private AgenticTaskRequest Complete(AgenticTaskRequest request, ApiOperation operation)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (string.IsNullOrWhiteSpace(request.Description))
         {
-            throw new RequestValidationException(ClaudeCodeOperations.ExecuteTask, "description", "must not be empty");
+            throw new RequestValidationException(operation, "description", "must not be empty");
         }
 
         var body = ModelCopy.Of(request);

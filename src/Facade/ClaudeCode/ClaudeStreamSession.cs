@@ -43,7 +43,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="ClaudeCodeClient.StreamAsync(string, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<string> StreamAsync(
         string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamAsync(ClaudeCodeClient.Asked(prompt), ClaudeModel.Auto, options, cancellationToken);
+        => StreamAsync(ClaudeCodeClient.Asked(StreamConnector.Operation, prompt), ClaudeModel.Auto, options, cancellationToken);
 
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
     /// <param name="prompt">What to ask.</param>
@@ -52,7 +52,7 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Cancels the stream.</param>
     public virtual IAsyncEnumerable<string> StreamAsync(
         string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamAsync(ClaudeCodeClient.Asked(prompt), model, options, cancellationToken);
+        => StreamAsync(ClaudeCodeClient.Asked(StreamConnector.Operation, prompt), model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields the text as it comes.</summary>
     /// <param name="messages">The conversation so far, oldest first.</param>
@@ -79,13 +79,13 @@ public partial class ClaudeStreamSession : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="StreamAsync(string, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
         string prompt, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamEventsAsync(ClaudeCodeClient.Asked(prompt), ClaudeModel.Auto, options, cancellationToken);
+        => StreamEventsAsync(ClaudeCodeClient.Asked(StreamConnector.Operation, prompt), ClaudeModel.Auto, options, cancellationToken);
 
     /// <summary>Answers a prompt and yields every event as it comes, the cost at the end.</summary>
     /// <inheritdoc cref="StreamAsync(string, ClaudeModel, RequestOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<StreamEvent> StreamEventsAsync(
         string prompt, ClaudeModel model, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StreamEventsAsync(ClaudeCodeClient.Asked(prompt), model, options, cancellationToken);
+        => StreamEventsAsync(ClaudeCodeClient.Asked(StreamConnector.Operation, prompt), model, options, cancellationToken);
 
     /// <summary>Continues a conversation and yields every event as it comes, the cost at the end.</summary>
     /// <inheritdoc cref="StreamAsync(IEnumerable{ChatMessage}, ClaudeModel, RequestOptions, CancellationToken)"/>

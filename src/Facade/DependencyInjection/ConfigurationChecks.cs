@@ -18,12 +18,12 @@ internal static class ConfigurationChecks
 
     private static BoundConfiguration Look(IConfiguration configuration, PropertyInfo[] members)
     {
-        var problems = members.Select(member => Misread(member, configuration.GetSection(member.Name)));
+        var problems = members.SelectMany(member => Misread(member, configuration.GetSection(member.Name)));
 
         // A configuration as a whole holds all variables of the process: its other names are not ours to judge.
         if (configuration is not IConfigurationSection section)
         {
-            return new(null, false, [.. problems.OfType<string>()], []);
+            return new(null, false, [.. problems], []);
         }
 
         var unknown = section.GetChildren().Select(child => child.Key)
@@ -31,31 +31,52 @@ internal static class ConfigurationChecks
             .Select(key => (Key: key, Meant: OptionNames.Meant(key, members)))
             .ToLookup(name => name.Meant is not null);
         problems = problems
-            .Append(section.Value is { Length: > 0 } ? $"'{section.Path}' is a text in the configuration; options go below it." : null)
+            .Concat(section.Value is { Length: > 0 } ? [$"'{section.Path}' is a text in the configuration; options go below it."] : [])
             .Concat(unknown[true].Select(
                 name => $"The configuration has '{name.Key}', which is no option; did you mean {name.Meant}?"));
-        return new(section.Path, !section.Exists(), [.. problems.OfType<string>()], [.. unknown[false].Select(name => name.Key)]);
+        return new(section.Path, !section.Exists(), [.. problems], [.. unknown[false].Select(name => name.Key)]);
     }
 
-    private static string? Misread(PropertyInfo member, IConfigurationSection found)
+    private static IEnumerable<string> Misread(PropertyInfo member, IConfigurationSection found)
     {
-        if (found.Value is not { Length: > 0 } text)
+        if (!found.Exists())
         {
-            return null;
+            return [];
         }
 
-        // .NET reads a bare number as days, where whoever writes one means seconds.
-        if (OptionNames.IsTime(member))
+        if (member.PropertyType == typeof(RateLimitGate))
         {
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number != 0
-                ? $"{member.Name} is {text} in the configuration, which .NET reads as days: write 00:00:30 for thirty seconds, "
-                    + "1.00:00:00 for a day."
-                : null;
+            return [$"{member.Name} cannot come from the configuration: set it in code."];
         }
 
         return typeof(IEnumerable).IsAssignableFrom(member.PropertyType) && member.PropertyType != typeof(string)
-            ? $"{member.Name} is one text in the configuration, where several values belong: \"{member.Name}\": [ … ] for a list, "
-                + "{ … } for names and values."
-            : null;
+            ? MisreadValues(member, found)
+            : MisreadValue(member, found);
     }
+
+    private static IEnumerable<string> MisreadValues(PropertyInfo member, IConfigurationSection found)
+        => found.Value is { Length: > 0 }
+            ? [$"{member.Name} is one text in the configuration, where several values belong: \"{member.Name}\": [ … ] for a list, "
+                + "{ … } for names and values."]
+            : found.GetChildren().Where(HasParts).Select(child => Several($"{member.Name}:{child.Key}"));
+
+    private static IEnumerable<string> MisreadValue(PropertyInfo member, IConfigurationSection found)
+    {
+        if (HasParts(found))
+        {
+            return [Several(member.Name)];
+        }
+
+        // .NET reads a bare number as days, where whoever writes one means seconds.
+        return OptionNames.IsTime(member)
+            && double.TryParse(found.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number != 0
+                ? [$"{member.Name} is {found.Value} in the configuration, which .NET reads as days: write 00:00:30 for thirty seconds, "
+                    + "1.00:00:00 for a day."]
+                : [];
+    }
+
+    private static bool HasParts(IConfigurationSection found) => found.GetChildren().Any();
+
+    private static string Several(string name) => $"{name} is a list or a section in the configuration, where one value belongs.";
 }

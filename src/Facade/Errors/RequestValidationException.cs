@@ -20,7 +20,9 @@ public sealed class RequestValidationException : ValentinaException
     }
 
     internal RequestValidationException(ApiOperation operation, string member, string message)
-        : this(new FailureDetails { Operation = operation.Id, Method = operation.MethodName }, [new ValidationError(member, message)])
+        : this(
+            new FailureDetails { Service = ServiceNames.Of(operation), Operation = operation.Id, Method = operation.MethodName },
+            [new ValidationError(member, message)])
     {
     }
 

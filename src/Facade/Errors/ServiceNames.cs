@@ -1,3 +1,7 @@
+using Valentina.ClaudeCode.Raw;
+using Valentina.ClaudeCode.Streaming;
+using Valentina.Raw;
+
 namespace Valentina;
 
 /// <summary>The names of the two services, as <see cref="ValentinaException.Service"/> gives them.</summary>
@@ -8,4 +12,10 @@ public static class ServiceNames
 
     /// <summary>The Claude Code API.</summary>
     public const string ClaudeCode = "Claude Code";
+
+    /// <summary>The service of an operation; null for one that somebody made.</summary>
+    internal static string? Of(ApiOperation operation)
+        => ClaudeCodeOperations.All.Contains(operation) || operation.Id == StreamRequests.Operation ? ClaudeCode
+            : ValentinaOperations.All.Contains(operation) ? ValentinaNoir
+            : null;
 }

@@ -15,8 +15,8 @@ public sealed class PermissionDeniedException(
     FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
 
 /// <summary>
-/// 404: it does not exist, or not in this company. Another key's fresh writes can stay invisible for up to a minute,
-/// since the server caches reads per key.
+/// 404: it does not exist, or not in this company; <see cref="ValentinaException.Detail"/> says what, for it may be the acting user too.
+/// Another key's fresh writes can stay invisible for up to a minute, since the server caches reads per key.
 /// </summary>
 public sealed class NotFoundException(FailureDetails details, Exception? innerException = null) : ApiException(details, innerException);
 

@@ -61,7 +61,7 @@ public class CompanyScope
 
     /// <summary>
     /// The same company, acting as a user: the header On-Behalf-Of is sent wherever the server reads it. Operations that need no user do
-    /// not look whether there is one of that id.
+    /// not look whether there is one of that id; all others answer with a <see cref="NotFoundException"/> that names the user.
     /// </summary>
     /// <param name="userId">The user whose rights apply.</param>
     /// <exception cref="ArgumentException">The id is empty.</exception>

@@ -85,12 +85,19 @@ public sealed class FakeReply
     public FakeReply Does(string action, object? details = null)
         => Change(() => Steps.Add((action, ModelJson.Node(details) as JsonObject ?? [])));
 
-    /// <summary>The run fails.</summary>
+    /// <summary>
+    /// The run fails. As in the real service, kind and wait are told of completions, batches and <c>process</c> alone: a task fails with
+    /// 500, and a stream with the text of an error, whatever the fault.
+    /// </summary>
     /// <param name="fault">How.</param>
     /// <param name="words">What the tool behind the service says; the usual words when left out.</param>
     /// <param name="retryAfter">How long to wait, if the service says so; it says whole seconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The wait is negative.</exception>
     public FakeReply Fails(FakeModelFault fault, string? words = null, TimeSpan? retryAfter = null)
-        => Change(() => (Fault, FaultWords, RetryAfter, ExitCode) = (fault, words, retryAfter, null));
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter ?? TimeSpan.Zero, TimeSpan.Zero, nameof(retryAfter));
+        return Change(() => (Fault, FaultWords, RetryAfter, ExitCode) = (fault, words, retryAfter, null));
+    }
 
     /// <summary>
     /// The tool behind the service ends with an error. As in the real service, status and category follow from what it says:

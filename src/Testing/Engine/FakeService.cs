@@ -222,7 +222,7 @@ public abstract partial class FakeService : IFakeEngine
         {
             violations.ForEach(violation => violation.In = "answer");
             throw new FakeContractException(
-                $"The {what} of {operation} does not comply with the contract:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", violations)}",
+                $"The {what} of {operation} does not comply with the contract; RespondsText sends what no contract allows:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", violations)}",
                 violations);
         }
     }

@@ -4,8 +4,9 @@ using Valentina.Testing.Contract;
 namespace Valentina.Testing;
 
 /// <summary>
-/// A strict fake met something the contract does not allow: a request that must not be sent, an unknown route, or a scripted answer
-/// the real service could not give. It is thrown in the test, where the error is.
+/// A strict fake met something the contract does not allow: a request that must not be sent or an unknown route. Or any fake was told an
+/// answer that the contract does not know, such as a value that a newer service may add: <see cref="FakeScript.RespondsText"/> sends that
+/// all the same. It is thrown in the test, where the error is.
 /// </summary>
 public sealed class FakeContractException : Exception, ITestFailure
 {

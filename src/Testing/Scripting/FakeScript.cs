@@ -115,15 +115,21 @@ public sealed class FakeScript
             return response;
         });
 
-    /// <summary>Answers with a text, unchecked: how to send malformed JSON.</summary>
+    /// <summary>
+    /// Answers with a text, unchecked: how to send malformed JSON, or what the contract does not know, such as the value of an enum that a
+    /// newer service may add.
+    /// </summary>
     public FakeScript RespondsText(string body, int status = 200, string contentType = "application/json")
         => Step(_ => FakeResponse.Text(status, body, contentType));
 
     /// <summary>Answers with an error in the service's own form: every time, or as often as <see cref="Times"/> says after it.</summary>
-    /// <param name="status">The status.</param>
+    /// <param name="status">The status, from 400 on.</param>
     /// <param name="configure">Sets detail, code, fields, headers, the wait.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is none of a failure: from 400 to 599.</exception>
     public FakeScript Fails(int status, Action<FakeProblem>? configure = null)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 400);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
         var problem = new FakeProblem(status);
         configure?.Invoke(problem);
         return Step(call => _host.Failure(call, problem));

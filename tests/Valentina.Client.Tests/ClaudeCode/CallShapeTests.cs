@@ -127,14 +127,46 @@ public sealed class CallShapeTests
             () => claude.CompleteAsync(""), () => claude.CompleteAsync(" \n"), () => claude.StreamAsync("").CollectAsync(),
             () => claude.CompleteAsync([ChatMessage.System("be brief"), ChatMessage.User(" ")]),
             () => claude.BatchAsync(["x", " "]),
+            () => claude.ProcessAsync(Process()), () => claude.ProcessAsync(Process(text: " ")),
+            () => claude.ProcessAsync(Process(content: new JArray())), () => claude.ProcessAsync(Process(messages: [])),
+            () => claude.ProcessAsync(Process(messages: [new ProcessMessage { Role = MessageRole.User, Content = "" }])),
         ];
 
         foreach (var call in calls)
         {
-            (await Record.ExceptionAsync(call)).Should().BeOfType<RequestValidationException>();
+            (await Record.ExceptionAsync(call)).Should().BeOfType<RequestValidationException>()
+                .Which.Service.Should().Be(ServiceNames.ClaudeCode);
         }
 
         _fake.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_called_by_the_name_that_the_caller_used()
+    {
+        using var claude = _fake.CreateClient();
+        await using var session = claude.OpenStreamSession();
+
+        (await Refusal(() => claude.CompleteAsync(""))).Should().Be("CompleteAsync: prompt must say something");
+        (await Refusal(() => session.StreamAsync(" ").CollectAsync())).Should().Be("StreamAsync: prompt must say something");
+        (await Refusal(() => claude.CompleteAsync([ChatMessage.User("")])))
+            .Should().Be("CompleteAsync: messages[0].content must say something");
+        (await Refusal(() => claude.ProcessAsync(Process()))).Should().Be("ProcessAsync: user_message must say something");
+        (await Refusal(() => claude.AgenticTaskAsync(""))).Should().Be("AgenticTaskAsync: description must not be empty");
+        (await Refusal(() => claude.StreamAgenticTaskAsync("").CollectAsync()))
+            .Should().Be("StreamAgenticTaskAsync: description must not be empty");
+
+        static async Task<string?> Refusal(Func<Task> call) => (await Record.ExceptionAsync(call))?.Message;
+    }
+
+    [Fact]
+    public async Task An_error_told_over_a_stream_is_an_attempt()
+    {
+        using var claude = _fake.CreateClient();
+
+        var failure = await Record.ExceptionAsync(() => claude.StreamAsync("x", new ClaudeModel("haikuu")).CollectAsync());
+
+        failure.Should().BeOfType<BadRequestException>().Which.Attempts.Should().Be(1);
     }
 
     [Fact]
@@ -207,6 +239,10 @@ public sealed class CallShapeTests
         claude.Health().Status.Should().Be("fine");
         FluentActions.Invoking(() => claude.Ready()).Should().Throw<InvalidOperationException>().WithMessage("*override*");
     }
+
+    private static ProcessRequest Process(
+        string? text = null, JToken? content = null, IReadOnlyList<ProcessMessage>? messages = null)
+        => new() { Provider = "anthropic", ModelName = "claude", UserMessage = text, Content = content, Messages = messages };
 
     private ClaudeCodeClient Over(HttpMessageHandler handler)
         => new(

@@ -90,6 +90,24 @@ public sealed class ConfigurationMistakeTests
         => Failure<ValentinaOptions>(Game, (name, text))
             .Should().Contain($"{name} is one text in the configuration, where several values belong");
 
+    [Theory]
+    [InlineData("MaxRetries:0", "MaxRetries")]
+    [InlineData("Timeout:Seconds", "Timeout")]
+    [InlineData("BaseUrl:0", "BaseUrl")]
+    [InlineData("AutoIdempotencyKeys:0", "AutoIdempotencyKeys")]
+    [InlineData("Headers:X-Team:0", "Headers:X-Team")]
+    [InlineData("RetryStatuses:0:0", "RetryStatuses:0")]
+    public void So_are_several_values_where_one_belongs(string name, string told)
+        => Failure<ValentinaOptions>(Game, (name, "1"))
+            .Should().Contain($"{told} is a list or a section in the configuration, where one value belongs.");
+
+    [Theory]
+    [InlineData("RateLimitGate")]
+    [InlineData("RateLimitGate:Key")]
+    public void And_so_is_what_only_code_can_make(string name)
+        => Failure<ValentinaOptions>(Game, (name, "x"))
+            .Should().Contain("RateLimitGate cannot come from the configuration: set it in code.");
+
     [Fact]
     public void So_is_a_text_for_the_whole_section()
         => Failure<ValentinaOptions>(Game, ("", Complete))

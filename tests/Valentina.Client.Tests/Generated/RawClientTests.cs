@@ -73,8 +73,10 @@ public sealed class RawClientTests
     {
         var connection = new RecordingConnection();
 
-        FluentActions.Invoking(() => new CampaignsClient(connection).ListCampaigns(A, limit, offset))
-            .Should().Throw<RequestValidationException>().Which.Errors.Should().ContainSingle().Which.ToString().Should().Be(error);
+        var refused = FluentActions.Invoking(() => new CampaignsClient(connection).ListCampaigns(A, limit, offset))
+            .Should().Throw<RequestValidationException>().Which;
+        refused.Errors.Should().ContainSingle().Which.ToString().Should().Be(error);
+        refused.Service.Should().Be(ServiceNames.ValentinaNoir);
         connection.Requests.Should().BeEmpty();
     }
 

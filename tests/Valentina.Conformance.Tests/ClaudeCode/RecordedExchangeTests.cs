@@ -20,6 +20,7 @@ public sealed class RecordedExchangeTests
         [9] = "a member the contract does not have",
         [12] = "an empty batch is refused before sending",
         [30] = "an empty batch is refused before sending",
+        [33] = "a process request that asks nothing is refused before sending",
         [39] = "malformed JSON",
         [40] = "messages that are no list",
         [41] = "a timeout below 1 s is refused before sending",

@@ -41,6 +41,30 @@ public sealed class DefectTests
         (await client.System.HealthAsync()).DatabaseStatus.Should().Be(ServiceStatus.Online);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(304)]
+    [InlineData(600)]
+    public void A_failure_has_the_status_of_one(int status)
+        => _fake.Invoking(fake => fake.On(ValentinaRoutes.ListCampaigns).Fails(status))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("status");
+
+    [Fact]
+    public void A_model_that_fails_does_not_ask_to_wait_until_before()
+        => new FakeClaudeCode().OnPrompt()
+            .Invoking(reply => reply.Fails(FakeModelFault.RateLimited, retryAfter: TimeSpan.FromSeconds(-1)))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("retryAfter");
+
+    [Fact]
+    public async Task An_answer_that_no_contract_knows_is_refused_with_the_way_to_send_it()
+    {
+        using var client = _fake.CreateClient();
+        _fake.On(ValentinaRoutes.GetCharacter).Responds(Fake.Character(made => made.CharacterClass = "DRAGON"));
+
+        await client.ActingAs(_fake.AdminId).Characters.Invoking(characters => characters.GetAsync(Guid.NewGuid()))
+            .Should().ThrowAsync<FakeContractException>().WithMessage("*RespondsText sends what no contract allows*DRAGON*");
+    }
+
     [Fact]
     [Trait("Defect", "D72")]
     public async Task The_most_specific_script_wins_and_an_unknown_parameter_is_an_error()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Newtonsoft.Json.Linq;
 using Valentina.AI;
 using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Raw;
 using Valentina.Testing;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
@@ -72,7 +73,8 @@ public sealed class ChatToolTests
         var ignored = (await call.Should().ThrowAsync<ToolsIgnoredException>()).Which;
         ignored.Completion.Text.Should().Be("I looked: it rains.");
         ignored.Completion.Cost.Should().Be(0.01m);
-        ignored.Should().BeAssignableTo<ValentinaException>().Which.Service.Should().Be(ServiceNames.ClaudeCode);
+        (ignored.Service, ignored.Operation, ignored.Attempts)
+            .Should().Be((ServiceNames.ClaudeCode, ClaudeCodeOperations.CreateChatCompletion.Id, 1));
         deaf.Calls.Should().ContainSingle("what is paid for is not repeated");
     }
 

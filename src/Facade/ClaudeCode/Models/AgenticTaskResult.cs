@@ -6,7 +6,7 @@ using Valentina.Connection.Responses;
 
 namespace Valentina.ClaudeCode.Models;
 
-/// <remarks>By hand: a task that failed is a success of HTTP, so that its caller must ask.</remarks>
+// By hand: a task that failed is a success of HTTP, so that its caller must ask.
 public partial class AgenticTaskResult
 {
     /// <summary>Whether the task did what it was asked to.</summary>

@@ -1,6 +1,6 @@
 namespace Valentina.ClaudeCode.Models;
 
-/// <remarks>By hand: what a budget guard holds back never reaches the service.</remarks>
+// By hand: what a budget guard holds back never reaches the service.
 public readonly partial struct BatchStatus
 {
     /// <summary>Never from the service: a <see cref="BudgetGuard"/> held the prompt back, and it cost nothing.</summary>

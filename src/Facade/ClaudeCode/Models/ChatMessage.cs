@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Valentina.ClaudeCode.Models;
 
-/// <remarks>By hand: short ways to write the messages of a conversation.</remarks>
+// By hand: short ways to write the messages of a conversation.
 public partial class ChatMessage
 {
     /// <summary>Creates an empty message.</summary>

@@ -1,6 +1,6 @@
 namespace Valentina.ClaudeCode.Models;
 
-/// <remarks>By hand: the contract has no word for leaving the choice to the service.</remarks>
+// By hand: the contract has no word for leaving the choice to the service.
 public readonly partial struct ClaudeModel
 {
     /// <summary>

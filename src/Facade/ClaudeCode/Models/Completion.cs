@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Valentina.ClaudeCode.Models;
 
-/// <remarks>By hand: one way to read both shapes of an answer, the service's own and the one with tools.</remarks>
+// By hand: one way to read both shapes of an answer, the service's own and the one with tools.
 public partial class Completion
 {
     /// <summary>The text of the answer, whichever shape it has; empty when the model only asks for tools.</summary>

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Valentina.ClaudeCode.Models;
 
-/// <remarks>By hand: the two shapes of an answer name the same numbers differently.</remarks>
+// By hand: the two shapes of an answer name the same numbers differently.
 public partial class CompletionUsage
 {
     /// <summary>The tokens of the prompt, whichever name they came under; 0 where the answer names none.</summary>

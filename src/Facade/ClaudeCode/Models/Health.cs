@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Valentina.ClaudeCode.Models;
 
-/// <remarks>By hand: the state as a yes or no.</remarks>
+// By hand: the state as a yes or no.
 public partial class Health
 {
     /// <summary>Whether every part of the service works; <c>degraded</c> does not count.</summary>

@@ -15,6 +15,13 @@ internal sealed class StreamConnector(ApiConnection connection, StreamLimits lim
         MethodName = "StreamAsync",
     };
 
+    /// <summary>The same for a task.</summary>
+    public static readonly ApiOperation TaskOperation = new(StreamRequests.Operation, HttpMethod.Get, "/v1/stream")
+    {
+        IsRepeatable = true,
+        MethodName = "StreamAgenticTaskAsync",
+    };
+
     private readonly Uri _address = new(connection.Settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + Operation.Path);
 
     public async Task<WebSocketConnection> ConnectAsync(CancellationToken cancellationToken)

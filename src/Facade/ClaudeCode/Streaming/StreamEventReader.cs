@@ -66,7 +66,7 @@ internal sealed class StreamEventReader(FailureFactory failures)
                 var facts = new FailureFacts
                 {
                     Operation = StreamRequests.Operation,
-                    Method = limit is null ? StreamConnector.Operation.MethodName : "StreamAgenticTaskAsync",
+                    Method = (limit is null ? StreamConnector.Operation : StreamConnector.TaskOperation).MethodName,
                     Error = new ErrorContent { Detail = frame.Error },
                     Elapsed = elapsed,
                     Limit = limit,

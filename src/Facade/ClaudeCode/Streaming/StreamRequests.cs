@@ -2,6 +2,7 @@ using System.Text.Json;
 using Valentina.ClaudeCode.Models;
 using Valentina.Json;
 using Valentina.Json.Codecs;
+using Valentina.Raw;
 
 namespace Valentina.ClaudeCode.Streaming;
 
@@ -12,7 +13,7 @@ internal static class StreamRequests
     public const string Operation = "stream";
 
     public static byte[] Chat(IEnumerable<ChatMessage> messages, ClaudeModel model, string? projectId)
-        => Checked((messages, model, projectId), "messages", static (writer, chat) =>
+        => Checked(StreamConnector.Operation, "messages", (messages, model, projectId), static (writer, chat) =>
         {
             writer.WriteString("type"u8, "chat"u8);
             ListCodec<ChatMessage, ModelCodec<ChatMessage>>.Write(writer, "messages"u8, [.. chat.messages]);
@@ -29,7 +30,7 @@ internal static class StreamRequests
 
     /// <summary>A task takes its key within the message, since the service looks at no header here.</summary>
     public static byte[] Task(AgenticTaskRequest request, string? apiKey)
-        => Checked((request, apiKey), "description", static (writer, task) =>
+        => Checked(StreamConnector.TaskOperation, "description", (request, apiKey), static (writer, task) =>
         {
             var request = task.request;
             writer.WriteString("type"u8, "agentic_task"u8);
@@ -58,7 +59,7 @@ internal static class StreamRequests
         }
     }
 
-    private static byte[] Checked<T>(T content, string member, Action<Utf8JsonWriter, T> write)
+    private static byte[] Checked<T>(ApiOperation operation, string member, T content, Action<Utf8JsonWriter, T> write)
     {
         var bytes = WireJson.ToBytes((content, write), static (writer, message) =>
         {
@@ -69,6 +70,6 @@ internal static class StreamRequests
         return bytes.Length <= StreamLimits.ServiceMaxMessageBytes
             ? bytes
             : throw new RequestValidationException(
-                Operation, member, $"makes a message of more than {StreamLimits.ServiceMaxMessageText}, which the service does not take");
+                operation, member, $"makes a message of more than {StreamLimits.ServiceMaxMessageText}, which the service does not take");
     }
 }

@@ -88,6 +88,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
                 Advice = profile.Advise(facts),
                 Detail = secrets.Redact(facts.Error.Detail),
                 RawBody = Beginning(message),
+                Attempts = 1,
             },
             facts.Time);
 
