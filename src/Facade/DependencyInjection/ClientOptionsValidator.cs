@@ -15,6 +15,6 @@ internal sealed class ClientOptionsValidator<TOptions> : IValidateOptions<TOptio
     }
 
     /// <summary>Which client of several is meant: the name of its options is its key.</summary>
-    private static string Client(string? name)
+    public static string Client(string? name)
         => string.IsNullOrEmpty(name) ? typeof(TOptions).Name : $"{typeof(TOptions).Name} of the client '{name}'";
 }

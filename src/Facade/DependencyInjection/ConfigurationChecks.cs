@@ -4,17 +4,31 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Valentina.Connection;
 
 namespace Valentina.DependencyInjection;
 
 /// <summary>Finds what the binder takes, or leaves out, without a word and hardly anybody means.</summary>
 internal static class ConfigurationChecks
 {
-    /// <summary>Looks at the section that the options are bound from; what is wrong with it counts as wrong with the options.</summary>
+    /// <summary>
+    /// Looks at the section that the options are to be bound from. What is wrong with it counts as wrong with the options; what the binder
+    /// cannot read is told here, before it fails in words of its own.
+    /// </summary>
     public static OptionsBuilder<TOptions> Check<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
         this OptionsBuilder<TOptions> options, IConfiguration configuration)
         where TOptions : ClientOptions
-        => options.Configure(bound => bound.Configuration = Look(configuration, typeof(TOptions).GetProperties()));
+        => options.Configure(bound =>
+        {
+            var members = typeof(TOptions).GetProperties();
+            bound.Configuration = Look(configuration, members);
+            if (members.Any(member => Unreadable(member, configuration.GetSection(member.Name)).Any()))
+            {
+                var client = ClientOptionsValidator<TOptions>.Client(options.Name);
+                throw new OptionsValidationException(
+                    options.Name, typeof(TOptions), bound.Configuration.Problems.Select(problem => $"{client}: {problem}"));
+            }
+        });
 
     private static BoundConfiguration Look(IConfiguration configuration, PropertyInfo[] members)
     {
@@ -49,9 +63,7 @@ internal static class ConfigurationChecks
             return [$"{member.Name} cannot come from the configuration: set it in code."];
         }
 
-        return typeof(IEnumerable).IsAssignableFrom(member.PropertyType) && member.PropertyType != typeof(string)
-            ? MisreadValues(member, found)
-            : MisreadValue(member, found);
+        return Unreadable(member, found).Concat(IsOfMany(member) ? MisreadValues(member, found) : MisreadValue(member, found));
     }
 
     private static IEnumerable<string> MisreadValues(PropertyInfo member, IConfigurationSection found)
@@ -75,6 +87,20 @@ internal static class ConfigurationChecks
                     + "1.00:00:00 for a day."]
                 : [];
     }
+
+    /// <summary>What the binder cannot read: a value, or those of a list.</summary>
+    private static IEnumerable<string> Unreadable(PropertyInfo member, IConfigurationSection found)
+        => member.PropertyType.GetElementType() is { } element
+            ? found.GetChildren().SelectMany(child => Unreadable($"{member.Name}:{child.Key}", element, child.Value))
+            : Unreadable(member.Name, member.PropertyType, found.Value);
+
+    private static IEnumerable<string> Unreadable(string name, Type type, string? value)
+        => value is { Length: > 0 } text && OptionTexts.Wanted(type, text) is { } wanted
+            ? [$"{name} in the configuration must be {wanted}{OptionErrors.Shown(text)}."]
+            : [];
+
+    private static bool IsOfMany(PropertyInfo member)
+        => typeof(IEnumerable).IsAssignableFrom(member.PropertyType) && member.PropertyType != typeof(string);
 
     private static bool HasParts(IConfigurationSection found) => found.GetChildren().Any();
 

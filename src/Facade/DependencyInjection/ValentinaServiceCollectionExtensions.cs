@@ -18,7 +18,7 @@ public static class ValentinaServiceCollectionExtensions
     /// <param name="configuration">The section with the options, for instance <c>configuration.GetSection("Valentina")</c>.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers or a proxy.</returns>
     public static IHttpClientBuilder AddValentina(this IServiceCollection services, IConfiguration configuration)
-        => Add(services, null, options => options.Bind(configuration).Check(configuration));
+        => Add(services, null, options => options.Check(configuration).Bind(configuration));
 
     /// <inheritdoc cref="AddValentina(IServiceCollection, IConfiguration)"/>
     /// <summary>Registers a <see cref="ValentinaClient"/> as a singleton; see the overload with configuration.</summary>
@@ -35,7 +35,7 @@ public static class ValentinaServiceCollectionExtensions
     /// <param name="configuration">The section with the options of this client.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers or a proxy.</returns>
     public static IHttpClientBuilder AddKeyedValentina(this IServiceCollection services, string serviceKey, IConfiguration configuration)
-        => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Bind(configuration).Check(configuration));
+        => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Check(configuration).Bind(configuration));
 
     /// <inheritdoc cref="AddKeyedValentina(IServiceCollection, string, IConfiguration)"/>
     /// <param name="services">The services.</param>

@@ -102,6 +102,28 @@ public sealed class ConfigurationMistakeTests
             .Should().Contain($"{told} is a list or a section in the configuration, where one value belongs.");
 
     [Theory]
+    [InlineData("Timeout", "20 s", "Timeout in the configuration must be a time, such as 00:00:30 for thirty seconds; it is 20 s.")]
+    [InlineData("MaxRetries", "many", "MaxRetries in the configuration must be a whole number; it is many.")]
+    [InlineData("AutoIdempotencyKeys", "yes", "AutoIdempotencyKeys in the configuration must be true or false; it is yes.")]
+    [InlineData("DefaultCompanyId", "mine", "DefaultCompanyId in the configuration must be an id, such as")]
+    [InlineData("Pacing", "Never", "Pacing in the configuration must be one of ")]
+    [InlineData("RetryStatuses:0", "all", "RetryStatuses:0 in the configuration must be a whole number; it is all.")]
+    public void So_is_what_dotnet_cannot_read(string name, string text, string told)
+        => Failure<ValentinaOptions>(Game, (name, text)).Should().StartWith($"ValentinaOptions: {told}");
+
+    [Fact]
+    public void And_what_else_is_wrong_is_told_with_it()
+    {
+        var services = new ServiceCollection();
+        services.AddKeyedClaudeCode("night", Section("Valentina", ("TaskMaxCost", "much"), ("TaskTimeout", "5")));
+        using var provider = services.BuildServiceProvider();
+
+        provider.Invoking(built => built.GetRequiredService<IOptionsMonitor<ClaudeCodeOptions>>().Get("night"))
+            .Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(2)
+            .And.OnlyContain(failure => failure.StartsWith("ClaudeCodeOptions of the client 'night': Task", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("RateLimitGate")]
     [InlineData("RateLimitGate:Key")]
     public void And_so_is_what_only_code_can_make(string name)

@@ -19,7 +19,7 @@ public static class ClaudeCodeServiceCollectionExtensions
     /// <param name="configuration">The section with the options, for instance <c>configuration.GetSection("ClaudeCode")</c>.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers or a proxy. Streams pass through them too.</returns>
     public static IHttpClientBuilder AddClaudeCode(this IServiceCollection services, IConfiguration configuration)
-        => Add(services, null, options => options.Bind(configuration).Check(configuration));
+        => Add(services, null, options => options.Check(configuration).Bind(configuration));
 
     /// <inheritdoc cref="AddClaudeCode(IServiceCollection, IConfiguration)"/>
     /// <summary>Registers a <see cref="ClaudeCodeClient"/> as a singleton; see the overload with configuration.</summary>
@@ -34,7 +34,7 @@ public static class ClaudeCodeServiceCollectionExtensions
     /// <param name="configuration">The section with the options of this client.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers or a proxy. Streams pass through them too.</returns>
     public static IHttpClientBuilder AddKeyedClaudeCode(this IServiceCollection services, string serviceKey, IConfiguration configuration)
-        => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Bind(configuration).Check(configuration));
+        => Add(services, SdkClientRegistration.Key(serviceKey), options => options.Check(configuration).Bind(configuration));
 
     /// <inheritdoc cref="AddKeyedClaudeCode(IServiceCollection, string, IConfiguration)"/>
     /// <param name="services">The services.</param>
