@@ -81,6 +81,11 @@ public sealed class RawClientTests
     }
 
     [Fact]
+    public void A_request_that_is_null_is_refused_by_the_name_of_its_operation()
+        => FluentActions.Invoking(() => new CampaignsClient(new RecordingConnection()).CreateCampaign(A, null!))
+            .Should().Throw<ArgumentNullException>().WithMessage("createCampaign was given no request, or no patch, to send.*");
+
+    [Fact]
     public void A_lookup_needs_at_least_one_way_to_recognise_the_user()
         => FluentActions.Invoking(() => new UsersLookupClient(new RecordingConnection()).LookupUser())
             .Should().Throw<RequestValidationException>().Which.Errors.Should().ContainSingle().Which.Member.Should().Be("email");

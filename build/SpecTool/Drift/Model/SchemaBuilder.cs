@@ -140,16 +140,13 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
         return ("one-of", [], false);
     }
 
+    /// <summary>Raw bytes may be declared by their media type, in place of a format; another format beside it counts all the same.</summary>
     private string? Format()
-    {
-        if (schema.Text("contentMediaType") is { } media && schema.Text("contentEncoding") is null
-            && media.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase))
-        {
-            return "binary";
-        }
+        => schema.Text("format") ?? (IsOfBytes() ? "binary" : schema.Text("contentEncoding") == "base64" ? "byte" : null);
 
-        return schema.Text("format") ?? (schema.Text("contentEncoding") == "base64" ? "byte" : null);
-    }
+    private bool IsOfBytes()
+        => schema.Text("contentMediaType") is { } media && schema.Text("contentEncoding") is null
+            && media.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase);
 
     private Dictionary<string, decimal> Limits()
     {
@@ -232,7 +229,7 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
     {
         var (media, encoding) = (schema.Text("contentMediaType"), schema.Text("contentEncoding"));
         return (
-            Format() == "binary" ? null : media?.ToLowerInvariant(),
+            IsOfBytes() || Format() == "binary" ? null : media?.ToLowerInvariant(),
             encoding is null || encoding.Equals("base64", StringComparison.OrdinalIgnoreCase) ? null : encoding.ToLowerInvariant());
     }
 }

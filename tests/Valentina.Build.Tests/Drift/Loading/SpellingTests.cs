@@ -92,6 +92,22 @@ public sealed class SpellingTests : IDisposable
         ids.Should().Equal("response-property-became-not-nullable", "response-property-max-set");
     }
 
+    [Fact]
+    public async Task A_format_beside_a_media_type_of_raw_bytes_counts_all_the_same()
+    {
+        const string text = """{"type": "string"}""";
+        const string media = "\"contentMediaType\": \"application/octet-stream\"";
+        var old = Shop("3.1.0", text, text, $$"""{"type": "string", "format": "binary", {{media}}}""");
+        var now = Shop("3.1.0", text, text, $$"""{"type": "string", "format": "ipv4", {{media}}}""");
+
+        var run = await Tool.RunAsync([
+            "drift", "--base", _folder.File("old.json", old), "--head", _folder.File("now.json", now), "--format", "json"
+        ]);
+
+        JsonNode.Parse(run.Output)!["comparisons"]![0]!["findings"]!.AsArray().Select(finding => finding!["id"]!.GetValue<string>())
+            .Should().Contain("response-property-type-changed");
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string Shop(string version, string name, string count, string photo) => """
