@@ -140,7 +140,7 @@ internal sealed class SchemaBuilder(SchemaReader reader, JsonObject schema, stri
         return ("one-of", [], false);
     }
 
-    /// <summary>Raw bytes may be declared by their media type, in place of a format; another format beside it counts all the same.</summary>
+    /// <summary>Raw bytes may be declared by their media type in place of a format; another format beside it counts all the same.</summary>
     private string? Format()
         => schema.Text("format") ?? (IsOfBytes() ? "binary" : schema.Text("contentEncoding") == "base64" ? "byte" : null);
 
