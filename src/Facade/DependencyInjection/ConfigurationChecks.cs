@@ -58,12 +58,10 @@ internal static class ConfigurationChecks
             return [];
         }
 
-        if (member.PropertyType == typeof(RateLimitGate))
-        {
-            return [$"{member.Name} cannot come from the configuration: set it in code."];
-        }
-
-        return Unreadable(member, found).Concat(IsOfMany(member) ? MisreadValues(member, found) : MisreadValue(member, found));
+        return Unreadable(member, found).Concat(
+            member.PropertyType == typeof(RateLimitGate) ? []
+            : IsOfMany(member) ? MisreadValues(member, found)
+            : MisreadValue(member, found));
     }
 
     private static IEnumerable<string> MisreadValues(PropertyInfo member, IConfigurationSection found)
@@ -88,11 +86,18 @@ internal static class ConfigurationChecks
                 : [];
     }
 
-    /// <summary>What the binder cannot read: a value, or those of a list.</summary>
+    /// <summary>What the binder cannot read: what only code can make, a value, or those of a list.</summary>
     private static IEnumerable<string> Unreadable(PropertyInfo member, IConfigurationSection found)
-        => member.PropertyType.GetElementType() is { } element
+    {
+        if (member.PropertyType == typeof(RateLimitGate))
+        {
+            return found.Exists() ? [$"{member.Name} cannot come from the configuration: set it in code."] : [];
+        }
+
+        return member.PropertyType.GetElementType() is { } element
             ? found.GetChildren().SelectMany(child => Unreadable($"{member.Name}:{child.Key}", element, child.Value))
             : Unreadable(member.Name, member.PropertyType, found.Value);
+    }
 
     private static IEnumerable<string> Unreadable(string name, Type type, string? value)
         => value is { Length: > 0 } text && OptionTexts.Wanted(type, text) is { } wanted

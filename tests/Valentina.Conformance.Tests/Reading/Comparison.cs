@@ -89,7 +89,7 @@ internal static partial class Comparison
     [GeneratedRegex("0\\.0{20,}(?=[,}])")]
     private static partial Regex Zero();
 
-    [GeneratedRegex("(?<=[{,])\"[a-z_]+\":\"\",|,\"[a-z_]+\":\"\"(?=[,}])|(?<={)\"[a-z_]+\":\"\"(?=})")]
+    [GeneratedRegex("(?<=[{,])\"[A-Za-z_]+\":\"\",|,\"[A-Za-z_]+\":\"\"(?=[,}])|(?<={)\"[A-Za-z_]+\":\"\"(?=})")]
     private static partial Regex Empty();
 
     private static string Cut(string text, int at) => text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 40)];
