@@ -31,4 +31,48 @@ public class PagingTokenTests
         FluentActions.Invoking(() => Valentina.Paging.Pager.Enumerate(server.Fetch, 100, second.Token, first.Token).Count())
             .Should().Throw<OperationCanceledException>();
     }
+
+    [Fact]
+    public async Task Between_two_items_of_a_page_the_token_counts_too()
+    {
+        var server = new PagedServer(100);
+        using var source = new CancellationTokenSource();
+        await using var rows = server.Enumerate(cancellationToken: source.Token).GetAsyncEnumerator();
+        (await rows.MoveNextAsync()).Should().BeTrue();
+
+        await source.CancelAsync();
+
+        (await FluentActions.Awaiting(async () => await rows.MoveNextAsync()).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(source.Token);
+    }
+
+    [Fact]
+    public void Between_two_items_of_a_page_the_token_counts_in_a_synchronous_loop_too()
+    {
+        using var source = new CancellationTokenSource();
+        using var rows = Valentina.Paging.Pager.Enumerate(new PagedServer(100).Fetch, 100, null, source.Token).GetEnumerator();
+        rows.MoveNext().Should().BeTrue();
+
+        source.Cancel();
+
+        rows.Invoking(list => list.MoveNext()).Should().Throw<OperationCanceledException>()
+            .Which.CancellationToken.Should().Be(source.Token);
+    }
+
+    [Fact]
+    public async Task A_token_that_lives_long_holds_nothing_of_a_list_that_was_read()
+    {
+        var server = new PagedServer(100);
+        using var source = new CancellationTokenSource();
+        CancellationToken seen = default;
+
+        await Valentina.Paging.Pager.ListAsync(Valentina.Paging.Pager.EnumerateAsync(
+            (limit, offset, stop) =>
+            {
+                seen = stop;
+                return server.FetchAsync(limit, offset, stop);
+            }, 10, null, source.Token));
+
+        seen.Invoking(stop => stop.WaitHandle).Should().Throw<ObjectDisposedException>("its source was linked to the caller's");
+    }
 }

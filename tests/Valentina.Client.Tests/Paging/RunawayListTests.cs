@@ -39,6 +39,49 @@ public sealed class RunawayListTests
         handler.Sent.Count.Should().BeLessThan(20);
     }
 
+    [Theory, EveryCallStyle]
+    public async Task A_list_whose_total_stands_still_is_given_up_after_ten_pages_without_news(CallStyle style)
+    {
+        var server = new PagedServer(1000);
+        server.Tamper = page => page.Items = [.. server.Rows.Take(2)];
+
+        var failure = (await FluentActions.Awaiting(() => server.ReadAsync(style, new PagingOptions { PageSize = 2, Window = 1 }))
+            .Should().ThrowAsync<UnreadableResponseException>()).Which;
+
+        server.Requests.Should().HaveCount(1 + 10);
+        failure.Message.Should().Be(
+            "The list does not move on: the page at offset 20 brought nothing new, and yet the server says that 978 items follow. "
+            + "It may ignore the offset.");
+        failure.ResumeOffset.Should().Be(20);
+    }
+
+    [Theory, EveryCallStyle]
+    public async Task A_list_that_grows_meanwhile_is_given_up_after_a_hundred_rows_without_news(CallStyle style)
+    {
+        var server = new PagedServer(1000);
+        server.Tamper = page =>
+        {
+            page.Items = [.. server.Rows.Take(4)];
+            page.Total = page.Offset + 1000;
+        };
+
+        await FluentActions.Awaiting(() => server.ReadAsync(style, new PagingOptions { PageSize = 4, Window = 1 }))
+            .Should().ThrowAsync<UnreadableResponseException>();
+
+        server.Requests.Should().HaveCount(1 + 25, "as many inserted rows would explain fewer pages");
+    }
+
+    [Theory, EveryCallStyle]
+    public async Task News_begin_the_count_anew(CallStyle style)
+    {
+        // Nine pages of known rows, then one that is new, again and again.
+        var server = new PagedServer(200);
+        server.Tamper = page => page.Items = page.Offset / 2 % 10 == 0 ? page.Items : [.. server.Rows.Take(2)];
+
+        (await server.ReadAsync(style, new PagingOptions { PageSize = 2, Window = 1 })).Should().HaveCount(20);
+        server.Requests.Should().HaveCount(100);
+    }
+
     [Fact]
     public void Items_without_an_id_are_given_up_after_fifty_pages_that_leave_as_much_to_read()
     {

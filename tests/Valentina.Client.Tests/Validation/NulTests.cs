@@ -2,6 +2,7 @@ using Valentina.ClaudeCode;
 using Valentina.Client.Tests.Connection;
 using Valentina.Client.Tests.Services;
 using Valentina.Models;
+using Valentina.Validation;
 
 namespace Valentina.Client.Tests.Validation;
 
@@ -78,4 +79,12 @@ public sealed class NulTests
 
         server.Sent.Should().ContainSingle();
     }
+
+    [Theory]
+    [InlineData("""{"a":{"b":["x","\u0000"]}}""", "a.b[1]")]
+    [InlineData("""["\u0000"]""", "[0]")]
+    [InlineData("\"\\u0000\"", "body")]
+    [InlineData("""{"a":"the text \\u0000"}""", null)]
+    public void The_member_is_found_in_any_body(string json, string? member)
+        => NulCheck.FindMembers(System.Text.Encoding.UTF8.GetBytes(json)).Should().Equal(member is null ? [] : [member]);
 }
