@@ -11,7 +11,8 @@ public sealed class PagingOptionsTests
 
     [Fact]
     public void No_less_than_nothing_is_read()
-        => Refusal(() => new PagingOptions { MaxItems = -1 }).Should().Match("The most items to read must not be negative.*Actual value was -1.");
+        => Refusal(() => new PagingOptions { MaxItems = -1 })
+            .Should().Match("The most items to read must not be negative.*Actual value was -1.");
 
     [Theory]
     [InlineData(0)]
