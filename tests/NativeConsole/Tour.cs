@@ -52,6 +52,7 @@ internal sealed class Tour : IAsyncDisposable
         var campaign = await CampaignsAsync(acting);
         await RollAsync(acting, campaign);
         await FailAsync(acting, campaign);
+        Check("tools", await Table.HasToolsAsync(acting, campaign.Id));
         Serialize(campaign);
         await AskAsync();
         _valentina.Companies.Delete(founded.Company.Id);
@@ -138,6 +139,7 @@ internal sealed class Tour : IAsyncDisposable
 
         Check("stream", tokens > 0);
         Check("stream, synchronously", _claude.Stream("And now?", ClaudeModel.Haiku).Any());
+        Check("chat client", await Table.IsAnsweredAsync(_claude));
     }
 
     private void Check(string what, bool holds)

@@ -1,4 +1,6 @@
+using System.Text.Json;
+
 namespace Valentina.AI.Tools;
 
 /// <summary>Does what a tool is asked for.</summary>
-internal delegate Task<object> ToolCall(CompanyScope scope, ToolArguments arguments, CancellationToken cancellationToken);
+internal delegate Task<JsonElement> ToolCall(CompanyScope scope, ToolArguments arguments, CancellationToken cancellationToken);

@@ -30,16 +30,16 @@ internal static class ToolCalls
     {
         ["listCampaigns"] = Of((s, a, t) => s.Campaigns.GetPageAsync(a.Limit, a.Offset, null, t)),
         ["getCampaign"] = Of((s, a, t) => s.Campaigns.GetAsync(a.Id(Campaign), null, t)),
-        ["getCampaignStatistics"] = Of((s, a, t) => s.Campaigns.GetStatisticsAsync(a.Id(Campaign), a.Get<int?>(Top), null, t)),
+        ["getCampaignStatistics"] = Of((s, a, t) => s.Campaigns.GetStatisticsAsync(a.Id(Campaign), a.Number(Top), null, t)),
         ["listCampaignNotes"] = Of((s, a, t) => s.Campaigns.GetNotesPageAsync(a.Id(Campaign), a.Limit, a.Offset, null, t)),
         ["getCampaignNote"] = Of((s, a, t) => s.Campaigns.GetNoteAsync(a.Id(Campaign), a.Id(Note), null, t)),
         ["listCampaignBooks"] = Of((s, a, t) => s.Campaign(a.Id(Campaign)).Books.GetPageAsync(a.Limit, a.Offset, null, t)),
         ["getCampaignBook"] = Of((s, a, t) => s.Campaign(a.Id(Campaign)).Books
-            .GetAsync(a.Id(Book), a.List<BookInclude>(Include), null, t)),
+            .GetAsync(a.Id(Book), a.Values<BookInclude>(Include), null, t)),
         ["listBookNotes"] = Of((s, a, t) => s.Campaign(a.Id(Campaign)).Books.GetNotesPageAsync(a.Id(Book), a.Limit, a.Offset, null, t)),
         ["getBookNote"] = Of((s, a, t) => s.Campaign(a.Id(Campaign)).Books.GetNoteAsync(a.Id(Book), a.Id(Note), null, t)),
         ["listCampaignChapters"] = Of((s, a, t) => In(s, a).Chapters.GetPageAsync(a.Limit, a.Offset, null, t)),
-        ["getCampaignChapter"] = Of((s, a, t) => In(s, a).Chapters.GetAsync(a.Id(Chapter), a.List<ChapterInclude>(Include), null, t)),
+        ["getCampaignChapter"] = Of((s, a, t) => In(s, a).Chapters.GetAsync(a.Id(Chapter), a.Values<ChapterInclude>(Include), null, t)),
         ["listChapterNotes"] = Of((s, a, t) => In(s, a).Chapters.GetNotesPageAsync(a.Id(Chapter), a.Limit, a.Offset, null, t)),
         ["getChapterNote"] = Of((s, a, t) => In(s, a).Chapters.GetNoteAsync(a.Id(Chapter), a.Id(Note), null, t)),
     };
@@ -49,31 +49,31 @@ internal static class ToolCalls
         ["listCharacters"] = Of((s, a, t) => s.Characters.GetPageAsync(
             new CharacterFilter
             {
-                CampaignId = a.Get<Guid?>(Campaign),
-                UserPlayerId = a.Get<Guid?>("user_player_id"),
-                UserCreatorId = a.Get<Guid?>("user_creator_id"),
-                CharacterClass = a.Get<CharacterClass?>(Class),
-                CharacterType = a.Get<CharacterType?>("character_type"),
-                Status = a.Get<CharacterStatus?>("status"),
-                IsTemporary = a.Get<bool?>("is_temporary"),
+                CampaignId = a.OptionalId(Campaign),
+                UserPlayerId = a.OptionalId("user_player_id"),
+                UserCreatorId = a.OptionalId("user_creator_id"),
+                CharacterClass = a.Value<CharacterClass>(Class),
+                CharacterType = a.Value<CharacterType>("character_type"),
+                Status = a.Value<CharacterStatus>("status"),
+                IsTemporary = a.Flag("is_temporary"),
             },
             a.Limit,
             a.Offset,
             null,
             t)),
-        ["getCharacter"] = Of((s, a, t) => s.Characters.GetAsync(a.Id(Character), a.List<CharacterInclude>(Include), null, t)),
+        ["getCharacter"] = Of((s, a, t) => s.Characters.GetAsync(a.Id(Character), a.Values<CharacterInclude>(Include), null, t)),
         ["getCharacterFullSheet"] = Of((s, a, t) => s.Characters
-            .GetFullSheetAsync(a.Id(Character), a.Get<bool?>(Available) ?? false, null, t)),
+            .GetFullSheetAsync(a.Id(Character), a.Flag(Available) ?? false, null, t)),
         ["getCharacterFullSheetCategory"] = Of((s, a, t) => s.Characters
-            .GetFullSheetCategoryAsync(a.Id(Character), a.Id(Category), a.Get<bool?>(Available) ?? false, null, t)),
-        ["getCharacterStatistics"] = Of((s, a, t) => s.Characters.GetStatisticsAsync(a.Id(Character), a.Get<int?>(Top), null, t)),
+            .GetFullSheetCategoryAsync(a.Id(Character), a.Id(Category), a.Flag(Available) ?? false, null, t)),
+        ["getCharacterStatistics"] = Of((s, a, t) => s.Characters.GetStatisticsAsync(a.Id(Character), a.Number(Top), null, t)),
         ["listCharacterInventoryItems"] = Of((s, a, t) => s.Characters.GetInventoryPageAsync(a.Id(Character), a.Limit, a.Offset, null, t)),
         ["getCharacterInventoryItem"] = Of((s, a, t) => s.Characters
             .GetInventoryItemAsync(a.Id(Character), a.Id("inventory_item_id"), null, t)),
         ["listCharacterNotes"] = Of((s, a, t) => s.Characters.GetNotesPageAsync(a.Id(Character), a.Limit, a.Offset, null, t)),
         ["getCharacterNote"] = Of((s, a, t) => s.Characters.GetNoteAsync(a.Id(Character), a.Id(Note), null, t)),
         ["listCharacterTraits"] = Of((s, a, t) => s.Character(a.Id(Character)).Traits
-            .GetPageAsync(a.Get<Guid?>(Category), a.Get<bool?>("is_rollable"), a.Limit, a.Offset, null, t)),
+            .GetPageAsync(a.OptionalId(Category), a.Flag("is_rollable"), a.Limit, a.Offset, null, t)),
         ["getCharacterTrait"] = Of((s, a, t) => s.Character(a.Id(Character)).Traits.GetAsync(a.Id("character_trait_id"), null, t)),
         ["getTraitValueOptions"] = Of((s, a, t) => s.Character(a.Id(Character)).Traits
             .GetValueOptionsAsync(a.Id("character_trait_id"), null, t)),
@@ -84,14 +84,14 @@ internal static class ToolCalls
     private static Dictionary<string, ToolCall> Blueprint() => new()
     {
         ["listCharacterBlueprintSections"] = Of((s, a, t) => s.CharacterBlueprint
-            .GetSectionsPageAsync(a.Get<GameVersion?>(Version), a.Get<CharacterClass?>(Class), a.Limit, a.Offset, null, t)),
+            .GetSectionsPageAsync(a.Value<GameVersion>(Version), a.Value<CharacterClass>(Class), a.Limit, a.Offset, null, t)),
         ["getCharacterBlueprintSection"] = Of((s, a, t) => s.CharacterBlueprint.GetSectionAsync(a.Id("section_id"), null, t)),
         ["listCharacterBlueprintCategories"] = Of((s, a, t) => s.CharacterBlueprint.GetCategoriesPageAsync(
             new TraitCategoryFilter
             {
-                GameVersion = a.Get<GameVersion?>(Version),
-                SectionId = a.Get<Guid?>("section_id"),
-                CharacterClass = a.Get<CharacterClass?>(Class),
+                GameVersion = a.Value<GameVersion>(Version),
+                SectionId = a.OptionalId("section_id"),
+                CharacterClass = a.Value<CharacterClass>(Class),
             },
             a.Limit,
             a.Offset,
@@ -101,9 +101,9 @@ internal static class ToolCalls
         ["listCharacterBlueprintSubcategories"] = Of((s, a, t) => s.CharacterBlueprint.GetSubcategoriesPageAsync(
             new TraitSubcategoryFilter
             {
-                GameVersion = a.Get<GameVersion?>(Version),
-                CategoryId = a.Get<Guid?>(Category),
-                CharacterClass = a.Get<CharacterClass?>(Class),
+                GameVersion = a.Value<GameVersion>(Version),
+                CategoryId = a.OptionalId(Category),
+                CharacterClass = a.Value<CharacterClass>(Class),
             },
             a.Limit,
             a.Offset,
@@ -113,13 +113,13 @@ internal static class ToolCalls
         ["listAllCharacterBlueprintTraits"] = Of((s, a, t) => s.CharacterBlueprint.GetTraitsPageAsync(
             new TraitFilter
             {
-                GameVersion = a.Get<GameVersion?>(Version),
-                CharacterClass = a.Get<CharacterClass?>(Class),
-                CategoryId = a.Get<Guid?>(Category),
-                SubcategoryId = a.Get<Guid?>("subcategory_id"),
-                ExcludeSubcategoryTraits = a.Get<bool?>("exclude_subcategory_traits"),
-                IsRollable = a.Get<bool?>("is_rollable"),
-                OrderBy = a.Get<BlueprintTraitOrderBy?>("order_by"),
+                GameVersion = a.Value<GameVersion>(Version),
+                CharacterClass = a.Value<CharacterClass>(Class),
+                CategoryId = a.OptionalId(Category),
+                SubcategoryId = a.OptionalId("subcategory_id"),
+                ExcludeSubcategoryTraits = a.Flag("exclude_subcategory_traits"),
+                IsRollable = a.Flag("is_rollable"),
+                OrderBy = a.Value<BlueprintTraitOrderBy>("order_by"),
             },
             a.Limit,
             a.Offset,
@@ -129,21 +129,21 @@ internal static class ToolCalls
         ["listCharacterBlueprintConcepts"] = Of((s, a, t) => s.CharacterBlueprint.GetConceptsPageAsync(a.Limit, a.Offset, null, t)),
         ["getCharacterBlueprintConcept"] = Of((s, a, t) => s.CharacterBlueprint.GetConceptAsync(a.Id("concept_id"), null, t)),
         ["listCharacterBlueprintVampireClans"] = Of((s, a, t) => s.CharacterBlueprint
-            .GetVampireClansPageAsync(a.Get<GameVersion?>(Version), a.Limit, a.Offset, null, t)),
+            .GetVampireClansPageAsync(a.Value<GameVersion>(Version), a.Limit, a.Offset, null, t)),
         ["getCharacterBlueprintVampireClan"] = Of((s, a, t) => s.CharacterBlueprint.GetVampireClanAsync(a.Id("vampire_clan_id"), null, t)),
         ["listCharacterBlueprintWerewolfTribes"] = Of((s, a, t) => s.CharacterBlueprint
-            .GetWerewolfTribesPageAsync(a.Get<GameVersion?>(Version), a.Limit, a.Offset, null, t)),
+            .GetWerewolfTribesPageAsync(a.Value<GameVersion>(Version), a.Limit, a.Offset, null, t)),
         ["getCharacterBlueprintWerewolfTribe"] = Of((s, a, t) => s.CharacterBlueprint
             .GetWerewolfTribeAsync(a.Id("werewolf_tribe_id"), null, t)),
         ["listCharacterBlueprintWerewolfAuspices"] = Of((s, a, t) => s.CharacterBlueprint
-            .GetWerewolfAuspicesPageAsync(a.Get<GameVersion?>(Version), a.Limit, a.Offset, null, t)),
+            .GetWerewolfAuspicesPageAsync(a.Value<GameVersion>(Version), a.Limit, a.Offset, null, t)),
         ["getCharacterBlueprintWerewolfAuspice"] = Of((s, a, t) => s.CharacterBlueprint
             .GetWerewolfAuspiceAsync(a.Id("werewolf_auspice_id"), null, t)),
     };
 
     private static Dictionary<string, ToolCall> Rules() => new()
     {
-        ["listDictionaryTerms"] = Of((s, a, t) => s.Dictionary.GetPageAsync(a.Get<string>("term"), a.Limit, a.Offset, null, t)),
+        ["listDictionaryTerms"] = Of((s, a, t) => s.Dictionary.GetPageAsync(a.Text("term"), a.Limit, a.Offset, null, t)),
         ["getDictionaryTerm"] = Of((s, a, t) => s.Dictionary.GetAsync(a.Id("dictionary_term_id"), null, t)),
         ["getCompanyOptions"] = Of((s, a, t) => s.Options.GetAsync(null, t)),
     };
@@ -151,9 +151,9 @@ internal static class ToolCalls
     private static Dictionary<string, ToolCall> People() => new()
     {
         ["listUsers"] = Of((s, a, t) => s.Users
-            .GetPageAsync(a.Get<UserRole?>("user_role"), a.Get<string>("email"), a.Limit, a.Offset, null, t)),
-        ["getUser"] = Of((s, a, t) => s.Users.GetAsync(a.Id(User), a.List<UserInclude>(Include), null, t)),
-        ["getUserStatistics"] = Of((s, a, t) => s.Users.GetStatisticsAsync(a.Id(User), a.Get<int?>(Top), null, t)),
+            .GetPageAsync(a.Value<UserRole>("user_role"), a.Text("email"), a.Limit, a.Offset, null, t)),
+        ["getUser"] = Of((s, a, t) => s.Users.GetAsync(a.Id(User), a.Values<UserInclude>(Include), null, t)),
+        ["getUserStatistics"] = Of((s, a, t) => s.Users.GetStatisticsAsync(a.Id(User), a.Number(Top), null, t)),
         ["getCampaignExperience"] = Of((s, a, t) => s.Users.GetExperienceAsync(a.Id(User), a.Id(Campaign), null, t)),
         ["listUserNotes"] = Of((s, a, t) => s.Users.GetNotesPageAsync(a.Id(User), a.Limit, a.Offset, null, t)),
         ["getUserNote"] = Of((s, a, t) => s.Users.GetNoteAsync(a.Id(User), a.Id(Note), null, t)),
@@ -166,10 +166,10 @@ internal static class ToolCalls
         ["listDiceRolls"] = Of((s, a, t) => s.DiceRolls.GetPageAsync(
             new DiceRollFilter
             {
-                UserId = a.Get<Guid?>("userid"),
-                CharacterId = a.Get<Guid?>("characterid"),
-                CampaignId = a.Get<Guid?>("campaignid"),
-                CharacterType = a.Get<CharacterType?>("character_type"),
+                UserId = a.OptionalId("userid"),
+                CharacterId = a.OptionalId("characterid"),
+                CampaignId = a.OptionalId("campaignid"),
+                CharacterType = a.Value<CharacterType>("character_type"),
             },
             a.Limit,
             a.Offset,
@@ -184,6 +184,8 @@ internal static class ToolCalls
         => scope.Campaign(arguments.Id(Campaign)).Book(arguments.Id(Book));
 
     private static ToolCall Of<T>(Func<CompanyScope, ToolArguments, CancellationToken, Task<T>> call)
-        where T : class
-        => async (scope, arguments, token) => await call(scope, arguments, token).ConfigureAwait(false);
+    {
+        var type = ToolJson.Of<T>();
+        return async (scope, arguments, token) => ToolJson.Answer(await call(scope, arguments, token).ConfigureAwait(false), type);
+    }
 }
