@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
@@ -60,14 +59,12 @@ internal static class ConfigurationChecks
 
         return Unreadable(member, found).Concat(
             member.PropertyType == typeof(RateLimitGate) ? []
-            : IsOfMany(member) ? MisreadValues(member, found)
+            : ManyValues.Takes(member) ? MisreadValues(member, found)
             : MisreadValue(member, found));
     }
 
     private static IEnumerable<string> MisreadValues(PropertyInfo member, IConfigurationSection found)
-        => found.Value is { Length: > 0 }
-            ? [$"{member.Name} is one text in the configuration, where several values belong: \"{member.Name}\": [ … ] for a list, "
-                + "{ … } for names and values."]
+        => ManyValues.Misread(member, found) is { } whole ? [whole]
             : found.GetChildren().Where(HasParts).Select(child => Several($"{member.Name}:{child.Key}"));
 
     private static IEnumerable<string> MisreadValue(PropertyInfo member, IConfigurationSection found)
@@ -103,9 +100,6 @@ internal static class ConfigurationChecks
         => value is { Length: > 0 } text && OptionTexts.Wanted(type, text) is { } wanted
             ? [$"{name} in the configuration must be {wanted}{OptionErrors.Shown(text)}."]
             : [];
-
-    private static bool IsOfMany(PropertyInfo member)
-        => typeof(IEnumerable).IsAssignableFrom(member.PropertyType) && member.PropertyType != typeof(string);
 
     private static bool HasParts(IConfigurationSection found) => found.GetChildren().Any();
 

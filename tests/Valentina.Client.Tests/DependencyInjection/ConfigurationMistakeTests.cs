@@ -84,11 +84,26 @@ public sealed class ConfigurationMistakeTests
     }
 
     [Theory]
-    [InlineData("RetryStatuses", "429")]
-    [InlineData("Headers", "X-Team: red")]
-    public void One_text_where_several_values_belong_is_refused(string name, string text)
-        => Failure<ValentinaOptions>(Game, (name, text))
-            .Should().Contain($"{name} is one text in the configuration, where several values belong");
+    [InlineData("RetryStatuses", "429", "is one text in the configuration, where a list belongs: \"RetryStatuses\": [ value, … ].")]
+    [InlineData("RetryStatuses:a", "500", "has names in the configuration, where a list belongs: \"RetryStatuses\": [ value, … ].")]
+    [InlineData(
+        "Headers", "X-Team: red", "is one text in the configuration, where names and values belong: \"Headers\": { \"name\": \"value\" }.")]
+    [InlineData(
+        "Headers:0", "X-Team: red", "is a list in the configuration, where names and values belong: \"Headers\": { \"name\": \"value\" }.")]
+    [InlineData(
+        "Headers:0:Name", "X-Team", "is a list in the configuration, where names and values belong: \"Headers\": { \"name\": \"value\" }.")]
+    public void Several_values_are_written_as_their_option_takes_them(string name, string text, string told)
+        => Failure<ValentinaOptions>(Game, (name, text)).Should().Be($"ValentinaOptions: {name.Split(':')[0]} {told}");
+
+    [Fact]
+    public void So_written_they_are_taken()
+    {
+        var options = Bound<ValentinaOptions>(
+            Game, "Valentina", ("RetryStatuses:0", "503"), ("RetryStatuses:10", "429"), ("Headers:X-Team", "red"), ("Headers:X-2", "blue"));
+
+        options.RetryStatuses.Should().BeEquivalentTo([503, 429]);
+        options.Headers.Should().BeEquivalentTo(new Dictionary<string, string> { ["X-Team"] = "red", ["X-2"] = "blue" });
+    }
 
     [Theory]
     [InlineData("MaxRetries:0", "MaxRetries")]
