@@ -185,6 +185,10 @@ public abstract class ClientOptions
         {
             errors.Add($"The configuration has no section '{missing.Section}', or nothing is in it.");
         }
+        else if (errors.Problems.Count > 0 && Configuration?.Elsewhere is { } hint)
+        {
+            errors.Add(hint);
+        }
 
         return complete with { Configuration = Configuration };
     }

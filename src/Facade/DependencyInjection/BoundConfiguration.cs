@@ -5,5 +5,10 @@ namespace Valentina.DependencyInjection;
 /// <param name="IsMissing">Whether there is nothing at that path.</param>
 /// <param name="Problems">What hardly anybody means, in sentences.</param>
 /// <param name="UnusedNames">Names in the section that are no options.</param>
+/// <param name="Elsewhere">Names the section that was meant instead, in a sentence; null where there is none.</param>
 internal sealed record BoundConfiguration(
-    string? Section, bool IsMissing, IReadOnlyList<string> Problems, IReadOnlyList<string> UnusedNames);
+    string? Section,
+    bool IsMissing,
+    IReadOnlyList<string> Problems,
+    IReadOnlyList<string> UnusedNames,
+    string? Elsewhere);

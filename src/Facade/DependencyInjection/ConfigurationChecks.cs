@@ -20,7 +20,7 @@ internal static class ConfigurationChecks
         => options.Configure(bound =>
         {
             var members = typeof(TOptions).GetProperties();
-            bound.Configuration = Look(configuration, members);
+            bound.Configuration = Look(configuration, typeof(TOptions), members);
             if (members.Any(member => Unreadable(member, configuration.GetSection(member.Name)).Any()))
             {
                 var client = ClientOptionsValidator<TOptions>.Client(options.Name);
@@ -29,14 +29,15 @@ internal static class ConfigurationChecks
             }
         });
 
-    private static BoundConfiguration Look(IConfiguration configuration, PropertyInfo[] members)
+    private static BoundConfiguration Look(IConfiguration configuration, Type options, PropertyInfo[] members)
     {
+        var elsewhere = NestedOptions.Hint(configuration, options, members);
         var problems = members.SelectMany(member => Misread(member, configuration.GetSection(member.Name)));
 
         // A configuration as a whole holds all variables of the process: its other names are not ours to judge.
         if (configuration is not IConfigurationSection section)
         {
-            return new(null, false, [.. problems], []);
+            return new(null, false, [.. problems], [], elsewhere);
         }
 
         var unknown = section.GetChildren().Select(child => child.Key)
@@ -47,7 +48,7 @@ internal static class ConfigurationChecks
             .Concat(section.Value is { Length: > 0 } ? [$"'{section.Path}' is a text in the configuration; options go below it."] : [])
             .Concat(unknown[true].Select(
                 name => $"The configuration has '{name.Key}', which is no option; did you mean {name.Meant}?"));
-        return new(section.Path, !section.Exists(), [.. problems], [.. unknown[false].Select(name => name.Key)]);
+        return new(section.Path, !section.Exists(), [.. problems], [.. unknown[false].Select(name => name.Key)], elsewhere);
     }
 
     private static IEnumerable<string> Misread(PropertyInfo member, IConfigurationSection found)
