@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Valentina.ClaudeCode;
 using Valentina.Connection.Profiles;
-using Valentina.Connection.Requests;
 using Valentina.Connection.Secrets;
 
 namespace Valentina.Connection.Responses;
@@ -39,7 +38,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
             Details(context),
             context.Failure),
         _ => Broken(
-            $"{profile.Name} could not be reached for {context.Operation.CallName}, or the connection broke: {Cause(context.Failure)}{FailureMessage.Attempts(context.Attempts)}",
+            $"{profile.Name} could not be reached for {context.Operation.CallName}, or the connection broke: {FailureCause.Of(context.Failure)}{FailureMessage.Attempts(context.Attempts)}",
             Details(context),
             context.Failure),
     };
@@ -55,7 +54,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
         ValentinaException or OutOfMemoryException => null,
         _ when context.Token.IsCancellationRequested => context.Cancelled(secrets),
         InvalidDataException => Unreadable(context, $"the download cannot be read: {exception.Message}", exception),
-        _ => BrokenOff(Details(context), Cause(exception), exception),
+        _ => BrokenOff(Details(context), FailureCause.Of(exception), exception),
     };
 
     /// <summary>The exception for a download that broke off while it was read; null for what goes through.</summary>
@@ -63,7 +62,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
     /// <param name="exception">What the transport or the decompression threw.</param>
     public Exception? OfDownload(FailureDetails details, Exception exception) => exception switch
     {
-        IOException or HttpRequestException or ObjectDisposedException => BrokenOff(details, exception.Message, exception),
+        IOException or HttpRequestException or ObjectDisposedException => BrokenOff(details, FailureCause.Words(exception), exception),
         InvalidDataException or InvalidOperationException
             => Unreadable(
                 $"The download of {details.CallName} cannot be decompressed: {exception.Message}", details, exception),
@@ -229,16 +228,6 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
 
     private UnreadableResponseException Unreadable(string message, FailureDetails details, Exception? exception)
         => new(secrets.RedactLine(message), details, secrets.Redact(exception));
-
-    /// <summary>What the transport met; of what nobody foresees the type matters more than the words.</summary>
-    private static string? Cause(Exception? failure) => failure switch
-    {
-        RepeatedTransmissionException => failure.Message,
-        NotSupportedException or { InnerException: NotSupportedException }
-            => $"{failure.Message} (synchronous calls need HTTP/1.1: leave the client's and the handler's HTTP version at its default, or call the asynchronous twin)",
-        HttpRequestException or IOException or OperationCanceledException or null => failure?.Message,
-        _ => $"{failure.GetType().Name}: {failure.Message}",
-    };
 
     private string? RawBody(RequestContext context)
     {
