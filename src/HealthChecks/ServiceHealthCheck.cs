@@ -20,7 +20,7 @@ internal sealed class ServiceHealthCheck<TClient>(
         var failed = context.Registration.FailureStatus;
         try
         {
-            // Resolved here, so that wrong options are a result of the check like others.
+            // Resolved here, so that a missing client is a result like others, and wrong options where no host looked at them first.
             var client = key is null ? services.GetRequiredService<TClient>() : services.GetRequiredKeyedService<TClient>(key);
             var once = new RequestOptions
             {

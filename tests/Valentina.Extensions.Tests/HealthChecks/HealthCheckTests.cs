@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Valentina.Testing;
 
 namespace Valentina.Extensions.Tests.HealthChecks;
@@ -59,7 +61,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_client_that_is_missing_or_badly_set_is_a_result_without_the_key()
+    public async Task Without_a_host_a_client_that_is_missing_or_badly_set_is_a_result_without_the_key()
     {
         var services = new ServiceCollection().AddLogging();
         services.AddValentina(static options => (options.BaseUrl, options.ApiKey) = ("ftp://valentina.example", "secret-key"));
@@ -70,6 +72,20 @@ public sealed class HealthCheckTests
 
         report.Entries.Values.Should().AllSatisfy(static entry => entry.Status.Should().Be(HealthStatus.Unhealthy));
         report.Entries["valentina"].Description.Should().Contain("BaseUrl").And.NotContain("secret-key");
+    }
+
+    [Fact]
+    public async Task A_host_does_not_start_with_wrong_options_so_that_no_check_meets_them()
+    {
+        using var host = new HostBuilder().ConfigureServices(static services =>
+        {
+            services.AddValentina(static options => (options.BaseUrl, options.ApiKey) = ("ftp://valentina.example", "secret-key"));
+            services.AddHealthChecks().AddValentina();
+        }).Build();
+
+        var start = () => host.StartAsync();
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Contain("BaseUrl");
     }
 
     private async Task<HealthReport> CheckAsync(Action<IHealthChecksBuilder> add)
