@@ -6,12 +6,18 @@ namespace Valentina.Mcp;
 /// <param name="AllowsWrites">Whether dice may be rolled.</param>
 internal sealed record ServerSettings(Guid? CompanyId, Guid? UserId, bool AllowsWrites)
 {
+    /// <summary>What the tool is called by.</summary>
+    public const string CommandName = "valentina-mcp";
+
+    /// <summary>The option with the company.</summary>
+    public const string CompanyOption = "--company";
+
     /// <summary>The environment variable with the acting user.</summary>
     public const string UserVariable = "VALENTINA_MCP_USER_ID";
 
     /// <summary>The environment variable with the company.</summary>
     public const string CompanyVariable = "VALENTINA_MCP_COMPANY_ID";
 
-    /// <summary>The environment variable that allows writes when it is <c>true</c>.</summary>
+    /// <summary>The environment variable that allows writes when it is <c>true</c> or <c>1</c>.</summary>
     public const string WritesVariable = "VALENTINA_MCP_ALLOW_WRITES";
 }

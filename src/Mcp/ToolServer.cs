@@ -9,8 +9,6 @@ namespace Valentina.Mcp;
 /// <summary>Serves the tools of a scope over standard input and output until the client goes.</summary>
 internal static class ToolServer
 {
-    private const string Name = "valentina-mcp";
-
     /// <summary>Runs the server.</summary>
     /// <exception cref="ArgumentException">Address, key or company are missing or wrong.</exception>
     public static async Task RunAsync(ServerSettings settings, CancellationToken cancellationToken)
@@ -30,6 +28,14 @@ internal static class ToolServer
 
     private static CompanyScope Scope(ValentinaClient valentina, ServerSettings settings)
     {
+        // The tools refuse it too, in words for whoever calls them in code.
+        if ((settings.CompanyId ?? valentina.CompanyId) is null)
+        {
+            throw new ArgumentException(
+                $"The company is missing: give {ServerSettings.CompanyOption} with its id, or set the environment variable "
+                + $"{ServerSettings.CompanyVariable} or {ValentinaOptions.DefaultCompanyIdEnvironmentVariable}.");
+        }
+
         var company = settings.CompanyId is { } id ? valentina.ForCompany(id) : valentina;
         return settings.UserId is { } user ? company.ActingAs(user) : company;
     }
@@ -40,7 +46,7 @@ internal static class ToolServer
         {
             ServerInfo = new Implementation
             {
-                Name = Name,
+                Name = ServerSettings.CommandName,
                 Version = typeof(ToolServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
                     .InformationalVersion,
             },

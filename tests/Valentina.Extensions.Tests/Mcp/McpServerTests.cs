@@ -119,10 +119,10 @@ public sealed class McpServerTests : IAsyncLifetime
         }));
     }
 
-    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    internal static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>The server as it was built beside these tests.</summary>
-    private static string Program
+    internal static string Program
     {
         get
         {
