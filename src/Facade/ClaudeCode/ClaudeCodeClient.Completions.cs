@@ -11,8 +11,9 @@ public partial class ClaudeCodeClient
 {
     /// <summary>Answers a prompt; the service chooses the model.</summary>
     /// <remarks>
-    /// It costs money, so that it is not repeated once its bytes were sent, unless <see cref="RequestOptions.AllowRepeat"/> says so. The
-    /// operation <c>CreateChatCompletion</c> (<c>chat_completion_v1_chat_completions_post</c>).
+    /// It costs money, so that once its bytes were sent it is repeated after a 429 alone, which says that nothing ran, unless
+    /// <see cref="RequestOptions.AllowRepeat"/> allows more. The operation <c>CreateChatCompletion</c>
+    /// (<c>chat_completion_v1_chat_completions_post</c>).
     /// </remarks>
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this call does differently from its client.</param>

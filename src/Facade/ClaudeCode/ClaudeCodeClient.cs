@@ -9,8 +9,8 @@ namespace Valentina.ClaudeCode;
 /// of threads. Every method has a synchronous twin without "Async". Every failure is a <see cref="ValentinaException"/>.
 /// </summary>
 /// <remarks>
-/// Completions, tasks, batches and <c>process</c> cost money: once its bytes were sent, such a call is never repeated, unless
-/// <see cref="RequestOptions.AllowRepeat"/> says so. Members are virtual, and there is a protected constructor, for test doubles.
+/// Completions, tasks, batches and <c>process</c> cost money: once its bytes were sent, such a call is repeated after a 429 alone, since
+/// the service refused it before anything ran, unless <see cref="RequestOptions.AllowRepeat"/> allows more. Members are virtual, and there is a protected constructor, for test doubles.
 /// </remarks>
 /// <example>
 /// <code>
