@@ -8,6 +8,8 @@ public sealed class FakeProblem
 {
     private readonly List<(string Field, string Message)> _fields = [];
 
+    private TimeSpan? _retryAfter;
+
     internal FakeProblem(int status) => Status = status;
 
     /// <summary>The status.</summary>
@@ -28,8 +30,19 @@ public sealed class FakeProblem
     /// <summary>The request id; one is made when left out.</summary>
     public string? RequestId { get; set; }
 
-    /// <summary>The wait the server asks for, written into the body as seconds.</summary>
-    public TimeSpan? RetryAfter { get; set; }
+    /// <summary>
+    /// The wait the server asks for: Valentina Noir writes it into the body as seconds, Claude Code into <c>Retry-After</c> as whole ones.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The wait is negative.</exception>
+    public TimeSpan? RetryAfter
+    {
+        get => _retryAfter;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? TimeSpan.Zero, TimeSpan.Zero, nameof(RetryAfter));
+            _retryAfter = value;
+        }
+    }
 
     /// <summary>Headers sent with the error.</summary>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

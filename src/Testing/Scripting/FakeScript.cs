@@ -122,7 +122,11 @@ public sealed class FakeScript
     public FakeScript RespondsText(string body, int status = 200, string contentType = "application/json")
         => Step(_ => FakeResponse.Text(status, body, contentType));
 
-    /// <summary>Answers with an error in the service's own form: every time, or as often as <see cref="Times"/> says after it.</summary>
+    /// <summary>
+    /// Answers with an error in the service's own form: every time, or as often as <see cref="Times"/> says after it. It is told as it is
+    /// written here, by a task of Claude Code too, though the real service answers 500 to whatever befalls one. A stream is no route, and
+    /// no script reaches it: <see cref="FakeReply.Fails"/> makes the model fail wherever it runs.
+    /// </summary>
     /// <param name="status">The status, from 400 on.</param>
     /// <param name="configure">Sets detail, code, fields, headers, the wait.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is none of a failure: from 400 to 599.</exception>

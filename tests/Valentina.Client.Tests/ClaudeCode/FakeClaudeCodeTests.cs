@@ -45,6 +45,18 @@ public sealed class FakeClaudeCodeTests
     }
 
     [Fact]
+    public void A_wait_below_nothing_is_refused_whether_a_route_or_the_model_fails()
+    {
+        var fake = new FakeClaudeCode();
+        var wait = TimeSpan.FromSeconds(-1);
+
+        FluentActions.Invoking(() => fake.On(ClaudeCodeRoutes.CreateChatCompletion).Fails(429, problem => problem.RetryAfter = wait))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("RetryAfter");
+        FluentActions.Invoking(() => fake.OnPrompt().Fails(FakeModelFault.RateLimited, retryAfter: wait))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("retryAfter");
+    }
+
+    [Fact]
     public async Task The_pieces_come_in_the_fakes_own_time()
     {
         var clock = new FakeClock();
