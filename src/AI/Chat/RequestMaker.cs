@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Raw;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace Valentina.AI.Chat;
@@ -24,7 +25,9 @@ internal static class RequestMaker
 
         var request = options?.RawRepresentationFactory?.Invoke(client) as ChatCompletionRequest
             ?? new ChatCompletionRequest { Messages = [] };
-        request.Messages = [.. request.Messages ?? [], .. Instructions(options), .. MessageMaker.Make(messages)];
+        var said = MessageMaker.Make(messages).ToList();
+        RequireSaid(request.Messages, said);
+        request.Messages = [.. request.Messages ?? [], .. Instructions(options), .. said];
         request.MaxTokens ??= options?.MaxOutputTokens;
         request.Model ??= options?.ModelId is { Length: > 0 } model ? new ClaudeModel(model) : defaultModel;
         AddTools(request, options);
@@ -34,6 +37,17 @@ internal static class RequestMaker
     /// <summary>A stream takes messages and a model, and no tools, folders or times.</summary>
     public static bool FitsStream(ChatCompletionRequest request)
         => request is { Tools: null or { Count: 0 }, AllowedTools: null, WorkingDirectory: null, Timeout: null };
+
+    /// <summary>Instructions alone are no question. There may be messages, and yet nothing in them that can be sent.</summary>
+    private static void RequireSaid(
+        IReadOnlyList<ClaudeCode.Models.ChatMessage>? begun, IReadOnlyList<ClaudeCode.Models.ChatMessage> said)
+    {
+        if (said.Count == 0 && begun is null or { Count: 0 })
+        {
+            throw new RequestValidationException(
+                ClaudeCodeOperations.CreateChatCompletion.Id, "messages", "hold no text, no picture and no call of a tool to answer");
+        }
+    }
 
     private static IEnumerable<ClaudeCode.Models.ChatMessage> Instructions(ChatOptions? options)
     {

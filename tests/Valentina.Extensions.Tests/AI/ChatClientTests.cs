@@ -53,6 +53,20 @@ public sealed class ChatClientTests
     }
 
     [Fact]
+    public async Task A_question_without_a_word_is_refused_for_saying_nothing()
+    {
+        using var chat = _fake.CreateClient().AsIChatClient();
+
+        foreach (var options in new[] { null, new ChatOptions { Instructions = "You are an owl." } })
+        {
+            (await Record.ExceptionAsync(() => chat.GetResponseAsync("", options))).Should().BeOfType<RequestValidationException>()
+                .Which.Errors.Should().ContainSingle().Which.ToString().Should().StartWith("messages hold no text");
+        }
+
+        _fake.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task The_service_chooses_the_model_where_nobody_names_one()
     {
         using var chat = _fake.CreateClient().AsIChatClient();
