@@ -93,7 +93,8 @@ public partial class ClaudeCodeClient
         var result = await SpendAsync(
             () => Raw.Tasks.ExecuteTaskAsync(body, waiting, cancellationToken),
             static result => (result.Usage.TotalCost ?? 0, TokensOf(result.Usage))).ConfigureAwait(false);
-        result.Origin = new TaskOrigin(Connection.Failures, answer, Connection.Time.GetElapsedTime(startedAt), limit);
+        result.Origin = new TaskOrigin(
+            Connection.Failures, ClaudeCodeOperations.ExecuteTask, answer, Connection.Time.GetElapsedTime(startedAt), limit);
         result.ThrowIfOverBudget();
         return result;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Raw;
 using Valentina.ClaudeCode.Streaming;
 using Valentina.Connection;
 using Valentina.Connection.Profiles;
@@ -162,7 +163,7 @@ public sealed class ErrorKindTests
         {
             Status = AgenticTaskStatus.Failed,
             Result = { Error = "boom" },
-            Origin = new TaskOrigin(failures, null, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)),
+            Origin = new TaskOrigin(failures, ClaudeCodeOperations.ExecuteTask, null, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)),
         };
 
         reader.Invoking(static one => one.Read(

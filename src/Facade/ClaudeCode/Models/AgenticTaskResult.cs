@@ -3,6 +3,7 @@ using Newtonsoft.Json;
 using Valentina.ClaudeCode.Raw;
 using Valentina.Connection.Profiles;
 using Valentina.Connection.Responses;
+using Valentina.Raw;
 
 namespace Valentina.ClaudeCode.Models;
 
@@ -48,10 +49,12 @@ public partial class AgenticTaskResult
         }
     }
 
+    private ApiOperation Operation => Origin?.Operation ?? ClaudeCodeOperations.ExecuteTask;
+
     private FailureFacts Facts(ErrorContent error) => new()
     {
-        Operation = ClaudeCodeOperations.ExecuteTask.Id,
-        Method = ClaudeCodeOperations.ExecuteTask.MethodName,
+        Operation = Operation.Id,
+        Method = Operation.MethodName,
         Status = (int)HttpStatusCode.OK,
         Error = error,
         Elapsed = Origin?.Elapsed,

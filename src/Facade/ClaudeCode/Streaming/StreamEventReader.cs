@@ -57,7 +57,7 @@ internal sealed class StreamEventReader(FailureFactory failures)
                 return new DoneEvent(sum.Usage ?? new TokenUsage(), sum.Cost, frame.Model);
             case "result":
                 var result = WireJson.Read(message, ModelCodec<AgenticTaskResult>.Read);
-                result.Origin = new TaskOrigin(failures, Answer: null, elapsed, limit);
+                result.Origin = new TaskOrigin(failures, StreamConnector.TaskOperation, Answer: null, elapsed, limit);
                 IsFinished = true;
                 result.ThrowIfOverBudget();
                 return new ResultEvent(result);

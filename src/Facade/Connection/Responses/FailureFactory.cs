@@ -104,7 +104,7 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
                 Operation = facts.Operation,
                 Method = facts.Method,
                 Advice = profile.Advise(facts),
-                StatusCode = (System.Net.HttpStatusCode?)facts.Status,
+                StatusCode = answer is null ? null : (System.Net.HttpStatusCode?)facts.Status,
                 Title = secrets.RedactLine(facts.Error.Title),
                 Detail = secrets.Redact(facts.Error.Detail),
                 Code = secrets.RedactLine(facts.Error.Code),

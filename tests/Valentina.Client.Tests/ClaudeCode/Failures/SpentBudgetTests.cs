@@ -42,7 +42,9 @@ public sealed class SpentBudgetTests
             var failure = await Record.ExceptionAsync(
                 () => Wired.EventsAsync(sync, session.StreamAgenticTaskAsync("x"), session.StreamAgenticTask("x")));
 
-            failure.Should().BeOfType<BudgetExceededException>().Which.Detail.Should().Be("Insufficient budget");
+            var spent = failure.Should().BeOfType<BudgetExceededException>().Which;
+            (spent.Detail, spent.Operation, spent.StatusCode).Should().Be(("Insufficient budget", "stream", null));
+            spent.Message.Should().Be("Claude Code answered StreamAgenticTaskAsync: Insufficient budget");
         }
 
         socket.Requests.Should().HaveCount(2);
