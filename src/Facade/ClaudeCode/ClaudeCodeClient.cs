@@ -10,7 +10,8 @@ namespace Valentina.ClaudeCode;
 /// </summary>
 /// <remarks>
 /// Completions, tasks, batches and <c>process</c> cost money: once its bytes were sent, such a call is repeated after a 429 alone, since
-/// the service refused it before anything ran, unless <see cref="RequestOptions.AllowRepeat"/> allows more. Members are virtual, and there is a protected constructor, for test doubles.
+/// the service refused it before anything ran, unless <see cref="RequestOptions.AllowRepeat"/> allows more. Members are virtual, and
+/// there is a protected constructor, for test doubles.
 /// </remarks>
 /// <example>
 /// <code>
