@@ -108,7 +108,7 @@ public partial class ClaudeCodeClient
     /// <remarks>Exceptions, logs and traces call it <c>stream</c> (<c>/v1/stream</c>, which no contract describes).</remarks>
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
-    /// <exception cref="RequestValidationException">The description is empty. Nothing was sent.</exception>
+    /// <exception cref="RequestValidationException">The description is empty, or a limit is out of range. Nothing was sent.</exception>
     /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,
     /// skill, time or cost. Nothing was run.</exception>
     /// <exception cref="InvalidApiKeyException">The client has no key.</exception>

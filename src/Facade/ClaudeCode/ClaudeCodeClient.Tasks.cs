@@ -2,6 +2,7 @@ using Valentina.ClaudeCode.Models;
 using Valentina.ClaudeCode.Raw;
 using Valentina.Json;
 using Valentina.Raw;
+using Valentina.Validation;
 
 namespace Valentina.ClaudeCode;
 
@@ -40,8 +41,10 @@ public partial class ClaudeCodeClient
     /// the call without it is another.</param>
     /// <param name="allowAgents">The agents it may call upon; null for none.</param>
     /// <param name="allowSkills">The skills it may use; null for none.</param>
-    /// <param name="timeout">How long it may take, in whole seconds up to 600 s; null for the client's, else the service's 300 s.</param>
-    /// <param name="maxCost">How much it may cost, in US dollars, up to 10; null for the client's, else the service's $1.00.</param>
+    /// <param name="timeout">How long it may take, 1 to 600 s; null for the client's, else the service's 300 s. The service takes whole
+    /// seconds, so that a part of one is rounded up.</param>
+    /// <param name="maxCost">How much it may cost, in US dollars, above 0 and up to 10; null for the client's, else the service's
+    /// $1.00.</param>
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
     /// <exception cref="RequestValidationException">The description is empty, or a limit is out of range. Nothing was sent.</exception>
@@ -62,7 +65,7 @@ public partial class ClaudeCodeClient
                 AllowTools = allowTools?.ToList(),
                 AllowAgents = allowAgents?.ToList(),
                 AllowSkills = allowSkills?.ToList(),
-                Timeout = WholeSeconds(timeout),
+                Timeout = TaskSeconds(timeout),
                 MaxCost = maxCost,
             },
             options,
@@ -75,7 +78,8 @@ public partial class ClaudeCodeClient
     /// </param>
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
-    /// <exception cref="RequestValidationException">The description is empty. Nothing was sent.</exception>
+    /// <exception cref="ArgumentNullException">The request is null.</exception>
+    /// <exception cref="RequestValidationException">The description is empty, or a limit is out of range. Nothing was sent.</exception>
     /// <inheritdoc cref="AgenticTaskAsync(string, RequestOptions, CancellationToken)"/>
     public virtual async Task<AgenticTaskResult> AgenticTaskAsync(
         AgenticTaskRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
@@ -112,8 +116,47 @@ public partial class ClaudeCodeClient
         body.MaxCost ??= Settings.TaskMaxCost;
         body.Model = Chosen(request.Model);
         body.ProjectId ??= ProjectId;
+        RequireLimits(operation, body);
         return body;
     }
+
+    /// <summary>
+    /// The limits of the contract, which nobody else checks over the socket, and those the contract lacks: the service is not known to
+    /// refuse a time or a price of nothing, and a run under it would be paid for only to be too long or too dear.
+    /// </summary>
+    private static void RequireLimits(ApiOperation operation, AgenticTaskRequest task)
+    {
+        var errors = ModelValidator.FindErrors(task).ToList();
+        if (task.Timeout < 1)
+        {
+            errors.Add(new ValidationError("timeout", FormattableString.Invariant($"must be at least 1, but is {task.Timeout}")));
+        }
+
+        if (task.MaxCost <= 0)
+        {
+            errors.Add(new ValidationError("max_cost", FormattableString.Invariant($"must be above 0, but is {task.MaxCost}")));
+        }
+
+        if (errors.Count > 0)
+        {
+            var details = new FailureDetails
+            {
+                Service = ServiceNames.Of(operation),
+                Operation = operation.Id,
+                Method = operation.MethodName,
+            };
+            throw new RequestValidationException(details, errors);
+        }
+    }
+
+    /// <summary>A part of a second is no second that was asked for: it is refused, as the client's options refuse it.</summary>
+    private static long? TaskSeconds(TimeSpan? time)
+        => time < ClaudeCodeTimes.Shortest
+            ? throw new RequestValidationException(
+                ClaudeCodeOperations.ExecuteTask,
+                "timeout",
+                FormattableString.Invariant($"must be at least 1, but is {time.Value.TotalSeconds}"))
+            : WholeSeconds(time);
 
     /// <summary>The service takes whole seconds; a task gets no less than it was given.</summary>
     private static long? WholeSeconds(TimeSpan? time) => time is { } given ? (long)Math.Ceiling(given.TotalSeconds) : null;

@@ -48,6 +48,64 @@ public sealed class TaskLimitTests
     }
 
     [Theory]
+    [InlineData(-5.0, null, "timeout must be at least 1, but is -5")]
+    [InlineData(0.0, null, "timeout must be at least 1, but is 0")]
+    [InlineData(0.5, null, "timeout must be at least 1, but is 0.5")]
+    [InlineData(601.0, null, "timeout must be at most 600, but is 601")]
+    [InlineData(null, "-1", "max_cost must be above 0, but is -1")]
+    [InlineData(null, "0", "max_cost must be above 0, but is 0")]
+    [InlineData(null, "10.01", "max_cost must be at most 10, but is 10.01")]
+    public async Task A_limit_that_no_task_can_keep_is_refused_before_anything_is_sent(double? seconds, string? cost, string error)
+    {
+        var http = Wired.Answers(200, Done);
+        var socket = Wired.Sends(Done);
+        using var answers = Wired.Client(http);
+        using var streams = Wired.Client(socket);
+        await using var session = streams.OpenStreamSession();
+        TimeSpan? time = seconds is { } given ? TimeSpan.FromSeconds(given) : null;
+        decimal? price = cost is null ? null : decimal.Parse(cost, System.Globalization.CultureInfo.InvariantCulture);
+        var request = new AgenticTaskRequest { Description = "x", Timeout = (long?)seconds, MaxCost = price };
+        Func<Task>[] shortForms =
+        [
+            () => answers.AgenticTaskAsync("x", null, timeout: time, maxCost: price),
+            () => Task.FromResult(answers.AgenticTask("x", null, timeout: time, maxCost: price)),
+        ];
+        Func<Task>[] requestForms =
+        [
+            () => answers.AgenticTaskAsync(request),
+            () => Task.FromResult(answers.AgenticTask(request)),
+            () => streams.StreamAgenticTaskAsync(request).CollectAsync(),
+            () => Task.FromResult(streams.StreamAgenticTask(request).ToList()),
+            () => session.StreamAgenticTaskAsync(request).CollectAsync(),
+            () => Task.FromResult(session.StreamAgenticTask(request).ToList()),
+        ];
+
+        foreach (var way in shortForms)
+        {
+            Refused(await Record.ExceptionAsync(way)).Should().Be(error);
+        }
+
+        foreach (var way in requestForms)
+        {
+            Refused(await Record.ExceptionAsync(way)).Should().Be(seconds == 0.5 ? "timeout must be at least 1, but is 0" : error);
+        }
+
+        http.Sent.Should().BeEmpty();
+        socket.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_part_of_a_second_beyond_the_first_is_rounded_up()
+    {
+        var http = Wired.Answers(200, Done);
+        using var claude = Wired.Client(http);
+
+        await claude.AgenticTaskAsync("x", null, timeout: TimeSpan.FromSeconds(1.5));
+
+        http.BodyOf().Value<int>("timeout").Should().Be(2);
+    }
+
+    [Theory]
     [InlineData(false, null, 310)]
     [InlineData(true, null, 310)]
     [InlineData(false, 600, 610)]
@@ -125,5 +183,12 @@ public sealed class TaskLimitTests
         http.Sent[0].BodyText.Should().Be(
             """{"description":"Review","allow_tools":["Read"],"allow_agents":["code-reviewer"],"allow_skills":["code-analyzer"],"timeout":60,"max_cost":0.10}""");
         http.Sent[1].BodyText.Should().Be("""{"description":"Review","allow_tools":["Read"],"timeout":60}""");
+    }
+
+    private static string Refused(Exception? failure)
+    {
+        var refusal = failure.Should().BeOfType<RequestValidationException>().Which;
+        refusal.Service.Should().Be(ServiceNames.ClaudeCode);
+        return refusal.Errors.Should().ContainSingle().Which.ToString();
     }
 }
