@@ -23,6 +23,7 @@ public partial class ClaudeCodeClient
     /// <param name="prompts">What to ask; at least one.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. What runs is paid for all the same.</param>
+    /// <exception cref="ArgumentNullException">The list of prompts, or the request, is null.</exception>
     /// <exception cref="RequestValidationException">There is no prompt, or one that says nothing. Nothing was sent.</exception>
     /// <exception cref="BudgetExceededException">The client's guard allows no more. The service does not look at its own budget
     /// here.</exception>
@@ -85,7 +86,7 @@ public partial class ClaudeCodeClient
         BatchRequest request, BudgetGuard guard, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(guard);
-        ArgumentNullException.ThrowIfNull(request);
+        ClaudeCodeOperations.ProcessBatch.Given(request, nameof(request));
         RequirePrompts(request.Prompts);
         guard.ThrowIfExhausted();
         var prompts = Numbered(request.Prompts);
@@ -121,7 +122,7 @@ public partial class ClaudeCodeClient
 
     private Task<Batch> SendBatchAsync(BatchRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        ClaudeCodeOperations.ProcessBatch.Given(request, nameof(request));
         RequirePrompts(request.Prompts);
         var seconds = request.Timeout ?? Settings.Timeout.TotalSeconds;
         var body = ModelCopy.Of(request);

@@ -18,6 +18,7 @@ public partial class ClaudeCodeClient
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
+    /// <exception cref="ArgumentNullException">What is asked is null: the prompt, the list of messages or the request.</exception>
     /// <exception cref="RequestValidationException">What is asked is empty or blank. Nothing was sent.</exception>
     /// <exception cref="BudgetExceededException">The budget of the key's project is spent, or the client's guard allows no
     /// more.</exception>
@@ -102,7 +103,7 @@ public partial class ClaudeCodeClient
     public virtual Task<ProcessResult> ProcessAsync(
         ProcessRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        ClaudeCodeOperations.Process.Given(request, nameof(request));
         RequireQuestion(ClaudeCodeOperations.Process, request);
         var body = ModelCopy.Of(request);
         body.ProjectId ??= ProjectId;
@@ -208,7 +209,7 @@ public partial class ClaudeCodeClient
     private Task<Completion> SendCompletionAsync(
         ChatCompletionRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        ClaudeCodeOperations.CreateChatCompletion.Given(request, nameof(request));
         RequireMessages(ClaudeCodeOperations.CreateChatCompletion, request.Messages);
         var seconds = request.Timeout ?? Settings.Timeout.TotalSeconds;
         var body = ModelCopy.Of(request);

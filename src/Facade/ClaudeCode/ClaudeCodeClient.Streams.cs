@@ -22,6 +22,7 @@ public partial class ClaudeCodeClient
     /// <exception cref="StreamInterruptedException">The stream broke off; the exception carries the text received until then. Nothing is
     /// repeated by itself.</exception>
     /// <exception cref="BudgetExceededException">The budget of the project is spent, or the client's guard allows no more.</exception>
+    /// <exception cref="ArgumentNullException">The prompt, or the list of messages, is null.</exception>
     /// <exception cref="RequestValidationException">There is no message, or one that says nothing. Nothing was sent.</exception>
     /// <exception cref="BadRequestException">The service rejects the request: an unknown model.</exception>
     /// <exception cref="ServerErrorException">The model failed.</exception>
@@ -108,6 +109,7 @@ public partial class ClaudeCodeClient
     /// <remarks>Exceptions, logs and traces call it <c>stream</c> (<c>/v1/stream</c>, which no contract describes).</remarks>
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
+    /// <exception cref="ArgumentNullException">The request is null.</exception>
     /// <exception cref="RequestValidationException">The description is empty, or a limit is out of range. Nothing was sent.</exception>
     /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,
     /// skill, time or cost. Nothing was run.</exception>

@@ -105,7 +105,7 @@ public partial class ClaudeCodeClient
 
     private AgenticTaskRequest Complete(AgenticTaskRequest request, ApiOperation operation)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        operation.Given(request, nameof(request));
         if (string.IsNullOrWhiteSpace(request.Description))
         {
             throw new RequestValidationException(operation, "description", "must not be empty");

@@ -45,7 +45,7 @@ public sealed class ApiOperation
     /// <summary>Whether a failed attempt leaves residue on the server, so that a 5xx is never retried (<c>x-no-retry-on-5xx</c>).</summary>
     public bool NoRetryOnServerError { get; init; }
 
-    /// <summary>Whether the call is billed, so that once its bytes were sent it is repeated after a 429 alone (<c>x-spends-money</c>).</summary>
+    /// <summary>Whether the call is billed, so that once sent it is repeated after a 429 alone (<c>x-spends-money</c>).</summary>
     public bool SpendsMoney { get; init; }
 
     /// <summary>Whether the request carries a file; such an attempt gets at least 90 seconds.</summary>
@@ -61,6 +61,11 @@ public sealed class ApiOperation
 
     /// <summary>What messages call it.</summary>
     internal string CallName => MethodName ?? Id;
+
+    /// <summary>What the call was given to send; null is refused by the call's name, since such parameters share theirs.</summary>
+    internal T Given<T>(T? request, string parameter)
+        where T : class
+        => request ?? throw new ArgumentNullException(parameter, $"{CallName} was given no request, or no patch, to send.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path} ({Id})";

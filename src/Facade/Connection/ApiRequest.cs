@@ -130,7 +130,7 @@ internal sealed partial class ApiRequest
     /// <summary>Sets the JSON body. The connection checks it against the limits the server enforces before it sends anything.</summary>
     public ApiRequest Json(object body)
     {
-        Body = body ?? throw new ArgumentNullException(nameof(body), $"{Operation.CallName} was given no request, or no patch, to send.");
+        Body = Operation.Given(body, nameof(body));
         return this;
     }
 

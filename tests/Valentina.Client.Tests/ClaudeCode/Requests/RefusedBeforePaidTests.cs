@@ -55,6 +55,28 @@ public sealed class RefusedBeforePaidTests
         handler.Sent.Should().BeEmpty();
     }
 
+    public static TheoryData<string, Func<ClaudeCodeClient, Task>> NullRequests => new()
+    {
+        { "CompleteAsync", c => c.CompleteAsync((ChatCompletionRequest)null!) },
+        { "ProcessAsync", c => c.ProcessAsync(null!) },
+        { "AgenticTaskAsync", c => c.AgenticTaskAsync((AgenticTaskRequest)null!) },
+        { "StreamAgenticTaskAsync", c => c.StreamAgenticTaskAsync((AgenticTaskRequest)null!).CollectAsync() },
+        { "BatchAsync", c => c.BatchAsync((BatchRequest)null!) },
+        { "BatchAsync", c => c.BatchAsync(null!, new BudgetGuard()) },
+    };
+
+    [Theory]
+    [MemberData(nameof(NullRequests))]
+    public async Task A_request_that_is_null_is_refused_by_the_name_of_its_call(string call, Func<ClaudeCodeClient, Task> ask)
+    {
+        using var claude = Wired.Client(Wired.Answers(200, "{}"));
+
+        var refusal = (await Record.ExceptionAsync(() => ask(claude))).Should().BeOfType<ArgumentNullException>().Which;
+
+        refusal.ParamName.Should().Be("request");
+        refusal.Message.Should().StartWith(call + " was given no request");
+    }
+
     [Fact]
     public async Task A_message_that_only_asks_for_tools_says_enough()
     {
