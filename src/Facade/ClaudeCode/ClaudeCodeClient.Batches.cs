@@ -2,6 +2,7 @@ using System.Globalization;
 using Valentina.ClaudeCode.Models;
 using Valentina.ClaudeCode.Raw;
 using Valentina.Json;
+using Valentina.Raw;
 
 namespace Valentina.ClaudeCode;
 
@@ -49,7 +50,7 @@ public partial class ClaudeCodeClient
         => BatchAsync(
             new BatchRequest
             {
-                Prompts = [.. (prompts ?? throw new ArgumentNullException(nameof(prompts))).Select(
+                Prompts = [.. Worded(ClaudeCodeOperations.ProcessBatch, prompts).Select(
                     static prompt => new BatchPrompt { Prompt = prompt })],
                 Model = model,
                 Timeout = timeout?.TotalSeconds
@@ -130,6 +131,19 @@ public partial class ClaudeCodeClient
         body.Model = Chosen(request.Model);
         body.Timeout = seconds;
         return Raw.Completions.ProcessBatchAsync(body, Waiting(options, seconds, request.Prompts.Count), cancellationToken);
+    }
+
+    /// <summary>The texts, each of which says something; the caller knows them by their place in the list, not by a member.</summary>
+    private static IReadOnlyList<string> Worded(ApiOperation operation, IEnumerable<string> prompts)
+    {
+        ArgumentNullException.ThrowIfNull(prompts);
+        IReadOnlyList<string> texts = [.. prompts];
+        for (var index = 0; index < texts.Count; index++)
+        {
+            RequireText(operation, FormattableString.Invariant($"prompts[{index}]"), texts[index]);
+        }
+
+        return texts;
     }
 
     /// <summary>A batch has a prompt, and each says something: nobody pays for nothing.</summary>

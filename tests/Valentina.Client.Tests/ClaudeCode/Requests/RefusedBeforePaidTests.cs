@@ -77,6 +77,58 @@ public sealed class RefusedBeforePaidTests
         refusal.Message.Should().StartWith(call + " was given no request");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_empty_prompt_of_a_list_is_told_by_its_place_before_any_prompt_is_sent(bool sync)
+    {
+        var handler = Wired.Answers(200, """{"usage":{}}""");
+        using var claude = Wired.Client(handler);
+        BatchPrompt[] named = [new() { Prompt = "a" }, new() { Prompt = " ", Id = "b" }];
+
+        foreach (var way in new Func<Task>[]
+        {
+            async () => _ = sync ? claude.CompleteMany(["a", ""]).ToList() : await claude.CompleteManyAsync(["a", ""]).CollectAsync(),
+            async () => _ = sync ? claude.CompleteMany(named).ToList() : await claude.CompleteManyAsync(named).CollectAsync(),
+        })
+        {
+            var refusal = (await Record.ExceptionAsync(way)).Should().BeOfType<RequestValidationException>().Which;
+            refusal.Message.Should().Be("CompleteManyAsync: prompts[1] must say something");
+            refusal.Service.Should().Be(ServiceNames.ClaudeCode);
+        }
+
+        (await Record.ExceptionAsync(async () => _ = sync ? claude.Batch(["a", ""]) : await claude.BatchAsync(["a", ""])))
+            .Should().BeOfType<RequestValidationException>().Which.Message.Should().Be("BatchAsync: prompts[1] must say something");
+        handler.Sent.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_empty_prompt_that_is_only_met_on_the_way_fails_alone(bool sync)
+    {
+        var handler = Wired.Answers(200, """{"usage":{}}""");
+        using var claude = Wired.Client(handler);
+        var prompts = new[] { "a", "", "c" }.Where(static _ => true);
+
+        var outcomes = sync ? claude.CompleteMany(prompts).ToList() : await claude.CompleteManyAsync(prompts).CollectAsync();
+
+        outcomes.Single(static outcome => outcome.Index == 1).Error.Should().BeOfType<RequestValidationException>()
+            .Which.Message.Should().Be("CompleteManyAsync: prompts[1] must say something");
+        handler.Sent.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void Many_prompts_without_a_place_to_run_are_refused_by_the_name_of_the_setting()
+    {
+        using var claude = Wired.Client(Wired.Answers(200, "{}"));
+
+        claude.Invoking(static c => c.CompleteManyAsync(["a"], new CompleteManySettings { MaxParallel = 0 }))
+            .Should().Throw<ArgumentOutOfRangeException>().WithMessage("MaxParallel must be at least 1.*").WithParameterName("settings");
+        claude.Invoking(static c => c.CompleteManyAsync((IEnumerable<string>)null!))
+            .Should().Throw<ArgumentNullException>().WithParameterName("prompts");
+    }
+
     [Fact]
     public async Task A_message_that_only_asks_for_tools_says_enough()
     {
