@@ -21,7 +21,8 @@ public sealed class RequestOptions
     /// <summary>
     /// Allows repeating what the SDK would not repeat by itself, because the failed attempt may have taken effect: a write that timed
     /// out, a write without an idempotency key, a billed call whose bytes were sent. It may then happen (and be billed) twice. What a 429
-    /// refused did nothing, and is repeated without this. Operations that leave residue when they fail are not repeated after a 5xx even so.
+    /// refused did nothing, and is repeated without this. Operations that leave residue when they fail are not repeated after a 5xx even
+    /// so.
     /// </summary>
     public bool AllowRepeat { get; set; }
 
