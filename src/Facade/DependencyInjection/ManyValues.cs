@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace Valentina.DependencyInjection;
 
 /// <summary>
-/// Tells apart what options of several values take: a list, or names and values. The binder does not: it makes a header named 0 of the first
-/// place of a list, and forgets the names where a list belongs.
+/// Tells apart what options of several values take: a list, or names and values. The binder does not: it makes a header named 0 of the
+/// first place of a list, and forgets the names where a list belongs.
 /// </summary>
 internal static class ManyValues
 {
