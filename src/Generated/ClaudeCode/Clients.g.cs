@@ -352,7 +352,7 @@ namespace Valentina.ClaudeCode.Raw
         private global::Valentina.Raw.IApiConnection Connection
             => _connection ?? throw new global::System.InvalidOperationException("This TasksClient has no connection: override the members that are called.");
 
-        /// <summary>Has Claude carry out a task by itself with the tools, agents and skills you allow, in a workspace on the server. It costs money, may take ten minutes, and is never repeated by itself. What your key's profile does not allow gives 403; a used-up budget gives an answer with status failed.</summary>
+        /// <summary>Has Claude carry out a task by itself with the tools, agents and skills you allow, in a workspace on the server. It costs money, may take ten minutes, and is never repeated by itself, except after a 429. What your key's profile does not allow gives 403; a used-up budget gives an answer with status failed.</summary>
         /// <param name="body">What is sent.</param>
         /// <param name="options">What this call does differently from its client.</param>
         /// <param name="cancellationToken">Cancels the call.</param>
