@@ -1,5 +1,6 @@
 using Valentina.ClaudeCode.Models;
 using Valentina.ClaudeCode.Raw;
+using Valentina.Connection;
 using Valentina.Json;
 using Valentina.Raw;
 using Valentina.Validation;
@@ -126,27 +127,23 @@ public partial class ClaudeCodeClient
     /// </summary>
     private static void RequireLimits(ApiOperation operation, AgenticTaskRequest task)
     {
-        var errors = ModelValidator.FindErrors(task).ToList();
+        var errors = default(ValidationErrors);
+        foreach (var error in ModelValidator.FindErrors(task))
+        {
+            errors.Add(error.Member, error.Message);
+        }
+
         if (task.Timeout < 1)
         {
-            errors.Add(new ValidationError("timeout", FormattableString.Invariant($"must be at least 1, but is {task.Timeout}")));
+            errors.Add("timeout", FormattableString.Invariant($"must be at least 1, but is {task.Timeout}"));
         }
 
         if (task.MaxCost <= 0)
         {
-            errors.Add(new ValidationError("max_cost", FormattableString.Invariant($"must be above 0, but is {task.MaxCost}")));
+            errors.Add("max_cost", FormattableString.Invariant($"must be above 0, but is {task.MaxCost}"));
         }
 
-        if (errors.Count > 0)
-        {
-            var details = new FailureDetails
-            {
-                Service = ServiceNames.Of(operation),
-                Operation = operation.Id,
-                Method = operation.MethodName,
-            };
-            throw new RequestValidationException(details, errors);
-        }
+        errors.ThrowIfAny(ServiceNames.ClaudeCode, operation);
     }
 
     /// <summary>A part of a second is no second that was asked for: it is refused, as the client's options refuse it.</summary>

@@ -8,8 +8,6 @@ public sealed class FakeProblem
 {
     private readonly List<(string Field, string Message)> _fields = [];
 
-    private TimeSpan? _retryAfter;
-
     internal FakeProblem(int status) => Status = status;
 
     /// <summary>The status.</summary>
@@ -36,11 +34,11 @@ public sealed class FakeProblem
     /// <exception cref="ArgumentOutOfRangeException">The wait is negative.</exception>
     public TimeSpan? RetryAfter
     {
-        get => _retryAfter;
+        get;
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value ?? TimeSpan.Zero, TimeSpan.Zero, nameof(RetryAfter));
-            _retryAfter = value;
+            field = value;
         }
     }
 
