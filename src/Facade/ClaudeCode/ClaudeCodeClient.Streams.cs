@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Valentina.ClaudeCode.Models;
 using Valentina.ClaudeCode.Streaming;
+using Valentina.Connection;
 
 namespace Valentina.ClaudeCode;
 
@@ -102,15 +103,16 @@ public partial class ClaudeCodeClient
     /// also comes when the task failed or cost too much.
     /// </summary>
     /// <param name="request">
-    /// What to do and with what. Time and cost left out are the client's, else the service's own 300 s and $1.00. Working directory, model
-    /// and project are not taken on a stream.
+    /// What to do and with what. Time and cost left out are the client's, else the service's own 300 s and $1.00. The service takes no
+    /// working directory, model or project on a stream: a request that has one is refused, and those of the client are not sent.
     /// The key goes into the message, since the service looks at no header here.
     /// </param>
     /// <remarks>Exceptions, logs and traces call it <c>stream</c> (<c>/v1/stream</c>, which no contract describes).</remarks>
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>
     /// <param name="cancellationToken">Cancels the stream; the task may go on and is paid for.</param>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
-    /// <exception cref="RequestValidationException">The description is empty, or a limit is out of range. Nothing was sent.</exception>
+    /// <exception cref="RequestValidationException">The description is empty, a limit is out of range, or the request has what a stream
+    /// does not take. Nothing was sent.</exception>
     /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,
     /// skill, time or cost. Nothing was run.</exception>
     /// <exception cref="InvalidApiKeyException">The client has no key.</exception>
@@ -154,8 +156,29 @@ public partial class ClaudeCodeClient
     internal ReadOnlyMemory<byte> TaskRequest(AgenticTaskRequest request)
     {
         var complete = Complete(request, StreamConnector.TaskOperation);
+        RequireTaken(request);
         Connection.Secrets.Add(complete.ApiKey);
         return StreamRequests.Task(complete, Connection.ApiKey);
+    }
+
+    /// <summary>
+    /// What the message of a stream has no place for must not be lost unseen: the task would run, and be paid for, without.
+    /// </summary>
+    private static void RequireTaken(AgenticTaskRequest request)
+    {
+        var errors = default(ValidationErrors);
+        foreach (var (member, value) in new[]
+        {
+            ("working_directory", request.WorkingDirectory), ("model", request.Model?.Value), ("project_id", request.ProjectId),
+        })
+        {
+            if (value is not null)
+            {
+                errors.Add(member, "is not taken on a stream; use AgenticTaskAsync");
+            }
+        }
+
+        errors.ThrowIfAny(ServiceNames.ClaudeCode, StreamConnector.TaskOperation);
     }
 
     /// <summary>A task says nothing until it ends, so that its own time counts too.</summary>

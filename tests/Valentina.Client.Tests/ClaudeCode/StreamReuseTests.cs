@@ -53,10 +53,10 @@ public sealed class StreamReuseTests
         await using var connection = new StreamConnection(connector, time);
 
         await Talk.SendAsync(connection, asynchronous);
-        time.Advance(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(15));
         await Talk.SendAsync(connection, asynchronous);
         connector.Connected.Should().Be(1);
-        time.Advance(TimeSpan.FromSeconds(16));
+        time.Advance(TimeSpan.FromSeconds(15) + TimeSpan.FromTicks(1));
         await Talk.SendAsync(connection, asynchronous);
         connector.Connected.Should().Be(2);
     }

@@ -48,6 +48,28 @@ public sealed class TaskLimitTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_stream_has_no_place_for_is_refused_and_not_lost(bool sync)
+    {
+        var socket = Wired.Sends(Done);
+        using var claude = Wired.Client(socket, null, static options => options.ProjectId = "the client's");
+        var request = new AgenticTaskRequest
+        {
+            Description = "x", WorkingDirectory = "/srv", Model = ClaudeModel.Haiku, ProjectId = "p",
+        };
+
+        var refused = (await FluentActions.Awaiting(
+            () => Wired.EventsAsync(sync, claude.StreamAgenticTaskAsync(request), claude.StreamAgenticTask(request)))
+            .Should().ThrowAsync<RequestValidationException>()).Which;
+
+        refused.Errors.Select(static error => error.Member).Should().Equal("working_directory", "model", "project_id");
+        socket.Requests.Should().BeEmpty();
+        await Wired.EventsAsync(sync, claude.StreamAgenticTaskAsync("x"), claude.StreamAgenticTask("x"));
+        socket.Requests.Should().ContainSingle("what the client has for other calls does no harm");
+    }
+
+    [Theory]
     [InlineData(-5.0, null, "timeout must be at least 1, but is -5")]
     [InlineData(0.0, null, "timeout must be at least 1, but is 0")]
     [InlineData(0.5, null, "timeout must be at least 1, but is 0.5")]

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Valentina.ClaudeCode.Streaming;
 
 namespace Valentina.Client.Tests.ClaudeCode.Streaming;
@@ -86,6 +88,61 @@ public sealed class ReceiveBufferTests
 
         small.Length.Should().BeInRange(4_096, 8_192);
         buffer.Free().Length.Should().BeInRange(4_096, 8_192, "the room of four MiB was given back");
+    }
+
+    [Fact]
+    public void The_room_of_an_ordinary_message_is_kept_for_the_next()
+    {
+        using var buffer = new ReceiveBuffer(8 * MiB);
+        Fill(buffer, Message(40_000));
+
+        buffer.Take();
+
+        buffer.Free().Length.Should().Be(65_536);
+    }
+
+    [Theory]
+    [InlineData(100, 4_096)]
+    [InlineData(600_000, MiB)]
+    public void Room_goes_back_to_the_pool_it_came_from(int length, int room)
+    {
+        var buffer = new ReceiveBuffer(8 * MiB);
+        Fill(buffer, Message(length));
+        MemoryMarshal.TryGetArray<byte>(buffer.Free(), out var own).Should().BeTrue();
+        own.Array.Should().HaveCount(room);
+
+        buffer.Dispose();
+
+        var next = ArrayPool<byte>.Shared.Rent(room);
+        next.Should().BeSameAs(own.Array, "the pool gives a thread what it gave back last");
+        ArrayPool<byte>.Shared.Return(next);
+    }
+
+    [Fact]
+    public void Room_that_was_outgrown_goes_back_too()
+    {
+        using var buffer = new ReceiveBuffer(8 * MiB);
+        MemoryMarshal.TryGetArray<byte>(buffer.Free(), out var outgrown).Should().BeTrue();
+
+        Fill(buffer, Message(5_000));
+
+        var next = ArrayPool<byte>.Shared.Rent(4_096);
+        next.Should().BeSameAs(outgrown.Array);
+        ArrayPool<byte>.Shared.Return(next);
+    }
+
+    [Fact]
+    public void Room_above_a_mebibyte_is_no_affair_of_the_pool()
+    {
+        var buffer = new ReceiveBuffer(8 * MiB);
+        Fill(buffer, Message(MiB + 1));
+        MemoryMarshal.TryGetArray<byte>(buffer.Free(), out var own).Should().BeTrue();
+
+        buffer.Dispose();
+
+        var next = ArrayPool<byte>.Shared.Rent(own.Array!.Length);
+        next.Should().NotBeSameAs(own.Array, "the pool would keep it for each thread");
+        ArrayPool<byte>.Shared.Return(next);
     }
 
     private static byte[] Message(int length) => [.. Enumerable.Range(0, length).Select(index => (byte)(index % 251))];

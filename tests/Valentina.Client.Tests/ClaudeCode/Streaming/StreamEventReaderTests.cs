@@ -19,9 +19,11 @@ public sealed class StreamEventReaderTests
         Read("""{"type":"tool","x":1}""").Should().BeOfType<UnknownEvent>().Which.Json.Should().Be("""{"type":"tool","x":1}""");
         _reader.IsFinished.Should().BeFalse();
 
+        Read("""{"type":"thinking"}""").Type.Should().Be("thinking");
+        Read("""{"type":"token"}""").Type.Should().Be("token");
         var done = Read("""{"type":"done","usage":{"total_tokens":3},"cost":0.5,"model":"haiku"}""").Should().BeOfType<DoneEvent>().Which;
 
-        (done.Usage.TotalTokens, done.Cost, done.Model.Value).Should().Be((3, 0.5m, "haiku"));
+        (done.Type, done.Usage.TotalTokens, done.Cost, done.Model.Value).Should().Be(("done", 3, 0.5m, "haiku"));
         _reader.IsFinished.Should().BeTrue();
     }
 
@@ -32,8 +34,9 @@ public sealed class StreamEventReaderTests
     [Fact]
     public void A_result_ends_a_task()
     {
-        Read("""{"type":"result","status":"completed","result":{"summary":"Done."}}""").Should().BeOfType<ResultEvent>()
-            .Which.Task.Result!.Summary.Should().Be("Done.");
+        var result = Read("""{"type":"result","status":"completed","result":{"summary":"Done."}}""").Should().BeOfType<ResultEvent>().Which;
+
+        (result.Type, result.Task.Result!.Summary).Should().Be(("result", "Done."));
         _reader.IsFinished.Should().BeTrue();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Valentina.ClaudeCode.Streaming;
 
 namespace Valentina.Client.Tests.ClaudeCode.Streaming;
@@ -18,4 +19,11 @@ public sealed class StreamSumTests
 
         (sum.Usage?.TotalTokens, sum.Cost).Should().Be((tokens, (decimal)cost));
     }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("""{"usage":{}} {}""")]
+    public void What_is_no_object_has_no_sum(string json)
+        => FluentActions.Invoking(() => StreamSum.Read(Encoding.UTF8.GetBytes(json))).Should().Throw<JsonException>();
 }
