@@ -1,9 +1,14 @@
+using System.CommandLine.Invocation;
 using Valentina.Mcp;
+
+const int WrongSettings = 2;
 
 // Standard output belongs to the protocol: whatever else is to be said goes to standard error.
 try
 {
-    return await CommandLine.Create(RunAsync).Parse(args).InvokeAsync().ConfigureAwait(false);
+    var command = CommandLine.Create(RunAsync).Parse(args);
+    var code = await command.InvokeAsync().ConfigureAwait(false);
+    return command.Action is ParseErrorAction ? WrongSettings : code;
 }
 catch (ArgumentException ex)
 {
@@ -26,5 +31,5 @@ static async Task<int> RunAsync(ServerSettings settings, CancellationToken cance
 static async Task<int> FailAsync(ArgumentException ex)
 {
     await Console.Error.WriteLineAsync(ex.Message).ConfigureAwait(false);
-    return 2;
+    return WrongSettings;
 }

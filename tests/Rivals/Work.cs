@@ -9,6 +9,7 @@ internal static class Work
 {
     private const int AtOnce = 16;
     private const int Reads = 16_000;
+    private const int Turns = 20;
 
     /// <summary>
     /// Long enough that the runtime has compiled everything for good: it does so in the background, on this process's account.
@@ -29,6 +30,7 @@ internal static class Work
             "latency" => LatencyAsync(rival),
             "bytes" => BytesAsync(rival, 1500, 500),
             "alone" => AloneAsync(rival),
+            "turns" => InTurnsAsync(Create(Names[0], address), rival),
             _ => HotAsync(rival),
         });
         Console.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString("0.###", CultureInfo.InvariantCulture))));
@@ -92,6 +94,28 @@ internal static class Work
         var before = Cpu();
         await RepeatAsync(rival, Reads);
         return [(Cpu() - before) * 1000 / Reads];
+    }
+
+    /// <summary>
+    /// The same of the measure of all and of a client, a few hundred reads each in turns: whatever one process has of luck, with its
+    /// threads, its memory or its neighbours, both have.
+    /// </summary>
+    private static async Task<double[]> InTurnsAsync(IRival measure, IRival rival)
+    {
+        await RepeatAsync(measure, Warm);
+        await RepeatAsync(rival, Warm);
+        IRival[] clients = [measure, rival];
+        var spent = new double[clients.Length];
+        for (var turn = 0; turn < 2 * Turns; turn++)
+        {
+            // First the one, then the other, then the other way round.
+            var which = (turn ^ (turn >> 1)) & 1;
+            var before = Cpu();
+            await RepeatAsync(clients[which], Reads / Turns);
+            spent[which] += Cpu() - before;
+        }
+
+        return [.. spent.Select(static milliseconds => milliseconds * 1000 / Reads)];
     }
 
     /// <summary>

@@ -45,7 +45,8 @@ internal static class RequestMaker
         if (said.Count == 0 && begun is null or { Count: 0 })
         {
             throw new RequestValidationException(
-                ClaudeCodeOperations.CreateChatCompletion.Id, "messages", "hold no text, no picture and no call of a tool to answer");
+                new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = ClaudeCodeOperations.CreateChatCompletion.Id },
+                [new ValidationError("messages", "hold no text, no picture and no call of a tool to answer")]);
         }
     }
 

@@ -26,7 +26,8 @@ public sealed class RequestValidationException : ValentinaException
     {
     }
 
-    internal RequestValidationException(FailureDetails details, IReadOnlyList<ValidationError> errors, Exception? innerException = null)
+    /// <summary>Creates the exception for all errors of a request, with what else is known of the call.</summary>
+    public RequestValidationException(FailureDetails details, IReadOnlyList<ValidationError> errors, Exception? innerException = null)
         : base($"{details.CallName}: {string.Join("; ", errors)}", details, innerException)
         => Errors = errors;
 

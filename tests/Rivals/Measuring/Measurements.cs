@@ -17,6 +17,7 @@ internal static class Measurements
     [
         new("alone", ["read, one after another: CPU in µs"], RoundsAlone),
         new("alone", ["the same, where the pool does not look for work before it sleeps"], RoundsAlone, PoolLooks: false),
+        new("turns", ["the same by System.Text.Json, in turns with the column's client in one process", "and by that client"], RoundsAlone),
         new("hot", [
             "read, 16 at once: CPU in µs", "read: bytes", "list of 2,000: ms", "list of 2,000: CPU in ms", "list of 2,000: bytes",
         ]),

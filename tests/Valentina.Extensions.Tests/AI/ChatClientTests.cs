@@ -59,8 +59,11 @@ public sealed class ChatClientTests
 
         foreach (var options in new[] { null, new ChatOptions { Instructions = "You are an owl." } })
         {
-            (await Record.ExceptionAsync(() => chat.GetResponseAsync("", options))).Should().BeOfType<RequestValidationException>()
-                .Which.Errors.Should().ContainSingle().Which.ToString().Should().StartWith("messages hold no text");
+            var refused = (await Record.ExceptionAsync(() => chat.GetResponseAsync("", options)))
+                .Should().BeOfType<RequestValidationException>().Which;
+
+            refused.Errors.Should().ContainSingle().Which.ToString().Should().StartWith("messages hold no text");
+            refused.Service.Should().Be(ServiceNames.ClaudeCode);
         }
 
         _fake.Calls.Should().BeEmpty();

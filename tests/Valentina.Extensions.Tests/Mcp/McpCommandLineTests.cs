@@ -26,7 +26,7 @@ public sealed class McpCommandLineTests
     {
         var (code, _, said) = await RunAsync([option, text]);
 
-        code.Should().NotBe(0);
+        code.Should().Be(2);
         said.Should().Contain($"{option} must be an id (a GUID), such as {Company}; it is '{text}'.").And.NotContain("System.");
     }
 
