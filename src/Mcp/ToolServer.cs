@@ -13,7 +13,7 @@ internal static class ToolServer
     /// <exception cref="ArgumentException">Address, key or company are missing or wrong.</exception>
     public static async Task RunAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
-        using var valentina = new ValentinaClient(new ValentinaOptions { SetAsDefault = false });
+        using var valentina = Client();
         var options = Options(Scope(valentina, settings), settings.AllowsWrites);
         var transport = new StdioServerTransport(options);
         await using (transport.ConfigureAwait(false))
@@ -23,6 +23,24 @@ internal static class ToolServer
             {
                 await server.RunAsync(cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>The client, or what is wrong in words of the environment: whoever starts the tool sets no property.</summary>
+    private static ValentinaClient Client()
+    {
+        try
+        {
+            return new ValentinaClient(new ValentinaOptions { SetAsDefault = false });
+        }
+        catch (ArgumentException ex)
+        {
+            const string Options = nameof(ValentinaOptions);
+            throw new ArgumentException(
+                ex.Message.Replace($"{Options}: ", "", StringComparison.Ordinal)
+                    .Replace($"{Options}.{nameof(ValentinaOptions.BaseUrl)} or ", "", StringComparison.Ordinal)
+                    .Replace($"{Options}.{nameof(ValentinaOptions.ApiKey)} or ", "", StringComparison.Ordinal),
+                ex);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Valentina.ClaudeCode;
 using Valentina.ClaudeCode.Models;
+using Valentina.ClaudeCode.Raw;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace Valentina.AI.Chat;
@@ -12,18 +13,30 @@ internal sealed class ClaudeCodeChatClient(ClaudeCodeClient client, ClaudeModel 
     /// <summary>The name of the provider in the conventions of OpenTelemetry: whose models they are.</summary>
     private const string Provider = "anthropic";
 
+    private static readonly FailureDetails Answering = new()
+    {
+        Service = ServiceNames.ClaudeCode,
+        Operation = ClaudeCodeOperations.CreateChatCompletion.Id,
+        Method = nameof(GetResponseAsync),
+    };
+
+    private static readonly FailureDetails Streaming = new()
+    {
+        Service = ServiceNames.ClaudeCode, Operation = "stream", Method = nameof(GetStreamingResponseAsync),
+    };
+
     private readonly ChatClientMetadata _metadata = new(Provider, client.BaseUrl, defaultModel.IsAuto ? null : defaultModel.Value);
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-        => await AnswerAsync(RequestMaker.Make(this, messages, options, defaultModel), cancellationToken).ConfigureAwait(false);
+        => await AnswerAsync(RequestMaker.Make(this, messages, options, defaultModel, Answering), cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var request = RequestMaker.Make(this, messages, options, defaultModel);
+        var request = RequestMaker.Make(this, messages, options, defaultModel, Streaming);
         if (!RequestMaker.FitsStream(request))
         {
             var response = await AnswerAsync(request, cancellationToken).ConfigureAwait(false);

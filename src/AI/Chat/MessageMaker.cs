@@ -12,13 +12,15 @@ internal static class MessageMaker
     /// <summary>Blanks cost tokens.</summary>
     private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
 
-    /// <summary>The messages as the service has them; each result of a tool is a message of its own there.</summary>
-    /// <exception cref="ArgumentException">A message holds something that cannot be sent.</exception>
-    public static IEnumerable<ClaudeMessage> Make(IEnumerable<ChatMessage> messages)
-        => messages.SelectMany(static message => Make(message ?? throw new ArgumentException("A message is null.", nameof(messages))));
-
-    private static IEnumerable<ClaudeMessage> Make(ChatMessage message)
+    /// <summary>A message as the service has it; each result of a tool is a message of its own there. None where it says nothing.</summary>
+    /// <exception cref="ArgumentException">The message is null, or holds something that cannot be sent.</exception>
+    public static IEnumerable<ClaudeMessage> Make(ChatMessage message)
     {
+        if (message is null)
+        {
+            throw new ArgumentException("A message is null.", nameof(message));
+        }
+
         var parts = new List<ContentPart>();
         var calls = new List<ToolCall>();
         foreach (var content in message.Contents)
@@ -63,7 +65,7 @@ internal static class MessageMaker
     /// <summary>A part that the service takes; null for what is no part of a prompt, such as an earlier answer's tokens.</summary>
     private static ContentPart? Part(AIContent content) => content switch
     {
-        TextContent { Text.Length: > 0 } text => ContentPart.OfText(text.Text),
+        TextContent text when !string.IsNullOrWhiteSpace(text.Text) => ContentPart.OfText(text.Text),
         TextContent or TextReasoningContent or UsageContent or ErrorContent => null,
         DataContent data when data.HasTopLevelMediaType("image") => ContentPart.OfImage(data.Data.Span, data.MediaType),
         UriContent link when link.HasTopLevelMediaType("image") => ContentPart.OfImage(link.Uri),

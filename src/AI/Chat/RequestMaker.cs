@@ -1,7 +1,6 @@
 using Microsoft.Extensions.AI;
 using Newtonsoft.Json.Linq;
 using Valentina.ClaudeCode.Models;
-using Valentina.ClaudeCode.Raw;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace Valentina.AI.Chat;
@@ -9,12 +8,19 @@ namespace Valentina.AI.Chat;
 /// <summary>Makes the request of a completion from messages and options.</summary>
 internal static class RequestMaker
 {
+    private const string Nothing = "no text, no picture and no call of a tool to answer";
     private const string JsonInstruction = "Answer with a single JSON value and nothing else: no words before or after it, no code fence.";
 
     /// <summary>Makes the request. What the options leave open is the request's that they bring, then the default.</summary>
+    /// <param name="client">Who asks.</param>
+    /// <param name="messages">The conversation.</param>
+    /// <param name="options">What the caller wants besides.</param>
+    /// <param name="defaultModel">The model where nobody names one.</param>
+    /// <param name="call">What an exception says of the call.</param>
+    /// <exception cref="RequestValidationException">There is nothing to answer. Nothing was sent.</exception>
     /// <exception cref="ArgumentException">Something is asked for that the service does not have. Nothing was sent.</exception>
     public static ChatCompletionRequest Make(
-        IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions? options, ClaudeModel defaultModel)
+        IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions? options, ClaudeModel defaultModel, FailureDetails call)
     {
         ArgumentNullException.ThrowIfNull(messages);
         if (options?.ConversationId is not null)
@@ -25,8 +31,7 @@ internal static class RequestMaker
 
         var request = options?.RawRepresentationFactory?.Invoke(client) as ChatCompletionRequest
             ?? new ChatCompletionRequest { Messages = [] };
-        var said = MessageMaker.Make(messages).ToList();
-        RequireSaid(request.Messages, said);
+        var said = Said(messages, request.Messages, call);
         request.Messages = [.. request.Messages ?? [], .. Instructions(options), .. said];
         request.MaxTokens ??= options?.MaxOutputTokens;
         request.Model ??= options?.ModelId is { Length: > 0 } model ? new ClaudeModel(model) : defaultModel;
@@ -38,16 +43,29 @@ internal static class RequestMaker
     public static bool FitsStream(ChatCompletionRequest request)
         => request is { Tools: null or { Count: 0 }, AllowedTools: null, WorkingDirectory: null, Timeout: null };
 
-    /// <summary>Instructions alone are no question. There may be messages, and yet nothing in them that can be sent.</summary>
-    private static void RequireSaid(
-        IReadOnlyList<ClaudeCode.Models.ChatMessage>? begun, IReadOnlyList<ClaudeCode.Models.ChatMessage> said)
+    /// <summary>
+    /// Instructions alone are no question, and a user who says nothing is answered with something all the same, which is paid for.
+    /// </summary>
+    private static List<ClaudeCode.Models.ChatMessage> Said(
+        IEnumerable<ChatMessage> messages, IReadOnlyList<ClaudeCode.Models.ChatMessage>? begun, FailureDetails call)
     {
-        if (said.Count == 0 && begun is null or { Count: 0 })
+        var said = new List<ClaudeCode.Models.ChatMessage>();
+        var index = 0;
+        foreach (var message in messages)
         {
-            throw new RequestValidationException(
-                new FailureDetails { Service = ServiceNames.ClaudeCode, Operation = ClaudeCodeOperations.CreateChatCompletion.Id },
-                [new ValidationError("messages", "hold no text, no picture and no call of a tool to answer")]);
+            var before = said.Count;
+            said.AddRange(MessageMaker.Make(message));
+            if (said.Count == before && message.Role == ChatRole.User)
+            {
+                throw new RequestValidationException(call, [new ValidationError($"messages[{index}]", $"holds {Nothing}")]);
+            }
+
+            index++;
         }
+
+        return said.Count > 0 || begun is { Count: > 0 }
+            ? said
+            : throw new RequestValidationException(call, [new ValidationError("messages", $"hold {Nothing}")]);
     }
 
     private static IEnumerable<ClaudeCode.Models.ChatMessage> Instructions(ChatOptions? options)

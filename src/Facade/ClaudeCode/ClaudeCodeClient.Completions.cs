@@ -47,7 +47,10 @@ public partial class ClaudeCodeClient
         => CompleteAsync(Asked(ClaudeCodeOperations.CreateChatCompletion, prompt), model, timeout, options, cancellationToken);
 
     /// <summary>Continues a conversation; the service chooses the model.</summary>
-    /// <param name="messages">The conversation so far, oldest first. It must hold more than a system message.</param>
+    /// <param name="messages">
+    /// The conversation so far, oldest first. System messages alone ask nothing: a service with a line of its own to the provider fails
+    /// over them.
+    /// </param>
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
     /// <inheritdoc cref="CompleteAsync(string, RequestOptions, CancellationToken)"/>
@@ -56,7 +59,10 @@ public partial class ClaudeCodeClient
         => CompleteAsync(messages, ClaudeModel.Auto, null, options, cancellationToken);
 
     /// <summary>Continues a conversation with a model of your choice.</summary>
-    /// <param name="messages">The conversation so far, oldest first. It must hold more than a system message.</param>
+    /// <param name="messages">
+    /// The conversation so far, oldest first. System messages alone ask nothing: a service with a line of its own to the provider fails
+    /// over them.
+    /// </param>
     /// <param name="model">The model; <see cref="ClaudeModel.Auto"/> leaves the choice to the service.</param>
     /// <param name="timeout">How long the model may take, 1 to 300 s; null for the client's. The answer is waited for 10 s longer.</param>
     /// <param name="options">What this call does differently from its client. A timeout here sets the wait alone.</param>

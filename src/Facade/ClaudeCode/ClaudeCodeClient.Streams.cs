@@ -15,7 +15,8 @@ public partial class ClaudeCodeClient
     /// Each stream has a connection of its own, opened when the enumeration begins and closed when it ends; see
     /// <see cref="OpenStreamSession"/> for several over one. Leaving the loop early, or cancelling, closes it with a close frame; the run
     /// may be paid for all the same. The service reads no prompt faster for being streamed: it sends the finished text in about twenty
-    /// pieces. Exceptions, logs and traces call it <c>stream</c> (<c>/v1/stream</c>, which no contract describes).
+    /// pieces. It looks at no key here, so that a wrong one shows in other calls only. Exceptions, logs and traces call it <c>stream</c>
+    /// (<c>/v1/stream</c>, which no contract describes).
     /// </remarks>
     /// <param name="prompt">What to ask.</param>
     /// <param name="options">What this call does differently from its client; its timeout is how long the service may be silent.</param>

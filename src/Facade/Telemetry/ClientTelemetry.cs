@@ -4,7 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Valentina;
 
 /// <summary>
-/// The names to listen to: an activity for every call and two instruments, all named after the OpenTelemetry conventions for HTTP clients.
+/// The names to listen to: an activity for every call, and five instruments. Activities and tags follow the OpenTelemetry conventions for
+/// HTTP clients; the instruments have names of their own, since a call may be several requests.
 /// </summary>
 public static class ClientTelemetry
 {

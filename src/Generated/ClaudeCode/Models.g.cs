@@ -1106,7 +1106,7 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<ChatCompletionRequest>))]
     public partial class ChatCompletionRequest : global::Valentina.Json.IJsonModel<ChatCompletionRequest>, global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The conversation so far, oldest first. It must hold more than a system message.</summary>
+        /// <summary>The conversation so far, oldest first. System messages alone ask nothing: a service with a line of its own to the provider fails over them.</summary>
         [global::Newtonsoft.Json.JsonProperty("messages", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("messages")]
         public required global::System.Collections.Generic.IReadOnlyList<ChatMessage> Messages { get; set; }

@@ -59,12 +59,23 @@ public sealed class ChatClientTests
 
         foreach (var options in new[] { null, new ChatOptions { Instructions = "You are an owl." } })
         {
-            var refused = (await Record.ExceptionAsync(() => chat.GetResponseAsync("", options)))
-                .Should().BeOfType<RequestValidationException>().Which;
+            foreach (var text in new[] { "", " ", "\n" })
+            {
+                var refused = (await Record.ExceptionAsync(() => chat.GetResponseAsync(text, options)))
+                    .Should().BeOfType<RequestValidationException>().Which;
+                var streamed = (await Record.ExceptionAsync(() => chat.GetStreamingResponseAsync(text, options).ToChatResponseAsync()))
+                    .Should().BeOfType<RequestValidationException>().Which;
 
-            refused.Errors.Should().ContainSingle().Which.ToString().Should().StartWith("messages hold no text");
-            refused.Service.Should().Be(ServiceNames.ClaudeCode);
+                refused.Message.Should().StartWith("GetResponseAsync: messages[0] holds no text, no picture");
+                streamed.Message.Should().StartWith("GetStreamingResponseAsync: messages[0] holds no text, no picture");
+                (refused.Service, streamed.Service).Should().Be((ServiceNames.ClaudeCode, ServiceNames.ClaudeCode));
+            }
         }
+
+        (await Record.ExceptionAsync(() => chat.GetResponseAsync([]))).Should().BeOfType<RequestValidationException>()
+            .Which.Message.Should().Contain("GetResponseAsync: messages hold no text");
+        (await Record.ExceptionAsync(() => chat.GetResponseAsync([new(ChatRole.User, "a"), new(ChatRole.User, " ")])))
+            .Should().BeOfType<RequestValidationException>().Which.Message.Should().Contain("messages[1]");
 
         _fake.Calls.Should().BeEmpty();
     }

@@ -35,6 +35,18 @@ public sealed class McpCommandLineTests
         => (await RunAsync([], ("VALENTINA_MCP_COMPANY_ID", "abc"))).Error.Trim().Should().Be(
             $"The environment variable VALENTINA_MCP_COMPANY_ID must hold an id (a GUID), such as {Company}; it is 'abc'.");
 
+    [Theory]
+    [InlineData("VALENTINA_CLIENT_API_KEY", "", "ApiKey is missing: set the environment variable VALENTINA_CLIENT_API_KEY.")]
+    [InlineData("VALENTINA_CLIENT_BASE_URL", " ", "BaseUrl is missing: set the environment variable VALENTINA_CLIENT_BASE_URL.")]
+    [InlineData("VALENTINA_CLIENT_BASE_URL", "nonsense", "BaseUrl must be an absolute URL")]
+    public async Task Address_and_key_are_told_as_variables(string variable, string text, string expected)
+    {
+        var (code, _, said) = await RunAsync(["--company", Company], (variable, text));
+
+        code.Should().Be(2);
+        said.Trim().Should().StartWith(expected).And.NotContain("ValentinaOptions");
+    }
+
     [Fact]
     public async Task Whether_writes_are_allowed_is_yes_or_no()
     {
