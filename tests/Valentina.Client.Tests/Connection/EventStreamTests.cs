@@ -14,6 +14,8 @@ public sealed class EventStreamTests
     [InlineData("data\n\ndata\ndata\n\n", "message:  (null)", "message: \n (null)")]
     [InlineData("event: lost\n\ndata: kept\n\n", "message: kept (null)")]
     [InlineData("retry: 5\nother: 1\ndata:  two blanks\n\n", "message:  two blanks (null)")]
+    [InlineData("data:\n\ndata: \n\n", "message:  (null)", "message:  (null)")]
+    [InlineData(":data\ndata:a:b\n\n", "message: a:b (null)")]
     [InlineData("data: cut off")]
     [InlineData("\uFEFFdata: größe\n\n", "message: größe (null)")]
     [InlineData("")]
