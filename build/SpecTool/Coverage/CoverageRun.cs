@@ -44,23 +44,36 @@ internal sealed class CoverageRun
     private async Task CallAsync(ServiceMethod method)
     {
         Methods++;
-        var exception = await TryAsync(() => MethodCall.CallAsync(
-            method.Service, method.Asynchronous, new Arguments().For(method.Asynchronous))).ConfigureAwait(false);
-        Note($"{method}, asynchronous", exception, _asynchronous);
+        await CallAsync(
+            $"{method}, asynchronous",
+            arguments => MethodCall.CallAsync(method.Service, method.Asynchronous, arguments.For(method.Asynchronous)),
+            _asynchronous).ConfigureAwait(false);
         if (method.Synchronous is null)
         {
             _errors.Add($"{method} has no synchronous twin");
             return;
         }
 
-        exception = await TryAsync(() => Task.FromResult(
-            MethodCall.Call(method.Service, method.Synchronous, new Arguments().For(method.Synchronous)))).ConfigureAwait(false);
-        Note($"{method}, synchronous", exception, _synchronous);
+        await CallAsync(
+            $"{method}, synchronous",
+            arguments => Task.FromResult(MethodCall.Call(method.Service, method.Synchronous, arguments.For(method.Synchronous))),
+            _synchronous).ConfigureAwait(false);
     }
 
-    private void Note(string method, Exception? exception, HashSet<string> reached)
+    /// <summary>
+    /// Calls a method with everything set. One may refuse, before anything is sent, what only another takes; it is called with the least
+    /// that it needs then.
+    /// </summary>
+    private async Task CallAsync(string method, Func<Arguments, Task<object?>> call, HashSet<string> reached)
     {
+        var exception = await TryAsync(() => call(new Arguments())).ConfigureAwait(false);
         var requests = Probe.Recorder.Take();
+        if (requests.Count == 0)
+        {
+            exception = await TryAsync(() => call(new Arguments(areLean: true))).ConfigureAwait(false);
+            requests = Probe.Recorder.Take();
+        }
+
         if (requests.Count == 0)
         {
             _errors.Add($"{method}, sent nothing{(exception is null ? "" : $": {exception.GetType().Name}: {exception.Message}")}");

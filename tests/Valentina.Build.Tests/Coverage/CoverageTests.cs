@@ -57,6 +57,15 @@ public class CoverageTests
         lines.Should().Contain("sample: IdleService.Rest() has no synchronous twin");
     }
 
+    [Fact]
+    public async Task A_method_that_refuses_what_only_another_takes_is_called_with_the_least_it_needs()
+    {
+        var (isGood, lines) = await MeasureAsync(recorder => new FussyService(recorder), new() { ["removeThing"] = "nobody may" });
+
+        isGood.Should().BeTrue();
+        lines.Last().Should().Be("sample 1/2");
+    }
+
     private static async Task<(bool IsGood, string[] Lines)> MeasureAsync(
         Func<Recorder, object> service, Dictionary<string, string> leftOut)
     {
@@ -119,5 +128,24 @@ public class CoverageTests
 
         public Task RestAsync(object? options = null, CancellationToken cancellationToken = default)
             => throw new InvalidOperationException("no mood");
+    }
+
+    private sealed class FussyService(Recorder recorder) : Sender(recorder)
+    {
+        public Task GetAsync(Wish wish, object? options = null, CancellationToken cancellationToken = default)
+            => SendAsync(HttpMethod.Get, Checked(wish));
+
+        public void Get(Wish wish, object? options = null, CancellationToken cancellationToken = default)
+            => Send(HttpMethod.Get, Checked(wish));
+
+        private static Guid Checked(Wish wish)
+            => wish.Extra is null ? wish.Id : throw new ArgumentException("no extras", nameof(wish));
+
+        public sealed class Wish
+        {
+            public required Guid Id { get; set; }
+
+            public string? Extra { get; set; }
+        }
     }
 }

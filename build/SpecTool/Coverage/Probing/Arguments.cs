@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Valentina.SpecTool.Coverage.Probing;
 
@@ -8,7 +9,8 @@ namespace Valentina.SpecTool.Coverage.Probing;
 /// Makes a value for any parameter or member of the SDK: every member of a model is set, texts tell whose they are, and no two ids
 /// are equal, so that whatever arrives in the wrong place shows.
 /// </summary>
-internal sealed class Arguments
+/// <param name="areLean">Whether models have only the members that they require.</param>
+internal sealed class Arguments(bool areLean = false)
 {
     private const int Depth = 6;
 
@@ -103,6 +105,11 @@ internal sealed class Arguments
         foreach (var property in type.GetProperties()
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0))
         {
+            if (areLean && !property.IsDefined(typeof(RequiredMemberAttribute)))
+            {
+                continue;
+            }
+
             if (property.Name != "AdditionalData" && Make(property.PropertyType, property.Name, depth) is { } value)
             {
                 property.SetValue(made, value);
