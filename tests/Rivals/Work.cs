@@ -30,7 +30,7 @@ internal static class Work
             "latency" => LatencyAsync(rival),
             "bytes" => BytesAsync(rival, 1500, 500),
             "alone" => AloneAsync(rival),
-            "turns" => InTurnsAsync(Create(Names[0], address), rival),
+            "turns" => InTurnsAsync(() => Create(Names[0], address), () => Create(who, address)),
             _ => HotAsync(rival),
         });
         Console.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString("0.###", CultureInfo.InvariantCulture))));
@@ -97,22 +97,27 @@ internal static class Work
     }
 
     /// <summary>
-    /// The same of the measure of all and of a client, a few hundred reads each in turns: whatever one process has of luck, with its
-    /// threads, its memory or its neighbours, both have.
+    /// The same of the measure of all and of a client, some hundred reads each in turns: whatever one process has of luck, with its
+    /// threads, its memory or its neighbours, both have. There are two of each, since of two that are alike the second is the cheaper.
     /// </summary>
-    private static async Task<double[]> InTurnsAsync(IRival measure, IRival rival)
+    private static async Task<double[]> InTurnsAsync(Func<IRival> measure, Func<IRival> rival)
     {
-        await RepeatAsync(measure, Warm);
-        await RepeatAsync(rival, Warm);
-        IRival[] clients = [measure, rival];
-        var spent = new double[clients.Length];
-        for (var turn = 0; turn < 2 * Turns; turn++)
+        IRival[] clients = [measure(), rival(), rival(), measure()];
+        foreach (var client in clients)
         {
-            // First the one, then the other, then the other way round.
-            var which = (turn ^ (turn >> 1)) & 1;
-            var before = Cpu();
-            await RepeatAsync(clients[which], Reads / Turns);
-            spent[which] += Cpu() - before;
+            await RepeatAsync(client, Warm / 2);
+        }
+
+        var spent = new double[2];
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            for (var next = 0; next < clients.Length; next++)
+            {
+                var which = turn % 2 == 0 ? next : clients.Length - 1 - next;
+                var before = Cpu();
+                await RepeatAsync(clients[which], Reads / 2 / Turns);
+                spent[which is 1 or 2 ? 1 : 0] += Cpu() - before;
+            }
         }
 
         return [.. spent.Select(static milliseconds => milliseconds * 1000 / Reads)];
