@@ -30,7 +30,7 @@ internal static class Work
             "latency" => LatencyAsync(rival),
             "bytes" => BytesAsync(rival, 1500, 500),
             "alone" => AloneAsync(rival),
-            "turns" => InTurnsAsync(() => Create(Names[0], address), () => Create(who, address)),
+            "turns" => InTurnsAsync([Create(Names[0], address), rival, Create(who, address), Create(Names[0], address)]),
             _ => HotAsync(rival),
         });
         Console.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString("0.###", CultureInfo.InvariantCulture))));
@@ -100,9 +100,9 @@ internal static class Work
     /// The same of the measure of all and of a client, some hundred reads each in turns: whatever one process has of luck, with its
     /// threads, its memory or its neighbours, both have. There are two of each, since of two that are alike the second is the cheaper.
     /// </summary>
-    private static async Task<double[]> InTurnsAsync(Func<IRival> measure, Func<IRival> rival)
+    /// <param name="clients">The measure, the client, the client, the measure.</param>
+    private static async Task<double[]> InTurnsAsync(IRival[] clients)
     {
-        IRival[] clients = [measure(), rival(), rival(), measure()];
         foreach (var client in clients)
         {
             await RepeatAsync(client, Warm / 2);

@@ -124,11 +124,6 @@ public sealed class FileContentTests
         }
     }
 
-    private sealed class Listener(Action<long> report) : IProgress<long>
-    {
-        public void Report(long value) => report(value);
-    }
-
     private sealed class Failing(Exception fault) : MemoryStream
     {
         public override int Read(byte[] buffer, int offset, int count) => throw fault;

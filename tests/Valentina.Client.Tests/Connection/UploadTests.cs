@@ -205,10 +205,5 @@ public sealed class UploadTests
         })];
     }
 
-    private sealed class Listener(Action<long> report) : IProgress<long>
-    {
-        public void Report(long value) => report(value);
-    }
-
     private sealed record Part(string Head, byte[] Content);
 }

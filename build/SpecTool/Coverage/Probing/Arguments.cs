@@ -103,13 +103,9 @@ internal sealed class Arguments(bool areLean = false)
 
         var made = factory.Invoke([.. factory.GetParameters().Select(parameter => Make(parameter.ParameterType, parameter.Name!, depth))]);
         foreach (var property in type.GetProperties()
-            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0))
+            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+            .Where(property => !areLean || property.IsDefined(typeof(RequiredMemberAttribute))))
         {
-            if (areLean && !property.IsDefined(typeof(RequiredMemberAttribute)))
-            {
-                continue;
-            }
-
             if (property.Name != "AdditionalData" && Make(property.PropertyType, property.Name, depth) is { } value)
             {
                 property.SetValue(made, value);

@@ -123,10 +123,10 @@ public sealed class ExchangeEndTests
     [Fact]
     public async Task A_fault_of_the_sdk_itself_is_not_called_a_lost_connection()
     {
-        var socket = new PlayedSocket(false) { Gate = Task.FromException(new NotImplementedException()) };
+        var socket = new PlayedSocket(false) { Gate = Task.FromException(new NotSupportedException()) };
         using var exchange = Exchange(socket, sync: false, new StreamLimits());
 
-        await exchange.Awaiting(one => one.SendAsync("{}"u8.ToArray())).Should().ThrowAsync<NotImplementedException>();
+        await exchange.Awaiting(one => one.SendAsync("{}"u8.ToArray())).Should().ThrowAsync<NotSupportedException>();
     }
 
     private static Task Send(StreamExchange exchange)

@@ -65,7 +65,7 @@ public sealed class SessionLifeTests
     public async Task Whoever_cancels_does_not_wait_for_the_close()
     {
         using var caller = new CancellationTokenSource();
-        var socket = new PlayedSocket(false) { Gate = Task.CompletedTask, EndsReceive = false };
+        var socket = new PlayedSocket(false) { EndsReceive = false };
         var session = Session(socket);
         var reading = SendAsync(session, sync: false, caller.Token);
         await socket.Waits.Task;
@@ -198,21 +198,8 @@ public sealed class SessionLifeTests
     /// <summary>Only a synchronous connection looks for the other side's close itself.</summary>
     private static PlayedSocket.Piece[] Closing(bool sync) => sync ? [PlayedSocket.Close(1000)] : [];
 
-    private static async Task SendAsync(StreamConnection session, bool sync, CancellationToken cancellationToken = default)
-    {
-        if (sync)
-        {
-            foreach (var _ in session.Send(SocketMessages.Request, new StreamLimits(), cancellationToken))
-            {
-            }
-        }
-        else
-        {
-            await foreach (var _ in session.SendAsync(SocketMessages.Request, new StreamLimits(), cancellationToken))
-            {
-            }
-        }
-    }
+    private static Task SendAsync(StreamConnection session, bool sync, CancellationToken cancellationToken = default)
+        => Talk.ReadAsync(session, asynchronous: !sync, cancellationToken);
 
     private static async Task DisposeAsync(StreamConnection session, bool sync)
     {

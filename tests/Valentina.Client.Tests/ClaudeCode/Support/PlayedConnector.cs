@@ -11,8 +11,6 @@ internal sealed class PlayedConnector(params PlayedSocket[] sockets) : IStreamCo
     /// <summary>What opening waits for, until it is cancelled.</summary>
     public Task Gate { get; init; } = Task.CompletedTask;
 
-    public int Left => _sockets.Count;
-
     public async Task<WebSocketConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         await Gate.WaitAsync(cancellationToken);

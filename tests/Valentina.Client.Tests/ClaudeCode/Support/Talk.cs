@@ -44,21 +44,24 @@ internal sealed class Talk : IAsyncDisposable
 
     /// <summary>Sends the request and reads its answer to the end; returns what went wrong.</summary>
     public static async Task<Exception?> SendAsync(StreamConnection connection, bool asynchronous)
-        => await Record.ExceptionAsync(async () =>
+        => await Record.ExceptionAsync(() => ReadAsync(connection, asynchronous));
+
+    /// <summary>The same, but throws what went wrong.</summary>
+    public static async Task ReadAsync(StreamConnection connection, bool asynchronous, CancellationToken cancellationToken = default)
+    {
+        if (asynchronous)
         {
-            if (asynchronous)
+            await foreach (var _ in connection.SendAsync(SocketMessages.Request, new StreamLimits(), cancellationToken))
             {
-                await foreach (var _ in connection.SendAsync(SocketMessages.Request, new StreamLimits(), default))
-                {
-                }
             }
-            else
+        }
+        else
+        {
+            foreach (var _ in connection.Send(SocketMessages.Request, new StreamLimits(), cancellationToken))
             {
-                foreach (var _ in connection.Send(SocketMessages.Request, new StreamLimits(), default))
-                {
-                }
             }
-        });
+        }
+    }
 
     public async Task<StreamEvent?> NextAsync()
     {
