@@ -105,7 +105,8 @@ public partial class ClaudeCodeClient
     /// </summary>
     /// <param name="request">
     /// What to do and with what. Time and cost left out are the client's, else the service's own 300 s and $1.00. The service takes no
-    /// working directory, model or project on a stream: a request that has one is refused, and those of the client are not sent.
+    /// working directory, model or project on a stream: a request that has one is refused (<see cref="ClaudeModel.Auto"/> leaves the choice
+    /// to the service, and so is none), and those of the client are not sent.
     /// The key goes into the message, since the service looks at no header here.
     /// </param>
     /// <remarks>Exceptions, logs and traces call it <c>stream</c> (<c>/v1/stream</c>, which no contract describes).</remarks>
@@ -170,7 +171,7 @@ public partial class ClaudeCodeClient
         var errors = default(ValidationErrors);
         foreach (var (member, value) in new[]
         {
-            ("working_directory", request.WorkingDirectory), ("model", request.Model?.Value), ("project_id", request.ProjectId),
+            ("working_directory", request.WorkingDirectory), ("model", Chosen(request.Model)?.Value), ("project_id", request.ProjectId),
         })
         {
             if (value is not null)

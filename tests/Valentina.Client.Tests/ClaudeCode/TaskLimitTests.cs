@@ -65,8 +65,9 @@ public sealed class TaskLimitTests
 
         refused.Errors.Select(static error => error.Member).Should().Equal("working_directory", "model", "project_id");
         socket.Requests.Should().BeEmpty();
-        await Wired.EventsAsync(sync, claude.StreamAgenticTaskAsync("x"), claude.StreamAgenticTask("x"));
-        socket.Requests.Should().ContainSingle("what the client has for other calls does no harm");
+        var plain = new AgenticTaskRequest { Description = "x", Model = ClaudeModel.Auto };
+        await Wired.EventsAsync(sync, claude.StreamAgenticTaskAsync(plain), claude.StreamAgenticTask(plain));
+        socket.Requests.Should().ContainSingle("what the client has for other calls does no harm, nor a model left to the service");
     }
 
     [Theory]
