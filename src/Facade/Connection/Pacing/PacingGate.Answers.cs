@@ -179,10 +179,10 @@ internal sealed partial class PacingGate
         }
     }
 
-    /// <summary>A limit that holds for the whole key.</summary>
+    /// <summary>A limit that holds for the whole key, and so for operations that have not been answered yet.</summary>
     private void RelaneAll(string name)
     {
-        foreach (var route in _routes.Values.Where(route => route.IsKnown))
+        foreach (var route in _routes.Values)
         {
             Relane(route, (route.Lane?.Buckets.Select(bucket => bucket.Name) ?? []).Append(name));
         }

@@ -177,9 +177,17 @@ internal sealed partial class PacingGate(TimeProvider time, IRateLimitStore? sto
         }
     }
 
-    /// <summary>The limits that apply; a place to wait for what the first answer says; null where nobody has to wait.</summary>
+    /// <summary>
+    /// The limits that apply, that of the whole key also to an operation that was never answered; a place to wait for what the first answer
+    /// says; null where nobody has to wait.
+    /// </summary>
     private GateLane? LaneOf(GateRoute route)
     {
+        if (!route.IsKnown && _buckets.ContainsKey(""))
+        {
+            Relane(route, []);
+        }
+
         if (route.IsKnown || _isOpen)
         {
             return route.Lane;

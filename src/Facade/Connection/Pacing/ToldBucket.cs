@@ -8,7 +8,8 @@ internal sealed class ToldBucket(string name) : RateBucket(name)
 {
     private const double LeastShare = 0.05;
 
-    private double _quota = 1;
+    /// <summary>Null, and no rate, where the server says what is left and never of how much.</summary>
+    private double? _quota;
     private double _rate;
     private double _tokens;
     private double _at;
@@ -24,7 +25,7 @@ internal sealed class ToldBucket(string name) : RateBucket(name)
     {
         if (now > _at)
         {
-            _tokens = Math.Min(_quota, _tokens + ((now - _at) * _rate * _share));
+            _tokens = _quota is { } quota ? Math.Min(quota, _tokens + ((now - _at) * _rate * _share)) : _tokens;
             _at = now;
         }
     }
@@ -74,8 +75,8 @@ internal sealed class ToldBucket(string name) : RateBucket(name)
         return new RateLimitPolicy
         {
             Name = Name,
-            Quota = (long)_quota,
-            Window = _rate > 0 ? TimeSpan.FromSeconds(_quota / _rate) : null,
+            Quota = (long?)_quota,
+            Window = _quota is { } quota ? TimeSpan.FromSeconds(quota / _rate) : null,
             Remaining = opens > 0 ? 0 : (long)Math.Max(0, Math.Floor(_tokens + Tolerance)),
             ResetAfter = TimeSpan.FromSeconds(opens),
         };
