@@ -83,6 +83,26 @@ public sealed class DeletionTests
         handler.Sent.Should().HaveCount(2);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_404_after_any_number_of_failures_means_that_it_happened(int failures)
+    {
+        foreach (var sync in new[] { false, true })
+        {
+            var handler = new StubHandler((index, _, _) => index < failures
+                ? StubHandler.Json(HttpStatusCode.InternalServerError, "{}")
+                : StubHandler.Json(HttpStatusCode.NotFound, Missing));
+            using var connection = TestConnection.Over(handler, options => options.MaxRetries = failures);
+
+            var info = await DeleteAsync(connection, sync);
+
+            info!.AlreadyDeleted.Should().BeTrue();
+            info.Attempts.Should().Be(failures + 1);
+        }
+    }
+
     private static async Task<ResponseInfo?> DeleteAsync(ApiConnection connection, bool sync)
     {
         ResponseInfo? info = null;

@@ -39,6 +39,19 @@ public sealed class DisposalTests
     }
 
     [Fact]
+    public async Task An_asynchronous_disposal_is_one()
+    {
+        var connection = TestConnection.Over(StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}")));
+        var other = connection.WithApiKey("another-key");
+
+        await connection.DisposeAsync();
+
+        connection.IsDisposed.Should().BeTrue();
+        other.IsDisposed.Should().BeTrue("it lives as long as what it was made from");
+        other.Disposal.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [Fact]
     public void What_the_user_gave_stays_the_user_s()
     {
         using var handler = new WatchedHandler();

@@ -87,6 +87,38 @@ public sealed class RedirectTests
         handler.Sent.Should().HaveCount(1);
     }
 
+    [Theory]
+    [InlineData("http://server.test", "https://server.test/x", 2)]
+    [InlineData("http://server.test", "https://server.test:8443/x", 1)]
+    [InlineData("http://server.test:8080", "https://server.test/x", 1)]
+    [InlineData("https://server.test:8443", "https://server.test:8443/x", 2)]
+    public async Task An_open_host_may_lead_to_its_secure_self_on_the_usual_ports(string from, string location, int requests)
+    {
+        var handler = StubHandler.Script(
+            () => To(307, location), () => StubHandler.Json(HttpStatusCode.OK, """{"name":"Ravn"}"""));
+        using var connection = TestConnection.Over(handler, options => options.BaseUrl = from);
+
+        await Record.ExceptionAsync(() => connection.SendAsync<Thing>(Ops.Request(Ops.Get), null, default));
+
+        handler.Sent.Should().HaveCount(requests);
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task An_upload_follows_only_where_its_file_can_be_read_again(bool canReopen, int requests)
+    {
+        var handler = StubHandler.Script(() => To(307, "/elsewhere"), () => StubHandler.Json(HttpStatusCode.OK, "{}"));
+        using var connection = TestConnection.Over(handler);
+        using var once = new ReadStream { OnReadAsync = static (_, _) => ValueTask.FromResult(0) };
+        var file = canReopen ? FileUpload.FromBytes("a.png", "abc"u8.ToArray()) : FileUpload.FromStream("a.png", once);
+        var request = new ApiRequest(Ops.Upload).Literal("/x").Form("file", file);
+
+        await Record.ExceptionAsync(() => connection.SendAsync<Thing>(request, null, default));
+
+        handler.Sent.Should().HaveCount(requests);
+    }
+
     [Fact]
     public async Task An_endless_redirect_ends()
     {

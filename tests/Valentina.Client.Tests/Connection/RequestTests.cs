@@ -114,7 +114,7 @@ public sealed class RequestTests(ITestOutputHelper output)
 
         var act = () => connection.WithActingUser(Guid.Empty);
 
-        act.Should().Throw<ArgumentException>();
+        act.Should().Throw<ArgumentException>().WithMessage("The id of the acting user must not be empty.*");
     }
 
     [Fact]
@@ -205,6 +205,21 @@ public sealed class RequestTests(ITestOutputHelper output)
         await view.SendAsync<Thing>(Ops.Request(Ops.Get), null, default);
 
         handler.Sent.Single().Header("X-API-KEY").Should().Be("rotated-key");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("a b")]
+    public async Task A_new_key_that_cannot_be_sent_is_left_aside(string key)
+    {
+        var handler = StubHandler.Always(() => StubHandler.Json(HttpStatusCode.OK, "{}"));
+        using var connection = TestConnection.Over(handler);
+
+        connection.ReplaceApiKey(key);
+        await connection.SendAsync<Thing>(Ops.Request(Ops.Get), null, default);
+
+        handler.Sent.Single().Header("X-API-KEY").Should().Be(TestConnection.Key);
     }
 
     private static ApiRequest With(OnBehalfOfMode mode)
