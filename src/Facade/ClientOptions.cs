@@ -123,7 +123,7 @@ public abstract class ClientOptions
     /// <summary>Where the service is when neither the property nor the environment says so.</summary>
     private protected virtual string? DefaultBaseUrl => null;
 
-    /// <summary>Everything but the key.</summary>
+    /// <summary>Address, time limits and retries, and whether there is a key; never the key itself, nor headers.</summary>
     public override string ToString()
         => FormattableString.Invariant(
             $"{GetType().Name} {{ BaseUrl = {BaseUrl}, ApiKey = {(string.IsNullOrWhiteSpace(ApiKey) ? "not set" : "***")}, Timeout = {Timeout}, TotalTimeout = {TotalTimeout}, MaxRetries = {MaxRetries} }}");

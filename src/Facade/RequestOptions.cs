@@ -1,6 +1,6 @@
 namespace Valentina;
 
-/// <summary>What one call may do differently from its client. Every method takes it as its last but one parameter.</summary>
+/// <summary>What one call may do differently from its client. Every method that makes a call takes it, before the token.</summary>
 public sealed class RequestOptions
 {
     /// <summary>

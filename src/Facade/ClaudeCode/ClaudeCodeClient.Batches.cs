@@ -70,8 +70,9 @@ public partial class ClaudeCodeClient
             : SendBatchAsync(request, options, cancellationToken);
 
     /// <summary>
-    /// Answers separate prompts under a budget: they are sent five at a time, and no more once the guard stops. What was held back comes
-    /// back as <see cref="BatchStatus.Skipped"/>, at its place and with its id, and counts as neither completed nor failed.
+    /// Answers separate prompts under a budget: they are sent at most five at a time, under a limit one alone until a price is known, and
+    /// no more once the guard stops. What was held back comes back as <see cref="BatchStatus.Skipped"/>, at its place and with its id, and
+    /// counts as neither completed nor failed.
     /// </summary>
     /// <param name="request">What to ask. A timeout left out is the client's; the request itself is not changed.</param>
     /// <param name="guard">Says when to stop, and adds up what was spent.</param>

@@ -19,8 +19,8 @@ public partial class ClaudeCodeClient
     /// <param name="options">What this call does differently from its client.</param>
     /// <param name="cancellationToken">Cancels the call. A run that has started is paid for all the same.</param>
     /// <returns>
-    /// How it ended. A task that failed, ran out of time or cost too much is an answer like any other: look at its status, or
-    /// call <see cref="AgenticTaskResult.EnsureCompleted"/>.
+    /// How it ended. A task that the service calls failed or too dear is an answer like any other: look at its status, or call
+    /// <see cref="AgenticTaskResult.EnsureCompleted"/>. One that ran out of its time, or broke off, is an exception.
     /// </returns>
     /// <exception cref="RequestValidationException">The description is empty. Nothing was sent.</exception>
     /// <exception cref="PermissionDeniedException">The key has no permission profile, or the profile does not allow this tool, agent,

@@ -6,7 +6,8 @@ namespace Valentina.ClaudeCode;
 
 /// <summary>
 /// The Claude Code API: completions, streams, agentic tasks, batches and usage. Make one and keep it; it is safe for any number
-/// of threads. Every method has a synchronous twin without "Async". Every failure is a <see cref="ValentinaException"/>.
+/// of threads. Every method has a synchronous twin without "Async". Every failure of a call is a
+/// <see cref="ValentinaException"/>; cancelling, disposing and null are told as everywhere in .NET.
 /// </summary>
 /// <remarks>
 /// Completions, tasks, batches and <c>process</c> cost money: once its bytes were sent, such a call is repeated after a 429 alone, since

@@ -24,6 +24,12 @@ internal static partial class ConnectionLog
         EventName = "UnusedConfiguration")]
     public static partial void UnusedConfiguration(this ILogger logger, string? section, string names);
 
+    [LoggerMessage(
+        5, LogLevel.Information,
+        "The configuration has no section '{Section}', or nothing is in it: the settings come from code and environment alone",
+        EventName = "MissingConfiguration")]
+    public static partial void MissingConfiguration(this ILogger logger, string? section);
+
     [LoggerMessage(10, LogLevel.Trace, "{Method} {Url}: sending ({Operation})", EventName = "RequestSending")]
     public static partial void RequestSending(this ILogger logger, string method, string url, string operation);
 
@@ -104,7 +110,7 @@ internal static partial class ConnectionLog
         this ILogger logger, string method, string url, string operation, int status, string? requestId);
 
     [LoggerMessage(
-        37, LogLevel.Warning, "{Method} {Url}: {ErrorType} after {Attempts} attempts ({Operation})", EventName = "ConnectionFailed")]
+        37, LogLevel.Warning, "{Method} {Url}: {ErrorType} on attempt {Attempts} ({Operation})", EventName = "ConnectionFailed")]
     public static partial void ConnectionFailed(
         this ILogger logger, string method, string url, string operation, string errorType, int attempts);
 

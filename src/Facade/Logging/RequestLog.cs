@@ -16,6 +16,10 @@ internal sealed class RequestLog(ILogger logger, TimeProvider time, SecretRedact
         if (logger.IsEnabled(LogLevel.Information))
         {
             logger.ClientCreated(Address(settings), settings.Timeout, settings.MaxRetries);
+            if (settings.Configuration is { IsMissing: true } missing)
+            {
+                logger.MissingConfiguration(missing.Section);
+            }
         }
 
         if (settings.Configuration is { UnusedNames: { Count: > 0 } names } configuration && logger.IsEnabled(LogLevel.Warning))

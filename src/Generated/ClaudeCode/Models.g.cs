@@ -263,7 +263,7 @@ namespace Valentina.ClaudeCode.Models
         [global::System.Text.Json.Serialization.JsonPropertyName("artifacts")]
         public global::System.Collections.Generic.IReadOnlyList<Artifact> Artifacts { get; set; } = [];
 
-        /// <summary>Tokens, cost in US dollars, model and seconds it took.</summary>
+        /// <summary>Tokens (TotalTokens), cost in US dollars (TotalCost), model (ModelUsed) and seconds it took.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
         public TaskUsage Usage { get; set; } = new();
@@ -355,7 +355,7 @@ namespace Valentina.ClaudeCode.Models
         /// <summary>It took too long.</summary>
         public static AgenticTaskStatus Timeout { get; } = new("timeout");
 
-        /// <summary>It would have cost more than allowed.</summary>
+        /// <summary>It cost more than allowed.</summary>
         public static AgenticTaskStatus CostExceeded { get; } = new("cost_exceeded");
 
         /// <summary>Every value this version of the SDK knows.</summary>
@@ -623,7 +623,7 @@ namespace Valentina.ClaudeCode.Models
         [global::System.Text.Json.Serialization.JsonPropertyName("prompt")]
         public required string Prompt { get; set; }
 
-        /// <summary>A name of your own by which to find the answer; null or left out for none.</summary>
+        /// <summary>A name of your own by which to find the answer. Where none of the prompts has one, ClaudeCodeClient names each by its place, from 0.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
         public string? Id { get; set; }
@@ -674,7 +674,7 @@ namespace Valentina.ClaudeCode.Models
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Valentina.Json.ModelConverter<BatchRequest>))]
     public partial class BatchRequest : global::Valentina.Json.IJsonModel<BatchRequest>, global::Valentina.Validation.IValidatableModel
     {
-        /// <summary>The prompts, in the order the answers will have. An empty list needs a model to be named.</summary>
+        /// <summary>The prompts, in the order the answers will have. ClaudeCodeClient refuses an empty list; the service answers one where a model is named.</summary>
         [global::Newtonsoft.Json.JsonProperty("prompts", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("prompts")]
         public required global::System.Collections.Generic.IReadOnlyList<BatchPrompt> Prompts { get; set; }
@@ -684,7 +684,7 @@ namespace Valentina.ClaudeCode.Models
         [global::System.Text.Json.Serialization.JsonPropertyName("model")]
         public ClaudeModel? Model { get; set; }
 
-        /// <summary>How long each prompt may take, in seconds; 30 when left out. One that takes longer is marked as failed.</summary>
+        /// <summary>How long each prompt may take, in seconds. Left out, ClaudeCodeClient sends its own timeout; the service takes 30. One that takes longer is marked as failed.</summary>
         /// <remarks>1 to 300. Default: <c>30.0</c>.</remarks>
         [global::Newtonsoft.Json.JsonProperty("timeout", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("timeout")]
@@ -746,7 +746,7 @@ namespace Valentina.ClaudeCode.Models
     {
         private global::Valentina.Json.OtherMembers _others;
 
-        /// <summary>The name you gave the prompt; null when you gave none.</summary>
+        /// <summary>The name you gave the prompt. Where none of the prompts had one, ClaudeCodeClient names each by its place, from 0.</summary>
         [global::Newtonsoft.Json.JsonProperty("id", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("id")]
         public string? Id { get; set; }
@@ -756,27 +756,27 @@ namespace Valentina.ClaudeCode.Models
         [global::System.Text.Json.Serialization.JsonPropertyName("prompt")]
         public string Prompt { get; set; } = "";
 
-        /// <summary>How it ended: completed or failed.</summary>
+        /// <summary>How it ended: completed or failed, or skipped by a guard.</summary>
         [global::Newtonsoft.Json.JsonProperty("status", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("status")]
         public BatchStatus Status { get; set; }
 
-        /// <summary>The answer; null when it failed.</summary>
+        /// <summary>The answer; null when it failed or was skipped.</summary>
         [global::Newtonsoft.Json.JsonProperty("content", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("content")]
         public string? Content { get; set; }
 
-        /// <summary>The tokens it took; null when it failed.</summary>
+        /// <summary>The tokens it took; null when it failed or was skipped.</summary>
         [global::Newtonsoft.Json.JsonProperty("usage", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("usage")]
         public TokenUsage? Usage { get; set; }
 
-        /// <summary>What it cost, in US dollars; null when it failed.</summary>
+        /// <summary>What it cost, in US dollars; null when it failed or was skipped.</summary>
         [global::Newtonsoft.Json.JsonProperty("cost", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("cost")]
         public decimal? Cost { get; set; }
 
-        /// <summary>Why it failed, in words; null when it did not.</summary>
+        /// <summary>Why it failed or was skipped, in words; null when it was completed.</summary>
         [global::Newtonsoft.Json.JsonProperty("error", NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Ignore)]
         [global::System.Text.Json.Serialization.JsonPropertyName("error")]
         public string? Error { get; set; }

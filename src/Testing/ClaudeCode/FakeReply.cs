@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Valentina.Testing.ClaudeCode.Engine;
 
@@ -67,7 +68,9 @@ public sealed class FakeReply
     public FakeReply PieceEvery(TimeSpan time) => Change(() => PieceDelay = time);
 
     /// <summary>
-    /// Asks for a tool of the caller to be called. Needs <see cref="FakeClaudeCodeOptions.PassesTools"/>, and tools in the request.
+    /// Asks for a tool of the caller to be called. Needs <see cref="FakeClaudeCodeOptions.PassesTools"/>, and tools in the request. It does
+    /// not ask again when the result is the last thing said: then another reply answers, one that fits the result first of all, such as
+    /// <c>fake.OnPrompt("rain").Replies("Take an umbrella.")</c> for a result that says "rain over Oslo".
     /// </summary>
     /// <param name="tool">The name of the tool.</param>
     /// <param name="arguments">Its arguments, a plain object.</param>
@@ -144,11 +147,38 @@ public sealed class FakeReply
         }
     }
 
+    /// <summary>Whether it asks for nothing but what was just answered; a model does not ask for the same twice.</summary>
+    internal bool HasBeenAnswered(IReadOnlyList<JsonObject> calls)
+    {
+        lock (_gate)
+        {
+            return ToolCalls.Count > 0 && ToolCalls.TrueForAll(asked => calls.Any(call => AreSame(asked, call)));
+        }
+    }
+
     internal void Use()
     {
         lock (_gate)
         {
             _used++;
+        }
+    }
+
+    private static bool AreSame(JsonObject one, JsonObject other)
+        => other["function"] is JsonObject function
+            && (string?)one["function"]!["name"] == (string?)function["name"]
+            && Arguments(function) is { } given
+            && JsonNode.DeepEquals(Arguments((JsonObject)one["function"]!), given);
+
+    private static JsonNode? Arguments(JsonObject function)
+    {
+        try
+        {
+            return JsonNode.Parse((string?)function["arguments"] ?? "");
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -177,6 +177,21 @@ public sealed class BudgetTests
         guard.SpentCost.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("0.10", "is used up: ")]
+    [InlineData("0.15", "leaves no room for one more of the usual size: ")]
+    public async Task A_call_that_the_guard_does_not_let_go_says_why(string limit, string why)
+    {
+        using var client = _fake.CreateClient();
+        var guarded = client.WithBudget(new BudgetGuard(decimal.Parse(limit, System.Globalization.CultureInfo.InvariantCulture)));
+        await guarded.CompleteAsync("first");
+
+        var refused = () => guarded.CompleteAsync("second");
+
+        (await refused.Should().ThrowAsync<BudgetExceededException>()).Which.Message.Should().Contain(why);
+        _fake.Calls.Should().ContainSingle();
+    }
+
     [Fact]
     public void A_limit_must_be_above_zero()
     {

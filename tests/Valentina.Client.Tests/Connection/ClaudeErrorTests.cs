@@ -5,7 +5,7 @@ using Valentina.Connection.Responses;
 
 namespace Valentina.Client.Tests.Connection;
 
-/// <summary>What the Claude Code API says of its failures, in JSON, in text or in headers, and how long it wants to be left alone.</summary>
+/// <summary>What the Claude Code API says of its failures, in JSON, text or headers, and how long it wants to be left alone.</summary>
 public sealed class ClaudeErrorTests
 {
     private static readonly ClaudeCodeProfile Profile = ClaudeCodeProfile.Instance;

@@ -154,6 +154,7 @@ public sealed class LoggingTests
             "2 ClientClosed Information",
             "3 DefaultClientReplaced Warning",
             "4 UnusedConfiguration Warning",
+            "5 MissingConfiguration Information",
             "10 RequestSending Trace",
             "11 RequestCompleted Debug",
             "12 AlreadyDeleted Information",

@@ -11,7 +11,9 @@ public sealed class OptionErrorsTests
 
     [Theory]
     [InlineData(null, "BaseUrl is missing: set ValentinaOptions.BaseUrl or the environment variable URL.")]
-    [InlineData("b.test", "BaseUrl must be an absolute URL that begins with http:// or https://, such as https://api.example; it is b.test.")]
+    [InlineData(
+        "b.test",
+        "BaseUrl must be an absolute URL that begins with http:// or https://, such as https://api.example; it is b.test.")]
     [InlineData("https://a@b.test", "BaseUrl must hold no user name or password.")]
     [InlineData("https://b.test?", "BaseUrl must hold no query and no fragment; it is https://b.test?….")]
     [InlineData("https://b.test#", "BaseUrl must hold no query and no fragment; it is https://b.test#….")]

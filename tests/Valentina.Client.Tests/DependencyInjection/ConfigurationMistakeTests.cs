@@ -83,6 +83,22 @@ public sealed class ConfigurationMistakeTests
             .Which.Message.Should().Be("The configuration section 'Valentina' has names that are no options and change nothing: Key, Url");
     }
 
+    [Fact]
+    public void A_section_that_is_missing_while_nothing_else_is_stands_in_the_log_too()
+    {
+        var loggers = new ListLoggerFactory();
+        var services = new ServiceCollection().AddSingleton<ILoggerFactory>(loggers);
+        services.AddValentina(Section("Valentin"));
+        services.Configure<ValentinaOptions>(static options => (options.BaseUrl, options.ApiKey) = ("http://server.test", "abcdefgh"));
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<ValentinaClient>();
+
+        loggers.Entries.Should().ContainSingle(entry => entry.Message.Contains("no section"))
+            .Which.Message.Should().Be(
+                "The configuration has no section 'Valentin', or nothing is in it: the settings come from code and environment alone");
+    }
+
     [Theory]
     [InlineData("RetryStatuses", "429", "is one text in the configuration, where a list belongs: \"RetryStatuses\": [ value, … ].")]
     [InlineData("RetryStatuses:a", "500", "has names in the configuration, where a list belongs: \"RetryStatuses\": [ value, … ].")]

@@ -41,6 +41,32 @@ public sealed class ChatToolTests
     }
 
     [Fact]
+    public async Task A_reply_that_asks_for_a_tool_does_not_ask_again_once_it_has_the_result()
+    {
+        _fake.OnPrompt("Oslo").AsksFor("weather", new { city = "Oslo" });
+        using var chat = _fake.CreateClient().AsIChatClient().AsBuilder().UseFunctionInvocation().Build();
+
+        var response = await chat.GetResponseAsync("Will it rain in Oslo?", new ChatOptions { Tools = [_weather] });
+
+        response.Text.Should().StartWith("Echo: ").And.EndWith("rain over Oslo");
+        _fake.Calls.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_reply_may_ask_for_the_same_tool_again_with_other_arguments()
+    {
+        _fake.OnPrompt("Oslo").AsksFor("weather", new { city = "Oslo" });
+        _fake.OnPrompt("rain over Oslo").AsksFor("weather", new { city = "Bergen" });
+        _fake.OnPrompt("rain over Bergen").Replies("It rains everywhere.");
+        using var chat = _fake.CreateClient().AsIChatClient().AsBuilder().UseFunctionInvocation().Build();
+
+        var response = await chat.GetResponseAsync("Will it rain in Oslo?", new ChatOptions { Tools = [_weather] });
+
+        response.Text.Should().Be("It rains everywhere.");
+        _fake.Calls.Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task A_tool_is_described_by_name_text_and_schema_and_its_call_comes_back_as_content()
     {
         _fake.OnPrompt().AsksFor("weather", new { city = "Oslo" }).AsksFor("weather", new { city = "Bergen" });

@@ -158,13 +158,15 @@ public sealed class BudgetGuard
         }
     }
 
+    private bool IsSpent => _spentCost >= MaxCost || _spentTokens >= MaxTokens;
+
     /// <summary>
     /// A call that cannot be afforded by what calls cost so far waits for the running ones, which may come cheaper.
     /// Before any cost is known a limited guard lets one call go first.
     /// </summary>
     private BudgetDecision Decide(int running)
     {
-        if (_spentCost >= MaxCost || _spentTokens >= MaxTokens)
+        if (IsSpent)
         {
             return BudgetDecision.Stop;
         }
@@ -183,7 +185,7 @@ public sealed class BudgetGuard
 
     private BudgetExceededException Exhausted()
         => new(
-            $"The call was not made, since the budget of its guard is used up: {Describe()}.",
+            $"The call was not made, since the budget of its guard {(IsSpent ? "is used up" : "leaves no room for one more of the usual size")}: {Describe()}.",
             new FailureDetails { Service = ServiceNames.ClaudeCode, Title = "Budget guard", Detail = Describe() })
         { EstimatedCost = EstimatedCost };
 

@@ -3,13 +3,17 @@ using System.Globalization;
 namespace Valentina.Connection.Secrets;
 
 /// <summary>
-/// Reads characters whatever way they are written: plainly, percent-encoded, as escapes of JSON or as references of HTML, once or several
-/// times over.
+/// Reads characters whatever way they are written: plainly, percent-encoded, as escapes of JSON or as references of HTML. The first two are
+/// followed several times over, each within itself; one kind within another is not.
 /// </summary>
 internal static class EscapedText
 {
     /// <summary>Escapes of escapes of escapes are followed so deep; deeper ones nobody resolves either.</summary>
     private const int Deepest = 8;
+
+    /// <summary>The references that whoever writes HTML uses for its own characters.</summary>
+    private static readonly (string Name, char Character)[] Named =
+        [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\'')];
 
     /// <summary>Where the text goes on after an expected character; -1 when another one stands there.</summary>
     public static int Take(string text, int at, char expected, SecretPattern pattern, out bool isCutOff)
@@ -56,17 +60,23 @@ internal static class EscapedText
     /// </summary>
     public static bool EndsWord(string text, int at)
     {
-        foreach (var length in (ReadOnlySpan<int>)[3, 6, 2])
+        // %20, \u0020, \x20 and \n, then %2520 and deeper.
+        foreach (var length in (ReadOnlySpan<int>)[3, 6, 4, 2, 5, 7, 9])
         {
             var start = at - length;
-            if (start >= 0 && text[start] is '%' or '\\' && Decode(text, start, isNested: false, out var decoded) == at)
+            if (start >= 0
+                && text[start] is '%' or '\\'
+                && (Decode(text, start, isNested: false, out var decoded) == at || Decode(text, start, isNested: true, out decoded) == at))
             {
-                return length != 2 && IsOfWord(decoded);
+                return StandsForCode(text[start], text[start + 1]) && IsOfWord(decoded);
             }
         }
 
         return at > 0 && IsOfWord(text[at - 1]);
     }
+
+    /// <summary>Whether an escape gives the code of a character; any other, such as a line's end, is no part of a word.</summary>
+    private static bool StandsForCode(char first, char second) => first == '%' || second is 'u' or 'U' or 'x';
 
     private static int Percent(string text, int at, bool isNested, out char decoded)
     {
@@ -133,6 +143,15 @@ internal static class EscapedText
     private static int Reference(string text, int at, out char decoded)
     {
         decoded = default;
+        foreach (var (name, character) in Named)
+        {
+            if (string.CompareOrdinal(text, at, name, 0, name.Length) == 0)
+            {
+                decoded = character;
+                return at + name.Length;
+            }
+        }
+
         if (at >= text.Length || text[at] != '#')
         {
             return -1;

@@ -137,17 +137,9 @@ internal sealed partial class SecretRedactor
         {
             var best = (Start: at, End: -1);
             Try(text[at], ref best);
-            if (EscapedText.IsEscape(text[at]))
+            if (EscapedText.IsEscape(text[at]) && EscapedText.Decode(text, at, isNested: true, out var meant) > 0)
             {
-                if (EscapedText.Decode(text, at, isNested: true, out var deep) > 0)
-                {
-                    Try(deep, ref best);
-                }
-
-                if (EscapedText.Decode(text, at, isNested: false, out var shallow) > 0 && shallow != deep)
-                {
-                    Try(shallow, ref best);
-                }
+                Try(meant, ref best);
             }
 
             return best;

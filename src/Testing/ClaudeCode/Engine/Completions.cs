@@ -31,7 +31,7 @@ internal sealed class Completions(ClaudeServer server)
 
         var run = server.Run(new ModelCall(Conversation.Text(messages), model, key.ProjectId)
         {
-            Last = Conversation.LastSaid(messages), IsDirect = isDirect,
+            Last = Conversation.LastSaid(messages), AnsweredCalls = Conversation.AnsweredCalls(messages), IsDirect = isDirect,
         });
         if (run.Time.TotalSeconds > Seconds(body))
         {

@@ -16,6 +16,17 @@ internal static class Conversation
 
     public static string LastSaid(JsonArray? messages) => Said((messages?.LastOrDefault() as JsonObject)?["content"]);
 
+    /// <summary>The calls of tools whose results were said last; none where somebody else spoke last.</summary>
+    public static IReadOnlyList<JsonObject> AnsweredCalls(JsonArray? messages)
+    {
+        var said = (messages ?? []).OfType<JsonObject>().ToList();
+        return said.Count > 0
+            && Role(said[^1]) == "tool"
+            && said.FindLast(static message => message["tool_calls"] is JsonArray) is { } asking
+                ? [.. ((JsonArray)asking["tool_calls"]!).OfType<JsonObject>()]
+                : [];
+    }
+
     /// <summary>
     /// The prompt of process: its messages where there are any, otherwise system and user message or content; null when nothing is there.
     /// The results of tools are left out.

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Valentina.Testing.ClaudeCode.Engine;
 
 /// <summary>Stands for the model behind the service: finds the reply to a prompt, counts its tokens and prices them.</summary>
@@ -54,7 +56,7 @@ internal sealed class FakeModel
             _prompts.Add(new FakePrompt(prompt, model, call.Project, call.IsStream) { MaxTokens = call.MaxTokens });
             foreach (var candidate in _replies)
             {
-                if (candidate.Fits(prompt) && Rank(candidate) >= best)
+                if (candidate.Fits(prompt) && !candidate.HasBeenAnswered(call.AnsweredCalls) && Rank(candidate) >= best)
                 {
                     reply = candidate;
                     best = Rank(candidate);
@@ -98,6 +100,9 @@ internal sealed record ModelCall(string Prompt, string Model, string Project)
 {
     /// <summary>What was said last, where the prompt is a conversation.</summary>
     public string? Last { get; init; }
+
+    /// <summary>The calls of tools whose results were said last.</summary>
+    public IReadOnlyList<JsonObject> AnsweredCalls { get; init; } = [];
 
     public bool IsStream { get; init; }
 
