@@ -102,20 +102,23 @@ internal ref struct StructuredFieldParser
         return true;
     }
 
-    /// <summary>Goes behind the next comma that is not inside quotes.</summary>
+    /// <summary>
+    /// Goes behind the next comma that is not inside quotes. Within those of a display string, <c>%"…"</c>, a backslash is one.
+    /// </summary>
     private void SkipMember()
     {
-        var quoted = false;
+        var (quoted, escapes) = (false, false);
         while (!AtEnd)
         {
             var character = _text[_position++];
-            if (quoted && character == '\\')
+            if (quoted && escapes && character == '\\')
             {
                 _position++;
             }
             else if (character == '"')
             {
                 quoted = !quoted;
+                escapes = _position < 2 || _text[_position - 2] != '%';
             }
             else if (character == ',' && !quoted)
             {
@@ -224,11 +227,18 @@ internal ref struct StructuredFieldParser
         return true;
     }
 
+    /// <summary>A moment is no number of anything.</summary>
     private bool TryReadDate(out StructuredValue value)
     {
         value = default;
         _position++;
-        return !AtEnd && (Current == '-' || char.IsAsciiDigit(Current)) && TryReadNumber(out value);
+        if (AtEnd || !(Current == '-' || char.IsAsciiDigit(Current)) || !TryReadNumber(out value))
+        {
+            return false;
+        }
+
+        value = value with { Number = null };
+        return true;
     }
 
     private bool TryReadDisplayString(out StructuredValue value)
@@ -283,12 +293,3 @@ internal ref struct StructuredFieldParser
         }
     }
 }
-
-/// <summary>A value of a structured field: its text, and its number where it is one.</summary>
-internal readonly record struct StructuredValue(string Text, decimal? Number)
-{
-    public static readonly StructuredValue True = new("?1", null);
-}
-
-/// <summary>An item with its parameters.</summary>
-internal readonly record struct StructuredItem(StructuredValue Value, IReadOnlyDictionary<string, StructuredValue> Parameters);

@@ -34,15 +34,15 @@ internal static class WaitTime
     {
         var text = value.AsSpan().Trim();
         if (double.TryParse(
-            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
+                text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+            && double.IsFinite(seconds))
         {
             return FromSeconds(seconds);
         }
 
         if (TryParseDate(text, out var date))
         {
-            var wait = date - now;
-            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+            return FromSeconds((date - now).TotalSeconds);
         }
 
         return null;

@@ -3,176 +3,200 @@ using System.Globalization;
 namespace Valentina.Connection.Secrets;
 
 /// <summary>
-/// Reads characters whatever way they are written: plainly, percent-encoded, as escapes of JSON or as references of HTML. The first two are
-/// followed several times over, each within itself; one kind within another is not.
+/// Reads characters whatever way they are written: plainly, percent-encoded, as escapes of JSON or as references of HTML, and each of these
+/// within any other.
 /// </summary>
 internal static class EscapedText
 {
-    /// <summary>Escapes of escapes of escapes are followed so deep; deeper ones nobody resolves either.</summary>
-    private const int Deepest = 8;
+    /// <summary>So many layers of escapes are followed; deeper ones nobody resolves either.</summary>
+    private const int Deepest = 5;
 
-    /// <summary>The references that whoever writes HTML uses for its own characters.</summary>
-    private static readonly (string Name, char Character)[] Named =
-        [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\'')];
+    /// <summary>The longest name between <c>&amp;</c> and <c>;</c>, such as <c>#x00000073</c>.</summary>
+    private const int LongestName = 10;
+
+    /// <summary>An escape that ends before a word begins so many characters earlier at most, such as <c>%25252520</c>.</summary>
+    private const int LongestBefore = 9;
+
+    /// <summary>What stands for nothing.</summary>
+    private const int None = -1;
 
     /// <summary>Where the text goes on after an expected character; -1 when another one stands there.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where to look.</param>
+    /// <param name="expected">The character.</param>
+    /// <param name="pattern">Says which characters count as the same.</param>
+    /// <param name="isCutOff">Whether the text ends within an escape.</param>
     public static int Take(string text, int at, char expected, SecretPattern pattern, out bool isCutOff)
     {
         isCutOff = false;
-        var here = text[at];
-        if (IsEscape(here))
+        int meant = text[at];
+        var next = pattern.AreSame(text[at], expected) ? at + 1 : -1;
+
+        // The deepest layer counts: %2525 stands for one % in the end.
+        for (var depth = 1; depth <= Deepest && IsEscape(meant); depth++)
         {
-            var next = Decode(text, at, isNested: true, out var decoded);
-            if (next > 0 && pattern.AreSame(decoded, expected))
-            {
-                return next;
-            }
-
-            next = Decode(text, at, isNested: false, out decoded);
-            if (next > 0 && pattern.AreSame(decoded, expected))
-            {
-                return next;
-            }
-
-            // The longest escape is &#x0073; after a number of backslashes.
-            isCutOff = text.Length - at < Deepest;
+            var end = at;
+            meant = Read(text, ref end, depth, ref isCutOff);
+            next = pattern.AreSame((char)meant, expected) ? end : next;
         }
 
-        return pattern.AreSame(here, expected) ? at + 1 : -1;
+        return next;
     }
 
-    /// <summary>Whether a character begins an escape.</summary>
-    public static bool IsEscape(char character) => character is '%' or '\\' or '&';
-
-    /// <summary>Decodes the escape at a place.</summary>
-    /// <returns>Where it ends; -1 when none stands there.</returns>
-    public static int Decode(string text, int at, bool isNested, out char decoded) => text[at] switch
+    /// <summary>Goes on to what a place of a text stands for when one more layer is resolved.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="depth">How many layers were resolved, and are.</param>
+    /// <param name="meant">What it stood for, and stands for.</param>
+    /// <returns>Whether there was one more.</returns>
+    public static bool Resolve(string text, int at, ref int depth, ref char meant)
     {
-        '%' => Percent(text, at + 1, isNested, out decoded),
-        '\\' => Backslash(text, at + 1, out decoded),
-        _ => Reference(text, at + 1, out decoded),
-    };
+        if (!IsEscape(meant) || depth == Deepest)
+        {
+            return false;
+        }
 
-    public static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
+        var isCutOff = false;
+        meant = (char)Read(text, ref at, ++depth, ref isCutOff);
+        return true;
+    }
 
-    /// <summary>
-    /// Whether a word goes on up to a place. The end of an escape is no part of a word, unless the escape stands for one.
-    /// </summary>
+    /// <summary>Whether a word goes on up to a place; an escape counts as what it stands for.</summary>
     public static bool EndsWord(string text, int at)
     {
-        // %20, \u0020, \x20 and \n, then %2520 and deeper.
-        foreach (var length in (ReadOnlySpan<int>)[3, 6, 4, 2, 5, 7, 9])
+        for (var start = Math.Max(0, at - LongestBefore); start < at - 1; start++)
         {
-            var start = at - length;
-            if (start >= 0
-                && text[start] is '%' or '\\'
-                && (Decode(text, start, isNested: false, out var decoded) == at || Decode(text, start, isNested: true, out decoded) == at))
+            int meant = text[start];
+            for (var depth = 1; depth <= Deepest && IsEscape(meant); depth++)
             {
-                return StandsForCode(text[start], text[start + 1]) && IsOfWord(decoded);
+                var (end, isCutOff) = (start, false);
+                meant = Read(text, ref end, depth, ref isCutOff);
+                if (end == at)
+                {
+                    return IsOfWord((char)meant);
+                }
             }
         }
 
         return at > 0 && IsOfWord(text[at - 1]);
     }
 
-    /// <summary>Whether an escape gives the code of a character; any other, such as a line's end, is no part of a word.</summary>
-    private static bool StandsForCode(char first, char second) => first == '%' || second is 'u' or 'U' or 'x';
-
-    private static int Percent(string text, int at, bool isNested, out char decoded)
+    /// <summary>Whether a word goes on from a place.</summary>
+    public static bool GoesOn(string text, int at)
     {
-        decoded = default;
-        var end = -1;
-        for (var depth = 0; depth <= Deepest; depth++)
-        {
-            var next = at;
-            var code = (Digit(text, ref next, isNested) * 16) + Digit(text, ref next, isNested);
-            if (code < 0)
-            {
-                break;
-            }
-
-            at = end = next;
-            decoded = (char)code;
-            if (!isNested || code != '%')
-            {
-                break;
-            }
-        }
-
-        return end;
-    }
-
-    /// <summary>The value of a digit that may be percent-encoded itself; far below zero when there is none.</summary>
-    private static int Digit(string text, ref int at, bool isNested)
-    {
-        const int None = -1000;
         if (at >= text.Length)
         {
+            return false;
+        }
+
+        var (depth, meant) = (0, text[at]);
+        while (Resolve(text, at, ref depth, ref meant))
+        {
+        }
+
+        return IsOfWord(meant);
+    }
+
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
+
+    private static bool IsEscape(int character) => character is '%' or '\\' or '&';
+
+    /// <summary>Reads a character as it stands once so many layers of escapes are resolved, and moves behind it.</summary>
+    private static int Read(string text, ref int at, int depth, ref bool isCutOff)
+    {
+        if (at >= text.Length)
+        {
+            isCutOff = true;
             return None;
         }
 
-        var digit = text[at];
-        if (isNested && digit == '%' && Hex(text, at + 1, 2) is var code and >= 0)
+        if (depth == 0)
         {
-            digit = (char)code;
-            at += 2;
+            return text[at++];
         }
 
-        at++;
-        return !char.IsAsciiHexDigit(digit) ? None : digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+        var character = Read(text, ref at, depth - 1, ref isCutOff);
+        var end = at;
+        var meant = character switch
+        {
+            '%' => Code(text, ref end, depth - 1, 2, ref isCutOff),
+            '\\' => Backslash(text, ref end, depth - 1, ref isCutOff),
+            '&' => Reference(text, ref end, depth - 1, ref isCutOff),
+            _ => None,
+        };
+        if (meant == None)
+        {
+            return character;
+        }
+
+        at = end;
+        return meant;
     }
 
-    private static int Backslash(string text, int at, out char decoded)
+    private static int Backslash(string text, ref int at, int depth, ref bool isCutOff)
     {
-        for (var depth = 0; depth < Deepest && at < text.Length && text[at] == '\\'; depth++)
+        var kind = Read(text, ref at, depth, ref isCutOff);
+        var digits = kind switch { 'u' or 'U' => 4, 'x' => 2, _ => 0 };
+        var end = at;
+        if (digits > 0 && Code(text, ref end, depth, digits, ref isCutOff) is var code and not None)
         {
-            at++;
+            at = end;
+            return code;
         }
 
-        decoded = at < text.Length ? text[at] : default;
-        var digits = decoded switch { 'u' or 'U' => 4, 'x' => 2, _ => 0 };
-        if (digits > 0 && Hex(text, at + 1, digits) is var code and >= 0)
-        {
-            decoded = (char)code;
-            return at + 1 + digits;
-        }
-
-        return at < text.Length ? at + 1 : -1;
+        return kind switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', _ => kind };
     }
 
-    private static int Reference(string text, int at, out char decoded)
+    private static int Reference(string text, ref int at, int depth, ref bool isCutOff)
     {
-        decoded = default;
-        foreach (var (name, character) in Named)
+        Span<char> name = stackalloc char[LongestName];
+        for (var length = 0; ; length++)
         {
-            if (string.CompareOrdinal(text, at, name, 0, name.Length) == 0)
+            var next = Read(text, ref at, depth, ref isCutOff);
+            if (next == ';')
             {
-                decoded = character;
-                return at + name.Length;
+                return Named(name[..length]);
             }
-        }
 
-        if (at >= text.Length || text[at] != '#')
-        {
-            return -1;
-        }
+            if (next == None || length == LongestName || !(char.IsAsciiLetterOrDigit((char)next) || next == '#'))
+            {
+                return None;
+            }
 
-        var end = text.IndexOf(';', at, Math.Min(text.Length - at, 10));
-        if (end < 0)
-        {
-            return -1;
+            name[length] = (char)next;
         }
-
-        var digits = text.AsSpan(at + 1, end - at - 1);
-        var isHex = digits.Length > 0 && digits[0] is 'x' or 'X';
-        var isNumber = int.TryParse(
-            isHex ? digits[1..] : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture,
-            out var code);
-        decoded = (char)code;
-        return isNumber && code is >= 0 and <= char.MaxValue ? end + 1 : -1;
     }
 
-    private static int Hex(string text, int at, int digits)
-        => at + digits <= text.Length && int.TryParse(
-            text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : -1;
+    /// <summary>What a reference stands for: a number, or the name of one of HTML's own characters.</summary>
+    private static int Named(ReadOnlySpan<char> name)
+    {
+        if (name is not ['#', .. var number])
+        {
+            return name switch { "amp" => '&', "lt" => '<', "gt" => '>', "quot" => '"', "apos" => '\'', _ => None };
+        }
+
+        var isHex = number is ['x' or 'X', ..];
+        var isNumber = int.TryParse(
+            isHex ? number[1..] : number, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture,
+            out var code);
+        return isNumber && code is >= 0 and <= char.MaxValue ? code : None;
+    }
+
+    /// <summary>Reads so many hexadecimal digits.</summary>
+    private static int Code(string text, ref int at, int depth, int digits, ref bool isCutOff)
+    {
+        var code = 0;
+        for (var count = 0; count < digits; count++)
+        {
+            var digit = Read(text, ref at, depth, ref isCutOff);
+            if (digit == None || !char.IsAsciiHexDigit((char)digit))
+            {
+                return None;
+            }
+
+            code = (code * 16) + Uri.FromHex((char)digit);
+        }
+
+        return code;
+    }
 }

@@ -64,8 +64,10 @@ internal sealed class SecretPattern
     /// <returns>Where it ends; -1 when it is not there.</returns>
     public int Match(string text, ref int start, bool isCut)
     {
-        var at = start;
-        for (var index = 0; index < _text.Length; index++)
+        // A key may hold what looks like an escape, and stand there as it is.
+        var index = text.AsSpan(start).StartsWith(_text, StringComparison.Ordinal) ? _text.Length : 0;
+        var at = start + index;
+        for (; index < _text.Length; index++)
         {
             if (at >= text.Length)
             {
@@ -89,7 +91,7 @@ internal sealed class SecretPattern
 
         if (_isWord)
         {
-            return EscapedText.EndsWord(text, start) || (at < text.Length && EscapedText.IsOfWord(text[at])) ? -1 : at;
+            return EscapedText.EndsWord(text, start) || EscapedText.GoesOn(text, at) ? -1 : at;
         }
 
         if (_reachesBack && start > 0 && IsOfBase64(text[start - 1]))

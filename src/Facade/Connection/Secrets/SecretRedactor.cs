@@ -136,11 +136,12 @@ internal sealed partial class SecretRedactor
         public (int Start, int End) Longest(string text, int at, bool isCut)
         {
             var best = (Start: at, End: -1);
-            Try(text[at], ref best);
-            if (EscapedText.IsEscape(text[at]) && EscapedText.Decode(text, at, isNested: true, out var meant) > 0)
+            var (depth, meant) = (0, text[at]);
+            do
             {
                 Try(meant, ref best);
             }
+            while (EscapedText.Resolve(text, at, ref depth, ref meant));
 
             return best;
 

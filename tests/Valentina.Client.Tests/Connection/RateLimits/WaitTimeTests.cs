@@ -35,6 +35,8 @@ public sealed class WaitTimeTests
     [InlineData("Sun, 06 Nov 1994 08:49:07 GMT", 0)]
     [InlineData("Sun, 06 Nov 1994 08:49:00 GMT", 0)]
     [InlineData("Sun Nov  6 08:49:00 1994", 0)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 315_360_000)]
+    [InlineData("9999999999999999999999", 315_360_000)]
     public void Retry_After_tells_seconds_or_a_date_and_one_that_is_past_means_at_once(string value, double seconds)
         => WaitTime.FromRetryAfter(value, Now).Should().Be(TimeSpan.FromSeconds(seconds));
 
@@ -44,6 +46,8 @@ public sealed class WaitTimeTests
     [InlineData("1,5")]
     [InlineData("1e3")]
     [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
     [InlineData("1994-11-06T08:49:37Z")]
     [InlineData("Mon, 06 Nov 1994 08:49:37 GMT")]
     public void Anything_else_tells_nothing(string value) => WaitTime.FromRetryAfter(value, Now).Should().BeNull();

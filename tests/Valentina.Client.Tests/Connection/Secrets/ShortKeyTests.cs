@@ -38,11 +38,22 @@ public sealed class ShortKeyTests
     [InlineData("%25252Ctoken", "%25252C***")]
     [InlineData("\\x61token", "\\x61token")]
     [InlineData("%2561token", "%2561token")]
+    [InlineData("&#115;token", "&#115;token")]
     [InlineData("%5Ftoken", "%5Ftoken")]
     [InlineData("%61token", "%61token")]
     [InlineData("\\u0061token", "\\u0061token")]
     public void An_escape_before_it_counts_as_what_it_stands_for(string text, string expected)
         => Redact("token", text).Should().Be(expected);
+
+    [Theory]
+    [InlineData("token%20", "***%20")]
+    [InlineData("token\\n", "***\\n")]
+    [InlineData("token&amp;", "***&amp;")]
+    [InlineData("token%", "***%")]
+    [InlineData("token%73", "token%73")]
+    [InlineData("token\\u0073", "token\\u0073")]
+    [InlineData("token&#95;", "token&#95;")]
+    public void So_does_one_after_it(string text, string expected) => Redact("token", text).Should().Be(expected);
 
     [Fact]
     public void A_percent_sign_before_it_is_an_end_of_a_word_even_where_digits_follow()
