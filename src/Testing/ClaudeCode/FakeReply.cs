@@ -166,7 +166,7 @@ public sealed class FakeReply
 
     private static bool AreSame(JsonObject one, JsonObject other)
         => other["function"] is JsonObject function
-            && (string?)one["function"]!["name"] == (string?)function["name"]
+            && JsonNode.DeepEquals(one["function"]!["name"], function["name"])
             && Arguments(function) is { } given
             && JsonNode.DeepEquals(Arguments((JsonObject)one["function"]!), given);
 
@@ -174,7 +174,7 @@ public sealed class FakeReply
     {
         try
         {
-            return JsonNode.Parse((string?)function["arguments"] ?? "");
+            return function["arguments"] is JsonValue value && value.TryGetValue<string>(out var text) ? JsonNode.Parse(text) : null;
         }
         catch (JsonException)
         {
