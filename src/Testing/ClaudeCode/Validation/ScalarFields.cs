@@ -100,7 +100,7 @@ internal sealed class NumberField(double? minimum, double? maximum, bool isInteg
         switch (value?.GetValueKind())
         {
             case JsonValueKind.True or JsonValueKind.False:
-                return JsonValue.Create(value.GetValueKind() == JsonValueKind.True ? 1 : 0);
+                return Parsed(value.GetValueKind() == JsonValueKind.True ? BigInteger.One : BigInteger.Zero);
             case JsonValueKind.Number when PythonText.IsInteger(value):
                 return value.DeepClone();
             case JsonValueKind.Number when !double.IsFinite((double)value):
