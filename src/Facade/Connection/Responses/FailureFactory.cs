@@ -62,11 +62,11 @@ internal sealed class FailureFactory(ServiceProfile profile, SecretRedactor secr
     /// <param name="exception">What the transport or the decompression threw.</param>
     public Exception? OfDownload(FailureDetails details, Exception exception) => exception switch
     {
-        IOException or HttpRequestException or ObjectDisposedException => BrokenOff(details, FailureCause.Words(exception), exception),
-        InvalidDataException or InvalidOperationException
+        ValentinaException or OutOfMemoryException or ITestFailure => null,
+        InvalidDataException or InvalidOperationException and not ObjectDisposedException
             => Unreadable(
                 $"The download of {details.CallName} cannot be decompressed: {exception.Message}", details, exception),
-        _ => null,
+        _ => BrokenOff(details, FailureCause.Words(exception), exception),
     };
 
     /// <summary>The exception for a read of a download that took too long.</summary>

@@ -73,6 +73,22 @@ public sealed class DownloadReaderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Whatever_a_stream_of_somebody_else_s_throws_is_an_exception_of_the_SDK(bool sync)
+    {
+        await using var download = await OverAsync(new ReadStream
+        {
+            OnRead = static _ => throw new NotSupportedException("odd"),
+            OnReadAsync = static (_, _) => throw new NotSupportedException("odd"),
+        });
+
+        var read = async () => sync ? download.Content.Read(new byte[8], 0, 8) : await download.Content.ReadAsync(new byte[8]);
+
+        (await read.Should().ThrowAsync<ConnectionFailedException>()).WithInnerException<NotSupportedException>();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_copy_asks_for_much_at_a_time(bool sync)
     {
         var asked = 0;
