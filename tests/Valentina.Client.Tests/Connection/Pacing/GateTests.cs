@@ -7,25 +7,25 @@ namespace Valentina.Client.Tests.Connection.Pacing;
 public sealed class GateTests
 {
     private readonly SteppedClock _clock = new();
-    private readonly PacingGate _gate;
+    private readonly GateBench _bench;
 
-    public GateTests() => _gate = new PacingGate(_clock);
+    public GateTests() => _bench = new GateBench(_clock);
 
     [Fact]
     public void A_server_without_limits_lets_everybody_go()
     {
-        Answer(Enter(), null);
+        _bench.Answer(_bench.Enter());
 
-        _gate.IsOpen.Should().BeTrue();
-        _gate.Describe().Policies.Should().BeEmpty();
+        _bench.Gate.IsOpen.Should().BeTrue();
+        _bench.Gate.Describe().Policies.Should().BeEmpty();
     }
 
     [Fact]
     public void A_burst_that_the_limit_holds_goes_at_once()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 4)));
+        _bench.Answer(_bench.Enter(), GateBench.Burst(4));
 
-        var turns = Enumerable.Range(0, 6).Select(_ => Enter()).ToList();
+        var turns = Enumerable.Range(0, 6).Select(_ => _bench.Enter()).ToList();
 
         turns.Take(4).Should().OnlyContain(turn => turn.Verdict == GateVerdict.Passed);
         turns.Skip(4).Should().OnlyContain(turn => turn.Verdict == null);
@@ -34,8 +34,8 @@ public sealed class GateTests
     [Fact]
     public void Those_who_wait_go_in_order_one_for_each_token()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 0)));
-        var turns = Enumerable.Range(0, 3).Select(_ => Enter()).ToList();
+        _bench.Answer(_bench.Enter(), GateBench.Burst(0));
+        var turns = Enumerable.Range(0, 3).Select(_ => _bench.Enter()).ToList();
 
         var passed = new List<int>();
         for (var step = 0; step < 3; step++)
@@ -52,13 +52,13 @@ public sealed class GateTests
     [Fact]
     public void A_normal_call_waits_for_one_token_beside_five_hundred_in_the_background()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 0)));
+        _bench.Answer(_bench.Enter(), GateBench.Burst(0));
         for (var number = 0; number < 500; number++)
         {
-            Enter(isBackground: true, limit: 10_000);
+            _bench.Enter(isBackground: true, limit: 10_000);
         }
 
-        var normal = Enter();
+        var normal = _bench.Enter();
         _clock.AdvanceToNext();
 
         normal.Verdict.Should().Be(GateVerdict.Passed);
@@ -67,11 +67,11 @@ public sealed class GateTests
     [Fact]
     public void One_token_in_ten_goes_to_the_background()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 0)));
-        var background = Enumerable.Range(0, 5).Select(_ => Enter(isBackground: true, limit: 10_000)).ToList();
+        _bench.Answer(_bench.Enter(), GateBench.Burst(0));
+        var background = Enumerable.Range(0, 5).Select(_ => _bench.Enter(isBackground: true, limit: 10_000)).ToList();
         for (var number = 0; number < 100; number++)
         {
-            Enter(limit: 10_000);
+            _bench.Enter(limit: 10_000);
         }
 
         for (var token = 0; token < 50; token++)
@@ -85,11 +85,11 @@ public sealed class GateTests
     [Fact]
     public void A_place_that_is_too_late_is_refused_at_once_with_the_wait()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 0)));
-        Enter();
-        Enter();
+        _bench.Answer(_bench.Enter(), GateBench.Burst(0));
+        _bench.Enter();
+        _bench.Enter();
 
-        var late = Enter(limit: 5);
+        var late = _bench.Enter(limit: 5);
 
         late.Verdict.Should().Be(GateVerdict.TooLate);
         late.Missing.Should().BeApproximately(6, 0.001);
@@ -98,12 +98,12 @@ public sealed class GateTests
     [Fact]
     public void Who_is_overtaken_by_bad_news_is_turned_away_when_its_time_is_over()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 1)));
-        var sent = Enter();
-        var waiting = Enter(limit: 5);
+        _bench.Answer(_bench.Enter(), GateBench.Burst(1));
+        var sent = _bench.Enter();
+        var waiting = _bench.Enter(limit: 5);
         waiting.Verdict.Should().BeNull();
 
-        Refuse(sent, TimeSpan.FromSeconds(30), Limits(("burst", 5, 10, 0)));
+        _bench.Refuse(sent, 30, GateBench.Burst(0));
         _clock.Advance(TimeSpan.FromSeconds(5.1));
 
         waiting.Verdict.Should().Be(GateVerdict.TooLate);
@@ -113,26 +113,26 @@ public sealed class GateTests
     [Fact]
     public void One_probe_finds_out_whether_it_is_open_again()
     {
-        Refuse(Enter(), TimeSpan.FromSeconds(3), null);
-        var waiting = Enumerable.Range(0, 4).Select(_ => Enter()).ToList();
+        _bench.Refuse(_bench.Enter(), 3);
+        var waiting = Enumerable.Range(0, 4).Select(_ => _bench.Enter()).ToList();
 
         _clock.Advance(TimeSpan.FromSeconds(3.1));
         waiting.Count(turn => turn.Verdict == GateVerdict.Passed).Should().Be(1, "the others wait for what it finds");
         _clock.Advance(TimeSpan.FromSeconds(3));
         waiting.Count(turn => turn.Verdict == GateVerdict.Passed).Should().Be(1);
 
-        Answer(waiting[0], null);
+        _bench.Answer(waiting[0]);
         waiting.Count(turn => turn.Verdict == GateVerdict.Passed).Should().BeGreaterThan(1);
     }
 
     [Fact]
     public void A_probe_that_got_lost_is_made_again()
     {
-        Refuse(Enter(), TimeSpan.FromSeconds(3), null);
-        var (first, second) = (Enter(), Enter());
+        _bench.Refuse(_bench.Enter(), 3);
+        var (first, second) = (_bench.Enter(), _bench.Enter());
         _clock.Advance(TimeSpan.FromSeconds(3.1));
 
-        _gate.Leave(first);
+        _bench.Gate.Leave(first);
 
         second.Verdict.Should().Be(GateVerdict.Passed);
     }
@@ -140,13 +140,13 @@ public sealed class GateTests
     [Fact]
     public void A_refused_call_keeps_its_place()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 1)));
-        var refused = Enter();
-        var waiting = Enter();
+        _bench.Answer(_bench.Enter(), GateBench.Burst(1));
+        var refused = _bench.Enter();
+        var waiting = _bench.Enter();
 
-        Refuse(refused, TimeSpan.FromSeconds(1), Limits(("burst", 5, 10, 0)));
-        var again = _gate.Join(Ops.Get, false, refused);
-        _gate.Enter(again, 60, false);
+        _bench.Refuse(refused, 1, GateBench.Burst(0));
+        var again = _bench.Gate.Join(Ops.Get, false, refused);
+        _bench.Gate.Enter(again, 60, false);
         _clock.AdvanceToNext();
 
         again.Verdict.Should().Be(GateVerdict.Passed);
@@ -156,25 +156,25 @@ public sealed class GateTests
     [Fact]
     public void Who_leaves_the_queue_gives_the_token_to_the_next()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 0)));
-        var (first, second) = (Enter(), Enter());
+        _bench.Answer(_bench.Enter(), GateBench.Burst(0));
+        var (first, second) = (_bench.Enter(), _bench.Enter());
 
-        _gate.Withdraw(first);
+        _bench.Gate.Withdraw(first);
         _clock.AdvanceToNext();
 
         first.Verdict.Should().Be(GateVerdict.Ended);
         second.Verdict.Should().Be(GateVerdict.Passed);
-        _gate.QueueLength.Should().Be(0);
+        _bench.Gate.QueueLength.Should().Be(0);
     }
 
     [Fact]
     public void A_token_taken_for_nothing_comes_back()
     {
-        Answer(Enter(), Limits(("burst", 5, 10, 1)));
-        var passed = Enter();
-        var waiting = Enter();
+        _bench.Answer(_bench.Enter(), GateBench.Burst(1));
+        var passed = _bench.Enter();
+        var waiting = _bench.Enter();
 
-        _gate.Withdraw(passed);
+        _bench.Gate.Withdraw(passed);
 
         waiting.Verdict.Should().Be(GateVerdict.Passed);
     }
@@ -182,42 +182,41 @@ public sealed class GateTests
     [Fact]
     public void What_others_took_is_learned_from_the_next_answer()
     {
-        Answer(Enter(), Limits(("burst", 50, 50, 49)));
+        _bench.Answer(_bench.Enter(), GateBench.Told("burst", 50, 50, 49));
 
-        Answer(Enter(), Limits(("burst", 50, 50, 10)));
+        _bench.Answer(_bench.Enter(), GateBench.Told("burst", 50, 50, 10));
 
-        _gate.Describe().Remaining.Should().Be(10);
+        _bench.Gate.Describe().Remaining.Should().Be(10);
     }
 
     [Fact]
     public void An_old_answer_that_comes_late_gives_nothing_back()
     {
-        Answer(Enter(), Limits(("burst", 50, 50, 49)));
-        var (old, young) = (Enter(), Enter());
+        _bench.Answer(_bench.Enter(), GateBench.Told("burst", 50, 50, 49));
+        var (old, young) = (_bench.Enter(), _bench.Enter());
 
-        Answer(young, Limits(("burst", 50, 50, 3)));
-        Answer(old, Limits(("burst", 50, 50, 48)));
+        _bench.Answer(young, GateBench.Told("burst", 50, 50, 3));
+        _bench.Answer(old, GateBench.Told("burst", 50, 50, 48));
 
-        _gate.Describe().Remaining.Should().BeLessThanOrEqualTo(3);
+        _bench.Gate.Describe().Remaining.Should().BeLessThanOrEqualTo(3);
     }
 
     [Fact]
     public void What_counts_by_the_minute_is_learned_from_its_refusals()
     {
-        var minute = TimeSpan.FromMinutes(1);
-        Refuse(Enter(), TimeSpan.FromSeconds(20), null, minute);
+        _bench.RefuseMinute(_bench.Enter(), 20);
         _clock.Advance(TimeSpan.FromSeconds(20));
         for (var number = 0; number < 6; number++)
         {
-            var turn = Enter();
+            var turn = _bench.Enter();
             turn.Verdict.Should().Be(GateVerdict.Passed);
-            Answer(turn, null);
+            _bench.Answer(turn);
         }
 
-        Refuse(Enter(), TimeSpan.FromSeconds(60), null, minute);
-        var turns = Enumerable.Range(0, 9).Select(_ => Enter(limit: 1000)).ToList();
+        _bench.RefuseMinute(_bench.Enter(), 60);
+        var turns = Enumerable.Range(0, 9).Select(_ => _bench.Enter(limit: 1000)).ToList();
         _clock.Advance(TimeSpan.FromSeconds(60));
-        Answer(turns[0], null);
+        _bench.Answer(turns[0]);
 
         turns.Count(turn => turn.Verdict == GateVerdict.Passed).Should().Be(6, "so many passed in the minute before");
     }
@@ -225,7 +224,7 @@ public sealed class GateTests
     [Fact]
     public void A_slow_server_is_not_waited_for_at_the_start()
     {
-        var turns = Enumerable.Range(0, 40).Select(_ => Enter()).ToList();
+        var turns = Enumerable.Range(0, 40).Select(_ => _bench.Enter()).ToList();
 
         turns.Count(turn => turn.Verdict == GateVerdict.Passed).Should().Be(16);
         _clock.AdvanceToNext();
@@ -235,26 +234,4 @@ public sealed class GateTests
     }
 
     private TimeSpan Elapsed => _clock.GetUtcNow() - new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private GateTurn Enter(bool isBackground = false, double limit = 60)
-    {
-        var turn = _gate.Join(Ops.Get, isBackground, null);
-        _gate.Enter(turn, limit, isSynchronous: false);
-        return turn;
-    }
-
-    private void Answer(GateTurn turn, RateLimitState? limits) => _gate.Answered(turn, Ops.Get, limits);
-
-    private void Refuse(GateTurn turn, TimeSpan wait, RateLimitState? limits, TimeSpan? period = null)
-        => _gate.Refused(turn, Ops.Get, limits, wait, period);
-
-    private static RateLimitState Limits(params (string Name, long Quota, double Window, long Left)[] policies)
-        => new([.. policies.Select(policy => new RateLimitPolicy
-        {
-            Name = policy.Name,
-            Quota = policy.Quota,
-            Window = TimeSpan.FromSeconds(policy.Window),
-            Remaining = policy.Left,
-            ResetAfter = TimeSpan.Zero,
-        })]);
 }
