@@ -28,37 +28,17 @@ internal static class EscapedText
     /// <param name="isCutOff">Whether the text ends within an escape.</param>
     public static int Take(string text, int at, char expected, SecretPattern pattern, out bool isCutOff)
     {
-        isCutOff = false;
-        int meant = text[at];
-        var next = pattern.AreSame(text[at], expected) ? at + 1 : -1;
-
-        // The deepest layer counts: %2525 stands for one % in the end.
-        for (var depth = 1; depth <= Deepest && IsEscape(meant); depth++)
+        var place = new Place(text, at);
+        var next = -1;
+        do
         {
-            var end = at;
-            meant = Read(text, ref end, depth, ref isCutOff);
-            next = pattern.AreSame((char)meant, expected) ? end : next;
+            // The deepest layer counts: %2525 stands for one % in the end.
+            next = pattern.AreSame(place.Character, expected) ? place.End : next;
         }
+        while (place.Resolve());
 
+        isCutOff = place.IsCutOff;
         return next;
-    }
-
-    /// <summary>Goes on to what a place of a text stands for when one more layer is resolved.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="at">The place.</param>
-    /// <param name="depth">How many layers were resolved, and are.</param>
-    /// <param name="meant">What it stood for, and stands for.</param>
-    /// <returns>Whether there was one more.</returns>
-    public static bool Resolve(string text, int at, ref int depth, ref char meant)
-    {
-        if (!IsEscape(meant) || depth == Deepest)
-        {
-            return false;
-        }
-
-        var isCutOff = false;
-        meant = (char)Read(text, ref at, ++depth, ref isCutOff);
-        return true;
     }
 
     /// <summary>Whether a word goes on up to a place; an escape counts as what it stands for.</summary>
@@ -66,14 +46,12 @@ internal static class EscapedText
     {
         for (var start = Math.Max(0, at - LongestBefore); start < at - 1; start++)
         {
-            int meant = text[start];
-            for (var depth = 1; depth <= Deepest && IsEscape(meant); depth++)
+            var place = new Place(text, start);
+            while (place.Resolve())
             {
-                var (end, isCutOff) = (start, false);
-                meant = Read(text, ref end, depth, ref isCutOff);
-                if (end == at)
+                if (place.End == at)
                 {
-                    return IsOfWord((char)meant);
+                    return IsOfWord(place.Character);
                 }
             }
         }
@@ -89,12 +67,12 @@ internal static class EscapedText
             return false;
         }
 
-        var (depth, meant) = (0, text[at]);
-        while (Resolve(text, at, ref depth, ref meant))
+        var place = new Place(text, at);
+        while (place.Resolve())
         {
         }
 
-        return IsOfWord(meant);
+        return IsOfWord(place.Character);
     }
 
     private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
@@ -198,5 +176,35 @@ internal static class EscapedText
         }
 
         return code;
+    }
+
+    /// <summary>What a place of a text stands for: the character itself at first, then what one more layer resolved leaves.</summary>
+    internal struct Place(string text, int at)
+    {
+        private int _depth;
+        private int _end = at + 1;
+        private bool _isCutOff;
+
+        public char Character { get; private set; } = text[at];
+
+        /// <summary>Where the text goes on after it.</summary>
+        public readonly int End => _end;
+
+        /// <summary>Whether the text ends within an escape.</summary>
+        public readonly bool IsCutOff => _isCutOff;
+
+        /// <summary>Goes one layer deeper.</summary>
+        /// <returns>Whether there was one.</returns>
+        public bool Resolve()
+        {
+            if (!IsEscape(Character) || _depth == Deepest)
+            {
+                return false;
+            }
+
+            _end = at;
+            Character = (char)Read(text, ref _end, ++_depth, ref _isCutOff);
+            return true;
+        }
     }
 }

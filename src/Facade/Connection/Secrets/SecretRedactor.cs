@@ -136,12 +136,12 @@ internal sealed partial class SecretRedactor
         public (int Start, int End) Longest(string text, int at, bool isCut)
         {
             var best = (Start: at, End: -1);
-            var (depth, meant) = (0, text[at]);
+            var place = new EscapedText.Place(text, at);
             do
             {
-                Try(meant, ref best);
+                Try(place.Character, ref best);
             }
-            while (EscapedText.Resolve(text, at, ref depth, ref meant));
+            while (place.Resolve());
 
             return best;
 
